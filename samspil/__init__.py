@@ -1,0 +1,1 @@
+"""Samspil: who does what best, decided case by case, with people in control."""

@@ -1,0 +1,1 @@
+"""Where Samspil is put together: settings, addresses, navigation, jobs, the command line."""

@@ -1,0 +1,68 @@
+"""Who may do what: one table, as data."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Role(StrEnum):
+    """What a colleague answers for."""
+
+    OWNER = "owner"
+    LEADER = "leader"
+    PROCESS_OWNER = "process_owner"
+    REVIEWER = "reviewer"
+    EMPLOYEE = "employee"
+    HR = "hr"
+    DATA_PROTECTION = "data_protection"
+    STAFF_REPRESENTATIVE = "staff_representative"
+    OPERATOR = "operator"
+    ADVISER = "adviser"
+
+
+class Action(StrEnum):
+    """What a colleague may want to do."""
+
+    SEE_TODAY = "see_today"
+    SEE_CASES = "see_cases"
+    DECIDE_CASES = "decide_cases"
+    REASSIGN_CASES = "reassign_cases"
+    IMPORT_MESSAGES = "import_messages"
+    SEE_PROCESSES = "see_processes"
+    CHANGE_PROCESSES = "change_processes"
+    STOP_PROCESSES = "stop_processes"
+    STOP_EVERYTHING = "stop_everything"
+    SEE_JOURNAL = "see_journal"
+    MAKE_TOKENS = "make_tokens"
+
+
+class NotAllowed(PermissionError):
+    """The colleague's roles do not cover this; the message is fit to show to a person."""
+
+
+_EVERYONE = frozenset({Action.SEE_TODAY, Action.SEE_PROCESSES})
+_WORKS = frozenset({Action.SEE_CASES, Action.DECIDE_CASES, Action.STOP_PROCESSES})
+_LEADS = _WORKS | {Action.REASSIGN_CASES, Action.IMPORT_MESSAGES, Action.CHANGE_PROCESSES}
+
+MAY = MappingProxyType(
+    {
+        Role.OWNER: frozenset(Action),
+        Role.LEADER: _EVERYONE | _LEADS | {Action.STOP_EVERYTHING},
+        Role.PROCESS_OWNER: _EVERYONE | _LEADS,
+        Role.REVIEWER: _EVERYONE | _WORKS,
+        Role.EMPLOYEE: _EVERYONE,
+        Role.HR: _EVERYONE,
+        Role.DATA_PROTECTION: _EVERYONE
+        | {Action.SEE_JOURNAL, Action.STOP_PROCESSES, Action.STOP_EVERYTHING},
+        Role.STAFF_REPRESENTATIVE: _EVERYONE,
+        Role.OPERATOR: _EVERYONE
+        | {Action.IMPORT_MESSAGES, Action.MAKE_TOKENS, Action.STOP_EVERYTHING},
+        Role.ADVISER: _EVERYONE | {Action.CHANGE_PROCESSES},
+    }
+)
+"""Every role and all it may do; what is not named is forbidden."""
+
+
+def may(roles: Iterable[Role], action: Action) -> bool:
+    """Whether any of the roles covers the action."""
+    return any(action in MAY[role] for role in roles)

@@ -1,0 +1,192 @@
+"""Who takes a case: one pure rule, hard rules first, with the reason in words.
+
+Without a certificate AI alone may only sort; no reply leaves without a person.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from samspil.core.organisation_models.contract import OrganisationModel, Route, Step
+from samspil.core.skill import Ground, Option, Proposal
+
+
+class Level(StrEnum):
+    """Service levels: standard question, specialist's matter, experienced person's matter."""
+
+    STANDARD = "1"
+    SPECIALIST = "2"
+    EXPERIENCED = "3"
+
+
+class Reason(StrEnum):
+    """Why a case goes where it goes, gravest first."""
+
+    STOPPED = "stopped"
+    UNREADABLE = "unreadable"
+    DISSATISFIED = "dissatisfied"
+    URGENT = "urgent"
+    WANTS_PERSON = "wants_person"
+    IDENTITY_FOUND = "identity_found"
+    HIDDEN_TEXT = "hidden_text"
+    TOO_LONG = "too_long"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    NO_PROPOSAL = "no_proposal"
+    UNSURE = "unsure"
+    AI_SORTED_PERSON_REPLIES = "ai_sorted_person_replies"
+    PERSON_DECIDES = "person_decides"
+    NOT_CERTIFIED = "not_certified"
+    CERTIFIED = "certified"
+
+
+WORDS = {
+    Reason.STOPPED: "AI is stopped here, so a person takes every case.",
+    Reason.UNREADABLE: "There is no text that AI could read.",
+    Reason.DISSATISFIED: "The customer is dissatisfied (“{quote}”): an experienced person answers.",
+    Reason.URGENT: "The customer says it is urgent (“{quote}”): an experienced person answers.",
+    Reason.WANTS_PERSON: "The customer asks for a person (“{quote}”).",
+    Reason.IDENTITY_FOUND: "An identity number was found and masked: a person takes over.",
+    Reason.HIDDEN_TEXT: "The message holds hidden characters: a person should look at it.",
+    Reason.TOO_LONG: "The message is longer than AI reads as a whole.",
+    Reason.UNKNOWN_LANGUAGE: "AI does not know the language of this message.",
+    Reason.NO_PROPOSAL: "AI made no proposal.",
+    Reason.UNSURE: "AI is not sure enough: about {percent} in 100 such guesses are right.",
+    Reason.AI_SORTED_PERSON_REPLIES: "AI sorted it; replies in this process are a person's.",
+    Reason.PERSON_DECIDES: "AI proposes and a person decides, as agreed for this process.",
+    Reason.NOT_CERTIFIED: "AI has not yet proved its error rate here, so a person decides.",
+    Reason.CERTIFIED: "AI's error rate is proved to be low enough here.",
+}
+"""English sentences; translations use the same sentence as their key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rule looks at. `levels` maps each known result to its service level."""
+
+    proposal: Proposal | None
+    model: OrganisationModel
+    levels: dict[str, Level] = field(default_factory=dict)
+    stopped: bool = False
+    readable: bool = True
+    identity_found: bool = False
+    hidden_text: bool = False
+    too_long: bool = False
+    least_confidence: float = 0.6
+    certified: frozenset[Step] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routing:
+    """The rule's answer.
+
+    `risk` (0 to 1) orders the queue; `quote` and `percent` (0 to 100) fill the reason's sentence.
+    """
+
+    route: Route
+    level: Level
+    reason: Reason
+    risk: float
+    sorted_alone: bool
+    quote: str = ""
+    percent: int = 0
+
+    def words(self) -> str:
+        """The reason as an English sentence."""
+        return WORDS[self.reason].format(quote=self.quote, percent=self.percent)
+
+
+@dataclass(frozen=True, slots=True)
+class HardRule:
+    """Where `holds`, a person takes the case, whatever the evidence says."""
+
+    reason: Reason
+    risk: float
+    level: Level
+    holds: Callable[[Facts], bool]
+
+
+def _quote(facts: Facts, ground: Ground) -> str:
+    evidence = facts.proposal.evidence if facts.proposal else ()
+    return next((passage.quote for passage in evidence if passage.ground is ground), "")
+
+
+def _best(facts: Facts) -> Option | None:
+    return facts.proposal.best if facts.proposal else None
+
+
+def _unsure(facts: Facts) -> bool:
+    best = _best(facts)
+    return best is not None and best.confidence < facts.least_confidence
+
+
+def _strange(facts: Facts) -> bool:
+    return facts.proposal is not None and facts.proposal.language is None
+
+
+HARD_RULES = (
+    HardRule(Reason.STOPPED, 0.4, Level.SPECIALIST, lambda f: f.stopped),
+    HardRule(Reason.UNREADABLE, 0.5, Level.SPECIALIST, lambda f: not f.readable),
+    HardRule(
+        Reason.DISSATISFIED, 1.0, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.DISSATISFIED))
+    ),
+    HardRule(Reason.URGENT, 0.9, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.URGENT))),
+    HardRule(
+        Reason.WANTS_PERSON, 0.8, Level.SPECIALIST, lambda f: bool(_quote(f, Ground.WANTS_PERSON))
+    ),
+    HardRule(Reason.IDENTITY_FOUND, 0.7, Level.SPECIALIST, lambda f: f.identity_found),
+    HardRule(Reason.HIDDEN_TEXT, 0.6, Level.SPECIALIST, lambda f: f.hidden_text),
+    HardRule(Reason.TOO_LONG, 0.5, Level.SPECIALIST, lambda f: f.too_long),
+    HardRule(Reason.UNKNOWN_LANGUAGE, 0.5, Level.SPECIALIST, _strange),
+    HardRule(Reason.NO_PROPOSAL, 0.5, Level.SPECIALIST, lambda f: _best(f) is None),
+    HardRule(Reason.UNSURE, 0.4, Level.SPECIALIST, _unsure),
+)
+"""Asked from the top; the first that holds decides."""
+
+RISK_BY_LEVEL = {Level.STANDARD: 0.1, Level.SPECIALIST: 0.3, Level.EXPERIENCED: 0.6}
+GROUND_OF = {
+    Reason.DISSATISFIED: Ground.DISSATISFIED,
+    Reason.URGENT: Ground.URGENT,
+    Reason.WANTS_PERSON: Ground.WANTS_PERSON,
+}
+
+
+def route(facts: Facts) -> Routing:
+    """Say who takes the case next, and why."""
+    for rule in HARD_RULES:
+        if rule.holds(facts):
+            return _to_a_person(rule, facts)
+    best = _best(facts)
+    level = facts.levels.get(best.result, Level.SPECIALIST) if best else Level.SPECIALIST
+    taker, reason = _by_model(facts)
+    return Routing(
+        route=taker,
+        level=level,
+        reason=reason,
+        risk=RISK_BY_LEVEL[level],
+        sorted_alone=facts.model.wanted[Step.SORT] is Route.ALONE,
+    )
+
+
+def _to_a_person(rule: HardRule, facts: Facts) -> Routing:
+    best = _best(facts)
+    ground = GROUND_OF.get(rule.reason)
+    return Routing(
+        route=Route.PERSON,
+        level=rule.level,
+        reason=rule.reason,
+        risk=rule.risk,
+        sorted_alone=False,
+        quote=_quote(facts, ground) if ground else "",
+        percent=round(best.confidence * 100) if best else 0,
+    )
+
+
+def _by_model(facts: Facts) -> tuple[Route, Reason]:
+    wanted = facts.model.wanted[Step.REPLY]
+    if wanted is Route.PERSON:
+        return Route.PERSON, Reason.AI_SORTED_PERSON_REPLIES
+    if wanted is Route.TOGETHER:
+        return Route.TOGETHER, Reason.PERSON_DECIDES
+    if Step.REPLY in facts.certified:
+        return Route.ALONE, Reason.CERTIFIED
+    return Route.TOGETHER, Reason.NOT_CERTIFIED

@@ -1,0 +1,79 @@
+"""What a skill is: it reads a brief and makes a proposal, and does nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+
+class Ground(StrEnum):
+    """What a quoted passage speaks for."""
+
+    TOPIC = "topic"
+    URGENT = "urgent"
+    DISSATISFIED = "dissatisfied"
+    WANTS_PERSON = "wants_person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A passage of the brief's text: `text[start:end] == quote`."""
+
+    ground: Ground
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """All that a skill may see of a case: its text, already masked. Data, never instruction."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One possible result and the probability, 0 to 1, that it is right."""
+
+    result: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What a skill suggests.
+
+    `options` are at most three, best first; none means that the skill abstains. `language` is an
+    ISO 639-1 code, None when the language is not one the skill knows.
+    """
+
+    options: tuple[Option, ...]
+    evidence: tuple[Evidence, ...]
+    language: str | None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def best(self) -> Option | None:
+        """The first option; None when the skill abstained."""
+        return self.options[0] if self.options else None
+
+
+@runtime_checkable
+class Skill(Protocol):
+    """One ability of AI. A frozen dataclass whose fields are its settings, all with defaults."""
+
+    @property
+    def name(self) -> str:
+        """Short and stable, such as "triage"."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same brief may get another proposal."""
+
+    @property
+    def purpose(self) -> str:
+        """The one sentence that says what it is for, in English."""
+
+    def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
+        """One proposal for each brief, in the same order."""

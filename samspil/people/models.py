@@ -1,0 +1,138 @@
+"""Colleagues, people and AI alike; their teams; and the accounts with which people sign in."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from samspil.core.ids import new_id
+from samspil.core.roles import Role
+from samspil.tenancy.models import Organisation, TenantManager, TenantModel
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds accounts by mail address, whatever its capitals."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """An account to sign in with. What it may do is a matter of its colleagues' roles."""
+
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=2, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = UserManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Membership(models.Model):
+    """Which organisations an account belongs to: read at sign-in, before any is current."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organisation"], name="membership_once_per_organisation"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} in {self.organisation_id}"
+
+
+class Kind(models.TextChoices):
+    """People and AI are colleagues alike, but only people decide."""
+
+    PERSON = "person"
+    AI = "ai"
+
+
+class Colleague(TenantModel):
+    """Somebody, or an AI, who takes part in the work. `roles` holds values of `Role`."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.PERSON)
+    name = models.CharField(max_length=200)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    roles = models.JSONField(default=list)
+    skill = models.CharField(max_length=40, blank=True)
+
+    objects: TenantManager["Colleague"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "user"], name="colleague_once_per_account"
+            ),
+            models.CheckConstraint(
+                name="colleague_ai_never_signs_in",
+                condition=Q(kind=Kind.PERSON) | Q(user__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def role_set(self) -> frozenset[Role]:
+        """The roles, as the table in `core.roles` knows them."""
+        return frozenset(Role(role) for role in self.roles)
+
+
+class Team(TenantModel):
+    """People who share a kind of work."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    members = models.ManyToManyField(Colleague, through="TeamMember", related_name="teams")
+
+    objects: TenantManager["Team"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="team_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TeamMember(TenantModel):
+    """A colleague's place in a team."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE)
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE)
+
+    objects: TenantManager["TeamMember"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["team", "colleague"], name="team_member_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.colleague_id} in {self.team_id}"
+
+
+class ApiToken(TenantModel):
+    """Lets a program act as a colleague. Only a digest of the secret is kept."""
+
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["ApiToken"] = TenantManager()
+
+    def __str__(self) -> str:
+        return self.name

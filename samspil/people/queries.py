@@ -1,0 +1,95 @@
+"""Reads of people, teams and accounts."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from samspil.core.roles import Action, may
+from samspil.people.access import check_may
+from samspil.people.models import ApiToken, Colleague, Kind, Team, User
+from samspil.tenancy.models import Organisation
+
+__all__ = ["Actor", "check_may", "may_do"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does something, as the journal names them: an id, never a name."""
+
+    id: str
+    kind: str
+
+
+SYSTEM = Actor(id="system", kind="system")
+"""Samspil itself, for what no colleague did."""
+
+
+def actor(colleague: Colleague) -> Actor:
+    """The colleague as the journal names them."""
+    return Actor(id=str(colleague.public_id), kind=colleague.kind)
+
+
+def may_do(colleague: Colleague | None, action: Action) -> bool:
+    """Whether `check_may` would let this colleague pass; False for nobody."""
+    if colleague is None or colleague.kind != Kind.PERSON:
+        return False
+    return may(colleague.role_set, action)
+
+
+def organisations_of(user: User | AnonymousUser) -> list[Organisation]:
+    """The organisations an account belongs to, by name."""
+    if not isinstance(user, User):
+        return []
+    return list(
+        Organisation.objects.filter(pk__in=user.memberships.values("organisation")).order_by("name")
+    )
+
+
+def colleague_of(user: User) -> Colleague | None:
+    """The account's colleague in the current organisation."""
+    return Colleague.objects.filter(user=user).first()
+
+
+def colleague(public_id: UUID | str) -> Colleague:
+    """One colleague of the current organisation; raises `Colleague.DoesNotExist`."""
+    return Colleague.objects.get(public_id=public_id)
+
+
+def ai_colleague(skill: str) -> Colleague | None:
+    """The AI colleague who brings this skill, if there is one."""
+    return Colleague.objects.filter(kind=Kind.AI, skill=skill).first()
+
+
+def names(ids: Sequence[str]) -> dict[str, str]:
+    """The names behind journal ids; ids of nobody in this organisation are left out."""
+    plausible = [identity for identity in ids if len(identity) == 36]
+    found = Colleague.objects.filter(public_id__in=plausible).values_list("public_id", "name")
+    return {str(public_id): name for public_id, name in found}
+
+
+def teams() -> list[Team]:
+    """All teams, by name."""
+    return list(Team.objects.order_by("name"))
+
+
+def team_ids(member: Colleague) -> list[int]:
+    """The teams a colleague is in, as primary keys."""
+    return list(Team.objects.filter(members=member).values_list("pk", flat=True))
+
+
+def colleague_of_token(secret: str) -> Colleague | None:
+    """Whose token this is, in the current organisation; None if unknown or revoked."""
+    found = (
+        ApiToken.objects.filter(digest=digest(secret), revoked_at__isnull=True)
+        .select_related("colleague")
+        .first()
+    )
+    return found.colleague if found else None
+
+
+def digest(secret: str) -> str:
+    """What is kept of a token's secret. Secrets are 256 random bits, so a plain hash will do."""
+    return hashlib.sha256(secret.encode()).hexdigest()

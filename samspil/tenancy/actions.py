@@ -1,0 +1,21 @@
+"""Found an organisation, and enter one."""
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from samspil.tenancy.current import entered
+from samspil.tenancy.models import Organisation
+
+
+def enter(organisation: Organisation) -> AbstractContextManager[None]:
+    """Work for this organisation within a `with` block; queries see its rows only."""
+    return entered(organisation.pk)
+
+
+def found_organisation(
+    *, name: str, at: datetime, language: str = "da", time_zone: str = "Europe/Copenhagen"
+) -> Organisation:
+    """Make an organisation with nobody in it."""
+    return Organisation.objects.create(
+        name=name, language=language, time_zone=time_zone, created_at=at
+    )
