@@ -1,0 +1,63 @@
+"""What waits in the queue and what went wrong; reads the engine's tables through Django."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection
+
+from samspil.adapters.jobs.listing import QUEUE
+
+COUNT = """
+SELECT count(*) FROM {schema}workflow_status
+WHERE queue_name = %s AND status IN ('ENQUEUED', 'PENDING', 'DELAYED')
+"""
+FAILED = """
+SELECT job.workflow_uuid, given.inputs, came.error, job.updated_at, job.status
+FROM {schema}workflow_status AS job
+JOIN {schema}workflow_input AS given ON given.workflow_uuid = job.workflow_uuid
+LEFT JOIN {schema}workflow_output AS came ON came.workflow_uuid = job.workflow_uuid
+WHERE job.queue_name = %s AND job.status IN ('ERROR', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED')
+ORDER BY job.updated_at, job.workflow_uuid
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedJob:
+    """A job that was given up; `why` is the last error, for an operator's eyes."""
+
+    id: str
+    name: str
+    why: str
+    failed_at: datetime
+
+
+def waiting() -> int:
+    """Jobs not finished: waiting, running, or pausing before another try."""
+    with connection.cursor() as cursor:
+        cursor.execute(on_the_queue(COUNT), [QUEUE])
+        row: tuple[int] = cursor.fetchone()
+    return row[0]
+
+
+def failed() -> list[FailedJob]:
+    """Jobs that were given up, oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(on_the_queue(FAILED), [QUEUE])
+        return [_failed_job(*row) for row in cursor.fetchall()]
+
+
+def _failed_job(
+    job_id: str, inputs: str, error: str | None, updated_ms: int, status: str
+) -> FailedJob:
+    return FailedJob(
+        id=job_id,
+        name=json.loads(inputs)["positionalArgs"][0],
+        why=json.loads(error)["message"] if error else f"The worker died every time ({status}).",
+        failed_at=datetime.fromtimestamp(updated_ms / 1000, UTC),
+    )
+
+
+def on_the_queue(statement: str) -> str:
+    """The statement with the engine's tables named as this database names them."""
+    return statement.format(schema="" if connection.vendor == "sqlite" else "dbos.")

@@ -1,0 +1,108 @@
+"""Work on the queue until told to stop, and take over the jobs of workers that fell silent."""
+
+import logging
+import threading
+from contextvars import copy_context
+from datetime import UTC, datetime
+from typing import Any
+
+from dbos import DBOS, EnqueueOptions, WorkflowSerializationFormat
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections
+
+from samspil.adapters.jobs import engine, reaper
+from samspil.adapters.jobs.listing import QUEUE, VERSION, WORKFLOW, UnknownJob, handler, handlers
+from samspil.adapters.jobs.slots import BEAT_S, Holder, beat, hold
+
+log = logging.getLogger(__name__)
+
+PAUSES_S = (2.0, 15.0, 60.0, 300.0)  # before the second, third, … try
+RETRY_PRIORITY = 10  # another try does not push ahead of fresh work
+DEATHS = 20  # a job whose worker died this often is given up
+GRACE_S = 20  # for running jobs when told to stop; less than it takes to be called silent
+BEATS_BETWEEN_CLEANINGS = 720
+
+_running: set[str] = set()
+
+
+class JobGivenUp(Exception):
+    """The handler failed on every try."""
+
+
+@DBOS.workflow(name=WORKFLOW, max_recovery_attempts=DEATHS)
+def run_job(name: str, payload: dict[str, Any], tries: int = 1) -> None:
+    """Call the handler once; when it fails, queue another try after a pause, or give up.
+
+    A pausing job is a row, not a sleeping thread, so it keeps nobody else waiting.
+    """
+    job_id = str(DBOS.workflow_id)
+    _running.add(job_id)
+    try:
+        _call(name, payload)
+    except UnknownJob as why:
+        raise JobGivenUp(str(why)) from why
+    except Exception as why:
+        log.warning("Job %s (%s) failed on try %d", name, job_id, tries, exc_info=why)
+        if tries > len(pauses_s()):
+            raise JobGivenUp(f"{type(why).__name__}: {why}") from why
+        _try_again(name, payload, tries=tries, job_id=job_id)
+    finally:
+        _running.discard(job_id)
+
+
+def pauses_s() -> tuple[float, ...]:
+    """Seconds before each further try of a job that failed."""
+    return tuple(getattr(settings, "JOB_PAUSES_S", PAUSES_S))
+
+
+def _call(name: str, payload: dict[str, Any]) -> None:
+    close_old_connections()
+    try:
+        # What the handler sets for itself, such as the organisation, ends with it.
+        copy_context().run(handler(name), payload)
+    finally:
+        close_old_connections()
+
+
+def _try_again(name: str, payload: dict[str, Any], *, tries: int, job_id: str) -> None:
+    options: EnqueueOptions = {
+        "workflow_name": WORKFLOW,
+        "workflow_id": f"{job_id.partition('/')[0]}/{tries + 1}",
+        "queue_name": QUEUE,
+        "app_version": VERSION,
+        "priority": RETRY_PRIORITY,
+        "delay_seconds": pauses_s()[tries - 1],
+        "serialization_type": WorkflowSerializationFormat.PORTABLE,
+    }
+    DBOS.enqueue_workflow_with_options(options, name, payload, tries + 1)
+
+
+def work(slot: int, stop: threading.Event) -> bool:
+    """See `samspil.adapters.jobs.work`."""
+    handlers()
+    with hold(slot) as held:
+        engine.register_queue()
+        connections = engine.pool()
+        launched = DBOS(config=engine.configuration(held.slot, connections))
+        try:
+            DBOS.launch()
+            _watch(launched, held, stop)
+        finally:
+            DBOS.destroy(workflow_completion_timeout_sec=GRACE_S)
+            connections.dispose()
+    return not _running
+
+
+def _watch(launched: DBOS, held: Holder, stop: threading.Event) -> None:
+    beats = 0
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            beat(held)
+            reaper.resume_silent(launched)
+            if beats % BEATS_BETWEEN_CLEANINGS == 0:
+                reaper.forget_old(at=datetime.now(UTC))
+        except DatabaseError as why:  # it may be back at the next beat; silence is noticed
+            log.warning("The database did not answer", exc_info=why)
+        beats += 1
+        stop.wait(BEAT_S)
