@@ -1,0 +1,1 @@
+"""The shell, the styles and the parts that every page is made of."""

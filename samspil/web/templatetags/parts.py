@@ -1,0 +1,162 @@
+"""The parts as template tags: `{% load parts %}`. Each is shown in every state at /style/."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from samspil.core.organisation_models.contract import Route
+from samspil.core.skill import Evidence, Ground
+from samspil.web import difference, words
+from samspil.web.evidence import Piece, by_gravity, pieces
+from samspil.web.pages import toasts_of
+from samspil.web.parts import Kind
+
+register = template.Library()
+
+ROUTES = {
+    Route.ALONE: (gettext_lazy("AI alone"), gettext_lazy("AI finishes this by itself.")),
+    Route.TOGETHER: (gettext_lazy("Together"), gettext_lazy("AI proposes and a person decides.")),
+    Route.PERSON: (pgettext_lazy("who has it", "Person"), gettext_lazy("A person does this.")),
+}
+GROUNDS = {
+    Ground.TOPIC: gettext_lazy("says what it is about"),
+    Ground.URGENT: gettext_lazy("says that it is urgent"),
+    Ground.DISSATISFIED: gettext_lazy("says that the customer is dissatisfied"),
+    Ground.WANTS_PERSON: gettext_lazy("asks for a person"),
+}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A Lucide icon; without a label it is decoration beside a word."""
+    drawing = format_html('<use href="{}#{}"/></svg>', static("web/vendor/lucide/icons.svg"), name)
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}">{}', label, drawing)
+    return format_html('<svg class="icon" aria-hidden="true" focusable="false">{}', drawing)
+
+
+@register.inclusion_tag("web/parts/route_chip.html")
+def route_chip(route: str) -> dict[str, Any]:
+    """Who has it: shape, colour and word. An unknown route raises `ValueError`."""
+    known = Route(route)
+    label, meaning = ROUTES[known]
+    return {"route": known, "label": label, "meaning": meaning}
+
+
+@register.inclusion_tag("web/parts/confidence.html")
+def confidence(
+    value: float, n: int | None = None, low: float | None = None, high: float | None = None
+) -> dict[str, Any]:
+    """A share from 0 to 1 in words with a dot; with `low` and `high` also its interval."""
+    interval = words.between(low, high) if low is not None and high is not None else ""
+    return {
+        "words": words.in_hundred(value),
+        "interval": interval,
+        "n": n,
+        "dot": _percent(value),
+        "low": _percent(low) if low is not None else "",
+        "high": _percent(high) if high is not None else "",
+    }
+
+
+@register.simple_tag
+def evidence_text(text: str, evidence: Sequence[Evidence], language: str = "") -> SafeString:
+    """The original text with the passages that count marked; everything is escaped."""
+    marked = format_html_join("", "{}", ((_piece(each),) for each in pieces(text, evidence)))
+    if language:
+        return format_html('<div class="original" lang="{}">{}</div>', language, marked)
+    return format_html('<div class="original">{}</div>', marked)
+
+
+@register.inclusion_tag("web/parts/evidence_legend.html")
+def evidence_legend(evidence: Sequence[Evidence]) -> dict[str, Any]:
+    """What the marks in the text mean, for the grounds that occur in it."""
+    present = by_gravity(passage.ground for passage in evidence)
+    return {"grounds": [(ground, GROUNDS[ground]) for ground in present]}
+
+
+@register.inclusion_tag("web/parts/reason_line.html")
+def reason_line(text: str) -> dict[str, Any]:
+    """Why someone has the case, as one sentence."""
+    return {"text": text}
+
+
+@register.inclusion_tag("web/parts/deadline_chip.html")
+def deadline_chip(due: datetime | None, now: datetime) -> dict[str, Any]:
+    """Late, due soon or due later; None says that there is no deadline."""
+    return {"due": due, "is": words.due_words(due, now) if due else None}
+
+
+@register.inclusion_tag("web/parts/avatar.html")
+def avatar(kind: str, name: str) -> dict[str, Any]:
+    """A small picture: a person's initials; AI and rules have a sign, never a face."""
+    return {"kind": Kind(kind), "name": name, "initials": words.initials(name), "alone": True}
+
+
+@register.inclusion_tag("web/parts/avatar.html")
+def colleague(kind: str, name: str) -> dict[str, Any]:
+    """The small picture with the name beside it."""
+    return {"kind": Kind(kind), "name": name, "initials": words.initials(name), "alone": False}
+
+
+@register.inclusion_tag("web/parts/ai_mark.html")
+def ai_mark(approved_by: str = "") -> dict[str, Any]:
+    """ "AI draft" until a named person approves it, then who did."""
+    return {"approved_by": approved_by}
+
+
+@register.simple_tag
+def diff(old: str, new: str) -> SafeString:
+    """The new text with what was added and removed, word by word."""
+    rows = ((_change(change),) for change in difference.changes(old, new))
+    return format_html('<div class="original diff">{}</div>', format_html_join("", "{}", rows))
+
+
+@register.inclusion_tag("web/parts/toasts.html", takes_context=True)
+def toasts(context: Context) -> dict[str, Any]:
+    """The region at the bottom left where passing words appear."""
+    request = context.get("request")
+    return {"toasts": toasts_of(request), "csrf_token": context.get("csrf_token", "")}
+
+
+def _percent(share: float) -> str:
+    words.check_share(share)
+    return f"{share * 100:.1f}%"
+
+
+def _piece(piece: Piece) -> SafeString:
+    if not piece.grounds:
+        return format_html("{}", piece.text)
+    meaning = ", ".join(str(GROUNDS[ground]) for ground in piece.grounds)
+    names = " ".join(f"is-{ground}" for ground in piece.grounds)
+    return format_html(
+        '<mark class="{} {}" title="{}"><span class="heard">[{}: </span>{}'
+        '<span class="heard">]</span></mark>',
+        f"lead-{piece.grounds[0]}",
+        names,
+        meaning,
+        meaning,
+        piece.text,
+    )
+
+
+def _change(change: difference.Change) -> SafeString:
+    if change.kept:
+        return format_html("{}", change.added)
+    gone, come = gettext("removed:"), gettext("added:")
+    removed = _edit("del", gone, change.removed) if change.removed else ""
+    added = _edit("ins", come, change.added) if change.added else ""
+    return format_html("{}{}", removed, added)
+
+
+def _edit(element: str, word: str, text: str) -> SafeString:
+    return format_html(
+        '<{0}><span class="heard">{1} </span>{2}</{0}>', SafeString(element), word, text
+    )

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from samspil.web import views
+
+app_name = "web"
+
+urlpatterns = [path("", views.style_guide, name="style_guide")]
