@@ -1,0 +1,39 @@
+"""Every kind of background work, by name."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from samspil.tenancy import actions as tenancy
+from samspil.tenancy.queries import organisation
+from samspil.work import actions as work
+
+Payload = Mapping[str, Any]
+Handler = Callable[[Payload], None]
+
+
+def _inside(handler: Handler) -> Handler:
+    """Run the handler for the organisation that the payload names."""
+
+    def run(payload: Payload) -> None:
+        with tenancy.enter(organisation(payload["organisation"])):
+            handler(payload)
+
+    return run
+
+
+def propose(payload: Payload) -> None:
+    """Let AI look at newly arrived cases and route them."""
+    work.propose_and_route(payload["cases"], at=timezone.now())
+
+
+def deliver(payload: Payload) -> None:
+    """Send the replies that wait in the outbox."""
+    work.deliver(payload["outgoing"], at=timezone.now())
+
+
+HANDLERS: dict[str, Handler] = {
+    work.PROPOSE: _inside(propose),
+    work.DELIVER: _inside(deliver),
+}

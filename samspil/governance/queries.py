@@ -1,0 +1,65 @@
+"""Ask whether a text was made here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from samspil.core.marking import fingerprints
+from samspil.core.masking import DataClass, mask
+from samspil.core.reading import read
+from samspil.governance.models import Fingerprint
+
+MOST_SENTENCES = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """A text as it may be stored and read; what was masked, and what was odd about it."""
+
+    text: str
+    masked: tuple[str, ...]
+    readable: bool
+    hidden_text: bool
+    too_long: bool
+    data_class: DataClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """How much of a text AI wrote here: `known` of `sentences`.
+
+    `first_made_at` is None when nothing is known; `approved` is whether a person approved any.
+    """
+
+    sentences: int
+    known: int
+    first_made_at: datetime | None
+    approved: bool
+
+
+def intake(raw: str) -> Intake:
+    """The intake filter: everything from outside passes here before it is stored."""
+    reading = read(raw)
+    masked = mask(reading.text)
+    return Intake(
+        text=masked.text,
+        masked=masked.found,
+        readable=reading.readable,
+        hidden_text=reading.hidden_text,
+        too_long=reading.too_long,
+        data_class=DataClass.SPECIAL if masked.found else DataClass.PERSONAL,
+    )
+
+
+def origin(text: str) -> Origin:
+    """Look a text up. Its first 400 sentences count; the text is not kept."""
+    digests = fingerprints(text, key=settings.MARK_KEY)[:MOST_SENTENCES]
+    rows = Fingerprint.objects.filter(digest__in=set(digests)).order_by("made_at")
+    known = {row.digest: row for row in rows}
+    return Origin(
+        sentences=len(digests),
+        known=sum(digest in known for digest in digests),
+        first_made_at=min((row.made_at for row in known.values()), default=None),
+        approved=any(row.approved_at for row in known.values()),
+    )

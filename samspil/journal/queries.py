@@ -1,0 +1,93 @@
+"""Read the journal, and check that nobody changed it."""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+
+from samspil.core import chain
+from samspil.journal.anchor import Anchor, DamagedAnchor, read_anchor
+from samspil.journal.models import Entry, Head
+from samspil.journal.sealing import seal_of
+from samspil.tenancy.queries import current
+
+STEP = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a check found. `broken_at` is the first wrong sequence, None when all is well."""
+
+    entries: int
+    broken_at: int | None = None
+    why: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the chain is as it was written."""
+        return self.broken_at is None
+
+
+def newest() -> models.QuerySet[Entry]:
+    """All entries, newest first."""
+    return Entry.objects.order_by("-sequence")
+
+
+def about(subject: str) -> models.QuerySet[Entry]:
+    """All that happened to one subject, oldest first."""
+    return Entry.objects.filter(subject=subject).order_by("sequence")
+
+
+def verify() -> Verdict:
+    """Check the current organisation's whole chain against its key, its head and its anchor.
+
+    Finds an entry that was altered, removed, put elsewhere, and a tail that was cut off.
+    Reads in steps, so that entries written meanwhile neither disturb nor count.
+    """
+    organisation = current()
+    try:
+        anchor = read_anchor(organisation.public_id)
+    except DamagedAnchor as why:
+        return Verdict(entries=0, broken_at=0, why=str(why))
+    head = Head.objects.first() or Head()
+    key = chain.organisation_key(settings.JOURNAL_KEY, str(organisation.public_id))
+    return _compare(_entries_up_to(head.sequence), head=head, anchor=anchor, key=key)
+
+
+def _compare(entries: Iterator[Entry], *, head: Head, anchor: Anchor | None, key: bytes) -> Verdict:
+    before, seen = chain.START, 0
+    for entry in entries:
+        why = _fault(entry, expected=seen + 1, before=before, key=key)
+        if not why and anchor and entry.sequence == anchor.sequence and entry.seal != anchor.seal:
+            why = "The entry is not the one that was anchored outside the database."
+        if why:
+            return Verdict(entries=seen, broken_at=seen + 1, why=why)
+        before, seen = entry.seal, entry.sequence
+    if seen != head.sequence or before != head.seal:
+        return Verdict(entries=seen, broken_at=seen + 1, why="The last entries are missing.")
+    if anchor and anchor.sequence > seen:
+        why = f"{anchor.sequence} entries were anchored outside the database, {seen} are left."
+        return Verdict(entries=seen, broken_at=seen + 1, why=why)
+    return Verdict(entries=seen)
+
+
+def _fault(entry: Entry, *, expected: int, before: str, key: bytes) -> str:
+    if entry.sequence != expected:
+        return f"Entry {expected} is missing."
+    if not hmac.compare_digest(entry.seal, seal_of(entry, before=before, key=key)):
+        return f"Entry {expected} was altered or does not belong here."
+    return ""
+
+
+def _entries_up_to(last: int) -> Iterator[Entry]:
+    done = 0
+    while done < last:
+        step = list(
+            Entry.objects.filter(sequence__gt=done, sequence__lte=last).order_by("sequence")[:STEP]
+        )
+        yield from step
+        if not step:
+            return
+        done = step[-1].sequence

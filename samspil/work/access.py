@@ -1,0 +1,30 @@
+"""Who may do what with cases and processes."""
+
+from samspil.core.roles import Action, NotAllowed
+from samspil.people.models import Colleague
+from samspil.people.queries import check_may, team_ids
+from samspil.work.models import Case, Process
+
+
+def check_may_take(colleague: Colleague, case: Case) -> None:
+    """Raise `NotAllowed` unless the colleague decides cases and is in the case's team.
+
+    Whoever may reassign cases may take those of any team; a case without a team is anyone's.
+    """
+    check_may(colleague, Action.DECIDE_CASES)
+    if case.team_id is None or case.team_id in team_ids(colleague):
+        return
+    try:
+        check_may(colleague, Action.REASSIGN_CASES)
+    except NotAllowed:
+        raise NotAllowed("This case waits for another team.") from None
+
+
+def check_may_change(colleague: Colleague, process: Process | None) -> None:
+    """Raise `NotAllowed` unless the colleague may change processes."""
+    check_may(colleague, Action.CHANGE_PROCESSES)
+
+
+def check_may_stop(colleague: Colleague, process: Process | None) -> None:
+    """Raise `NotAllowed` unless the colleague may stop AI here; None stands for everywhere."""
+    check_may(colleague, Action.STOP_PROCESSES if process else Action.STOP_EVERYTHING)

@@ -1,0 +1,40 @@
+"""Everything that can be done to processes and cases."""
+
+from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
+from samspil.work.actions.deciding import NoPerson, decide
+from samspil.work.actions.delivering import DELIVER, deliver
+from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
+from samspil.work.actions.processes import (
+    TopicText,
+    change_process,
+    lift_stop,
+    make_process,
+    set_topics,
+    stop,
+    teach,
+)
+from samspil.work.actions.proposing import propose_and_route
+
+__all__ = [
+    "DELIVER",
+    "PROPOSE",
+    "Arrival",
+    "NoPerson",
+    "Opened",
+    "StaleCase",
+    "TopicText",
+    "change_process",
+    "claim",
+    "claim_next",
+    "decide",
+    "deliver",
+    "hand_over",
+    "lift_stop",
+    "make_process",
+    "open_cases",
+    "propose_and_route",
+    "release",
+    "set_topics",
+    "stop",
+    "teach",
+]

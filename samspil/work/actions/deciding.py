@@ -1,0 +1,132 @@
+"""A person decides, and the case closes."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from samspil.adapters.jobs import enqueue
+from samspil.core.lifecycle import Stage
+from samspil.governance.actions import approve_mark
+from samspil.people.models import Colleague, Kind
+from samspil.tenancy.queries import current
+from samspil.work.access import check_may_take
+from samspil.work.actions.delivering import DELIVER
+from samspil.work.actions.holding import StaleCase
+from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
+from samspil.work.noting import note_case
+
+
+class NoPerson(Exception):
+    """Only a person may decide a case."""
+
+
+@transaction.atomic
+def decide(
+    case: Case,
+    *,
+    answer: str,
+    topic: str,
+    by: Colleague,
+    at: datetime,
+    simulated: bool = False,
+) -> Decision:
+    """Close the case with this answer; an empty one closes it without a reply.
+
+    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person.
+    `simulated` marks decisions of a demonstration.
+    """
+    if by.kind != Kind.PERSON:
+        raise NoPerson("Only a person may decide a case.")
+    check_may_take(by, case)
+    _close(case, by=by, at=at)
+    proposal = Proposal.objects.filter(case=case, round=case.round).first()
+    decision = Decision.objects.create(
+        case=case,
+        round=case.round,
+        proposal=proposal,
+        by=by,
+        verdict=verdict_on(proposal, answer=answer, topic=topic),
+        topic=topic,
+        answer=answer,
+        simulated=simulated,
+        seconds=_seconds(case, at),
+        at=at,
+    )
+    if answer.strip():
+        _reply(case, answer, proposal=proposal, by=by, at=at)
+    note_case(
+        case, "decided", by=by, at=at, verdict=decision.verdict, topic=topic, simulated=simulated
+    )
+    return decision
+
+
+def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict:
+    """What the decision says about the proposal: agreed, changed, rejected, or the person's own.
+
+    Topic and draft both count; a draft that was not offered cannot be changed.
+    """
+    options = proposal.options if proposal else []
+    if proposal is None or not options:
+        return Verdict.OWN
+    if topic and topic != options[0]["result"]:
+        return Verdict.REJECTED
+    if not proposal.draft:
+        return Verdict.AGREED if topic else Verdict.OWN
+    if not answer.strip():
+        return Verdict.REJECTED
+    return Verdict.AGREED if answer.split() == proposal.draft.split() else Verdict.CHANGED
+
+
+def _close(case: Case, *, by: Colleague, at: datetime) -> None:
+    held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
+    if not held.update(stage=Stage.CLOSED, claimed_by=None, closed_at=at):
+        raise StaleCase("You no longer hold this case. Your text is kept on this page.")
+    case.stage, case.claimed_by, case.closed_at = Stage.CLOSED, None, at
+
+
+def _seconds(case: Case, at: datetime) -> int:
+    return max(0, int((at - case.claimed_at).total_seconds())) if case.claimed_at else 0
+
+
+def _reply(
+    case: Case, answer: str, *, proposal: Proposal | None, by: Colleague, at: datetime
+) -> None:
+    with_ai = bool(proposal and proposal.draft) and approve_mark(answer, at=at)
+    text = answer.strip()
+    if with_ai:
+        text = f"{text}\n\n{_mark_line(case, by)}"
+    Message.objects.create(
+        case=case, direction=Direction.OUT, at=at, author=by, text=text, made_with_ai=with_ai
+    )
+    Case.objects.filter(pk=case.pk, first_response_at__isnull=True).update(first_response_at=at)
+    outgoing = Outgoing.objects.create(
+        case=case,
+        round=case.round,
+        recipient=_sender_of(case),
+        subject=case.subject,
+        text=text,
+        headers=_headers(proposal) if with_ai else {},
+        created_at=at,
+    )
+    enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
+
+
+def _sender_of(case: Case) -> str:
+    first = case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    return first.sender if first else ""
+
+
+def _headers(proposal: Proposal | None) -> dict[str, str]:
+    made_by = f"{proposal.skill}/{proposal.version}" if proposal else ""
+    return {"X-AI-Generated": f"assisted; skill={made_by}; approved=person"}
+
+
+def _mark_line(case: Case, by: Colleague) -> str:
+    with override(case.language or current().language):
+        return _("Written with AI, approved by %(name)s. Check it: %(address)s") % {
+            "name": by.name,
+            "address": f"{settings.BASE_URL}/verify/",
+        }

@@ -1,0 +1,47 @@
+"""Replies leave through the outbox, each once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from samspil.adapters.mail import Outgoing as Letter
+from samspil.adapters.mail import deliver as post
+from samspil.journal.actions import record
+from samspil.people.queries import SYSTEM
+from samspil.work.models import Outgoing
+from samspil.work.noting import about_case
+
+DELIVER = "work.deliver"
+SENDER = "noreply@samspil.invalid"
+
+
+def deliver(outgoing_ids: Sequence[int], *, at: datetime) -> int:
+    """Send those of these replies that are still unsent; returns how many.
+
+    A crash between sending and noting it sends the same letter again under the same number, so
+    that the receiving side knows it for the same.
+    """
+    unsent = Outgoing.objects.filter(pk__in=outgoing_ids, sent_at__isnull=True)
+    letters = list(unsent.select_related("case").order_by("pk"))
+    for letter in letters:
+        post(_letter(letter))
+        _note_sent(letter, at=at)
+    return len(letters)
+
+
+def _letter(outgoing: Outgoing) -> Letter:
+    return Letter(
+        message_id=f"<{outgoing.public_id}@samspil>",
+        recipient=outgoing.recipient,
+        sender=SENDER,
+        subject=f"Re: {outgoing.subject}",
+        text=outgoing.text,
+        headers=outgoing.headers,
+    )
+
+
+@transaction.atomic
+def _note_sent(outgoing: Outgoing, *, at: datetime) -> None:
+    if Outgoing.objects.filter(pk=outgoing.pk, sent_at__isnull=True).update(sent_at=at):
+        record([about_case(outgoing.case, "reply_sent", by=SYSTEM)], at=at)

@@ -1,0 +1,20 @@
+"""A first draft of a reply, from the topic's template."""
+
+from samspil.core.skill import Ground, Proposal
+from samspil.work.models import Topic
+
+NEEDS_A_PERSONS_WORDS = frozenset({Ground.DISSATISFIED, Ground.WANTS_PERSON, Ground.URGENT})
+
+
+def draft_of(suggestion: Proposal, topics: dict[str, Topic]) -> str:
+    """The template of the best topic in the customer's language; empty where none fits.
+
+    A dissatisfied customer, one in a hurry, and one who asks for a person get a person's own words.
+    """
+    best = suggestion.best
+    if best is None or suggestion.language is None or best.result not in topics:
+        return ""
+    if any(passage.ground in NEEDS_A_PERSONS_WORDS for passage in suggestion.evidence):
+        return ""
+    template = topics[best.result].replies.get(suggestion.language, "")
+    return str(template).replace("{name}", "").replace(" ,", ",").strip()

@@ -1,0 +1,8 @@
+"""Processes, cases, proposals, decisions and the outbox."""
+
+from django.apps import AppConfig
+
+
+class WorkConfig(AppConfig):
+    name = "samspil.work"
+    label = "work"

@@ -1,0 +1,310 @@
+"""Processes, cases and all that happens to a case."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from samspil.core.ids import new_id
+from samspil.core.lifecycle import Stage
+from samspil.core.masking import DataClass
+from samspil.core.organisation_models import MODELS
+from samspil.core.organisation_models.contract import Route
+from samspil.core.routing import Level, Reason
+from samspil.people.models import Colleague, Team
+from samspil.tenancy.models import TenantManager, TenantModel
+
+
+def _choices(values: object) -> list[tuple[str, str]]:
+    return [(str(value), str(value)) for value in values]  # type: ignore[attr-defined]  # enums
+
+
+class Process(TenantModel):
+    """A line of work. `least_confidence` (0 to 1) is what a guess needs to be offered at all."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    skill = models.CharField(max_length=40, default="triage")
+    model_file = models.CharField(max_length=80, blank=True)
+    organisation_model = models.CharField(
+        max_length=20, choices=[(name, name) for name in MODELS], default="collaborative"
+    )
+    least_confidence = models.FloatField(default=0.6)
+    first_response_minutes = models.PositiveIntegerField(default=480)
+    created_at = models.DateTimeField()
+
+    objects: TenantManager["Process"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="process_name_once"),
+            models.CheckConstraint(
+                name="process_least_confidence_is_a_share",
+                condition=Q(least_confidence__gte=0) & Q(least_confidence__lte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProcessTeam(TenantModel):
+    """Which team takes a process's cases of one level."""
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="levels")
+    level = models.CharField(max_length=1, choices=_choices(Level))
+    team = models.ForeignKey(Team, on_delete=models.PROTECT)
+
+    objects: TenantManager["ProcessTeam"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["process", "level"], name="process_level_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.process_id} level {self.level}"
+
+
+class Topic(TenantModel):
+    """One of the closed set of things a process's cases are about.
+
+    `names` and `replies` map a language (da, de, en) to its name and its template of a reply.
+    """
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="topics")
+    key = models.CharField(max_length=80)
+    level = models.CharField(max_length=1, choices=_choices(Level), default=Level.STANDARD)
+    names = models.JSONField(default=dict)
+    replies = models.JSONField(default=dict)
+
+    objects: TenantManager["Topic"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["process", "key"], name="topic_key_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Stop(TenantModel):
+    """AI is stopped in a process, or everywhere where `process` is None, until it is lifted."""
+
+    process = models.ForeignKey(Process, null=True, on_delete=models.CASCADE, related_name="stops")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=500, blank=True)
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects: TenantManager["Stop"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["process"],
+                condition=Q(lifted_at__isnull=True, process__isnull=False),
+                name="stop_once_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(lifted_at__isnull=True, process__isnull=True),
+                name="stop_everywhere_once_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"stopped at {self.at}"
+
+
+class Case(TenantModel):
+    """One piece of work. Until it is routed, everything about its routing is empty.
+
+    `risk` (0 to 1) orders the queue; `confidence` (0 to 1) is that of the best guess.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="cases")
+    external_id = models.CharField(max_length=200)
+    subject = models.CharField(max_length=200)
+    stage = models.CharField(max_length=8, choices=_choices(Stage), default=Stage.ARRIVED)
+    round = models.PositiveSmallIntegerField(default=1)
+    data_class = models.CharField(
+        max_length=12, choices=_choices(DataClass), default=DataClass.PERSONAL
+    )
+    masked = models.JSONField(default=list)
+    hidden_text = models.BooleanField(default=False)
+
+    route = models.CharField(max_length=8, choices=_choices(Route), blank=True)
+    sorted_alone = models.BooleanField(default=False)
+    level = models.CharField(max_length=1, choices=_choices(Level), blank=True)
+    reason = models.CharField(max_length=30, choices=_choices(Reason), blank=True)
+    quote = models.CharField(max_length=300, blank=True)
+    topic = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    confidence = models.FloatField(null=True)
+    risk = models.FloatField(default=0.5)
+
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
+    claimed_by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+    claimed_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField()
+    routed_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField()
+    first_response_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["Case"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "process", "external_id"], name="case_arrives_once"
+            ),
+            models.CheckConstraint(
+                name="case_risk_is_a_share", condition=Q(risk__gte=0) & Q(risk__lte=1)
+            ),
+            models.CheckConstraint(
+                name="case_is_routed_once_it_left_arrival",
+                condition=Q(stage=Stage.ARRIVED) | (~Q(route="") & ~Q(reason="")),
+            ),
+            models.CheckConstraint(
+                name="case_has_a_holder_exactly_while_claimed",
+                condition=Q(stage=Stage.CLAIMED, claimed_by__isnull=False)
+                | (~Q(stage=Stage.CLAIMED) & Q(claimed_by__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="case_is_closed_at_some_time",
+                condition=Q(stage=Stage.CLOSED, closed_at__isnull=False)
+                | (~Q(stage=Stage.CLOSED) & Q(closed_at__isnull=True)),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "organisation", "stage", F("risk").desc(), "due_at", "id", "team", name="case_queue"
+            ),
+            models.Index(fields=["organisation", "claimed_by", "stage"], name="case_by_holder"),
+            models.Index(fields=["organisation", "-opened_at", "id"], name="case_by_arrival"),
+            models.Index(fields=["organisation", "stage", "due_at"], name="case_by_deadline"),
+            models.Index(fields=["organisation", "closed_at"], name="case_by_end"),
+            models.Index(fields=["organisation", "routed_at", "route"], name="case_by_routing"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Direction(models.TextChoices):
+    """Which way a message went."""
+
+    IN = "in"
+    OUT = "out"
+    NOTE = "note"
+
+
+class Message(TenantModel):
+    """One part of a case's thread, masked at intake. A note is for colleagues only."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
+    direction = models.CharField(max_length=4, choices=Direction.choices)
+    at = models.DateTimeField()
+    sender = models.CharField(max_length=254, blank=True)
+    author = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    made_with_ai = models.BooleanField(default=False)
+
+    objects: TenantManager["Message"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        indexes = [models.Index(fields=["case", "at"], name="message_thread")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Proposal(TenantModel):
+    """What a skill suggested for one round of a case; once written it never changes."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="proposals")
+    round = models.PositiveSmallIntegerField(default=1)
+    skill = models.CharField(max_length=40)
+    version = models.CharField(max_length=40)
+    options = models.JSONField(default=list)
+    evidence = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+    language = models.CharField(max_length=2, blank=True)
+    draft = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+
+    objects: TenantManager["Proposal"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case", "round"], name="proposal_once_per_round")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill} {self.version}"
+
+
+class Verdict(models.TextChoices):
+    """What a person made of AI's proposal."""
+
+    AGREED = "agreed"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+    OWN = "own"
+
+
+class Decision(TenantModel):
+    """How a person closed a round. `seconds` is the time between claim and decision."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
+    round = models.PositiveSmallIntegerField(default=1)
+    proposal = models.ForeignKey(Proposal, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    topic = models.CharField(max_length=80, blank=True)
+    answer = models.TextField(blank=True)
+    simulated = models.BooleanField(default=False)
+    seconds = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    objects: TenantManager["Decision"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case", "round"], name="decision_once_per_round")
+        ]
+
+    def __str__(self) -> str:
+        return self.verdict
+
+
+class Outgoing(TenantModel):
+    """A reply on its way out: one for each round of a case, whatever is tried twice."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outgoing")
+    round = models.PositiveSmallIntegerField(default=1)
+    recipient = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    headers = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["Outgoing"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case", "round"], name="outgoing_once_per_round")
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "id"],
+                condition=Q(sent_at__isnull=True),
+                name="outgoing_unsent",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

@@ -1,0 +1,46 @@
+"""Everything that can be read of processes and cases."""
+
+from samspil.work.queries.cases import (
+    QueueEnd,
+    case_at,
+    count_up_to,
+    held_by,
+    queue_of,
+    queue_page,
+    recent,
+    text_of,
+    thread,
+)
+from samspil.work.queries.processes import (
+    model_folder,
+    process_at,
+    processes,
+    skill_of,
+    standing_stops,
+    stopped,
+    team_of_level,
+    topics_of,
+)
+from samspil.work.queries.wording import reason_words, topic_name
+
+__all__ = [
+    "QueueEnd",
+    "case_at",
+    "count_up_to",
+    "held_by",
+    "model_folder",
+    "process_at",
+    "processes",
+    "queue_of",
+    "queue_page",
+    "reason_words",
+    "recent",
+    "skill_of",
+    "standing_stops",
+    "stopped",
+    "team_of_level",
+    "text_of",
+    "thread",
+    "topic_name",
+    "topics_of",
+]

@@ -1,0 +1,84 @@
+"""Read cases: the queue, one case, its thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import Action
+from samspil.people.models import Colleague
+from samspil.people.queries import may_do, team_ids
+from samspil.work.models import Case, Direction, Message
+
+QUEUE_ORDER = ("-risk", "due_at", "pk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueEnd:
+    """Where a page of the queue ended: the last case's place in its order."""
+
+    risk: float
+    due_at: datetime
+    pk: int
+
+
+def case_at(public_id: UUID | str) -> Case:
+    """One case with its process, team and holder; raises `Case.DoesNotExist`."""
+    return Case.objects.select_related("process", "team", "claimed_by").get(public_id=public_id)
+
+
+def queue_of(colleague: Colleague) -> QuerySet[Case]:
+    """What waits for this colleague: riskiest first, then by deadline.
+
+    Whoever may reassign cases sees all teams' cases, others those of their own teams and of none.
+    """
+    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    if may_do(colleague, Action.REASSIGN_CASES):
+        return waiting
+    return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))
+
+
+def queue_page(
+    cases: QuerySet[Case], *, after: QueueEnd | None, size: int
+) -> tuple[list[Case], QueueEnd | None]:
+    """The next `size` cases of a queue, and where they end; None where nothing follows."""
+    if after is not None:
+        later = Q(due_at__gt=after.due_at) | Q(due_at=after.due_at, pk__gt=after.pk)
+        cases = cases.filter(Q(risk__lt=after.risk) | (Q(risk=after.risk) & later))
+    rows = list(cases.select_related("process")[: size + 1])
+    if len(rows) <= size:
+        return rows, None
+    last = rows[size - 1]
+    return rows[:size], QueueEnd(risk=last.risk, due_at=last.due_at, pk=last.pk)
+
+
+def held_by(colleague: Colleague) -> QuerySet[Case]:
+    """What the colleague has claimed, by deadline."""
+    mine = Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague)
+    return mine.select_related("process").order_by("due_at", "pk")
+
+
+def recent() -> QuerySet[Case]:
+    """All cases, newest first."""
+    return Case.objects.select_related("process").order_by("-opened_at", "pk")
+
+
+def thread(case: Case) -> list[Message]:
+    """The case's messages and notes, oldest first."""
+    return list(case.messages.select_related("author").order_by("at", "pk"))
+
+
+def text_of(cases: Sequence[Case]) -> dict[int, str]:
+    """What the customer wrote, by case: the last message in."""
+    rows = Message.objects.filter(
+        case__in=[case.pk for case in cases], direction=Direction.IN
+    ).order_by("at", "pk")
+    return {row.case_id: row.text for row in rows}
+
+
+def count_up_to(cases: QuerySet[Case], most: int) -> int:
+    """How many there are, never counting past `most`: long counts cost much and say little."""
+    return cases.order_by()[:most].count()

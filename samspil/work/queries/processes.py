@@ -1,0 +1,54 @@
+"""Read processes, their topics, stops and skills."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from samspil.core.skill import Skill
+from samspil.skills.registry import load_skill
+from samspil.work.models import Process, ProcessTeam, Stop, Topic
+
+
+def process_at(public_id: UUID | str) -> Process:
+    """One process; raises `Process.DoesNotExist`."""
+    return Process.objects.get(public_id=public_id)
+
+
+def processes() -> list[Process]:
+    """All processes, by name."""
+    return list(Process.objects.order_by("name"))
+
+
+def topics_of(process: Process) -> list[Topic]:
+    """The process's topics, by key."""
+    return list(process.topics.order_by("key"))
+
+
+def team_of_level(process: Process) -> dict[str, int]:
+    """Which team (by primary key) takes which level."""
+    rows = ProcessTeam.objects.filter(process=process)
+    return dict(rows.values_list("level", "team_id"))
+
+
+def stopped(process: Process) -> bool:
+    """Whether AI is stopped here or everywhere."""
+    here = Q(process=process) | Q(process__isnull=True)
+    return Stop.objects.filter(here, lifted_at__isnull=True).exists()
+
+
+def standing_stops() -> list[Stop]:
+    """Every stop that holds now; one without a process holds everywhere."""
+    standing = Stop.objects.filter(lifted_at__isnull=True)
+    return list(standing.select_related("process", "by").order_by("at"))
+
+
+def model_folder() -> Path:
+    """Where trained models lie."""
+    return Path(settings.SAMSPIL_HOME) / "models"
+
+
+def skill_of(process: Process) -> Skill:
+    """The process's skill with the model it was last taught; kept in memory between calls."""
+    return load_skill(process.skill, process.model_file, folder=model_folder())
