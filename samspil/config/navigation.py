@@ -1,4 +1,4 @@
-"""The rail: what there is to open, and who may open it."""
+"""What the page shell shows around every page: the rail, the organisation, STOP, the account."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samspil.core.roles import Action
+from samspil.people.models import Colleague
 from samspil.people.queries import may_do
+from samspil.web.parts import NavigationItem, Stop
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A place in the rail, before anyone stands in it."""
+    """A place in the rail; only whoever may take `action` sees it."""
 
     label: "StrOrPromise"
     address: str
@@ -25,50 +27,58 @@ class Room:
     action: Action
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A place in the rail as one reader sees it."""
-
-    label: "StrOrPromise"
-    url: str
-    icon: str
-    key: str
-    current: bool
-
-
 ROOMS = (
-    Room(label=_("Today"), address="today:today", icon="sun", key="1", action=Action.SEE_TODAY),
-    Room(label=_("Work"), address="review:queue", icon="inbox", key="2", action=Action.SEE_CASES),
+    Room(label=_("Today"), address="today:today", icon="sun", key="g t", action=Action.SEE_TODAY),
+    Room(label=_("Work"), address="review:queue", icon="inbox", key="g w", action=Action.SEE_CASES),
     Room(
         label=_("Who does what"),
-        address="review:processes",
+        address="work:processes",
         icon="workflow",
-        key="3",
+        key="g p",
         action=Action.SEE_PROCESSES,
     ),
     Room(
+        label=_("Bring in messages"),
+        address="inbox:import",
+        icon="upload",
+        key="g i",
+        action=Action.IMPORT_MESSAGES,
+    ),
+    Room(
         label=_("Journal"),
-        address="review:journal",
+        address="trust:journal",
         icon="scroll-text",
-        key="4",
+        key="g j",
         action=Action.SEE_JOURNAL,
     ),
 )
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """What the page shell needs: the rail and the organisation."""
-    colleague = getattr(request, "colleague", None)
+    """What `web/base.html` reads; everything is optional there."""
+    colleague: Colleague | None = getattr(request, "colleague", None)
+    if colleague is None:
+        return {}
     return {
         "navigation": [
-            _link(room, request.path) for room in ROOMS if may_do(colleague, room.action)
+            _item(room, request.path) for room in ROOMS if may_do(colleague, room.action)
         ],
         "organisation": getattr(request, "organisation", None),
-        "colleague": colleague,
+        "account_name": colleague.name,
+        "stop": _stop(colleague),
+        "search_url": reverse("review:search") if may_do(colleague, Action.SEE_CASES) else "",
     }
 
 
-def _link(room: Room, path: str) -> Link:
+def _item(room: Room, path: str) -> NavigationItem:
     url = reverse(room.address)
     here = path == url if url == "/" else path.startswith(url)
-    return Link(label=room.label, url=url, icon=room.icon, key=room.key, current=here)
+    return NavigationItem(
+        label=str(room.label), url=url, icon=room.icon, key=room.key, current=here
+    )
+
+
+def _stop(colleague: Colleague) -> Stop | None:
+    if not may_do(colleague, Action.STOP_EVERYTHING):
+        return None
+    return Stop(label=str(_("STOP")), url=reverse("work:stop_everything"))

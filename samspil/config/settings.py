@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "samspil.config.apps.ConfigConfig",
     "samspil.demo",
     "samspil.today",
+    "samspil.trust",
     "samspil.inbox",
     "samspil.review",
     "samspil.work",
@@ -72,7 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "samspil.people.middleware.current_colleague",
+    "samspil.people.middleware.CurrentColleague",
 ]
 
 ROOT_URLCONF = "samspil.config.urls"

@@ -1,0 +1,1 @@
+"""Believable companies and months of work, built through actions."""

@@ -1,0 +1,1 @@
+"""Messages in: by file, and by program."""

@@ -3,16 +3,21 @@
 import zoneinfo
 from collections.abc import Callable
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
+from samspil.core.roles import NotAllowed
 from samspil.people import queries
 from samspil.people.models import Colleague, User
 from samspil.tenancy import actions as tenancy
+from samspil.tenancy import queries as organisations
 from samspil.tenancy.models import Organisation
 
 View = Callable[[HttpRequest], HttpResponse]
 CHOSEN = "organisation"
+"""Where the session keeps the chosen organisation's id."""
 
 
 class WorkRequest(HttpRequest):
@@ -22,23 +27,52 @@ class WorkRequest(HttpRequest):
     colleague: Colleague | None
 
 
-def current_colleague(get_response: View) -> View:
-    """Enter the account's chosen organisation, by default its first, for the whole request."""
+class CurrentColleague:
+    """Enters the organisation of the account, or of the token, for the whole request."""
 
-    def respond(request: HttpRequest) -> HttpResponse:
-        request.organisation = request.colleague = None  # type: ignore[attr-defined]  # WorkRequest
-        if not isinstance(request.user, User):
-            return get_response(request)
-        mine = queries.organisations_of(request.user)
-        chosen = request.session.get(CHOSEN)
-        organisation = next((one for one in mine if str(one.public_id) == chosen), None)
-        organisation = organisation or next(iter(mine), None)
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: WorkRequest) -> HttpResponse:
+        request.organisation = request.colleague = None
+        token = _token(request)
+        organisation = _of_token(token) if token else _of_account(request)
         if organisation is None:
-            return get_response(request)
+            return self.get_response(request)
         zone = zoneinfo.ZoneInfo(organisation.time_zone)
         with tenancy.enter(organisation), timezone.override(zone):
-            request.organisation = organisation  # type: ignore[attr-defined]
-            request.colleague = queries.colleague_of(request.user)  # type: ignore[attr-defined]
-            return get_response(request)
+            request.organisation = organisation
+            if token:
+                request.colleague = queries.colleague_of_token(token.split("_", 2)[2])
+            elif isinstance(request.user, User):
+                request.colleague = queries.colleague_of(request.user)
+            return self.get_response(request)
 
-    return respond
+    def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
+        """Show a person why they may not; let everything else crash."""
+        if not isinstance(why, NotAllowed):
+            return None
+        return render(request, "403.html", {"why": str(why)}, status=403)
+
+
+def _token(request: HttpRequest) -> str:
+    """The bearer token of a request to the API; pages never take one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token if scheme == "Bearer" and request.path.startswith("/api/") else ""
+
+
+def _of_token(token: str) -> Organisation | None:
+    parts = token.split("_", 2)
+    try:
+        return organisations.organisation(parts[1]) if len(parts) == 3 else None
+    except (Organisation.DoesNotExist, ValidationError):
+        return None
+
+
+def _of_account(request: HttpRequest) -> Organisation | None:
+    if request.path.startswith("/api/") or not isinstance(request.user, User):
+        return None
+    mine = queries.organisations_of(request.user)
+    chosen = request.session.get(CHOSEN)
+    named = (one for one in mine if str(one.public_id) == chosen)
+    return next(named, next(iter(mine), None))

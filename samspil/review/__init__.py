@@ -1,0 +1,1 @@
+"""A person's judgement: the queue and the case."""

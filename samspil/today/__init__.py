@@ -1,0 +1,1 @@
+"""What waits, what AI did, and what needs attention today."""

@@ -1,0 +1,6 @@
+"""Addresses of this slice."""
+
+from django.urls.resolvers import URLPattern
+
+app_name = "governance"
+urlpatterns: list[URLPattern] = []

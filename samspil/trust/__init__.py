@@ -1,0 +1,1 @@
+"""Whatever reads everything: the journal for people."""
