@@ -136,8 +136,8 @@ def faults(catalog: Catalog, wanted: Iterable[Sentence]) -> Iterator[str]:
             yield f"other placeholders: {text!r} -> {message.string!r}"
 
 
-def _texts(text: str | Iterable[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _texts(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ("",))
 
 
 def _same_placeholders(message: Message) -> bool:

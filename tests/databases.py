@@ -46,7 +46,7 @@ def pytest_xdist_setupnodes(specs: list[Any]) -> None:
 
 def _environment(name: str) -> dict[str, str]:
     home = _homes() / name
-    home.mkdir()
+    (home / "static").mkdir(parents=True)
     if chosen() == "sqlite":
         return {"SAMSPIL_HOME": str(home)}
     server = _server()
@@ -67,6 +67,4 @@ def _homes() -> Path:
 
 @cache
 def _server() -> postgresql.Server:
-    server = postgresql.start()
-    atexit.register(server.stop)
-    return server
+    return postgresql.start()

@@ -35,11 +35,22 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER}
 """As docs/settings.md asks of a real server; stands in template1, so every database gets it."""
 
 
+END_WITH_US = """
+cat
+pid=$(head -n 1 "$1/data/postmaster.pid")
+kill -QUIT "$pid"
+while kill -0 "$pid" 2>/dev/null; do sleep 0.05; done
+rm -rf "$1"
+"""
+"""Waits until its input closes, as it does however the test run ends, then clears away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; its socket and files are in `folder`."""
+    """A running server; its socket and files are in `folder`, `guard` ends it."""
 
     folder: Path
+    guard: "subprocess.Popen[bytes] | None" = None
 
     def address(self, *, role: str, database: str) -> str:
         """The address by which `role` reaches `database`."""
@@ -50,19 +61,23 @@ class Server:
         statement = sql.SQL("CREATE DATABASE {} OWNER {}")
         self._execute(statement.format(sql.Identifier(name), sql.Identifier(OWNER)), "postgres")
 
-    def stop(self) -> None:
-        """Stop at once and leave nothing behind."""
-        _run(self.folder, "pg_ctl", "--mode=immediate", "stop")
-        shutil.rmtree(self.folder)
+    def copy_database(self, source: str, *, name: str) -> None:
+        """Make `name` a copy of `source`, in place of whatever bore that name."""
+        drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
+            sql.Identifier(name), sql.Identifier(source), sql.Identifier(OWNER)
+        )
+        self._execute(drop, "postgres")
+        self._execute(copy, "postgres")
 
-    def _execute(self, statement: sql.Composable, database: str) -> None:
+    def _execute(self, statement: sql.SQL | sql.Composed, database: str) -> None:
         address = self.address(role="postgres", database=database)
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement)
 
 
 def start() -> Server:
-    """Start a server in a fresh folder; only this account can reach it."""
+    """Start a server in a fresh folder; only this account can reach it, and it ends with us."""
     folder = Path(tempfile.mkdtemp(prefix="samspil-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "nobody", "nogroup")
@@ -72,7 +87,10 @@ def start() -> Server:
     with (folder / "data" / "postgresql.conf").open("a") as settings:
         settings.write(f"{FAST}unix_socket_directories = '{folder}'\n")
     _run(folder, "pg_ctl", "--wait", f"--log={folder / 'log'}", "start")
-    server = Server(folder)
+    guard = subprocess.Popen(
+        ["sh", "-c", END_WITH_US, "sh", folder], stdin=subprocess.PIPE, start_new_session=True
+    )
+    server = Server(folder, guard)
     server._execute(sql.SQL(ROLES), "template1")
     return server
 

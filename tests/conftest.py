@@ -1,0 +1,115 @@
+"""What every test has: an organisation, a way to sign in, and no way to the network."""
+
+import ipaddress
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client, TransactionTestCase
+
+from samspil.people.models import Colleague
+from samspil.tenancy import current
+from samspil.tenancy.actions import enter, found_organisation
+from samspil.tenancy.models import Organisation
+from tests import fresh_database
+from tests.databases import chosen
+
+FOUNDED = datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+
+class NetworkForbidden(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def _forbid_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        _check_local(arguments[1][0])
+    elif event == "socket.getaddrinfo":
+        _check_local(arguments[0])
+
+
+def _check_local(host: str | bytes | None) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    try:
+        local = ipaddress.ip_address(str(name)).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise NetworkForbidden(f"No test may reach {name}: give the code a local adapter.")
+
+
+def pytest_configure() -> None:
+    """Close the network for the rest of this process; Python never takes such a hook back."""
+    sys.addaudithook(_forbid_network)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the journeys, and leave out what this database has nothing to say about."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker("journey")
+    left_out = [item for item in items if not _belongs(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _belongs(item: pytest.Item) -> bool:
+    if chosen() == "sqlite":
+        return item.get_closest_marker("postgres") is None
+    if item.get_closest_marker("journey"):
+        return False
+    return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))) or bool(
+        item.get_closest_marker("django_db")
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> None:
+    """Lay out this process's own database, as an installation does."""
+    with django_db_blocker.unblock():
+        fresh_database.lay_out()
+    TransactionTestCase._fixture_teardown = lambda _: fresh_database.restore()  # type: ignore[attr-defined]  # private to Django
+
+
+@pytest.fixture(autouse=True)
+def _nobody_stays_inside() -> Iterator[None]:
+    """No test may leave an organisation entered: the next one would see its rows."""
+    yield
+    left = current.current_id()
+    current._current.set(None)
+    assert left is None, "This test left an organisation entered: use `with enter(…)`."
+
+
+@pytest.fixture
+def organisation(db: None) -> Iterator[Organisation]:
+    """A company, entered for as long as the test runs."""
+    made = found_organisation(name="Nordlys", at=FOUNDED)
+    with enter(made):
+        yield made
+
+
+@pytest.fixture
+def other_organisation(db: None) -> Organisation:
+    """A second company, not entered."""
+    return found_organisation(name="Fjordvang", at=FOUNDED)
+
+
+@pytest.fixture
+def client_of() -> Callable[[Colleague], Client]:
+    """`client_of(colleague)`: a browser without JavaScript, signed in as this person."""
+
+    def sign_in(colleague: Colleague) -> Client:
+        assert colleague.user is not None, f"{colleague} has no account to sign in with."
+        client = Client(raise_request_exception=True)
+        client.force_login(colleague.user)
+        session = client.session
+        session["organisation"] = str(colleague.organisation.public_id)
+        session.save()
+        return client
+
+    return sign_in
