@@ -33,7 +33,7 @@ ROOMS = (
     Room(
         label=_("Who does what"),
         address="work:processes",
-        icon="workflow",
+        icon="route",
         key="g p",
         action=Action.SEE_PROCESSES,
     ),
@@ -47,7 +47,7 @@ ROOMS = (
     Room(
         label=_("Journal"),
         address="trust:journal",
-        icon="scroll-text",
+        icon="history",
         key="g j",
         action=Action.SEE_JOURNAL,
     ),

@@ -1,11 +1,50 @@
-"""Every skill there is: one line each."""
+"""Every skill there is, and how each is loaded and taught."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
 from samspil.core.skill import Skill
-from samspil.skills.triage import Triage, load_model, train
+from samspil.core.topics import TopicText, read_topics
+from samspil.skills.triage.model import TriageModel
+from samspil.skills.triage.skill import Triage
+from samspil.skills.triage.starter import kept_starter_model
+from samspil.skills.triage.training import train
+
+
+class Model(Protocol):
+    """What a skill learned, ready to be kept in a file."""
+
+    @property
+    def version(self) -> str:
+        """Changes with what was learned."""
+
+    def save(self, path: Path) -> None:
+        """Write the model to a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one skill is loaded (from a model's file, or as it comes) and taught."""
+
+    load: Callable[[Path], Skill]
+    fresh: Callable[[Path], Skill]
+    learn: Callable[[Sequence[str], Sequence[str]], Model]
+
+
+SKILLS: Mapping[str, Entry] = MappingProxyType(
+    {
+        "triage": Entry(
+            load=lambda path: Triage(model=TriageModel.load(path)),
+            fresh=lambda folder: Triage(model=kept_starter_model(folder)),
+            learn=train,
+        ),
+    }
+)
 
 
 class UnknownSkill(KeyError):
@@ -14,20 +53,31 @@ class UnknownSkill(KeyError):
 
 @lru_cache(maxsize=32)
 def load_skill(name: str, model_file: str, *, folder: Path) -> Skill:
-    """The skill with a trained model, or as it comes where `model_file` is empty."""
-    if name != "triage":
-        raise UnknownSkill(name)
-    return Triage(model=load_model(folder / model_file)) if model_file else Triage()
+    """The skill with what it was taught, or as it comes where `model_file` is empty."""
+    entry = _entry(name)
+    return entry.load(folder / model_file) if model_file else entry.fresh(folder)
 
 
 def train_skill(
     name: str, texts: Sequence[str], labels: Sequence[str], *, folder: Path
 ) -> tuple[str, str]:
-    """Train the skill on labelled texts and keep the model; gives its file name and version."""
-    if name != "triage":
-        raise UnknownSkill(name)
-    model = train(texts, labels)
+    """Teach the skill and keep what it learned; gives the file's name and the skill's version."""
+    model = _entry(name).learn(texts, labels)
     folder.mkdir(parents=True, exist_ok=True)
     file_name = f"{name}-{model.version}.npz"
     model.save(folder / file_name)
-    return file_name, Triage(model=model).version
+    return file_name, load_skill(name, file_name, folder=folder).version
+
+
+def starter_topics() -> list[TopicText]:
+    """The topics that the starter set of the triage skill knows."""
+    source = files("samspil.skills.triage").joinpath("starter", "topics.csv")
+    with source.open(encoding="utf-8") as lines:
+        return read_topics(lines)
+
+
+def _entry(name: str) -> Entry:
+    try:
+        return SKILLS[name]
+    except KeyError:
+        raise UnknownSkill(f"No skill is called {name!r}.") from None

@@ -1,11 +1,12 @@
 """Everything that can be done to processes and cases."""
 
+from samspil.core.topics import TopicText
+from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
 from samspil.work.actions.deciding import NoPerson, decide
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.processes import (
-    TopicText,
     change_process,
     lift_stop,
     make_process,
@@ -35,6 +36,7 @@ __all__ = [
     "propose_and_route",
     "release",
     "set_topics",
+    "starter_topics",
     "stop",
     "teach",
 ]

@@ -1,28 +1,18 @@
 """Make and change processes, stop AI, and teach it a process's topics."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from samspil.core.routing import Level
+from samspil.core.topics import TopicText
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import train_skill
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
 from samspil.work.noting import note_process
 from samspil.work.queries import model_folder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicText:
-    """A topic as people write it; `names` and `replies` are by language (da, de, en)."""
-
-    key: str
-    level: Level = Level.STANDARD
-    names: Mapping[str, str] = field(default_factory=dict)
-    replies: Mapping[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic

@@ -1,0 +1,36 @@
+"""`samspil prepare`: bring the database up to date with the program."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+
+from samspil.adapters import jobs
+
+
+class Command(BaseCommand):
+    help = "Create or update the tables. Safe to run again; run it after every update."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with _as_owner():
+            call_command("migrate", verbosity=max(0, options["verbosity"] - 1), interactive=False)
+            call_command("createcachetable", verbosity=0)
+        jobs.prepare()
+        self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")
+
+
+@contextmanager
+def _as_owner() -> Iterator[None]:
+    """Connect as the role that owns the tables, where that is another one (PostgreSQL)."""
+    usual = connection.settings_dict
+    connection.close()
+    connection.settings_dict = {**usual, **(settings.OWNER_DATABASE or {})}
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict = usual

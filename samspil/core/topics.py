@@ -1,0 +1,32 @@
+"""The closed set of things that a process's cases are about, as people write it down."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from samspil.core.routing import Level
+
+LANGUAGES = ("da", "de", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicText:
+    """A topic. `names` and `replies` are by language (da, de, en)."""
+
+    key: str
+    level: Level = Level.STANDARD
+    names: Mapping[str, str] = field(default_factory=dict)
+    replies: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_topics(lines: Iterable[str]) -> list[TopicText]:
+    """Topics from CSV with the columns topic, level, name_da … and reply_da …; in its order."""
+    return [
+        TopicText(
+            key=row["topic"],
+            level=Level(row["level"]),
+            names={language: row[f"name_{language}"] for language in LANGUAGES},
+            replies={language: row[f"reply_{language}"] for language in LANGUAGES},
+        )
+        for row in csv.DictReader(lines)
+    ]

@@ -1,0 +1,73 @@
+"""Short ways to arrange a test; everything goes through actions."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from samspil.core.roles import Role
+from samspil.core.routing import Level
+from samspil.people import actions as people
+from samspil.people.models import Colleague, Team
+from samspil.work import actions as work
+from samspil.work.models import Case, Process
+
+MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
+"""Nine o'clock in Copenhagen."""
+PASSWORD = "correct horse battery"
+
+ORDINARY = "Hello, when will my heat pump be delivered? My order is 4711."
+ANGRY = "I am very dissatisfied with your service. Where is my delivery?"
+
+_numbers = count(1)
+
+
+def make_colleague(*roles: Role, name: str = "", email: str = "") -> Colleague:
+    """A person with these roles, by default a reviewer."""
+    number = next(_numbers)
+    return people.take_on(
+        name=name or f"Colleague {number}",
+        email=email or f"colleague{number}@example.com",
+        roles=roles or (Role.REVIEWER,),
+        password=PASSWORD,
+    )
+
+
+def make_team(*members: Colleague, name: str = "") -> Team:
+    """A team of these people."""
+    return people.form_team(name=name or f"Team {next(_numbers)}", members=members)
+
+
+def make_process(
+    *, organisation_model: str = "collaborative", team: Team | None = None, name: str = ""
+) -> Process:
+    """A process whose three levels one team takes, with the starter topics."""
+    taker = team or make_team()
+    process = work.make_process(
+        name=name or f"Process {next(_numbers)}",
+        organisation_model=organisation_model,
+        teams=dict.fromkeys(Level, taker),
+        by=None,
+        at=MONDAY_9,
+    )
+    work.set_topics(process, work.starter_topics())
+    return process
+
+
+def make_case(process: Process, text: str = ORDINARY, *, sender: str = "kunde@example.com") -> Case:
+    """A case that has just arrived."""
+    arrival = work.Arrival(text=text, sender=sender)
+    return work.open_cases([arrival], process=process, at=MONDAY_9).cases[0]
+
+
+def make_waiting(process: Process, text: str = ORDINARY) -> Case:
+    """A case that AI has looked at and that waits for a person."""
+    case = make_case(process, text)
+    work.propose_and_route([case.pk], at=MONDAY_9 + timedelta(minutes=1))
+    case.refresh_from_db()
+    return case
+
+
+def make_claimed(process: Process, by: Colleague, text: str = ORDINARY) -> Case:
+    """A case that this colleague holds."""
+    case = make_waiting(process, text)
+    work.claim(case, by=by, at=MONDAY_9 + timedelta(minutes=2))
+    return case
