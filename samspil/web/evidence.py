@@ -1,7 +1,8 @@
-"""Where the words that speak for a proposal stand in a text: cut into pieces that do not overlap."""
+"""A text cut at its evidence, into pieces that do not overlap."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samspil.core.skill import Evidence, Ground
 
@@ -28,7 +29,7 @@ def pieces(text: str, evidence: Sequence[Evidence]) -> Iterator[Piece]:
     cuts.update(passage.start for passage in evidence)
     cuts.update(passage.end for passage in evidence)
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = {each.ground for each in evidence if each.start <= start and end <= each.end}
         yield Piece(text=text[start:end], grounds=by_gravity(covering))
 

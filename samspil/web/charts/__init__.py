@@ -1,0 +1,22 @@
+"""Charts drawn on the server: points in, a drawing and its table out. Nothing is read or stored.
+
+Positions across are percentages, so that a drawing fits any width and its words keep their size.
+"""
+
+from samspil.web.charts.bars import bars, columns, share_bar, spark
+from samspil.web.charts.frame import Chart, Point, Tone
+from samspil.web.charts.intervals import intervals
+from samspil.web.charts.lines import line, steps
+
+__all__ = [
+    "Chart",
+    "Point",
+    "Tone",
+    "bars",
+    "columns",
+    "intervals",
+    "line",
+    "share_bar",
+    "spark",
+    "steps",
+]

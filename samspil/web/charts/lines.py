@@ -1,0 +1,172 @@
+"""Lines over time with their doubt, and steps between levels."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from samspil.web.charts.frame import (
+    Chart,
+    Point,
+    Show,
+    across,
+    chart,
+    drawing,
+    label_step,
+    number,
+    places,
+    top_of,
+    words,
+)
+
+HEIGHT = 180
+TOP = 18
+FOOT = 152
+SIDE = 0.02
+"""Room kept free at both ends, so that the first and the last dot are whole."""
+
+
+def line(
+    points: Sequence[Point],
+    *,
+    head: tuple[str, str],
+    goal: Point | None = None,
+    here: int | None = None,
+    show: Show = number,
+) -> Chart:
+    """A line from 0 upwards with a band where the points carry doubt.
+
+    `goal` draws a level with its label; `here` is the index of the point to mark and name.
+    """
+    goal_value = goal.value if goal else None
+    top = top_of([*(each.value for each in points), *(each.high for each in points), goal_value])
+    xs = [SIDE + place * (1 - 2 * SIDE) for place in places(points)]
+    shapes = [*_grid(top, show=show), _curves(points, xs, top=top)]
+    if goal and goal.value is not None:
+        shapes += _goal(goal.label, y=_height(goal.value, top))
+    shapes += _dots(points, xs, top=top, here=here)
+    shapes += _foot_words(points, xs)
+    return chart(drawing(HEIGHT, *shapes), points, head=head, show=show)
+
+
+def steps(points: Sequence[Point], *, head: tuple[str, str], levels: Sequence[str]) -> Chart:
+    """A staircase between named levels, lowest first; each value is the index of a level."""
+    top = max(len(levels) - 1, 1)
+    xs = [SIDE + place * (1 - 2 * SIDE) for place in places(points)]
+    shapes = [
+        shape
+        for index, level in enumerate(levels)
+        for shape in _level(level, y=_height(index, top))
+    ]
+    shapes.append(_inner(_polyline(list(_stairs(points, xs, top=top)))))
+    shapes += _foot_words(points, xs)
+    return chart(
+        drawing(HEIGHT, *shapes), points, head=head, show=lambda value: str(levels[int(value)])
+    )
+
+
+def _height(value: float, top: float) -> float:
+    return round(FOOT - (FOOT - TOP) * value / top, 1)
+
+
+def _grid(top: float, *, show: Show) -> list[SafeString]:
+    marks = (0.0, top / 2, top)
+    return [shape for mark in marks for shape in _level(show(mark), y=_height(mark, top))]
+
+
+def _level(text: str, *, y: float) -> tuple[SafeString, SafeString]:
+    rule = format_html('<line class="plot-axis" x1="0" x2="100%" y1="{0}" y2="{0}"/>', y)
+    return rule, words(text, x="0", y=y - 5, anchor="start", kind="is-level")
+
+
+def _goal(text: str, *, y: float) -> list[SafeString]:
+    rule = format_html('<line class="plot-goal" x1="0" x2="100%" y1="{0}" y2="{0}"/>', y)
+    return [rule, words(text, x="100%", y=y - 5, anchor="end", kind="is-goal")]
+
+
+def _inner(*shapes: SafeString) -> SafeString:
+    inner = format_html_join("", "{}", ((shape,) for shape in shapes))
+    return format_html(
+        '<svg x="0" y="0" width="100%" height="{0}" viewBox="0 0 1000 {0}" '
+        'preserveAspectRatio="none">{1}</svg>',
+        HEIGHT,
+        inner,
+    )
+
+
+def _curves(points: Sequence[Point], xs: Sequence[float], *, top: float) -> SafeString:
+    shapes = []
+    for run in _runs(points):
+        bounded = [i for i in run if points[i].low is not None and points[i].high is not None]
+        upper = [_spot(xs[i], _height(points[i].high or 0, top)) for i in bounded]
+        lower = [_spot(xs[i], _height(points[i].low or 0, top)) for i in reversed(bounded)]
+        if bounded:
+            corners = " ".join([*upper, *lower])
+            shapes.append(format_html('<polygon class="plot-band" points="{}"/>', corners))
+        shapes.append(_polyline([_spot(xs[i], _height(points[i].value or 0, top)) for i in run]))
+    return _inner(*shapes)
+
+
+def _runs(points: Sequence[Point]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index, point in enumerate(points):
+        if point.value is not None:
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _spot(x: float, y: float) -> str:
+    return f"{x * 1000:.1f},{y}"
+
+
+def _polyline(spots: list[str]) -> SafeString:
+    return format_html(
+        '<polyline class="plot-line" vector-effect="non-scaling-stroke" points="{}"/>',
+        " ".join(spots),
+    )
+
+
+def _stairs(points: Sequence[Point], xs: Sequence[float], *, top: float) -> Iterator[str]:
+    before: float | None = None
+    for point, x in zip(points, xs, strict=True):
+        if point.value is None:
+            continue
+        y = _height(point.value, top)
+        if before is not None:
+            yield _spot(x, before)
+        yield _spot(x, y)
+        before = y
+
+
+def _dots(
+    points: Sequence[Point], xs: Sequence[float], *, top: float, here: int | None
+) -> list[SafeString]:
+    shapes = []
+    for index, (point, x) in enumerate(zip(points, xs, strict=True)):
+        if point.value is None:
+            continue
+        y = _height(point.value, top)
+        kind = "is-here" if index == here else ""
+        dot = '<circle class="plot-dot {}" cx="{}" cy="{}" r="{}"/>'
+        shapes.append(format_html(dot, kind, across(x), y, 5 if kind else 2.5))
+    return shapes
+
+
+def _foot_words(points: Sequence[Point], xs: Sequence[float]) -> list[SafeString]:
+    step = label_step(len(points))
+    last = len(points) - 1
+    return [
+        words(
+            point.label,
+            x=across(x),
+            y=HEIGHT - 8,
+            anchor="start" if index == 0 else "end" if index == last else "middle",
+            kind="is-foot",
+        )
+        for index, (point, x) in enumerate(zip(points, xs, strict=True))
+        if index % step == 0
+    ]
