@@ -1,0 +1,78 @@
+"""Triage: what a customer's message is about, how sure that is, and which words say so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from samspil.core.check_skill import MOST_OPTIONS
+from samspil.core.skill import Brief, Evidence, Option, Proposal
+from samspil.skills.triage.cues import cues
+from samspil.skills.triage.language import language_of
+from samspil.skills.triage.model import Shares, TriageModel
+from samspil.skills.triage.quotes import topic_quotes
+from samspil.skills.triage.starter import starter_model
+
+CODE = 1
+"""Raised whenever the code, with the same model, may propose something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """Sorts messages by topic. `model` None means the starter model.
+
+    Topics likelier than `least_share` are proposed, at most three. Of a long message only the first
+    20,000 characters are read.
+    """
+
+    model: TriageModel | None = None
+    least_share: float = 0.01
+
+    @property
+    def name(self) -> str:
+        """Short and stable."""
+        return "triage"
+
+    @property
+    def version(self) -> str:
+        """Changes with the code, the settings and all that the model has learned."""
+        return f"{CODE}-{self.least_share:g}-{self._model().version}"
+
+    @property
+    def purpose(self) -> str:
+        """What it is for."""
+        return "Says what a customer's message is about, and finds urgency and dissatisfaction."
+
+    def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
+        """One proposal for each brief; without options where the text holds nothing known."""
+        if not briefs:
+            return []
+        model = self._model()
+        texts = [brief.text for brief in briefs]
+        batch = model.read(texts)
+        shares = model.shares(batch)
+        quoted = topic_quotes(model, batch, texts, np.argmax(shares, axis=1))
+        return [
+            self._proposal(text, self._options(model, row), topic)
+            for text, row, topic in zip(texts, shares, quoted, strict=True)
+        ]
+
+    def _model(self) -> TriageModel:
+        return self.model or starter_model()
+
+    def _options(self, model: TriageModel, shares: Shares) -> tuple[Option, ...]:
+        order = np.argsort(-shares, kind="stable")[:MOST_OPTIONS]
+        return tuple(
+            Option(result=model.labels[place], confidence=float(shares[place]))
+            for place in order
+            if shares[place] >= self.least_share
+        )
+
+    def _proposal(
+        self, text: str, options: tuple[Option, ...], topic: tuple[Evidence, ...]
+    ) -> Proposal:
+        return Proposal(
+            options=options,
+            evidence=(*(topic if options else ()), *cues(text)),
+            language=language_of(text),
+        )
