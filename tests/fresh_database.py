@@ -4,8 +4,7 @@ Django would delete every row instead; here some tables only ever grow, and refu
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
@@ -16,11 +15,10 @@ from tests.postgresql import Server
 
 
 def lay_out() -> None:
-    """Migrate as an installation does, and remember the result."""
-    with _as_owner():
-        call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
+    """Prepare the database as an installation does, and remember the result."""
+    call_command("prepare", stdout=StringIO())
     if connection.vendor == "postgresql":
+        connection.close()
         _server().copy_database(_name(), name=f"{_name()}_empty")
         return
     connection.ensure_connection()
@@ -39,18 +37,6 @@ def restore() -> None:
     with sqlite3.connect(_empty_file()) as empty:
         empty.backup(connection.connection)
     empty.close()
-
-
-@contextmanager
-def _as_owner() -> Iterator[None]:
-    """Connect as the role that owns the tables, where that is another one."""
-    usual = connection.settings_dict
-    connection.settings_dict = {**usual, **(settings.OWNER_DATABASE or {})}
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict = usual
 
 
 def _server() -> Server:
