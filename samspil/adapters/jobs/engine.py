@@ -9,8 +9,8 @@ from django.db import connection
 from sqlalchemy import event
 
 from samspil.adapters.jobs.listing import APPLICATION, QUEUE, VERSION
+from samspil.adapters.jobs.pace import QUIET_S
 
-POLL_S = 0.05  # how long a job waits for an idle worker, at most
 THREADS = 2
 SPARE_CONNECTIONS = 4  # for the engine's own threads
 
@@ -28,21 +28,21 @@ def prepare() -> None:
         DBOS.migrate(_address(connection.settings_dict))
     else:
         _prepare_postgresql()
-    register_queue()
+    _register_queue()
 
 
 def _prepare_postgresql() -> None:
-    application = connection.settings_dict
+    application = settings.DATABASES["default"]
     owner = settings.OWNER_DATABASE or application
     role = application["USER"] if owner["USER"] != application["USER"] else None
-    DBOS.migrate(_address(owner | {"NAME": application["NAME"]}), application_role=role)
+    address = _address(owner | {"NAME": connection.settings_dict["NAME"]})
+    DBOS.migrate(address, application_role=role)
 
 
-def register_queue() -> None:
-    """Write down how the queue is worked; every worker reads it from there."""
+def _register_queue() -> None:
     connections = pool()
     client = DBOSClient(system_database_engine=connections, application_name=APPLICATION)
-    client.register_queue(QUEUE, worker_concurrency=threads(), polling_interval_sec=POLL_S)
+    client.register_queue(QUEUE, worker_concurrency=threads(), polling_interval_sec=QUIET_S)
     client.destroy()
     connections.dispose()
 
@@ -62,11 +62,14 @@ def configuration(executor: str, connections: sqlalchemy.Engine) -> DBOSConfig:
 
 def pool() -> sqlalchemy.Engine:
     """Connections to Django's database, set as Django sets its own."""
-    address = _address(connection.settings_dict)
+    on_sqlite = connection.vendor == "sqlite"
     made = sqlalchemy.create_engine(
-        address, pool_size=threads() + SPARE_CONNECTIONS, max_overflow=0, pool_pre_ping=True
+        _address(connection.settings_dict),
+        pool_size=threads() + SPARE_CONNECTIONS,
+        max_overflow=0,
+        pool_pre_ping=not on_sqlite,
     )
-    if connection.vendor == "sqlite":
+    if on_sqlite:
         event.listen(made, "connect", _settle_sqlite)
     return made
 

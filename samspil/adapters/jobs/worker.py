@@ -12,6 +12,7 @@ from django.db import DatabaseError, close_old_connections
 
 from samspil.adapters.jobs import engine, reaper
 from samspil.adapters.jobs.listing import QUEUE, VERSION, WORKFLOW, UnknownJob, handler, handlers
+from samspil.adapters.jobs.pace import QUIET_S, Pace, Tally
 from samspil.adapters.jobs.slots import BEAT_S, Holder, beat, hold
 
 log = logging.getLogger(__name__)
@@ -20,9 +21,11 @@ PAUSES_S = (2.0, 15.0, 60.0, 300.0)  # before the second, third, … try
 RETRY_PRIORITY = 10  # another try does not push ahead of fresh work
 DEATHS = 20  # a job whose worker died this often is given up
 GRACE_S = 20  # for running jobs when told to stop; less than it takes to be called silent
-BEATS_BETWEEN_CLEANINGS = 720
+TICK_S = 0.5
+TICKS_IN_A_BEAT = int(BEAT_S / TICK_S)
+TICKS_BETWEEN_CLEANINGS = int(3600 / TICK_S)
 
-_running: set[str] = set()
+tally = Tally()
 
 
 class JobGivenUp(Exception):
@@ -35,19 +38,16 @@ def run_job(name: str, payload: dict[str, Any], tries: int = 1) -> None:
 
     A pausing job is a row, not a sleeping thread, so it keeps nobody else waiting.
     """
-    job_id = str(DBOS.workflow_id)
-    _running.add(job_id)
-    try:
-        _call(name, payload)
-    except UnknownJob as why:
-        raise JobGivenUp(str(why)) from why
-    except Exception as why:
-        log.warning("Job %s (%s) failed on try %d", name, job_id, tries, exc_info=why)
-        if tries > len(pauses_s()):
-            raise JobGivenUp(f"{type(why).__name__}: {why}") from why
-        _try_again(name, payload, tries=tries, job_id=job_id)
-    finally:
-        _running.discard(job_id)
+    with tally.one_job():
+        try:
+            _call(name, payload)
+        except UnknownJob as why:
+            raise JobGivenUp(str(why)) from why
+        except Exception as why:
+            log.warning("Job %s failed on try %d", name, tries, exc_info=why)
+            if tries > len(pauses_s()):
+                raise JobGivenUp(f"{type(why).__name__}: {why}") from why
+            _try_again(name, payload, tries=tries)
 
 
 def pauses_s() -> tuple[float, ...]:
@@ -64,10 +64,11 @@ def _call(name: str, payload: dict[str, Any]) -> None:
         close_old_connections()
 
 
-def _try_again(name: str, payload: dict[str, Any], *, tries: int, job_id: str) -> None:
+def _try_again(name: str, payload: dict[str, Any], *, tries: int) -> None:
+    first, _, _ = str(DBOS.workflow_id).partition("/")
     options: EnqueueOptions = {
         "workflow_name": WORKFLOW,
-        "workflow_id": f"{job_id.partition('/')[0]}/{tries + 1}",
+        "workflow_id": f"{first}/{tries + 1}",
         "queue_name": QUEUE,
         "app_version": VERSION,
         "priority": RETRY_PRIORITY,
@@ -79,9 +80,8 @@ def _try_again(name: str, payload: dict[str, Any], *, tries: int, job_id: str) -
 
 def work(slot: int, stop: threading.Event) -> bool:
     """See `samspil.adapters.jobs.work`."""
-    handlers()
+    handlers()  # a list that cannot be imported stops the worker here, not every job
     with hold(slot) as held:
-        engine.register_queue()
         connections = engine.pool()
         launched = DBOS(config=engine.configuration(held.slot, connections))
         try:
@@ -90,19 +90,28 @@ def work(slot: int, stop: threading.Event) -> bool:
         finally:
             DBOS.destroy(workflow_completion_timeout_sec=GRACE_S)
             connections.dispose()
-    return not _running
+    return tally.running == 0
 
 
 def _watch(launched: DBOS, held: Holder, stop: threading.Event) -> None:
-    beats = 0
+    queue = DBOS.register_queue(
+        QUEUE,
+        worker_concurrency=engine.threads(),
+        polling_interval_sec=QUIET_S,
+        on_conflict="always_update",
+    )
+    pace = Pace(queue, busy_from=2 * engine.threads())
+    ticks = 0
     while not stop.is_set():
         try:
             close_old_connections()
-            beat(held)
-            reaper.resume_silent(launched)
-            if beats % BEATS_BETWEEN_CLEANINGS == 0:
+            pace.adapt(tally.ended)
+            if ticks % TICKS_IN_A_BEAT == 0:
+                beat(held)
+                reaper.resume_silent(launched)
+            if ticks % TICKS_BETWEEN_CLEANINGS == 0:
                 reaper.forget_old(at=datetime.now(UTC))
         except DatabaseError as why:  # it may be back at the next beat; silence is noticed
             log.warning("The database did not answer", exc_info=why)
-        beats += 1
-        stop.wait(BEAT_S)
+        ticks += 1
+        stop.wait(TICK_S)
