@@ -8,14 +8,16 @@ import threading
 from samspil.adapters.jobs.listing import UnknownJob
 from samspil.adapters.jobs.queueing import JobValue, OutsideTransaction, enqueue
 from samspil.adapters.jobs.slots import SlotTaken
-from samspil.adapters.jobs.state import FailedJob, failed, waiting
+from samspil.adapters.jobs.state import FailedJob, NotPrepared, check_prepared, failed, waiting
 
 __all__ = [
     "FailedJob",
     "JobValue",
+    "NotPrepared",
     "OutsideTransaction",
     "SlotTaken",
     "UnknownJob",
+    "check_prepared",
     "enqueue",
     "failed",
     "prepare",

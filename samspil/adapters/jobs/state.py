@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from samspil.adapters.jobs.listing import QUEUE
 
@@ -32,12 +32,24 @@ class FailedJob:
     failed_at: datetime
 
 
+class NotPrepared(Exception):
+    """The tables of the queue are missing."""
+
+
 def waiting() -> int:
     """Jobs not finished: waiting, running, or pausing before another try."""
     with connection.cursor() as cursor:
         cursor.execute(on_the_queue(COUNT), [QUEUE])
         row: tuple[int] = cursor.fetchone()
     return row[0]
+
+
+def check_prepared() -> None:
+    """Raise `NotPrepared` where `prepare` has never run."""
+    try:
+        waiting()
+    except DatabaseError as why:
+        raise NotPrepared("The queue for background jobs has no tables yet.") from why
 
 
 def failed() -> list[FailedJob]:

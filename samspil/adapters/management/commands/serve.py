@@ -1,0 +1,86 @@
+"""`samspil serve`: the web, and if wanted a worker beside it, in one supervised group."""
+
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from samspil.adapters.jobs import NotPrepared, check_prepared
+from samspil.adapters.serving import Child, Supervisor
+
+PREPARE = "samspil prepare"
+BACKLOG = 1024
+
+
+class Command(BaseCommand):
+    help = "Serve the web pages; with --with-worker also work on background jobs."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="Address to listen on.")
+        parser.add_argument("--port", type=int, default=8000, help="Port to listen on.")
+        parser.add_argument("--workers", type=int, default=1, help="Web processes.")
+        parser.add_argument("--threads", type=int, default=4, help="Threads in each web process.")
+        parser.add_argument(
+            "--with-worker", action="store_true", help="Also run `samspil worker` (slot 1)."
+        )
+
+    def handle(self, *_: Any, host: str, port: int, with_worker: bool, **options: Any) -> None:
+        _check_laid_out()
+        with _listening(host, port) as opened:
+            children = [_web(opened, workers=options["workers"], threads=options["threads"])]
+            if with_worker:
+                children.append(Child(name="worker-1", command=_samspil("worker", "--slot", "1")))
+            self.say(f"Samspil is at http://{host}:{opened.getsockname()[1]}/")
+            Supervisor(children=children, say=self.say, inherited=[opened.fileno()]).run()
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def _check_laid_out() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError(f"The database is not up to date. Run: {PREPARE}")
+    try:
+        check_prepared()
+    except NotPrepared as why:
+        raise CommandError(f"{why} Run: {PREPARE}") from why
+    connection.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Listen before anything starts: a port in use is one clear error, and a web process that
+    restarts finds the visitors still in line."""
+    try:
+        return socket.create_server(
+            (host, port),
+            family=socket.AF_INET6 if ":" in host else socket.AF_INET,
+            backlog=BACKLOG,
+        )
+    except OSError as why:
+        reason = os.strerror(why.errno) if why.errno else str(why)
+        raise CommandError(f"Cannot listen on {host}, port {port}: {reason}.") from why
+
+
+def _web(opened: socket.socket, *, workers: int, threads: int) -> Child:
+    application = ":".join(str(settings.WSGI_APPLICATION).rsplit(".", 1))
+    options = [
+        *("--bind", f"fd://{opened.fileno()}"),
+        *("--worker-class", "gthread"),
+        *("--workers", str(workers)),
+        *("--threads", str(threads)),
+        *("--graceful-timeout", "30"),
+        *("--log-level", "warning"),
+    ]
+    return Child(name="web", command=[sys.executable, "-m", "gunicorn", *options, application])
+
+
+def _samspil(*words: str) -> list[str]:
+    return [sys.executable, "-m", "django", *words]
