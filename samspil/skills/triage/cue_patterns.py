@@ -42,4 +42,4 @@ def _one(wordings: list[str]) -> re.Pattern[str]:
 SAID = _patterns(unsays=False)
 """What says each ground outright."""
 UNSAID = _patterns(unsays=True)
-"""Wordings that take it back: a cue that begins inside one of them does not count."""
+"""Wordings that take it back: a cue that one of them touches does not count."""

@@ -44,12 +44,11 @@ def cues(text: str) -> tuple[Evidence, ...]:
 def _spans(ground: Ground, text: str) -> list[Span]:
     unsaid = [found.span() for found in UNSAID[ground].finditer(text)]
     said = (found.span() for found in SAID[ground].finditer(text))
-    return [span for span in said if not _inside(span, unsaid)][:MOST_OF_A_KIND]
+    return [span for span in said if not _touched(span, unsaid)][:MOST_OF_A_KIND]
 
 
-def _inside(span: Span, others: list[Span]) -> bool:
-    """Whether one of the other passages begins with or before this one, and reaches into it."""
-    return any(start <= span[0] < end for start, end in others)
+def _touched(span: Span, others: list[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _plain(text: str) -> Plain:
