@@ -49,7 +49,9 @@ def record(happenings: Sequence[Happening], *, at: datetime) -> None:
     last = entries[-1]
     Head.objects.filter(pk=head.pk).update(sequence=last.sequence, seal=last.seal)
     anchor = Anchor(sequence=last.sequence, seal=last.seal)
-    transaction.on_commit(lambda: drop_anchor(organisation.public_id, anchor))
+    transaction.on_commit(
+        lambda: drop_anchor(organisation.public_id, anchor, follows=head.sequence)
+    )
 
 
 def _locked_head() -> Head:

@@ -1,14 +1,14 @@
 """Read the journal, and check that nobody changed it."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
 
 from samspil.core import chain
-from samspil.journal.anchor import Anchor, DamagedAnchor, read_anchor
+from samspil.journal.anchor import Anchor, DamagedAnchor, read_anchors
 from samspil.journal.models import Entry, Head
 from samspil.journal.sealing import seal_of
 from samspil.tenancy.queries import current
@@ -48,27 +48,31 @@ def verify() -> Verdict:
     """
     organisation = current()
     try:
-        anchor = read_anchor(organisation.public_id)
+        anchors = read_anchors(organisation.public_id)
     except DamagedAnchor as why:
         return Verdict(entries=0, broken_at=0, why=str(why))
     head = Head.objects.first() or Head()
     key = chain.organisation_key(settings.JOURNAL_KEY, str(organisation.public_id))
-    return _compare(_entries_up_to(head.sequence), head=head, anchor=anchor, key=key)
+    return _compare(_entries_up_to(head.sequence), head=head, anchors=anchors, key=key)
 
 
-def _compare(entries: Iterator[Entry], *, head: Head, anchor: Anchor | None, key: bytes) -> Verdict:
+def _compare(
+    entries: Iterator[Entry], *, head: Head, anchors: Sequence[Anchor], key: bytes
+) -> Verdict:
+    anchored = {anchor.sequence: anchor.seal for anchor in anchors}
     before, seen = chain.START, 0
     for entry in entries:
         why = _fault(entry, expected=seen + 1, before=before, key=key)
-        if not why and anchor and entry.sequence == anchor.sequence and entry.seal != anchor.seal:
+        if not why and anchored.get(entry.sequence, entry.seal) != entry.seal:
             why = "The entry is not the one that was anchored outside the database."
         if why:
             return Verdict(entries=seen, broken_at=seen + 1, why=why)
         before, seen = entry.seal, entry.sequence
     if seen != head.sequence or before != head.seal:
         return Verdict(entries=seen, broken_at=seen + 1, why="The last entries are missing.")
-    if anchor and anchor.sequence > seen:
-        why = f"{anchor.sequence} entries were anchored outside the database, {seen} are left."
+    most = max(anchored, default=0)
+    if most > seen:
+        why = f"{most} entries were anchored outside the database, {seen} are left."
         return Verdict(entries=seen, broken_at=seen + 1, why=why)
     return Verdict(entries=seen)
 

@@ -17,4 +17,4 @@ def draft_of(suggestion: Proposal, topics: dict[str, Topic]) -> str:
     if any(passage.ground in NEEDS_A_PERSONS_WORDS for passage in suggestion.evidence):
         return ""
     template = topics[best.result].replies.get(suggestion.language, "")
-    return str(template).replace("{name}", "").replace(" ,", ",").strip()
+    return str(template).replace(" {name}", "").replace("{name}", "").strip()

@@ -1,0 +1,173 @@
+"""Say what the journal holds as sentences in the reader's language."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from samspil.core.organisation_models.contract import Route
+from samspil.journal.models import Entry
+from samspil.journal.queries import about
+from samspil.people.models import Team
+from samspil.people.queries import names
+from samspil.web.parts import Kind, Moment
+from samspil.work.models import Case, Verdict
+from samspil.work.queries.wording import reason_words
+
+EVERYWHERE = "all"
+"""The subject of what is done to every process at once."""
+KINDS = {"ai": Kind.AI, "person": Kind.PERSON}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names behind the ids in some entries: of colleagues, and of teams cases went to."""
+
+    colleagues: Mapping[str, str]
+    teams: Mapping[str, str]
+
+
+def names_in(entries: Sequence[Entry]) -> Names:
+    """Everybody named in these entries, in at most two statements."""
+    wanted = {str(json.loads(entry.facts).get("team", "")) for entry in entries} - {""}
+    found = Team.objects.filter(public_id__in=wanted).values_list("public_id", "name")
+    return Names(
+        colleagues=names(sorted({entry.actor for entry in entries})),
+        teams={str(public_id): name for public_id, name in found} if wanted else {},
+    )
+
+
+def moments(case: Case) -> list[Moment]:
+    """What happened to a case, oldest first."""
+    entries = list(about(str(case.public_id)))
+    known = names_in(entries)
+    why = reason_words(case)
+    return [
+        Moment(
+            at=entry.at,
+            text=sentence(entry, known),
+            icon=icon_of(entry),
+            kind=KINDS.get(entry.actor_kind, Kind.RULE),
+            by=who(entry, known),
+            note=why if entry.event == "routed" else "",
+        )
+        for entry in entries
+    ]
+
+
+def who(entry: Entry, known: Names) -> str:
+    """Who did it, by name; Samspil itself where no colleague did, the id where nobody knows it."""
+    if entry.actor_kind == "system":
+        return "Samspil"
+    return known.colleagues.get(entry.actor, entry.actor)
+
+
+def icon_of(entry: Entry) -> str:
+    """The picture beside an event."""
+    return ICONS.get(entry.event, "circle")
+
+
+def sentence(entry: Entry, known: Names) -> str:
+    """What happened, without who and when; an event nobody put into words keeps its name."""
+    facts = json.loads(entry.facts)
+    words = SENTENCES.get(entry.event)
+    return words(entry, facts, known) if words else entry.event.replace("_", " ").capitalize()
+
+
+def event_names() -> dict[str, str]:
+    """Every event that has a sentence, with a short name to choose it by."""
+    return {
+        "opened": gettext("Case opened"),
+        "routed": gettext("Case routed"),
+        "claimed": gettext("Case taken"),
+        "released": gettext("Case given back"),
+        "handed_over": gettext("Case handed over"),
+        "decided": gettext("Case decided"),
+        "reply_sent": gettext("Reply sent"),
+        "process_made": gettext("Process set up"),
+        "process_changed": gettext("Process changed"),
+        "skill_taught": gettext("AI taught"),
+        "stopped": gettext("AI stopped"),
+        "stop_lifted": gettext("Stop lifted"),
+    }
+
+
+Words = Callable[[Entry, Mapping[str, Any], Names], str]
+
+
+def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    ways = {
+        Route.ALONE: gettext("AI finishes it alone."),
+        Route.TOGETHER: gettext("AI proposes and a person decides."),
+        Route.PERSON: gettext("A person does it."),
+    }
+    way = ways.get(facts.get("route", ""), "")
+    topic = str(facts.get("topic", "")).replace("_", " ")
+    if not topic:
+        return way
+    return gettext("Sorted as “%(topic)s”. %(way)s") % {"topic": topic, "way": way}
+
+
+def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    team = known.teams.get(str(facts.get("team", "")), "")
+    return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
+
+
+def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    said = {
+        Verdict.AGREED: gettext("Closed as AI proposed."),
+        Verdict.CHANGED: gettext("Closed with AI's proposal changed."),
+        Verdict.REJECTED: gettext("Closed against AI's proposal."),
+        Verdict.OWN: gettext("Closed without a proposal by AI."),
+    }
+    return str(said.get(facts.get("verdict", ""), gettext("Closed.")))
+
+
+def _taught(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    examples = int(facts.get("examples", 0))
+    words = ngettext("AI learned from %(n)d example.", "AI learned from %(n)d examples.", examples)
+    return words % {"n": examples}
+
+
+def _stopped(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if entry.subject == EVERYWHERE:
+        return gettext("AI was stopped everywhere.")
+    return gettext("AI was stopped in this process.")
+
+
+def _lifted(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if entry.subject == EVERYWHERE:
+        return gettext("AI may work again everywhere.")
+    return gettext("AI may work again in this process.")
+
+
+SENTENCES: Mapping[str, Words] = {
+    "opened": lambda entry, facts, known: gettext("The message arrived."),
+    "routed": _routed,
+    "claimed": lambda entry, facts, known: gettext("Taken from the queue."),
+    "released": lambda entry, facts, known: gettext("Given back to the queue."),
+    "handed_over": _handed_over,
+    "decided": _decided,
+    "reply_sent": lambda entry, facts, known: gettext("The reply was sent."),
+    "process_made": lambda entry, facts, known: gettext("The process was set up."),
+    "process_changed": lambda entry, facts, known: gettext("The process was changed."),
+    "skill_taught": _taught,
+    "stopped": _stopped,
+    "stop_lifted": _lifted,
+}
+ICONS: Mapping[str, str] = {
+    "opened": "mail",
+    "routed": "route",
+    "claimed": "hand",
+    "released": "undo-2",
+    "handed_over": "forward",
+    "decided": "check",
+    "reply_sent": "message-square",
+    "process_made": "plus",
+    "process_changed": "sliders-horizontal",
+    "skill_taught": "graduation-cap",
+    "stopped": "octagon-x",
+    "stop_lifted": "play",
+}

@@ -1,0 +1,126 @@
+"""Who takes a case: hard rules first, and never alone without a certificate."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from samspil.core.organisation_models import MODELS
+from samspil.core.organisation_models.contract import Route, Step
+from samspil.core.routing import WORDS, Facts, Level, Reason, route
+from samspil.core.skill import Evidence, Ground, Option, Proposal
+
+SURE = Proposal(options=(Option(result="invoice", confidence=0.93),), evidence=(), language="da")
+
+
+def facts(**changed) -> Facts:
+    known = Facts(proposal=SURE, model=MODELS["supervised"], levels={"invoice": Level.STANDARD})
+    return replace(known, **changed)
+
+
+def saying(ground: Ground, quote: str) -> Proposal:
+    passage = Evidence(ground=ground, start=0, end=len(quote), quote=quote)
+    return replace(SURE, evidence=(passage,))
+
+
+def test_a_sure_proposal_in_a_supervised_process_still_waits_for_a_person():
+    way = route(facts())
+
+    assert (way.route, way.reason, way.level) == (
+        Route.TOGETHER,
+        Reason.NOT_CERTIFIED,
+        Level.STANDARD,
+    )
+    assert way.sorted_alone
+
+
+def test_a_certified_reply_may_leave_without_a_person():
+    way = route(facts(certified=frozenset({Step.REPLY})))
+
+    assert (way.route, way.reason) == (Route.ALONE, Reason.CERTIFIED)
+
+
+def test_in_a_complementary_process_ai_sorts_and_a_person_replies():
+    way = route(facts(model=MODELS["complementary"]))
+
+    assert (way.route, way.reason) == (Route.PERSON, Reason.AI_SORTED_PERSON_REPLIES)
+    assert way.sorted_alone
+
+
+def test_in_a_collaborative_process_a_person_decides_each_time():
+    way = route(facts(model=MODELS["collaborative"]))
+
+    assert (way.route, way.reason) == (Route.TOGETHER, Reason.PERSON_DECIDES)
+    assert not way.sorted_alone
+
+
+def test_a_dissatisfied_customer_gets_an_experienced_person_and_their_words_are_quoted():
+    way = route(facts(proposal=saying(Ground.DISSATISFIED, "meget utilfreds")))
+
+    assert (way.route, way.level, way.risk) == (Route.PERSON, Level.EXPERIENCED, 1.0)
+    assert way.words() == (
+        "The customer is dissatisfied (“meget utilfreds”): an experienced person answers."
+    )
+
+
+HARD = [
+    (Reason.STOPPED, {"stopped": True}),
+    (Reason.UNREADABLE, {"readable": False}),
+    (Reason.DISSATISFIED, {"proposal": saying(Ground.DISSATISFIED, "utilfreds")}),
+    (Reason.URGENT, {"proposal": saying(Ground.URGENT, "haster")}),
+    (Reason.WANTS_PERSON, {"proposal": saying(Ground.WANTS_PERSON, "et menneske")}),
+    (Reason.IDENTITY_FOUND, {"identity_found": True}),
+    (Reason.HIDDEN_TEXT, {"hidden_text": True}),
+    (Reason.TOO_LONG, {"too_long": True}),
+    (Reason.UNKNOWN_LANGUAGE, {"proposal": replace(SURE, language=None)}),
+    (Reason.NO_PROPOSAL, {"proposal": replace(SURE, options=())}),
+    (Reason.NO_PROPOSAL, {"proposal": None}),
+    (
+        Reason.UNSURE,
+        {"proposal": replace(SURE, options=(Option(result="invoice", confidence=0.59),))},
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "changed"), HARD)
+@pytest.mark.parametrize("model", MODELS.values(), ids=list(MODELS))
+def test_a_hard_rule_wins_over_every_model_and_every_certificate(reason, changed, model):
+    way = route(facts(model=model, certified=frozenset(Step), **changed))
+
+    assert (way.route, way.reason) == (Route.PERSON, reason)
+    assert not way.sorted_alone
+
+
+def test_a_stopped_process_outranks_all_other_reasons():
+    every = {key: value for _, changed in HARD for key, value in changed.items()}
+
+    assert route(facts(**(every | {"stopped": True}))).reason is Reason.STOPPED
+
+
+def test_the_gravest_reason_is_the_one_shown():
+    both = replace(
+        SURE,
+        evidence=saying(Ground.WANTS_PERSON, "a person").evidence
+        + saying(Ground.DISSATISFIED, "unhappy").evidence,
+    )
+
+    assert route(facts(proposal=both)).reason is Reason.DISSATISFIED
+
+
+def test_an_unknown_topic_is_a_specialists_matter():
+    assert route(facts(levels={})).level is Level.SPECIALIST
+
+
+def test_nothing_uncertified_ever_goes_to_ai_alone():
+    switches = ("stopped", "readable", "identity_found", "hidden_text", "too_long")
+
+    for values in itertools.product((True, False), repeat=len(switches)):
+        for model in MODELS.values():
+            way = route(facts(model=model, **dict(zip(switches, values, strict=True))))
+
+            assert way.route is not Route.ALONE
+
+
+def test_every_reason_has_words_that_can_be_filled():
+    for reason in Reason:
+        assert WORDS[reason].format(quote="x", percent=3)

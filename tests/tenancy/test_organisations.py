@@ -1,0 +1,117 @@
+"""Nothing is read without an organisation, and none sees another's rows."""
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.utils import DatabaseError, InternalError, ProgrammingError
+
+from samspil.governance.models import Fingerprint
+from samspil.people.models import Membership, Team, User
+from samspil.tenancy.actions import enter
+from samspil.tenancy.models import Organisation, TenantModel
+from samspil.tenancy.queries import NoOrganisation, current
+from samspil.work.models import Case
+from tests.factories import make_case, make_process, make_team
+
+SHARED = {
+    Organisation: "the organisations themselves",
+    User: "an account may belong to several organisations",
+    Membership: "read at sign-in, before any organisation is current",
+    Fingerprint: "anyone may ask whether a text was made here",
+}
+"""Tables that are not one organisation's, and why."""
+
+
+def ours() -> list[type]:
+    labels = {"tenancy", "people", "journal", "governance", "work", "inbox", "review"}
+    return [model for model in apps.get_models() if model._meta.app_label in labels]
+
+
+def test_every_table_belongs_to_organisations_or_is_a_named_exception():
+    loose = {model for model in ours() if not issubclass(model, TenantModel)}
+
+    assert loose == set(SHARED)
+
+
+@pytest.mark.parametrize("model", [m for m in ours() if issubclass(m, TenantModel)])
+def test_no_table_can_be_read_without_an_organisation(model):
+    with pytest.raises(NoOrganisation):
+        model.objects.all()
+    with pytest.raises(NoOrganisation):
+        model._base_manager.all()
+
+
+def test_an_organisation_sees_its_own_rows_and_no_others(organisation, other_organisation):
+    make_team(name="Ours")
+    with enter(other_organisation):
+        make_team(name="Theirs")
+        seen_by_other = list(Team.objects.values_list("name", flat=True))
+
+    assert list(Team.objects.values_list("name", flat=True)) == ["Ours"]
+    assert seen_by_other == ["Theirs"]
+
+
+def test_another_organisations_row_cannot_be_reached_by_its_key(organisation, other_organisation):
+    case = make_case(make_process())
+
+    with enter(other_organisation):
+        assert not Case.objects.filter(pk=case.pk).exists()
+        assert not Case.objects.filter(pk=case.pk).update(subject="stolen")
+        with pytest.raises(Case.DoesNotExist):
+            case.refresh_from_db()
+
+
+def test_entering_ends_with_its_block(organisation, other_organisation):
+    with enter(other_organisation):
+        assert current() == other_organisation
+
+    assert current() == organisation
+
+
+@pytest.mark.postgres
+def test_every_table_of_organisations_is_protected_by_the_database(organisation):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+        protected = {name for (name,) in cursor.fetchall()}
+
+    assert {m._meta.db_table for m in ours() if issubclass(m, TenantModel)} <= protected
+
+
+@pytest.mark.postgres
+def test_the_application_cannot_step_around_row_security(organisation):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+
+        assert cursor.fetchone() == (False, False)
+
+
+@pytest.mark.postgres
+def test_the_database_itself_shows_one_organisations_rows_only(organisation, other_organisation):
+    make_team(name="Ours")
+
+    with enter(other_organisation), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM people_team")
+        assert cursor.fetchone() == (0,)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM people_team")
+        assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.postgres
+def test_the_database_refuses_a_row_of_another_organisation(organisation, other_organisation):
+    with pytest.raises((ProgrammingError, InternalError, DatabaseError)), transaction.atomic():
+        Team.objects.create(name="Smuggled", organisation=other_organisation)
+
+    make_team(name="Ours")
+    assert Team.objects.count() == 1
+
+
+@pytest.mark.postgres
+def test_a_rollback_does_not_confuse_whose_rows_are_seen(organisation, other_organisation):
+    make_team(name="Ours")
+
+    with transaction.atomic(), enter(other_organisation):
+        assert Team.objects.count() == 0
+        transaction.set_rollback(True)
+
+    assert [team.name for team in Team.objects.all()] == ["Ours"]
