@@ -11,6 +11,11 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     return page(request, "web/style.html", _examples())
 
 
+def style_case(request: HttpRequest) -> HttpResponse:
+    """The three panes as a queue and a case use them."""
+    return page(request, "web/style_case.html", _examples())
+
+
 def _examples() -> dict[str, Any]:
     return {
         "now": examples.NOW,

@@ -102,7 +102,7 @@ def _on(due: datetime, now: datetime) -> str:
 
 def initials(name: str) -> str:
     """One or two letters that stand for a name or an address."""
-    words = re.findall(r"[^\W\d_]+", name.split("@", maxsplit=1)[0])
+    words: list[str] = re.findall(r"[^\W\d_]+", name.split("@", maxsplit=1)[0])
     if not words:
         return "?"
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

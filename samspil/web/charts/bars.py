@@ -14,7 +14,7 @@ from samspil.web.charts.frame import (
     across,
     chart,
     drawing,
-    label_step,
+    foot_kind,
     number,
     top_of,
     words,
@@ -51,7 +51,6 @@ def columns(points: Sequence[Point], *, head: tuple[str, str], show: Show = numb
     largest = max((point.value or 0 for point in points), default=0)
     top = largest or 1.0
     room = COLUMNS_FOOT - COLUMNS_TOP
-    step = label_step(len(points))
     shapes = [_foot_line()]
     said = False
     for index, point in enumerate(points):
@@ -61,8 +60,9 @@ def columns(points: Sequence[Point], *, head: tuple[str, str], show: Show = numb
         if point.value and point.value == largest and not said:
             shapes.append(words(show(point.value), x=middle, y=COLUMNS_FOOT - height - 6))
             said = True
-        if index % step == 0:
-            shapes.append(words(point.label, x=middle, y=COLUMNS_HEIGHT - 6, kind="is-foot"))
+        kind = foot_kind(index, len(points))
+        if kind:
+            shapes.append(words(point.label, x=middle, y=COLUMNS_HEIGHT - 6, kind=kind))
     return chart(drawing(COLUMNS_HEIGHT, *shapes), points, head=head, show=show)
 
 

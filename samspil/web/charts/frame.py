@@ -104,9 +104,16 @@ def across(share: float) -> str:
     return f"{share * 100:.2f}%"
 
 
-def label_step(count: int) -> int:
-    """Show every how-manieth label so that at most `MOST_LABELS` remain."""
-    return -(-count // MOST_LABELS)
+def foot_kind(index: int, count: int) -> str:
+    """The class of the label at the foot for this point; empty where it must give way.
+
+    The last point always keeps its label; every second one gives way where it is narrow.
+    """
+    step = -(-count // MOST_LABELS)
+    place, rest = divmod(count - 1 - index, step)
+    if rest:
+        return ""
+    return "is-foot is-second" if place % 2 else "is-foot"
 
 
 def drawing(height: int, *shapes: SafeString) -> SafeString:

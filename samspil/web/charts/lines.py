@@ -12,7 +12,7 @@ from samspil.web.charts.frame import (
     across,
     chart,
     drawing,
-    label_step,
+    foot_kind,
     number,
     places,
     top_of,
@@ -22,8 +22,8 @@ from samspil.web.charts.frame import (
 HEIGHT = 180
 TOP = 18
 FOOT = 152
-SIDE = 0.02
-"""Room kept free at both ends, so that the first and the last dot are whole."""
+LEFT, RIGHT = 0.08, 0.03
+"""Room kept free at both ends, for the words of the scale and for whole dots."""
 
 
 def line(
@@ -40,7 +40,7 @@ def line(
     """
     goal_value = goal.value if goal else None
     top = top_of([*(each.value for each in points), *(each.high for each in points), goal_value])
-    xs = [SIDE + place * (1 - 2 * SIDE) for place in places(points)]
+    xs = _spread(points)
     shapes = [*_grid(top, show=show), _curves(points, xs, top=top)]
     if goal and goal.value is not None:
         shapes += _goal(goal.label, y=_height(goal.value, top))
@@ -52,7 +52,7 @@ def line(
 def steps(points: Sequence[Point], *, head: tuple[str, str], levels: Sequence[str]) -> Chart:
     """A staircase between named levels, lowest first; each value is the index of a level."""
     top = max(len(levels) - 1, 1)
-    xs = [SIDE + place * (1 - 2 * SIDE) for place in places(points)]
+    xs = _spread(points)
     shapes = [
         shape
         for index, level in enumerate(levels)
@@ -63,6 +63,10 @@ def steps(points: Sequence[Point], *, head: tuple[str, str], levels: Sequence[st
     return chart(
         drawing(HEIGHT, *shapes), points, head=head, show=lambda value: str(levels[int(value)])
     )
+
+
+def _spread(points: Sequence[Point]) -> list[float]:
+    return [LEFT + place * (1 - LEFT - RIGHT) for place in places(points)]
 
 
 def _height(value: float, top: float) -> float:
@@ -157,16 +161,9 @@ def _dots(
 
 
 def _foot_words(points: Sequence[Point], xs: Sequence[float]) -> list[SafeString]:
-    step = label_step(len(points))
-    last = len(points) - 1
+    kinds = [foot_kind(index, len(points)) for index in range(len(points))]
     return [
-        words(
-            point.label,
-            x=across(x),
-            y=HEIGHT - 8,
-            anchor="start" if index == 0 else "end" if index == last else "middle",
-            kind="is-foot",
-        )
-        for index, (point, x) in enumerate(zip(points, xs, strict=True))
-        if index % step == 0
+        words(point.label, x=across(x), y=HEIGHT - 8, kind=kind)
+        for point, x, kind in zip(points, xs, kinds, strict=True)
+        if kind
     ]

@@ -1,0 +1,108 @@
+"""Charts draw what they are given, say it again as a table, and hold no style."""
+
+import pytest
+from django.utils import translation
+
+from samspil.web import charts
+from samspil.web.charts import Point, Tone
+from samspil.web.charts.frame import top_of
+
+HEAD = ("Month", "Wrong")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_scale():
+    chart = charts.bars([Point(label="A", value=40), Point(label="B", value=10)], head=HEAD)
+
+    assert 'width="100.00%"' in chart.drawing
+    assert 'width="25.00%"' in chart.drawing
+
+
+def test_the_table_tells_doubt_and_count_where_given():
+    points = [
+        Point(label="Oct", value=1.5, low=0.8, high=2.2, n=1240),
+        Point(label="Nov", value=None),
+    ]
+
+    chart = charts.line(points, head=HEAD)
+
+    assert chart.head == ("Month", "Wrong", "from", "to", "cases")
+    assert chart.rows == (("Oct", "1.5", "0.8", "2.2", "1240"), ("Nov", "–", "–", "–", "–"))
+
+
+def test_a_line_breaks_where_a_figure_is_missing():
+    values = [1, 2, None, 3, 4]
+    points = [Point(label=str(at), value=value) for at, value in enumerate(values)]
+
+    chart = charts.line(points, head=HEAD)
+
+    assert chart.drawing.count("<polyline") == 2
+    assert chart.drawing.count("<circle") == 4
+
+
+def test_shares_of_one_bar_add_up():
+    points = [
+        Point(label="AI alone", value=3, tone=Tone.ALONE),
+        Point(label="Person", value=1, tone=Tone.PERSON),
+    ]
+
+    chart = charts.share_bar(points, head=HEAD)
+
+    assert 'x="0.00%" width="75.00%"' in chart.drawing
+    assert 'x="75.00%" width="25.00%"' in chart.drawing
+
+
+@pytest.mark.parametrize(
+    "draw", [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar]
+)
+def test_nothing_to_draw_is_said_in_words(draw):
+    chart = draw([], head=HEAD)
+
+    assert chart.drawing == '<p class="quiet">There are no figures yet.</p>'
+    assert chart.rows == ()
+
+
+@pytest.mark.parametrize(
+    "draw", [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar]
+)
+def test_labels_are_shown_as_text_and_without_style(draw):
+    chart = draw([Point(label="<script>", value=1, low=0, high=2, n=3)], head=HEAD)
+
+    assert "<script" not in chart.drawing
+    assert "style=" not in chart.drawing
+
+
+def test_levels_of_a_staircase_have_names():
+    points = [Point(label="Oct", value=0), Point(label="Nov", value=1)]
+
+    chart = charts.steps(points, head=HEAD, levels=["Person", "AI alone"])
+
+    assert chart.rows == (("Oct", "Person"), ("Nov", "AI alone"))
+
+
+def test_only_as_many_labels_as_fit_and_always_the_last():
+    points = [Point(label=f"day {day}", value=day) for day in range(1, 31)]
+
+    chart = charts.columns(points, head=HEAD)
+
+    assert chart.drawing.count("is-foot") == 8
+    assert ">day 30<" in chart.drawing
+
+
+@pytest.mark.parametrize(
+    ("largest", "top"), [(0, 1), (0.021, 0.03), (7.2, 8), (100, 100), (412, 500)]
+)
+def test_a_scale_ends_at_a_round_number(largest: float, top: float):
+    assert top_of([largest, None]) == pytest.approx(top)
+
+
+def test_a_spark_says_in_words_what_it_shows():
+    drawing = charts.spark([1, 2], label="Waiting by hour")
+
+    assert 'aria-label="Waiting by hour"' in drawing
+    assert drawing.count("<rect") == 2
