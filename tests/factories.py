@@ -20,14 +20,16 @@ ANGRY = "I am very dissatisfied with your service. Where is my delivery?"
 _numbers = count(1)
 
 
-def make_colleague(*roles: Role, name: str = "", email: str = "") -> Colleague:
-    """A person with these roles, by default a reviewer."""
+def make_colleague(
+    *roles: Role, name: str = "", email: str = "", password: str | None = None
+) -> Colleague:
+    """A person with these roles, by default a reviewer; signs in by itself only with a password."""
     number = next(_numbers)
     return people.take_on(
         name=name or f"Colleague {number}",
         email=email or f"colleague{number}@example.com",
         roles=roles or (Role.REVIEWER,),
-        password=PASSWORD,
+        password=password,
     )
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_a_dissatisfied_customer_gets_an_experienced_person_and_their_words_are_
     )
 
 
-HARD = [
+HARD: list[tuple[Reason, dict[str, Any]]] = [
     (Reason.STOPPED, {"stopped": True}),
     (Reason.UNREADABLE, {"readable": False}),
     (Reason.DISSATISFIED, {"proposal": saying(Ground.DISSATISFIED, "utilfreds")}),

@@ -36,13 +36,13 @@ def write(*, entries: int) -> None:
 def tampering(transactional_db):
     """Run SQL as somebody who rules the database and took the locks off."""
 
-    def on_sqlite(statement: str, *values: object) -> None:
+    def on_sqlite(statement: str, *values: str) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP TRIGGER IF EXISTS journal_entry_no_update")
             cursor.execute("DROP TRIGGER IF EXISTS journal_entry_no_delete")
             cursor.execute(statement, values)
 
-    def on_postgresql(statement: str, *values: object) -> None:
+    def on_postgresql(statement: str, *values: str) -> None:
         database = connection.settings_dict
         with psycopg.connect(
             host=database["HOST"], dbname=database["NAME"], user="postgres"

@@ -6,6 +6,7 @@ from email.policy import SMTP
 import pytest
 from django.conf import settings
 
+from samspil.adapters import jobs
 from samspil.core.lifecycle import Stage
 from samspil.governance.queries import origin
 from samspil.journal.queries import about, verify
@@ -140,7 +141,21 @@ def test_a_reply_is_posted_once_however_often_it_is_tried(case, anna):
     letters = list(settings.MAIL_FOLDER.glob(f"*{outgoing.public_id}*.eml"))
     assert len(letters) == 1
     letter = message_from_bytes(letters[0].read_bytes(), policy=SMTP)
-    assert letter["X-AI-Generated"].startswith("assisted; skill=triage/")
+    assert letter["X-AI-Generated"].strip().startswith("assisted; skill=triage/")
+
+
+@pytest.mark.parametrize("sender", ["", "the man next door", "a@b.dk\nBcc: c@d.dk"])
+def test_a_reply_to_nowhere_is_kept_but_not_posted(process, anna, sender):
+    arrival = actions.Arrival(text="Where is my order?", sender=sender)
+    case = actions.open_cases([arrival], process=process, at=MONDAY_9).cases[0]
+    actions.propose_and_route([case.pk], at=MONDAY_9)
+    actions.claim(case, by=anna, at=MONDAY_9)
+    before = jobs.waiting()
+
+    decide(case, answer="It is on its way.", by=anna)
+
+    assert Outgoing.objects.get().recipient == ""
+    assert jobs.waiting() == before
 
 
 def test_every_step_is_in_the_journal_without_the_words(case, anna):

@@ -9,6 +9,7 @@ from django.db import transaction
 from samspil.adapters.jobs import enqueue
 from samspil.core.deadlines import due_at
 from samspil.core.ids import new_id
+from samspil.core.reading import CONTROLS
 from samspil.governance.queries import Intake, intake
 from samspil.journal.actions import record
 from samspil.people.models import Colleague
@@ -21,6 +22,7 @@ PROPOSE = "work.propose"
 JOB_OF = 100
 """Cases in one background job."""
 SUBJECT = 80
+SENDER = 254
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,13 @@ def open_cases(
         _case(arrival, took, process=process, at=at) for arrival, took in pairs
     )
     Message.objects.bulk_create(
-        Message(case=case, direction=Direction.IN, at=at, sender=arrival.sender, text=took.text)
+        Message(
+            case=case,
+            direction=Direction.IN,
+            at=at,
+            sender=_one_line(arrival.sender),
+            text=took.text,
+        )
         for case, (arrival, took) in zip(cases, pairs, strict=True)
     )
     who = actor(by) if by else SYSTEM
@@ -103,6 +111,10 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> 
         opened_at=at,
         due_at=due_at(at, minutes=process.first_response_minutes),
     )
+
+
+def _one_line(sender: str) -> str:
+    return " ".join(CONTROLS.sub(" ", sender).split())[:SENDER]
 
 
 def _ask_ai(cases: Sequence[Case]) -> None:

@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -105,17 +107,23 @@ def _reply(
     outgoing = Outgoing.objects.create(
         case=case,
         round=case.round,
-        recipient=_sender_of(case),
+        recipient=_address_of(case),
         subject=case.subject,
         text=text,
         headers=_headers(proposal) if with_ai else {},
         created_at=at,
     )
-    enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
+    if outgoing.recipient:
+        enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
 
 
-def _sender_of(case: Case) -> str:
+def _address_of(case: Case) -> str:
+    """Where the customer can be reached; empty where they left no address that works."""
     first = case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    try:
+        validate_email(first.sender if first else "")
+    except ValidationError:
+        return ""
     return first.sender if first else ""
 
 
