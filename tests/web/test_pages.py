@@ -87,12 +87,12 @@ def test_a_cache_never_mixes_page_and_fragment(example):
 
 def test_a_toast_travels_with_the_fragment_and_can_be_undone(example):
     request = asked(**{"HX-Request": "true", "HX-Target": "rows"})
-    toast(request, "Handed over to <Anders>.", undo="/work/7/undo/")
+    toast(request, "Handed over to <Anders>.", undo="/cases/7/undo/")
 
     shown = body(request, example)
 
     assert "Handed over to &lt;Anders&gt;." in shown
-    assert 'action="/work/7/undo/"' in shown
+    assert 'action="/cases/7/undo/"' in shown
     assert 'hx-swap-oob="beforeend"' in shown
 
 

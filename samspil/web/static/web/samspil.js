@@ -38,7 +38,7 @@
     const follows = begun && performance.now() - begunAt < PATIENCE_MS;
     const wanted = follows ? `${begun} ${event.key}` : event.key;
     begun = "";
-    const found = keyed().find((e) => e.dataset.key === wanted);
+    const found = keyed().filter((e) => e.dataset.key === wanted).pop();  /* the newest, so z undoes the last step */
     if (found) { event.preventDefault(); press(found); return; }
     if (keyed().some((e) => e.dataset.key.startsWith(`${wanted} `))) { begun = wanted; begunAt = performance.now(); }
     else if (event.key === "?") { event.preventDefault(); showKeys(); }
