@@ -34,9 +34,13 @@ def resume_silent(engine: DBOS) -> None:
         recover_pending_workflows(engine, silent)
 
 
-def forget_old(*, at: datetime) -> None:
-    """Delete finished jobs and slots nobody has used for a while, in portions."""
+def forget_slots() -> None:
+    """Delete the heartbeats of slots nobody uses any more."""
     Heartbeat.objects.filter(beat_at__lt=Now() - KEEP_SLOT).delete()
+
+
+def forget_jobs(*, at: datetime) -> None:
+    """Delete what finished long ago, in portions."""
     for ids in _finished(["SUCCESS"], before=at - KEEP_DONE):
         DBOS.delete_workflows(ids)
     for ids in _finished(["ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"], before=at - KEEP_FAILED):

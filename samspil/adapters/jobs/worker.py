@@ -110,7 +110,8 @@ def _watch(launched: DBOS, held: Holder, stop: threading.Event) -> None:
                 beat(held)
                 reaper.resume_silent(launched)
             if ticks % TICKS_BETWEEN_CLEANINGS == 0:
-                reaper.forget_old(at=datetime.now(UTC))
+                reaper.forget_slots()
+                reaper.forget_jobs(at=datetime.now(UTC))
         except DatabaseError as why:  # it may be back at the next beat; silence is noticed
             log.warning("The database did not answer", exc_info=why)
         ticks += 1

@@ -7,7 +7,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from unicodedata import category
 
-OURS = frozenset({"message-id", "from", "to", "subject", "mime-version"})
+OURS = frozenset({"message-id", "from", "sender", "to", "cc", "bcc", "subject", "mime-version"})
+OURS |= {"content-type", "content-transfer-encoding"}
+BREAKS = frozenset({"Cc", "Zl", "Zp"})
 
 
 class IllFormedMessage(ValueError):
@@ -32,42 +34,44 @@ class Outgoing:
 def as_bytes(message: Outgoing) -> bytes:
     """The message as it goes over the wire; raises `IllFormedMessage`.
 
-    A line break in a header would let whoever wrote it add headers or recipients. In a subject,
-    which people outside write, it becomes a space; anywhere else it is refused.
+    A line break in a header would let whoever wrote it add headers or recipients. In a subject
+    and in further headers, which repeat what people outside wrote, it becomes a space; in an
+    address or an id it is refused.
     """
     written = EmailMessage(policy=SMTP)
     for name, value in _headers(message).items():
-        _check_header(name, value)
         try:
             written[name] = value
         except (ValueError, IndexError, HeaderParseError) as why:
             raise IllFormedMessage(f"The header {name!r} cannot be written: {why}") from why
         if written[name].defects:
             raise IllFormedMessage(f"The header {name!r} is ill-formed: {value!r}")
+    for name in ("From", "To"):
+        if len(written[name].addresses) != 1:
+            raise IllFormedMessage(f"The header {name!r} needs exactly one address.")
     written.set_content(message.text)
     return written.as_bytes()
 
 
 def _headers(message: Outgoing) -> dict[str, str]:
-    further = dict(message.headers)
-    if taken := sorted(name for name in further if name.lower() in OURS):
-        raise IllFormedMessage(f"These headers come from the message itself: {', '.join(taken)}")
+    for name in message.headers:
+        if name.lower() in OURS or not (name.isascii() and name.replace("-", "").isalnum()):
+            raise IllFormedMessage(f"{name!r} cannot be a further header.")
     return {
-        "Message-ID": f"<{message.message_id.strip('<>')}>",
-        "From": message.sender,
-        "To": message.recipient,
-        "Subject": "".join(" " if _breaks(sign) else sign for sign in message.subject),
-        **further,
+        "Message-ID": _unbroken("Message-ID", f"<{message.message_id.strip('<>')}>"),
+        "From": _unbroken("From", message.sender),
+        "To": _unbroken("To", message.recipient),
+        "Subject": _flat(message.subject),
+        **{name: _flat(value) for name, value in message.headers.items()},
     }
 
 
-def _check_header(name: str, value: str) -> None:
-    if not name.replace("-", "").isalnum() or not name.isascii():
-        raise IllFormedMessage(f"{name!r} is not the name of a header.")
-    if any(_breaks(sign) for sign in value):
+def _unbroken(name: str, value: str) -> str:
+    if value != _flat(value):
         raise IllFormedMessage(f"The header {name!r} holds a line break or a control character.")
+    return value
 
 
-def _breaks(sign: str) -> bool:
-    """Whether it is a control character or one of Unicode's line breaks."""
-    return category(sign) in ("Cc", "Zl", "Zp")
+def _flat(value: str) -> str:
+    """Without control characters and Unicode's line breaks."""
+    return "".join(" " if category(sign) in BREAKS else sign for sign in value)
