@@ -8,18 +8,17 @@ from django.db import transaction
 
 from samspil.core.deadlines import due_at
 from samspil.core.lifecycle import Stage
-from samspil.core.organisation_models import MODELS
-from samspil.core.reading import MOST_CHARACTERS, read
-from samspil.core.routing import Facts, Level, Routing, route
-from samspil.core.skill import Brief, Skill
+from samspil.core.looking import Seen, ask, facts_of
+from samspil.core.routing import Routing, route
 from samspil.core.skill import Proposal as Suggestion
+from samspil.core.skill import Skill
 from samspil.governance.actions import mark
 from samspil.journal.actions import Happening, record
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.drafting import draft_of
 from samspil.work.models import Case, Process, Proposal, Topic
 from samspil.work.noting import about_case
-from samspil.work.queries import skill_of, stopped, team_of_level, text_of
+from samspil.work.queries import rules_of, skill_of, stopped, team_of_level, text_of
 
 ROUTED = [
     "stage",
@@ -54,52 +53,39 @@ def propose_and_route(case_ids: Sequence[int], *, at: datetime) -> int:
 def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
     texts = text_of(cases)
     skill = skill_of(process)
-    suggestions: dict[int, Suggestion] = {}
-    if not stopped(process):
-        asked = [case for case in cases if len(texts[case.pk]) <= MOST_CHARACTERS]
-        made = skill.propose([Brief(text=texts[case.pk]) for case in asked])
-        suggestions = {case.pk: one for case, one in zip(asked, made, strict=True)}
-    return _write(process, cases, texts, suggestions, skill=skill, at=at)
+    made = ask(skill, [texts[case.pk] for case in cases], stopped=stopped(process))
+    suggestions = {case.pk: one for case, one in zip(cases, made, strict=True) if one is not None}
+    return _write(process, texts, suggestions, skill=skill, at=at)
 
 
 @transaction.atomic
 def _write(
     process: Process,
-    cases: Sequence[Case],
     texts: dict[int, str],
     suggestions: dict[int, Suggestion],
     *,
     skill: Skill,
     at: datetime,
 ) -> int:
-    still = Case.objects.filter(pk__in=[case.pk for case in cases], stage=Stage.ARRIVED)
+    """Write what AI suggested, unless AI was stopped while it was thinking."""
+    still = Case.objects.filter(pk__in=list(texts), stage=Stage.ARRIVED)
     ours = list(still.select_for_update().order_by("pk"))
     topics = {topic.key: topic for topic in process.topics.all()}
-    halted = stopped(process)
-    if halted:
+    rules = rules_of(process, topics.values())
+    if rules.stopped:
         suggestions = {}
-    levels = {key: Level(topic.level) for key, topic in topics.items()}
-    ways = {
-        case.pk: route(
-            _facts(
-                case,
-                texts[case.pk],
-                process=process,
-                suggestion=suggestions.get(case.pk),
-                levels=levels,
-                halted=halted,
-            )
-        )
-        for case in ours
-    }
-    proposals = _proposals(ours, suggestions, topics, skill=skill, at=at)
-    Proposal.objects.bulk_create(proposals)
-    drafts = [proposal.draft for proposal in proposals if proposal.draft]
-    mark(drafts, skill=skill.name, version=skill.version, at=at)
+    _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
     teams = team_of_level(process)
+    ways = {}
     for case in ours:
-        way = ways[case.pk]
-        _settle(case, way, suggestions.get(case.pk), process=process, at=at)
+        suggestion = suggestions.get(case.pk)
+        seen = Seen(
+            text=texts[case.pk],
+            identity_found=bool(case.masked),
+            hidden_text=case.hidden_text,
+        )
+        ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
+        _settle(case, way, suggestion, process=process, at=at)
         case.team_id = teams.get(way.level)
     _save_routing(ours)
     record(_happenings(ours, ways, skill=skill), at=at)
@@ -110,28 +96,6 @@ def _save_routing(cases: Sequence[Case]) -> None:
     """Write the routed columns of locked cases: an upsert, five times as fast as bulk_update."""
     Case.objects.bulk_create(
         cases, update_conflicts=True, unique_fields=["id"], update_fields=ROUTED
-    )
-
-
-def _facts(
-    case: Case,
-    text: str,
-    *,
-    process: Process,
-    suggestion: Suggestion | None,
-    levels: dict[str, Level],
-    halted: bool,
-) -> Facts:
-    return Facts(
-        proposal=suggestion,
-        model=MODELS[process.organisation_model],
-        levels=levels,
-        stopped=halted,
-        readable=read(text).readable,
-        identity_found=bool(case.masked),
-        hidden_text=case.hidden_text,
-        too_long=len(text) > MOST_CHARACTERS,
-        least_confidence=process.least_confidence,
     )
 
 
@@ -153,16 +117,16 @@ def _settle(
     case.due_at = due_at(case.opened_at, minutes=process.first_response_minutes, level=way.level)
 
 
-def _proposals(
+def _keep_proposals(
     cases: Sequence[Case],
     suggestions: dict[int, Suggestion],
     topics: dict[str, Topic],
     *,
     skill: Skill,
     at: datetime,
-) -> list[Proposal]:
+) -> None:
     made = ((case, suggestions[case.pk]) for case in cases if case.pk in suggestions)
-    return [
+    proposals = [
         Proposal(
             case=case,
             round=case.round,
@@ -177,6 +141,9 @@ def _proposals(
         )
         for case, one in made
     ]
+    Proposal.objects.bulk_create(proposals)
+    drafts = [proposal.draft for proposal in proposals if proposal.draft]
+    mark(drafts, skill=skill.name, version=skill.version, at=at)
 
 
 def _happenings(

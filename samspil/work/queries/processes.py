@@ -1,11 +1,15 @@
 """Read processes, their topics, stops and skills."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
 
+from samspil.core.looking import Rules
+from samspil.core.organisation_models import MODELS
+from samspil.core.routing import Level
 from samspil.core.skill import Skill
 from samspil.skills.registry import load_skill
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
@@ -36,6 +40,16 @@ def stopped(process: Process) -> bool:
     """Whether AI is stopped here or everywhere."""
     here = Q(process=process) | Q(process__isnull=True)
     return Stop.objects.filter(here, lifted_at__isnull=True).exists()
+
+
+def rules_of(process: Process, topics: Iterable[Topic]) -> Rules:
+    """What the process lays down for the routing of its cases, as it stands now."""
+    return Rules(
+        model=MODELS[process.organisation_model],
+        levels={topic.key: Level(topic.level) for topic in topics},
+        least_confidence=process.least_confidence,
+        stopped=stopped(process),
+    )
 
 
 def standing_stops() -> list[Stop]:

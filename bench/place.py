@@ -1,0 +1,48 @@
+"""A throwaway installation to measure in, and the data that benchmarks read."""
+
+import atexit
+import csv
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def data(*parts: str) -> Path | None:
+    """A file of the public data sets; None (and a word) where it is absent."""
+    folder = Path(os.environ.get("SAMSPIL_DATA", HERE.parent.parent / "shared" / "data"))
+    path = folder.joinpath(*parts)
+    if path.exists():
+        return path
+    print(f"skipped: {'/'.join(parts)} is not in $SAMSPIL_DATA")
+    return None
+
+
+def fresh_home() -> Path:
+    """A new home with an empty database, ready for Django; gone when the program ends."""
+    home = Path(tempfile.mkdtemp(prefix="samspil-bench-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for name in [name for name in os.environ if name.startswith("SAMSPIL_")]:
+        if name != "SAMSPIL_DATA":
+            del os.environ[name]
+    os.environ["SAMSPIL_HOME"] = str(home)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "samspil.config.settings"
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("prepare", verbosity=0)
+    return home
+
+
+def messages(count: int) -> list[str]:
+    """Real questions (Banking77), or authored ones where that set is absent, repeated as needed."""
+    path = data("banking77", "train.csv")
+    if path is None:
+        path = HERE.parent / "samspil" / "demo" / "banking77" / "train.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        texts = [row["text"] for row in csv.DictReader(file)]
+    return [texts[number % len(texts)] for number in range(count)]
