@@ -5,7 +5,7 @@ import re
 from tests.architecture import tree
 
 ELSEWHERE = {
-    "package registry": re.compile(r"p[y]pi\.org|python[h]osted\.org|n[p]mjs\.(?:org|com)|-index-url "),
+    "package registry": re.compile(r"p[y]pi\.org|python[h]osted\.org|n[p]mjs\.(?:org|com)|--(?:extra-)?index-url\b"),
     "somebody's machine": re.compile(r"(?<![\w.}])/(?:home/[a-z]|Users/[A-Za-z]|root/|work/)"),
 }
 PINNED = re.compile(r"[\w.-]+(?:\[[\w,-]+\])?==[\w.+!-]+(?: ; .+)? \\")
