@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.html import strip_tags
 
 from samspil.core.skill import Evidence, Ground
+from samspil.web.difference import changes
 from samspil.web.evidence import MisplacedEvidence, Piece, pieces
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -213,6 +214,14 @@ def test_an_edit_shows_what_went_and_what_came():
     assert "<b>" not in shown
     assert "within 24 hours" in unescape(strip_tags(shown))
     assert shown.count("<del>") == shown.count("<ins>") == 1
+
+
+def test_in_a_long_repetitive_text_only_the_changed_word_shows():
+    old = " ".join(f"the pump {number} and the seal" for number in range(400))
+
+    made = changes(old, old.replace("pump 200 ", "motor 200 "))
+
+    assert [(each.removed, each.added) for each in made if not each.kept] == [("pump ", "motor ")]
 
 
 def test_an_unchanged_text_has_no_edits():

@@ -144,6 +144,8 @@ def _stairs(points: Sequence[Point], xs: Sequence[float], *, top: float) -> Iter
             yield _spot(x, before)
         yield _spot(x, y)
         before = y
+    if before is not None:
+        yield _spot(1, before)
 
 
 def _dots(
