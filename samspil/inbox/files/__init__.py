@@ -1,0 +1,20 @@
+"""Files of messages: JSON Lines, CSV, Excel sheets and plain lines, read one row at a time."""
+
+from samspil.inbox.files.fields import BadRow, Example, RowError, arrival_from, canonical, whole
+from samspil.inbox.files.formats import UnreadableFile, read_examples, read_messages
+from samspil.inbox.files.opening import MOST_BYTES, digest_of, open_file
+
+__all__ = [
+    "MOST_BYTES",
+    "BadRow",
+    "Example",
+    "RowError",
+    "UnreadableFile",
+    "arrival_from",
+    "canonical",
+    "digest_of",
+    "open_file",
+    "read_examples",
+    "read_messages",
+    "whole",
+]

@@ -1,0 +1,141 @@
+"""Find out what kind of file it is, from its content rather than its name."""
+
+import io
+from collections.abc import Callable
+from itertools import islice
+from typing import BinaryIO, cast
+
+from django.utils.translation import gettext as _
+
+from samspil.inbox.files.fields import Example, arrival_from, example_from
+from samspil.inbox.files.lines import Lines, RowTooLong
+from samspil.inbox.files.rows import Make, Row, Rows, csv_rows, delimiter_of, json_rows, line_rows
+from samspil.inbox.files.sheets import BrokenSheet, sheet_rows
+from samspil.work.actions import Arrival
+
+SAMPLE = 64 * 1024
+UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+NOT_TEXT = (
+    b"\x89PNG",
+    b"%PDF",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"MZ",
+)
+JSON_LINES = (".jsonl", ".ndjson")
+MOST_EMPTY = 1_000
+"""Lines at the top."""
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+MOST_CONTROLS = 0.1
+"""A text of which a larger share are control characters is none."""
+CONTROLS = bytes({*range(32)} - {*b"\t\n\r\f"})
+
+
+class UnreadableFile(Exception):
+    """The file as a whole cannot be read; the sentence says why and what to do."""
+
+
+def read_messages(stream: BinaryIO, *, name: str, id_of_row: Callable[[int], str]) -> Rows[Arrival]:
+    """The messages of a file; `id_of_row` numbers those that bring no id. See `read_rows`."""
+    return read_rows(
+        stream,
+        name=name,
+        make=lambda values, row: arrival_from(values, otherwise_id=id_of_row(row)),
+    )
+
+
+def read_examples(stream: BinaryIO, *, name: str) -> Rows[Example]:
+    """The labelled examples of a file. See `read_rows`."""
+    return read_rows(stream, name=name, make=lambda values, _row: example_from(values))
+
+
+def read_rows(stream: BinaryIO, *, name: str, make: Make[Row]) -> Rows[Row]:
+    """What `make` makes of each row; a broken row gives an error, and the rest goes on.
+
+    Raises `UnreadableFile` at once where the file as a whole is of no use.
+    """
+    source = cast("io.BufferedReader", stream)
+    if not isinstance(stream, io.BufferedReader):
+        source = io.BufferedReader(cast("io.RawIOBase", stream), SAMPLE)
+    sample = source.peek(SAMPLE)
+    if not sample:
+        raise UnreadableFile(_("The file is empty."))
+    if sample.startswith(b"PK"):
+        return _sheet(source, make=make)
+    lines = Lines(_characters(source, sample))
+    return _by_content(_first_line(lines), lines, name=name, make=make)
+
+
+def _by_content(first: str, lines: Lines, *, name: str, make: Make[Row]) -> Rows[Row]:
+    if first.lstrip().startswith("{") or name.casefold().endswith(JSON_LINES):
+        lines.go_back(past=0)
+        return json_rows(lines, make=make)
+    if first.lstrip().startswith("["):
+        raise UnreadableFile(
+            _("This file is one JSON list: write one object on each line instead (JSON Lines).")
+        )
+    delimiter = delimiter_of(first)
+    if delimiter:
+        return csv_rows(lines, header=first, delimiter=delimiter, make=make)
+    if name.casefold().endswith(".txt"):
+        lines.go_back(past=0)
+        return line_rows(lines, make=make)
+    raise UnreadableFile(
+        _("No column holds the text: name one “text” in the first row. It reads: %(header)s")
+        % {"header": " ".join(first.split())[:80]}
+    )
+
+
+def _first_line(lines: Lines) -> str:
+    try:
+        first = next((line for line in islice(lines, MOST_EMPTY) if line.strip()), "")
+    except RowTooLong:
+        raise UnreadableFile(
+            _("The first row is far too long: is this a file of messages?")
+        ) from None
+    if not first:
+        raise UnreadableFile(_("The file is empty."))
+    return first
+
+
+def _sheet(source: io.BufferedReader, *, make: Make[Row]) -> Rows[Row]:
+    if not source.seekable():
+        raise UnreadableFile(_("An Excel sheet must be given as a file, not through a pipe."))
+    try:
+        return sheet_rows(source, make=make)
+    except BrokenSheet as why:
+        raise UnreadableFile(str(why)) from why
+
+
+def _characters(source: io.BufferedReader, sample: bytes) -> BinaryIO | io.TextIOWrapper:
+    """The file itself where its lines can be told in bytes, else a reader of UTF-16."""
+    encoding = _utf_16(sample)
+    if encoding:
+        return io.TextIOWrapper(source, encoding=encoding, errors="replace", newline="\n")
+    _check_is_text(sample)
+    return source
+
+
+def _utf_16(sample: bytes) -> str:
+    """The kind of UTF-16 this is, by its mark or by the zeros in every second place; else empty."""
+    if sample[:2] in UTF_16:
+        return UTF_16[sample[:2]]
+    half = len(sample) // 2
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        others = sample.count(0) - zeros.count(0)
+        if half and zeros.count(0) > 0.7 * half and others < 0.05 * half:
+            return encoding
+    return ""
+
+
+def _check_is_text(sample: bytes) -> None:
+    if sample.startswith(OLD_EXCEL):
+        raise UnreadableFile(_("This is an old Excel file: save it as .xlsx or CSV first."))
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    if sample.startswith(NOT_TEXT) or controls > MOST_CONTROLS * len(sample):
+        raise UnreadableFile(
+            _("This is not a file of text: give a CSV, JSON Lines or Excel file (.xlsx).")
+        )

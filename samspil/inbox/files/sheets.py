@@ -1,0 +1,94 @@
+"""Rows of Excel sheets."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, BinaryIO
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+from samspil.inbox.files.fields import RowError, canonical
+from samspil.inbox.files.rows import Make, Row, Rows, row_of
+
+MOST_UNPACKED = 200 * 1024 * 1024
+"""In bytes: openpyxl keeps all texts of a sheet in memory."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    TypeError,
+    AttributeError,
+)
+"""What openpyxl raises over files that are not what they say."""
+
+
+class BrokenSheet(ValueError):
+    """The file cannot be read as a sheet; the sentence says what to do."""
+
+
+def sheet_rows(stream: BinaryIO, *, make: Make[Row]) -> Rows[Row]:
+    """The rows of the first sheet below its header; raises `BrokenSheet` at once."""
+    _check_size(stream)
+    try:
+        rows = (
+            load_workbook(stream, read_only=True, data_only=True)
+            .worksheets[0]
+            .iter_rows(values_only=True)
+        )
+        first = next(rows, ())
+    except (*DAMAGED, IndexError):
+        raise BrokenSheet(
+            _("The Excel file is damaged: open it in Excel and save it again.")
+        ) from None
+    names = [_words(cell).strip() for cell in first]
+    if "text" not in canonical(names):
+        raise BrokenSheet(
+            _("No column holds the text: name one “text” in the first row of the first sheet.")
+        )
+    return _rows(rows, names, make=make)
+
+
+def _check_size(stream: BinaryIO) -> None:
+    try:
+        with zipfile.ZipFile(stream) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+            is_sheet = "xl/workbook.xml" in packed.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        size, is_sheet = 0, False
+    if not is_sheet:
+        raise BrokenSheet(_("This is a packed file, but no Excel sheet: unpack it first."))
+    if size > MOST_UNPACKED:
+        raise BrokenSheet(_("The Excel sheet is too large to be read: save it as CSV."))
+
+
+def _rows(rows: Iterator[tuple[Any, ...]], names: list[str], *, make: Make[Row]) -> Rows[Row]:
+    columns = {field: names.index(name) for field, name in canonical(names).items()}
+    row = 1
+    while True:
+        row += 1
+        try:
+            cells = [_words(cell) for cell in next(rows)]
+        except StopIteration:
+            return
+        except DAMAGED:
+            sentence = _("The sheet is damaged from this row on: save it again in Excel.")
+            yield RowError(row=row, sentence=sentence)
+            return
+        if any(cells):
+            yield row_of(cells, names, columns, row=row, make=make)
+
+
+def _words(cell: object) -> str:
+    """A cell as it reads: whole numbers without a fraction, days in ISO order."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date | time):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,101 @@
+"""`samspil import-messages FILE`: open a case for each message of a file."""
+
+import shutil
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import override
+
+from samspil.adapters.jobs import waiting
+from samspil.inbox.actions import BroughtIn, bring_in
+from samspil.inbox.files import UnreadableFile
+from samspil.inbox.management.choosing import add_choices, chosen_organisation, chosen_process
+from samspil.tenancy import actions as tenancy
+
+QUIET_S = 1.0
+"""Shorter imports show no progress."""
+BAR = 30
+PAUSE_S = 0.5
+PATIENCE_S = 60.0
+
+
+class Command(BaseCommand):
+    help = "Open a case for each message of a file; running the same file again adds nothing twice."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", help="JSON Lines, CSV, .xlsx or .txt; - reads standard input")
+        add_choices(parser)
+        parser.add_argument(
+            "--wait", action="store_true", help="wait until the worker has done all jobs"
+        )
+
+    def handle(
+        self, *_: Any, file: str, organisation: str, process: str, wait: bool, **__: Any
+    ) -> None:
+        with override("en"), tenancy.enter(chosen_organisation(organisation)), _whole(file) as path:
+            self._began, self._shown = time.monotonic(), False
+            try:
+                done = bring_in(
+                    path,
+                    name=file,
+                    process=chosen_process(process),
+                    at=timezone.now(),
+                    by=None,
+                    progress=self._show,
+                )
+            except UnreadableFile as why:
+                raise CommandError(str(why)) from why
+        self._report(done)
+        if wait:
+            self._wait()
+        if done.wrong:
+            raise CommandError(f"Rows left out: {done.wrong}. Mend them and run it again.")
+
+    def _show(self, done: BroughtIn, share: float) -> None:
+        if time.monotonic() - self._began < QUIET_S:
+            return
+        bar = ("#" * round(BAR * share)).ljust(BAR)
+        self._shown = True
+        self.stderr.write(f"\r[{bar}] {share:4.0%}  {done.rows} rows", ending="")
+        self.stderr.flush()
+
+    def _report(self, done: BroughtIn) -> None:
+        if self._shown:
+            self.stderr.write("")
+        for error in done.errors:
+            self.stderr.write(f"Row {error.row}: {error.sentence}")
+        self.stdout.write(
+            f"{done.opened} cases opened, {done.duplicates} were here already, "
+            f"{done.wrong} rows left out."
+        )
+
+    def _wait(self) -> None:
+        """Wait while jobs get fewer; without any progress for a minute, say so and stop."""
+        least, since = waiting(), time.monotonic()
+        while left := waiting():
+            if left < least:
+                least, since = left, time.monotonic()
+            if time.monotonic() - since > PATIENCE_S:
+                raise CommandError(f"{left} jobs wait and no worker takes them: samspil worker")
+            time.sleep(PAUSE_S)
+        self.stdout.write("All jobs are done.")
+
+
+@contextmanager
+def _whole(file: str) -> Iterator[Path]:
+    """The file's path; what comes through standard input is put down first, to know it again."""
+    if file != "-":
+        yield Path(file)
+        return
+    with tempfile.NamedTemporaryFile(prefix="samspil-") as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+        kept.flush()
+        yield Path(kept.name)
