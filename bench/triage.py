@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import place
 from bench.report import Row, at_least, at_most, main
-from bench.triage_accuracy import measure as measure_accuracy
+from bench.triage_accuracy import rows as accuracy
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
@@ -24,7 +24,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     home = place.fresh_home()
     yield from _throughput(home, count=3_000 if quick else 12_000, alone=200)
     yield from _latency(tries=50 if quick else 300)
-    yield from measure_accuracy(quick)
+    yield from accuracy(quick=quick)
 
 
 def _throughput(home: Path, *, count: int, alone: int) -> Iterator[Row]:

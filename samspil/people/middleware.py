@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from samspil.core.roles import NotAllowed
 from samspil.people import queries
-from samspil.people.models import Colleague, User
+from samspil.people.models import User
+from samspil.people.queries import WorkRequest
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy import queries as organisations
 from samspil.tenancy.models import Organisation
@@ -18,13 +19,6 @@ from samspil.tenancy.models import Organisation
 View = Callable[[HttpRequest], HttpResponse]
 CHOSEN = "organisation"
 """Where the session keeps the chosen organisation's id."""
-
-
-class WorkRequest(HttpRequest):
-    """A request as views see it behind this middleware."""
-
-    organisation: Organisation | None
-    colleague: Colleague | None
 
 
 class CurrentColleague:

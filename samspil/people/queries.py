@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 
 from samspil.core.roles import Action, may
 from samspil.people.access import check_may
 from samspil.people.models import ApiToken, Colleague, Kind, Team, User
 from samspil.tenancy.models import Organisation
 
-__all__ = ["Actor", "check_may", "may_do"]
+__all__ = ["Actor", "WorkRequest", "check_may", "may_do"]
+
+
+class WorkRequest(HttpRequest):
+    """A request as views see it: whose organisation it is for, and which colleague's it is."""
+
+    organisation: Organisation | None
+    colleague: Colleague | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

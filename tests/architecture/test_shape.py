@@ -14,6 +14,7 @@ MODULES = (
 )  # fmt: skip
 FOLDERS = ("templates", "management", "migrations", "templatetags")
 EXTRA = {
+    "inbox": ("files",),
     "journal": ("anchor", "sealing"),
     "people": ("adapter",),
     "tenancy": ("current", "postgresql", "protection"),

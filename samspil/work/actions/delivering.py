@@ -10,7 +10,7 @@ from samspil.adapters.mail import deliver as post
 from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM
 from samspil.work.models import Outgoing
-from samspil.work.noting import about_case
+from samspil.work.actions.noting import about_case
 
 DELIVER = "work.deliver"
 SENDER = "noreply@samspil.invalid"

@@ -20,7 +20,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=max(0, options["verbosity"] - 1), interactive=False)
             call_command("createcachetable", verbosity=0)
         jobs.prepare()
-        self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")
+        if options["verbosity"]:
+            self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")
 
 
 @contextmanager
