@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import hypothesis
 import pytest
 from django.test import Client, TransactionTestCase
 
@@ -43,8 +44,10 @@ def _check_local(host: str | bytes | None) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the network for the rest of this process; Python never takes such a hook back."""
-    sys.addaudithook(_forbid_network)
+    """Close the network, and let properties be tried with the same examples every time."""
+    sys.addaudithook(_forbid_network)  # for good: Python never takes such a hook back
+    hypothesis.settings.register_profile("samspil", derandomize=True, deadline=None, database=None)
+    hypothesis.settings.load_profile("samspil")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
