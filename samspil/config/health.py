@@ -1,0 +1,140 @@
+"""What can be wrong with an installation, and what to do about it."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from samspil.adapters import jobs
+from samspil.adapters.models import Heartbeat
+from samspil.journal.queries import verify
+from samspil.skills.registry import load_skill
+from samspil.tenancy.actions import enter
+from samspil.tenancy.queries import every_organisation
+from samspil.work.queries import model_folder
+
+LEAST_FREE = 500 * 1024 * 1024
+"""Bytes that should be left on the disk of the home."""
+SILENT_AFTER = timedelta(seconds=30)
+KEYS = ("secret", "journal", "mark")
+OTHERS = 0o077
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at. `mend` says what to do; empty when all is well."""
+
+    what: str
+    said: str
+    mend: str = ""
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything; where the database is not ready, at what can be seen without it."""
+    yield from _home()
+    yield _sqlite()
+    ready = _migrations()
+    yield ready
+    if ready.mend:
+        return
+    for look in _INSIDE:
+        yield look()
+
+
+def _home() -> Iterator[Finding]:
+    home = Path(settings.SAMSPIL_HOME)
+    free = shutil.disk_usage(home).free
+    low = f"Free space on the disk of {home}." if free < LEAST_FREE else ""
+    yield Finding(what="disk", said=f"{free // 2**20:,} MB free", mend=low)
+    may_write = os.access(home, os.W_OK)
+    mend = "" if may_write else f"Let the account that runs Samspil write to {home}."
+    yield Finding(what="home", said=str(home), mend=mend)
+    for name in KEYS:
+        path = home / "keys" / f"{name}.key"
+        open_to_others = path.stat().st_mode & OTHERS
+        mend = f"Run: chmod 600 {path}" if open_to_others else ""
+        yield Finding(what=f"key {name}", said=str(path), mend=mend)
+
+
+def _sqlite() -> Finding:
+    return Finding(what="SQLite library", said=sqlite3.sqlite_version)
+
+
+def _migrations() -> Finding:
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    said = f"{connection.vendor}, {len(plan)} updates missing" if plan else connection.vendor
+    return Finding(what="database", said=said, mend="Run: samspil prepare" if plan else "")
+
+
+def _role() -> Finding:
+    if connection.vendor != "postgresql":
+        return Finding(what="database role", said="not needed on SQLite")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        (too_mighty,) = cursor.fetchone()
+    mend = "Connect as a role without SUPERUSER and BYPASSRLS: see docs/settings.md."
+    return Finding(
+        what="database role",
+        said="can step around row security" if too_mighty else "bound by row security",
+        mend=mend if too_mighty else "",
+    )
+
+
+def _queue() -> Finding:
+    try:
+        jobs.check_prepared()
+    except jobs.NotPrepared as why:
+        return Finding(what="background jobs", said=str(why), mend="Run: samspil prepare")
+    failed = jobs.failed()
+    mend = f"See why the first failed: {failed[0].why.splitlines()[-1]}" if failed else ""
+    said = f"{jobs.waiting()} waiting, {len(failed)} given up"
+    return Finding(what="background jobs", said=said, mend=mend)
+
+
+def _workers() -> Finding:
+    since = timezone.now() - SILENT_AFTER
+    alive = Heartbeat.objects.filter(beat_at__gte=since).count()
+    mend = "" if alive else "Start one: samspil worker, or samspil serve --with-worker"
+    return Finding(what="workers", said=f"{alive} alive", mend=mend)
+
+
+def _skill() -> Finding:
+    skill = load_skill("triage", "", folder=model_folder())
+    return Finding(what="skill triage", said=f"version {skill.version}")
+
+
+def _translations() -> Finding:
+    compiled = list(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.mo"))
+    mend = "" if len(compiled) == len(settings.LANGUAGES) - 1 else "Run: script/setup"
+    return Finding(what="translations", said=f"{len(compiled)} compiled", mend=mend)
+
+
+def _journal() -> Finding:
+    entries, broken = 0, []
+    for organisation in every_organisation():
+        with enter(organisation):
+            verdict = verify()
+        entries += verdict.entries
+        if not verdict.whole:
+            broken.append(organisation.name)
+    mend = f"Run: samspil journal verify ({', '.join(broken)})" if broken else ""
+    return Finding(what="journal", said=f"{entries:,} entries", mend=mend)
+
+
+_INSIDE: tuple[Callable[[], Finding], ...] = (
+    _role,
+    _queue,
+    _workers,
+    _skill,
+    _translations,
+    _journal,
+)
