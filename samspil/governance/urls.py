@@ -1,6 +1,8 @@
 """Addresses of this slice."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from samspil.governance import views
 
 app_name = "governance"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.verify, name="verify")]

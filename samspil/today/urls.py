@@ -1,6 +1,8 @@
 """Addresses of this slice."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from samspil.today import views
 
 app_name = "today"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.today, name="today")]

@@ -1,6 +1,12 @@
 """Addresses of this slice."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from samspil.trust import views
 
 app_name = "trust"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.journal, name="journal"),
+    path("check/", views.check, name="check"),
+    path("export/", views.export, name="export"),
+]

@@ -1,0 +1,91 @@
+"""What a person types while judging a case."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.routing import Level
+from samspil.people.models import Team
+from samspil.web.templatetags.parts import ROUTES
+
+LONGEST_REPLY = 50_000
+LONGEST_NOTE = 10_000
+LEVELS = {
+    Level.STANDARD: _("Level 1: standard question"),
+    Level.SPECIALIST: _("Level 2: a specialist's matter"),
+    Level.EXPERIENCED: _("Level 3: an experienced person's matter"),
+}
+
+
+class ReplyForm(forms.Form):
+    """A topic and an answer; an empty answer must be meant."""
+
+    topic = forms.ChoiceField(label=_("What it is about"), required=False)
+    answer = forms.CharField(
+        label=_("Reply"),
+        required=False,
+        max_length=LONGEST_REPLY,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "data-key": "c", "data-submits": "true"}),
+    )
+
+    def __init__(self, *args: Any, topics: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("not said")), *sorted(topics, key=lambda topic: topic[1].casefold())]
+        self.fields["topic"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+    @property
+    def closes_silently(self) -> bool:
+        """Whether the person asked to close without a reply."""
+        return "close" in self.data
+
+    def clean_answer(self) -> str:
+        """The answer, empty where the case is to be closed without one."""
+        answer = str(self.cleaned_data["answer"])
+        if self.closes_silently:
+            return ""
+        if not answer.strip():
+            raise forms.ValidationError(_("Write a reply, or close the case without one."))
+        return answer
+
+
+class HandOverForm(forms.Form):
+    """Which team goes on, and what it should know."""
+
+    team: "forms.ModelChoiceField[Team]" = forms.ModelChoiceField(
+        label=_("Team"), queryset=None, to_field_name="public_id"
+    )
+    note = forms.CharField(
+        label=_("What they should know"),
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3, "data-submits": "true"}),
+        help_text=_("Only colleagues see this."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = Team.objects.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
+
+
+class NarrowForm(forms.Form):
+    """What to list. What it does not know it ignores: an old address must never fail."""
+
+    process = forms.ChoiceField(label=_("Process"), required=False)
+    route = forms.ChoiceField(label=_("Who has it"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
+
+    def __init__(self, *args: Any, processes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        routes = [(str(route), label) for route, (label, _meaning) in ROUTES.items()]
+        levels = [(str(level), label) for level, label in LEVELS.items()]
+        offered = {"process": processes, "route": routes, "level": levels}
+        for name, choices in offered.items():
+            self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # ChoiceFields
+
+    def chosen(self) -> dict[str, str]:
+        """The choices that are valid; the others are as if never made."""
+        self.is_valid()
+        return {name: str(value) for name, value in self.cleaned_data.items() if value}

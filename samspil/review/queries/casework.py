@@ -1,0 +1,149 @@
+"""One case as a person judges it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import Action, NotAllowed
+from samspil.core.skill import Evidence, Ground
+from samspil.people.models import Colleague
+from samspil.people.queries import may_do
+from samspil.work.models import Case, Decision, Direction, Message, Proposal
+from samspil.work.queries import reason_words, thread, topic_name, topics_of
+from samspil.work.queries.taking import check_may_take
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One message of the thread with the passages AI went by."""
+
+    message: Message
+    evidence: list[Evidence]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """One topic AI thought of; `confidence` is from 0 to 1."""
+
+    key: str
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet:
+    """Everything the page of a case shows; `hindrance` says why the reader may not take it."""
+
+    case: Case
+    parts: list[Part]
+    evidence: list[Evidence]
+    reason: str
+    proposal: Proposal | None
+    guesses: list[Guess]
+    decision: Decision | None
+    topics: list[tuple[str, str]]
+    held_by_reader: bool
+    hindrance: str
+
+    @property
+    def draft(self) -> str:
+        """What AI would answer; empty where it wrote nothing."""
+        return self.proposal.draft if self.proposal else ""
+
+    @property
+    def topic(self) -> str:
+        """The topic that stands unless a person chooses another: AI's first, if it was sure."""
+        best = next(iter(self.guesses), None)
+        sure = best and best.confidence >= self.case.process.least_confidence
+        return best.key if best and sure else self.case.topic
+
+    @property
+    def decided_topic(self) -> str:
+        """The name of the topic the case was closed with."""
+        key = self.decision.topic if self.decision else ""
+        return dict(self.topics).get(key, key.replace("_", " "))
+
+    @property
+    def sent(self) -> str:
+        """What a person made of AI's draft; empty where nothing was answered."""
+        return self.decision.answer.strip() if self.decision else ""
+
+
+def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
+    """Read all of a case that its page shows."""
+    decision = _decision(case)
+    proposal = decision.proposal if decision else _proposal(case)
+    topics = [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
+    parts = _parts(case, proposal)
+    return CaseSheet(
+        case=case,
+        parts=parts,
+        evidence=[passage for part in parts for passage in part.evidence],
+        reason=reason_words(case),
+        proposal=proposal,
+        guesses=_guesses(proposal, dict(topics)),
+        decision=decision,
+        topics=topics,
+        held_by_reader=case.claimed_by_id == reader.pk,
+        hindrance=why_not(reader, case) if case.stage == Stage.WAITING else "",
+    )
+
+
+def why_not(reader: Colleague, case: Case) -> str:
+    """Why this colleague may not take the case, as a sentence; empty where they may."""
+    try:
+        check_may_take(reader, case)
+    except NotAllowed:
+        if not may_do(reader, Action.DECIDE_CASES):
+            return gettext("Your role lets you read cases; others decide them.")
+        return gettext(
+            "This case waits for %(team)s. Someone there decides it, or a leader gives it to you."
+        ) % {"team": case.team}
+    return ""
+
+
+def evidence_in(text: str, proposal: Proposal | None) -> list[Evidence]:
+    """The passages the proposal went by, as far as they stand in this text."""
+    passages = [
+        Evidence(
+            ground=Ground(one["ground"]), start=one["start"], end=one["end"], quote=one["quote"]
+        )
+        for one in (proposal.evidence if proposal else [])
+    ]
+    return [one for one in passages if one.quote and text[one.start : one.end] == one.quote]
+
+
+def _parts(case: Case, proposal: Proposal | None) -> list[Part]:
+    messages = thread(case)
+    incoming = [message for message in messages if message.direction == Direction.IN]
+    read_by_ai = incoming[-1] if incoming else None
+    return [
+        Part(
+            message=message,
+            evidence=evidence_in(message.text, proposal) if message is read_by_ai else [],
+        )
+        for message in messages
+    ]
+
+
+def _guesses(proposal: Proposal | None, names: dict[str, str]) -> list[Guess]:
+    return [
+        Guess(
+            key=option["result"],
+            name=names.get(option["result"], option["result"].replace("_", " ")),
+            confidence=min(max(float(option["confidence"]), 0.0), 1.0),
+        )
+        for option in (proposal.options if proposal else [])
+    ]
+
+
+def _proposal(case: Case) -> Proposal | None:
+    return Proposal.objects.filter(case=case, round=case.round).first()
+
+
+def _decision(case: Case) -> Decision | None:
+    if case.stage != Stage.CLOSED:
+        return None
+    made = Decision.objects.filter(case=case, round=case.round)
+    return made.select_related("by", "proposal").first()

@@ -1,0 +1,94 @@
+"""The list beside a case: what one holds, then what waits, riskiest first."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import Action
+from samspil.people.models import Colleague, Team
+from samspil.people.queries import may_do
+from samspil.work.models import Case
+from samspil.work.queries import QueueEnd, held_by, queue_page
+from samspil.work.queries.cases import QUEUE_ORDER
+
+PAGE = 25
+MOST_HELD = 25
+
+
+class Whose(StrEnum):
+    """Whose cases to list."""
+
+    MINE = "mine"
+    TEAMS = "teams"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to list. Empty fields do not narrow it; `after` is the case the page before ended at."""
+
+    whose: Whose = Whose.TEAMS
+    process: str = ""
+    route: str = ""
+    level: str = ""
+    after: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One page of the list; `last` is where the next page goes on, None where nothing follows."""
+
+    held: list[Case]
+    waiting: list[Case]
+    last: UUID | None
+
+    @property
+    def rows(self) -> list[Case]:
+        """All cases in the order shown."""
+        return [*self.held, *self.waiting]
+
+    def beside(self, open_case: UUID | None) -> tuple[Case | None, Case | None]:
+        """The cases before and after the open one; without it the first comes next."""
+        rows = self.rows
+        here = next((i for i, row in enumerate(rows) if row.public_id == open_case), None)
+        if here is None:
+            return None, next(iter(rows), None)
+        return (rows[here - 1] if here else None), next(iter(rows[here + 1 :]), None)
+
+
+def listed(colleague: Colleague, wanted: Wanted) -> Listed:
+    """What this colleague has and what waits; those one holds stand on the first page only."""
+    first = wanted.after is None
+    held = list(_narrow(held_by(colleague), wanted)[:MOST_HELD]) if first else []
+    if wanted.whose is Whose.MINE:
+        return Listed(held=held, waiting=[], last=None)
+    waiting = _narrow(_waiting(colleague, wanted.whose), wanted)
+    rows, end = queue_page(waiting, after=_end_at(wanted.after), size=PAGE)
+    return Listed(held=held, waiting=rows, last=rows[-1].public_id if end else None)
+
+
+def _waiting(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
+    """As `queue_of`, but a leader may ask for their own teams' cases only."""
+    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
+        return waiting
+    mine = Team.objects.filter(members=colleague).values("pk")
+    return waiting.filter(Q(team__in=mine) | Q(team__isnull=True))
+
+
+def _narrow(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
+    if wanted.process:
+        cases = cases.filter(process__public_id=wanted.process)
+    if wanted.route:
+        cases = cases.filter(route=wanted.route)
+    if wanted.level:
+        cases = cases.filter(level=wanted.level)
+    return cases
+
+
+def _end_at(after: UUID | None) -> QueueEnd | None:
+    last = Case.objects.filter(public_id=after).first() if after else None
+    return QueueEnd(risk=last.risk, due_at=last.due_at, pk=last.pk) if last else None

@@ -1,0 +1,132 @@
+"""Show the queue, a case beside it, and the case's history."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, QueryDict
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import Action
+from samspil.people.models import Colleague
+from samspil.people.queries import WorkRequest, check_may, may_do
+from samspil.review.forms import HandOverForm, NarrowForm, ReplyForm
+from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
+from samspil.web.pages import page
+from samspil.work.models import Case
+from samspil.work.queries import case_at, processes
+from samspil.work.queries.happened import moments
+
+
+@require_safe
+def queue(request: WorkRequest) -> HttpResponse:
+    """What waits, riskiest first; nothing open yet."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    return page(request, "review/queue.html", list_of(request, colleague, None))
+
+
+@require_safe
+def case(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """The case, why one has it, what AI proposes, and the reply."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    return case_page(request, colleague, find(public_id))
+
+
+@require_safe
+def history(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """What happened to the case, from the journal."""
+    check_may(request.colleague, Action.SEE_CASES)
+    found = find(public_id)
+    return page(request, "review/history.html", {"case": found, "moments": moments(found)})
+
+
+def find(public_id: UUID) -> Case:
+    """The case, or a 404 page: another organisation's case does not exist here."""
+    try:
+        return case_at(public_id)
+    except Case.DoesNotExist:
+        raise Http404 from None
+
+
+def case_page(
+    request: WorkRequest,
+    colleague: Colleague,
+    found: Case,
+    *,
+    reply: ReplyForm | None = None,
+    handing: HandOverForm | None = None,
+    status: int = 200,
+    **more: object,
+) -> HttpResponse:
+    """The page of a case; a form given keeps what was typed into it."""
+    sheet = case_sheet(found, reader=colleague)
+    if handing is None and sheet.held_by_reader and "hand" in request.GET:
+        handing = HandOverForm()
+    context = {
+        **list_of(request, colleague, found),
+        "case": found,
+        "sheet": sheet,
+        "handing": handing,
+        "reply": reply or (None if handing else _reply_form(request, sheet)),
+        **more,
+    }
+    return page(request, "review/queue.html", context, status=status)
+
+
+def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
+    """An editor where the person writes: on wish, and wherever AI wrote nothing to agree with."""
+    if not sheet.held_by_reader or (sheet.draft and "change" not in request.GET):
+        return None
+    return ReplyForm(initial={"topic": sheet.topic, "answer": sheet.draft}, topics=sheet.topics)
+
+
+def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> dict[str, Any]:
+    """What the list pane shows, with the addresses its links go to."""
+    offered = [(str(process.public_id), process.name) for process in processes()]
+    narrowing = NarrowForm(request.GET, processes=offered)
+    chosen = narrowing.chosen()
+    whose = _whose(request.GET, colleague)
+    rows = listed(colleague, Wanted(whose=whose, after=_after(request.GET), **chosen))
+    before, following = rows.beside(found.public_id if found else None)
+    kept = _kept(whose=whose, **chosen)
+    return {
+        "now": timezone.now(),
+        "narrowing": narrowing,
+        "narrowed": len(chosen),
+        "whose": whose,
+        "may_see_all": may_do(colleague, Action.REASSIGN_CASES),
+        "listed": rows,
+        "before": before,
+        "following": following,
+        "many_processes": len(offered) > 1,
+        "kept": kept,
+        "tabs": {each.value: _kept(whose=each, **chosen) for each in Whose},
+        "further": _kept(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
+        "later_page": "after" in request.GET,
+        "stages": Stage,
+    }
+
+
+def _whose(asked: QueryDict, colleague: Colleague) -> Whose:
+    leads = may_do(colleague, Action.REASSIGN_CASES)
+    usual = Whose.ALL if leads else Whose.TEAMS
+    try:
+        whose = Whose(asked.get("whose", usual))
+    except ValueError:
+        return usual
+    return usual if whose is Whose.ALL else whose
+
+
+def _after(asked: QueryDict) -> UUID | None:
+    try:
+        return UUID(asked.get("after", ""))
+    except ValueError:
+        return None
+
+
+def _kept(**parameters: str) -> str:
+    """The part of an address that keeps the list as it is, with its question mark."""
+    query = QueryDict(mutable=True)
+    query.update({name: str(value) for name, value in parameters.items() if value})
+    return f"?{query.urlencode()}"

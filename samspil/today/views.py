@@ -1,0 +1,90 @@
+"""The first page."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from samspil.core.organisation_models.contract import Route
+from samspil.core.roles import Action
+from samspil.people.queries import WorkRequest, check_may, may_do
+from samspil.today import queries
+from samspil.today.queries import Done, Waiting
+from samspil.web.charts import Chart, Point, Tone, columns
+from samspil.web.pages import page
+from samspil.work.queries.sharing import route_bar
+
+NOON, EVENING, NIGHT = 12, 18, 5
+"""The hours at which the greeting changes."""
+
+
+@require_safe
+def today(request: WorkRequest) -> HttpResponse:
+    """What waits, what AI did since yesterday, what is wrong."""
+    colleague = check_may(request.colleague, Action.SEE_TODAY)
+    now = timezone.now()
+    waiting = queries.waiting_for(colleague, now=now)
+    done = queries.done_since(queries.start_of_yesterday(now))
+    quiet = not waiting.total and not done.routed
+    context = {
+        "greeting": _greeting(now),
+        "waiting": waiting,
+        "done": done,
+        "alarms": queries.alarms(colleague),
+        "fresh": quiet and queries.nothing_yet(),
+        "who": route_bar(done.routes),
+        "who_finding": _who_finding(done),
+        "hours": _hours(waiting),
+        "hours_finding": _hours_finding(waiting),
+        "may_see": may_do(colleague, Action.SEE_CASES),
+        "may_decide": may_do(colleague, Action.DECIDE_CASES),
+        "leads": may_do(colleague, Action.REASSIGN_CASES),
+        "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
+        "name": colleague.name.split(" ")[0],
+        "now": now,
+    }
+    return page(request, "today/today.html", context)
+
+
+def _greeting(now: datetime) -> str:
+    hour = timezone.localtime(now).hour
+    if NIGHT <= hour < NOON:
+        return _("Good morning")
+    if NOON <= hour < EVENING:
+        return _("Good afternoon")
+    return _("Good evening")
+
+
+def _who_finding(done: Done) -> str:
+    with_ai = done.routed - done.routes.get(Route.PERSON, 0)
+    words = ngettext(
+        "AI took part in %(with_ai)d of %(n)d case",
+        "AI took part in %(with_ai)d of %(n)d cases",
+        done.routed,
+    )
+    return words % {"with_ai": with_ai, "n": done.routed}
+
+
+def _hours(waiting: Waiting) -> Chart:
+    points = [Point(label=_clock(hour), value=n, tone=Tone.INK) for hour, n in waiting.by_hour]
+    if waiting.earlier:
+        earlier = Point(label=_("earlier"), value=waiting.earlier, tone=Tone.INK)
+        points = [earlier, *points]
+    return columns(points, head=(_("Came in at"), _("Waiting")))
+
+
+def _hours_finding(waiting: Waiting) -> str:
+    most = max(waiting.by_hour, key=lambda one: one[1], default=None)
+    if most is None:
+        return _("Nothing waits")
+    if waiting.earlier >= max(most[1], 1):
+        return _("Most of what waits came in more than twelve hours ago")
+    return _("Most of what waits came in around %(hour)s") % {"hour": _clock(most[0])}
+
+
+def _clock(hour: datetime) -> str:
+    return date_format(timezone.localtime(hour), "H")
