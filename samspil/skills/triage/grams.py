@@ -1,9 +1,10 @@
-"""What the classifier sees of a text: words, pairs of words and pieces of words."""
+"""What the classifier sees of a text: words, words that stand near each other, pieces of words."""
 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,22 @@ TOKEN = re.compile("[\\w\u0300-\u036f]+|[^\\w\\s]")
 LONGEST_TOKEN = 40
 """Longer "words" are noise or an attack; only their beginning is read."""
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
+NEAR = 10
+"""Two words make a pair when they are at most so many words apart."""
+STEM = 5
+"""Pairs look at the first letters of words only, so that inflections fall together."""
 START, STOP = "<", ">"
 UNKNOWN = -1
 
 Places = NDArray[np.intp]
+
+
+class Kind(StrEnum):
+    """The kinds of grams, each with its own vocabulary."""
+
+    WORDS = "words"
+    PAIRS = "pairs"
+    PIECES = "pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +67,38 @@ def _form(word: str) -> str:
     return unicodedata.normalize("NFC", word[:LONGEST_TOKEN]).lower()
 
 
-def words(forms: Sequence[str]) -> list[list[str]]:
-    """For each word: the word itself and the pairs it makes with its neighbours."""
+def grams(kind: Kind, forms: Sequence[str]) -> list[list[str]]:
+    """For each word of a text, the grams of this kind that belong to it."""
+    if kind is Kind.WORDS:
+        return _words(forms)
+    if kind is Kind.PAIRS:
+        return _pairs(forms)
+    return [_pieces(form) for form in forms]
+
+
+def _words(forms: Sequence[str]) -> list[list[str]]:
+    """The word itself and the phrases it makes with its neighbours."""
     before = [START, *forms]
-    grams = [[form, f"{last} {form}"] for last, form in zip(before, forms, strict=False)]
-    if grams:
-        grams[-1].append(f"{forms[-1]} {STOP}")
-    return grams
+    found = [[form, f"{last} {form}"] for last, form in zip(before, forms, strict=False)]
+    if found:
+        found[-1].append(f"{forms[-1]} {STOP}")
+    return found
 
 
-def pieces(form: str) -> list[str]:
+def _pairs(forms: Sequence[str]) -> list[list[str]]:
+    """The word with each of the different words shortly before it, in alphabetical order."""
+    stems = [form[:STEM] for form in forms]
+    return [
+        [
+            f"{stem}+{other}" if stem < other else f"{other}+{stem}"
+            for other in stems[max(0, place - NEAR) : place]
+            if other != stem
+        ]
+        for place, stem in enumerate(stems)
+    ]
+
+
+def _pieces(form: str) -> list[str]:
     """The runs of two to five letters in a word, its edges marked by spaces."""
     edged = f" {form} "
     return [
@@ -73,20 +108,22 @@ def pieces(form: str) -> list[str]:
     ]
 
 
-def word_occurrences(batch: Sequence[Sequence[str]], vocabulary: Mapping[str, int]) -> Occurrences:
-    """Where the known words and pairs stand in a batch of texts given as words."""
-    grams = [each for forms in batch for each in words(forms)]
-    numbers = [[vocabulary.get(gram, UNKNOWN) for gram in each] for each in grams]
-    return _flat(batch, numbers)
+def occurrences(
+    kind: Kind, batch: Sequence[Sequence[str]], vocabulary: Mapping[str, int]
+) -> Occurrences:
+    """Where the grams of one kind stand in a batch of texts given as words."""
+    if kind is Kind.PIECES:
+        known = {
+            form: _numbers(_pieces(form), vocabulary)
+            for form in {form for forms in batch for form in forms}
+        }
+        return _flat(batch, [known[form] for forms in batch for form in forms])
+    found = [each for forms in batch for each in grams(kind, forms)]
+    return _flat(batch, [_numbers(each, vocabulary) for each in found])
 
 
-def piece_occurrences(batch: Sequence[Sequence[str]], vocabulary: Mapping[str, int]) -> Occurrences:
-    """Where the known pieces of words stand in a batch of texts given as words."""
-    known = {
-        form: [vocabulary.get(piece, UNKNOWN) for piece in pieces(form)]
-        for form in {form for forms in batch for form in forms}
-    }
-    return _flat(batch, [known[form] for forms in batch for form in forms])
+def _numbers(found: Sequence[str], vocabulary: Mapping[str, int]) -> list[int]:
+    return [vocabulary.get(gram, UNKNOWN) for gram in found]
 
 
 def _flat(batch: Sequence[Sequence[str]], numbers: Sequence[Sequence[int]]) -> Occurrences:

@@ -11,7 +11,8 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 
-from samspil.skills.triage.view import Weights
+from samspil.skills.triage.grams import Kind
+from samspil.skills.triage.view import View, Weights
 
 FORMAT = 1
 
@@ -26,10 +27,7 @@ class ModelParts:
 
     version: str
     labels: tuple[str, ...]
-    words: tuple[str, ...]
-    pieces: tuple[str, ...]
-    word_rarity: Weights
-    piece_rarity: Weights
+    views: tuple[View, ...]
     weights: Weights
     bias: Weights
     sharpness: float
@@ -50,18 +48,17 @@ def write_parts(parts: ModelParts, path: Path) -> None:
         "sharpness": parts.sharpness,
         "examples": parts.examples,
     }
+    arrays: dict[str, Any] = {
+        "about": _letters(json.dumps(about)),
+        "weights": parts.weights.astype(np.float16),
+        "bias": parts.bias,
+    }
+    for view in parts.views:
+        arrays[view.kind] = _letters("\n".join(view.vocabulary))
+        arrays[f"{view.kind}_rarity"] = view.rarity
     unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
     with unfinished.open("wb") as file:
-        np.savez_compressed(
-            file,
-            about=_letters(json.dumps(about)),
-            words=_letters("\n".join(parts.words)),
-            pieces=_letters("\n".join(parts.pieces)),
-            word_rarity=parts.word_rarity,
-            piece_rarity=parts.piece_rarity,
-            weights=parts.weights.astype(np.float16),
-            bias=parts.bias,
-        )
+        np.savez_compressed(file, **arrays)
     os.replace(unfinished, path)
 
 
@@ -83,19 +80,24 @@ def _parts(file: Any) -> ModelParts:
     parts = ModelParts(
         version=str(about["version"]),
         labels=tuple(str(label) for label in about["labels"]),
-        words=_lines(file["words"]),
-        pieces=_lines(file["pieces"]),
-        word_rarity=file["word_rarity"].astype(np.float32),
-        piece_rarity=file["piece_rarity"].astype(np.float32),
+        views=tuple(_view(file, kind) for kind in Kind),
         weights=file["weights"].astype(np.float32),
         bias=file["bias"].astype(np.float32),
         sharpness=float(about["sharpness"]),
         examples=int(about["examples"]),
     )
-    grams = len(parts.words) + len(parts.pieces)
+    grams = sum(len(view.rarity) for view in parts.views)
     if parts.weights.shape != (grams, len(parts.labels)):
         raise ValueError("sizes differ")
     return parts
+
+
+def _view(file: Any, kind: Kind) -> View:
+    vocabulary = {gram: number for number, gram in enumerate(_lines(file[kind]))}
+    rarity = file[f"{kind}_rarity"].astype(np.float32)
+    if rarity.shape != (len(vocabulary),):
+        raise ValueError("sizes differ")
+    return View(kind=kind, vocabulary=vocabulary, rarity=rarity)
 
 
 def _letters(text: str) -> NDArray[np.uint8]:

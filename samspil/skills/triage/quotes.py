@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from samspil.core.skill import Evidence, Ground
 from samspil.skills.triage.grams import UNKNOWN, Occurrences, Token
-from samspil.skills.triage.model import ReadBatch, TriageModel
-from samspil.skills.triage.view import View
+from samspil.skills.triage.model import SPEAKS, ReadBatch, TriageModel
+from samspil.skills.triage.view import View, Weights
 
 MOST_WORDS = 3
 LEAST_PART = 0.35
@@ -31,26 +31,25 @@ def topic_quotes(
 
 
 def _spoke(model: TriageModel, batch: ReadBatch, best: NDArray[np.intp]) -> NDArray[np.float64]:
-    """How much each token, with its pieces and the pair before it, added to its text's label."""
+    """How much each token, with its pieces and the pairs it closes, added to its text's label."""
     total = sum(len(found) for found in batch.tokens)
-    seen = ((model.words, batch.words, 0), (model.pieces, batch.pieces, len(model.words.rarity)))
-    in_words, in_pieces = (_in_view(model, *one, best, total) for one in seen)
-    return in_words + in_pieces
+    first = 0
+    spoke = np.zeros(total)
+    for view, seen in zip(model.views, batch.seen, strict=True):
+        weights = model.weights[first : first + len(view.rarity)]
+        spoke += SPEAKS[view.kind] * _in_view(view, seen, weights, best, total)
+        first += len(view.rarity)
+    return spoke
 
 
 def _in_view(
-    model: TriageModel,
-    view: View,
-    seen: Occurrences,
-    first: int,
-    best: NDArray[np.intp],
-    total: int,
+    view: View, seen: Occurrences, weights: Weights, best: NDArray[np.intp], total: int
 ) -> NDArray[np.float64]:
     known = seen.gram != UNKNOWN
     gram, row, token = seen.gram[known], seen.row[known], seen.token[known]
     rarity = view.rarity[gram]
     length = np.sqrt(np.bincount(row, weights=rarity**2, minlength=len(best)))
-    added = rarity * model.weights[gram + first, best[row]] / length[row]
+    added = rarity * weights[gram, best[row]] / length[row]
     return np.bincount(token, weights=added, minlength=total).astype(np.float64)
 
 

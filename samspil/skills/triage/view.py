@@ -1,21 +1,25 @@
-"""One view of texts: counts of grams, weighted so that rare grams weigh more, as unit vectors."""
+"""One view of texts: counts of grams of one kind, where rare grams weigh more, as unit vectors."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from samspil.skills.triage.grams import UNKNOWN, Occurrences
+from samspil.skills.triage.grams import UNKNOWN, Kind, Occurrences, grams
 
 Weights = NDArray[np.float32]
+
+LEAST_TEXTS = {Kind.WORDS: 1, Kind.PAIRS: 2, Kind.PIECES: 1}
+"""A gram found in fewer texts is not learned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The known grams, by number, and the weight of each by rarity."""
+    """The known grams of a kind, by number, and the weight of each by rarity."""
 
+    kind: Kind
     vocabulary: Mapping[str, int]
     rarity: Weights
 
@@ -32,16 +36,17 @@ class View:
         return counts
 
 
-def learn_view(grams: list[set[str]]) -> View:
+def learn_view(kind: Kind, seen: Sequence[Sequence[str]]) -> View:
     """The view of these texts' grams: rarity is the smoothed logarithm of one over the share."""
     texts_with: dict[str, int] = {}
-    for each in grams:
-        for gram in each:
+    for forms in seen:
+        for gram in {gram for each in grams(kind, forms) for gram in each}:
             texts_with[gram] = texts_with.get(gram, 0) + 1
-    kept = sorted(texts_with)
+    kept = sorted(gram for gram, texts in texts_with.items() if texts >= LEAST_TEXTS[kind])
     found = np.array([texts_with[gram] for gram in kept], dtype=np.float64)
-    rarity = np.log((1 + len(grams)) / (1 + found)) + 1
+    rarity = np.log((1 + len(seen)) / (1 + found)) + 1
     return View(
+        kind=kind,
         vocabulary={gram: number for number, gram in enumerate(kept)},
         rarity=rarity.astype(np.float32),
     )
