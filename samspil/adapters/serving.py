@@ -73,11 +73,12 @@ class Supervisor:
 
     def _bury(self, child: Child, *, status: int) -> None:
         now = time.monotonic()
-        steady = now - child.started_at >= STEADY_S
-        child.pause_s = FIRST_PAUSE_S if steady else min(child.pause_s * 2, LONGEST_PAUSE_S)
-        child.process, child.start_at = None, now + child.pause_s
+        if now - child.started_at >= STEADY_S:
+            child.pause_s = FIRST_PAUSE_S
         if not self._stopping:
             self.say(f"{child.name} ended ({status}); it starts again in {child.pause_s:.0f} s.")
+        child.process, child.start_at = None, now + child.pause_s
+        child.pause_s = min(child.pause_s * 2, LONGEST_PAUSE_S)
 
     def _next_due_s(self) -> float:
         now = time.monotonic()

@@ -36,6 +36,7 @@ class Command(BaseCommand):
             children = [_web(opened, workers=options["workers"], threads=options["threads"])]
             if with_worker:
                 children.append(Child(name="worker-1", command=_samspil("worker", "--slot", "1")))
+            connection.close()
             self.say(f"Samspil is at http://{host}:{opened.getsockname()[1]}/")
             Supervisor(children=children, say=self.say, inherited=[opened.fileno()]).run()
 
@@ -52,7 +53,6 @@ def _check_laid_out() -> None:
         check_prepared()
     except NotPrepared as why:
         raise CommandError(f"{why} Run: {PREPARE}") from why
-    connection.close()
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -78,6 +78,7 @@ def _web(opened: socket.socket, *, workers: int, threads: int) -> Child:
         *("--threads", str(threads)),
         *("--graceful-timeout", "30"),
         *("--log-level", "warning"),
+        "--no-control-socket",
     ]
     return Child(name="web", command=[sys.executable, "-m", "gunicorn", *options, application])
 
