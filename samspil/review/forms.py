@@ -25,7 +25,7 @@ class ReplyForm(forms.Form):
     topic = forms.ChoiceField(label=_("What it is about"), required=False)
     answer = forms.CharField(
         label=_("Reply"),
-        required=False,
+        error_messages={"required": _("Write a reply, or close the case without one.")},
         max_length=LONGEST_REPLY,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "data-key": "c", "data-submits": "true"}),
@@ -35,6 +35,7 @@ class ReplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("not said")), *sorted(topics, key=lambda topic: topic[1].casefold())]
         self.fields["topic"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["answer"].required = not self.closes_silently
 
     @property
     def closes_silently(self) -> bool:
@@ -43,9 +44,9 @@ class ReplyForm(forms.Form):
 
     def clean_answer(self) -> str:
         """The answer, empty where the case is to be closed without one."""
-        answer = str(self.cleaned_data["answer"])
         if self.closes_silently:
             return ""
+        answer = str(self.cleaned_data["answer"])
         if not answer.strip():
             raise forms.ValidationError(_("Write a reply, or close the case without one."))
         return answer

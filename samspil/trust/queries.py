@@ -41,7 +41,7 @@ def journal_page(*, subject: str, event: str, before: int | None) -> JournalPage
 
 
 def in_words(entries: Sequence[Entry]) -> list[Line]:
-    """The entries as sentences with names, in at most two statements."""
+    """The entries as sentences with names, in at most three statements."""
     known = names_in(entries)
     return [
         Line(

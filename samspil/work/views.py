@@ -152,7 +152,7 @@ def _process_page(
         "levels": levels,
         "form": form if changes else None,
         "stopping": stopping or StopForm(),
-        "stop": stop_on(found, standing_stops()),
+        "standing": stop_on(found, standing_stops()),
         "may_stop": may_stop(colleague, found),
         "share": shares_since(timezone.now() - LATELY, process=found).get(found.pk, Share()),
         "days": LATELY.days,
@@ -167,7 +167,7 @@ def _as_it_is(found: Process, levels: list[Any]) -> dict[str, object]:
     taking = {str(level.level): str(level.team.public_id) for level in levels}
     return {
         "organisation_model": found.organisation_model,
-        "first_response_hours": round(found.first_response_minutes / 60, 2),
+        "first_response_hours": f"{found.first_response_minutes / 60:g}",
         "least_percent": round(found.least_confidence * 100),
         **{f"team_{level}": taking.get(str(level), "") for level in LEVEL_LABELS},
     }

@@ -141,11 +141,11 @@ def _kept_page(
 def _done(decision: Decision) -> str:
     if not decision.answer.strip():
         return _("Closed without a reply.")
-    said = {
-        Verdict.AGREED: _("Sent as AI proposed."),
-        Verdict.CHANGED: _("Sent with your changes."),
-    }
-    return said.get(Verdict(decision.verdict), _("Your reply is sent."))
+    if decision.verdict == Verdict.CHANGED:
+        return _("Sent with your changes.")
+    if decision.verdict == Verdict.AGREED and decision.proposal and decision.proposal.draft:
+        return _("Sent as AI proposed.")
+    return _("Your reply is sent.")
 
 
 def to_case(request: WorkRequest, found: Case) -> HttpResponseRedirect:

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
@@ -104,7 +103,6 @@ def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> d
         "tabs": {each.value: _kept(whose=each, **chosen) for each in Whose},
         "further": _kept(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
         "later_page": "after" in request.GET,
-        "stages": Stage,
     }
 
 

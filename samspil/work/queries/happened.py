@@ -13,8 +13,8 @@ from samspil.journal.queries import about
 from samspil.people.models import Team
 from samspil.people.queries import names
 from samspil.web.parts import Kind, Moment
-from samspil.work.models import Case, Verdict
-from samspil.work.queries.wording import reason_words
+from samspil.work.models import Case, Topic, Verdict
+from samspil.work.queries.wording import reason_words, topic_name
 
 EVERYWHERE = "all"
 """The subject of what is done to every process at once."""
@@ -23,19 +23,24 @@ KINDS = {"ai": Kind.AI, "person": Kind.PERSON}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The names behind the ids in some entries: of colleagues, and of teams cases went to."""
+    """The names behind the ids in some entries: of colleagues, teams and topics."""
 
     colleagues: Mapping[str, str]
     teams: Mapping[str, str]
+    topics: Mapping[str, str]
 
 
 def names_in(entries: Sequence[Entry]) -> Names:
-    """Everybody named in these entries, in at most two statements."""
-    wanted = {str(json.loads(entry.facts).get("team", "")) for entry in entries} - {""}
-    found = Team.objects.filter(public_id__in=wanted).values_list("public_id", "name")
+    """Everybody and everything named in these entries, in at most three statements."""
+    facts = [json.loads(entry.facts) for entry in entries]
+    teams = {str(each["team"]) for each in facts if each.get("team")}
+    keys = {str(each["topic"]) for each in facts if each.get("topic")}
+    found = Team.objects.filter(public_id__in=teams).values_list("public_id", "name")
+    topics = Topic.objects.filter(key__in=keys)
     return Names(
         colleagues=names(sorted({entry.actor for entry in entries})),
-        teams={str(public_id): name for public_id, name in found} if wanted else {},
+        teams={str(public_id): name for public_id, name in found} if teams else {},
+        topics={topic.key: topic_name(topic) for topic in topics} if keys else {},
     )
 
 
@@ -47,7 +52,7 @@ def moments(case: Case) -> list[Moment]:
     return [
         Moment(
             at=entry.at,
-            text=sentence(entry, known),
+            text=_short(entry, known),
             icon=icon_of(entry),
             kind=KINDS.get(entry.actor_kind, Kind.RULE),
             by=who(entry, known),
@@ -55,6 +60,13 @@ def moments(case: Case) -> list[Moment]:
         )
         for entry in entries
     ]
+
+
+def _short(entry: Entry, known: Names) -> str:
+    """The sentence, without what the reason below it says again."""
+    if entry.event != "routed":
+        return sentence(entry, known)
+    return _sorted(json.loads(entry.facts), known) or gettext("AI looked at it.")
 
 
 def who(entry: Entry, known: Names) -> str:
@@ -104,10 +116,13 @@ def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
         Route.PERSON: gettext("A person does it."),
     }
     way = ways.get(facts.get("route", ""), "")
-    topic = str(facts.get("topic", "")).replace("_", " ")
-    if not topic:
-        return way
-    return gettext("Sorted as “%(topic)s”. %(way)s") % {"topic": topic, "way": way}
+    return " ".join(part for part in (_sorted(facts, known), way) if part)
+
+
+def _sorted(facts: Mapping[str, Any], known: Names) -> str:
+    key = str(facts.get("topic") or "")
+    name = known.topics.get(key, key.replace("_", " "))
+    return gettext("Sorted as “%(topic)s”.") % {"topic": name} if key else ""
 
 
 def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
