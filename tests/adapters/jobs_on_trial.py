@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from samspil.adapters import jobs
+from samspil.adapters.jobs.state import on_the_queue
 from samspil.tenancy import current
 
 LAY_OUT = """
@@ -119,6 +120,17 @@ def workers_seen() -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT worker FROM items_on_trial WHERE times > 0")
         return {row[0] for row in cursor.fetchall()}
+
+
+def rewrite_jobs(column: str, value: int) -> None:
+    """Change what the engine remembers of every job."""
+    with connection.cursor() as cursor:
+        cursor.execute(on_the_queue(f"UPDATE {{schema}}workflow_status SET {column} = %s"), [value])
+
+
+def payloads_kept() -> int:
+    """Jobs whose payload is still stored."""
+    return int(_one(on_the_queue("SELECT count(*) FROM {schema}workflow_input")))
 
 
 def _one(statement: str, *values: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from samspil.adapters import jobs
+from samspil.adapters.jobs import reaper
+from samspil.adapters.jobs.worker import DEATHS
 from samspil.adapters.models import Heartbeat
 from tests.adapters import jobs_on_trial
 from tests.adapters.conftest import Workers, eventually
@@ -146,6 +148,35 @@ def test_a_job_that_always_fails_is_given_up_and_shown(workers: Workers, put: Ca
     [given_up] = jobs.failed()
     assert given_up.name == "fail"
     assert given_up.why == "BadDay: Item 0 cannot be done."
+
+
+def test_a_job_that_kills_every_worker_is_given_up_and_shown(
+    workers: Workers, put: Callable[..., None]
+):
+    jobs_on_trial.add_items(range(1))
+    put("mark", {"items": [0]})
+    jobs_on_trial.rewrite_jobs("recovery_attempts", DEATHS + 1)
+
+    workers.start(slot=1)
+    eventually(lambda: jobs.waiting() == 0)
+
+    assert jobs_on_trial.marked() == 0
+    [given_up] = jobs.failed()
+    assert (given_up.name, given_up.why) == ("mark", "The worker died every time.")
+
+
+def test_jobs_done_long_ago_are_forgotten(workers: Workers, put: Callable[..., None]):
+    jobs_on_trial.add_items(range(1))
+    put("mark", {"items": [0]})
+    first = workers.start(slot=1)
+    eventually(lambda: jobs.waiting() == 0)
+    long_ago = datetime.now(UTC) - reaper.KEEP_DONE - timedelta(minutes=1)
+
+    workers.kill(first)
+    jobs_on_trial.rewrite_jobs("completed_at", int(long_ago.timestamp() * 1000))
+    workers.start(slot=1)
+
+    eventually(lambda: jobs_on_trial.payloads_kept() == 0)
 
 
 def test_a_failing_job_keeps_nobody_waiting(workers: Workers, put: Callable[..., None]):

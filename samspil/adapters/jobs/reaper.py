@@ -8,7 +8,7 @@ from dbos._recovery import recover_pending_workflows  # resumes only what the si
 from django.db import connection
 from django.db.models.functions import Now
 
-from samspil.adapters.jobs.listing import QUEUE
+from samspil.adapters.jobs.listing import QUEUE, WORKFLOW
 from samspil.adapters.jobs.slots import live_slots
 from samspil.adapters.jobs.state import on_the_queue
 from samspil.adapters.models import Heartbeat
@@ -51,7 +51,7 @@ def _finished(states: list[str], *, before: datetime) -> Iterator[list[str]]:
     while ids := [
         job.workflow_id
         for job in DBOS.list_workflows(
-            queue_name=QUEUE,
+            name=WORKFLOW,
             status=states,
             completed_before=before.astimezone(UTC).isoformat(),
             limit=PORTION,

@@ -6,18 +6,22 @@ from datetime import UTC, datetime
 
 from django.db import DatabaseError, connection
 
-from samspil.adapters.jobs.listing import QUEUE
+from samspil.adapters.jobs.listing import QUEUE, WORKFLOW
 
+# The lists of states are those of the engine's indexes, so that neither reads what is done.
 COUNT = """
-SELECT count(*) FROM {schema}workflow_status
-WHERE queue_name = %s AND status IN ('ENQUEUED', 'PENDING', 'DELAYED')
+SELECT (SELECT count(*) FROM {schema}workflow_status
+        WHERE queue_name = %s AND status IN ('ENQUEUED', 'PENDING'))
+     + (SELECT count(*) FROM {schema}workflow_status
+        WHERE queue_name = %s AND status = 'DELAYED')
 """
 FAILED = """
-SELECT job.workflow_uuid, given.inputs, came.error, job.updated_at, job.status
+SELECT job.workflow_uuid, given.inputs, came.error, job.updated_at
 FROM {schema}workflow_status AS job
 JOIN {schema}workflow_input AS given ON given.workflow_uuid = job.workflow_uuid
 LEFT JOIN {schema}workflow_output AS came ON came.workflow_uuid = job.workflow_uuid
-WHERE job.queue_name = %s AND job.status IN ('ERROR', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED')
+WHERE job.name = %s
+  AND job.status IN ('ERROR', 'CANCELLED', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED')
 ORDER BY job.updated_at, job.workflow_uuid
 """
 
@@ -39,7 +43,7 @@ class NotPrepared(Exception):
 def waiting() -> int:
     """Jobs not finished: waiting, running, or pausing before another try."""
     with connection.cursor() as cursor:
-        cursor.execute(on_the_queue(COUNT), [QUEUE])
+        cursor.execute(on_the_queue(COUNT), [QUEUE, QUEUE])
         row: tuple[int] = cursor.fetchone()
     return row[0]
 
@@ -55,17 +59,15 @@ def check_prepared() -> None:
 def failed() -> list[FailedJob]:
     """Jobs that were given up, oldest first."""
     with connection.cursor() as cursor:
-        cursor.execute(on_the_queue(FAILED), [QUEUE])
+        cursor.execute(on_the_queue(FAILED), [WORKFLOW])  # some are off the queue
         return [_failed_job(*row) for row in cursor.fetchall()]
 
 
-def _failed_job(
-    job_id: str, inputs: str, error: str | None, updated_ms: int, status: str
-) -> FailedJob:
+def _failed_job(job_id: str, inputs: str, error: str | None, updated_ms: int) -> FailedJob:
     return FailedJob(
         id=job_id,
         name=json.loads(inputs)["positionalArgs"][0],
-        why=json.loads(error)["message"] if error else f"The worker died every time ({status}).",
+        why=json.loads(error)["message"] if error else "The worker died every time.",
         failed_at=datetime.fromtimestamp(updated_ms / 1000, UTC),
     )
 
