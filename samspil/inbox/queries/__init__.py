@@ -4,7 +4,6 @@ from samspil.inbox.queries.looking import (
     Look,
     look_at,
     look_in,
-    rules_of,
     starter_rules,
     starter_skill,
 )
@@ -16,7 +15,6 @@ __all__ = [
     "lesson_of",
     "look_at",
     "look_in",
-    "rules_of",
     "starter_rules",
     "starter_skill",
 ]

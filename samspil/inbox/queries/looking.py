@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.organisation_models import MODELS
-from samspil.core.routing import Level, Routing, route
+from samspil.core.routing import Routing, route
 from samspil.core.skill import Evidence, Ground, Option, Proposal, Skill
 from samspil.governance.queries import intake
 from samspil.skills.registry import load_skill, starter_topics
 from samspil.work.models import Process
-from samspil.work.queries import model_folder, skill_of, stopped, topics_of
+from samspil.work.queries import model_folder, rules_of, skill_of, topics_of
 
 CUES = (Ground.DISSATISFIED, Ground.URGENT, Ground.WANTS_PERSON)
 """Gravest first."""
@@ -65,19 +65,9 @@ def look_at(texts: Sequence[str], *, skill: Skill, rules: Rules) -> list[Look]:
     ]
 
 
-def rules_of(process: Process) -> Rules:
-    """What the process lays down, as the routing rule reads it."""
-    return Rules(
-        model=MODELS[process.organisation_model],
-        levels={topic.key: Level(topic.level) for topic in topics_of(process)},
-        least_confidence=process.least_confidence,
-        stopped=stopped(process),
-    )
-
-
 def look_in(process: Process, texts: Sequence[str]) -> list[Look]:
     """What would become of these texts in this process today."""
-    return look_at(texts, skill=skill_of(process), rules=rules_of(process))
+    return look_at(texts, skill=skill_of(process), rules=rules_of(process, topics_of(process)))
 
 
 def starter_skill() -> Skill:

@@ -17,10 +17,10 @@ from samspil.core.looking import Rules
 from samspil.core.skill import Skill
 from samspil.inbox.files import RowError, UnreadableFile, open_file, read_messages
 from samspil.inbox.management.choosing import add_choices, chosen_organisation, chosen_process
-from samspil.inbox.queries import Look, look_at, rules_of, starter_rules, starter_skill
+from samspil.inbox.queries import Look, look_at, starter_rules, starter_skill
 from samspil.tenancy import actions as tenancy
 from samspil.work.actions import Arrival
-from samspil.work.queries import skill_of
+from samspil.work.queries import rules_of, skill_of, topics_of
 
 BATCH = 100
 Item = TypeVar("Item")
@@ -75,7 +75,7 @@ def _taught(organisation: str, process: str) -> tuple[Skill, Rules]:
         return starter_skill(), starter_rules()
     with tenancy.enter(chosen_organisation(organisation)):
         chosen = chosen_process(process)
-        return skill_of(chosen), rules_of(chosen)
+        return skill_of(chosen), rules_of(chosen, topics_of(chosen))
 
 
 def look_line(external_id: str, look: Look) -> dict[str, object]:

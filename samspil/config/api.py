@@ -1,0 +1,171 @@
+"""The HTTP API at /api/v1/: one door, bearer tokens, every answer JSON."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import re_path
+from django.urls.resolvers import URLPattern, URLResolver
+from django.utils.translation import override
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
+from ninja.security import HttpBearer
+
+from samspil.core.roles import Action, NotAllowed
+from samspil.inbox.api import router as messages
+from samspil.inbox.files import whole
+from samspil.journal.queries import verify
+from samspil.people.models import Colleague
+from samspil.people.queries import WorkRequest, check_may
+from samspil.review.api import router as cases
+from samspil.work.actions import NoPerson, StaleCase
+from samspil.work.api import router as processes
+from samspil.work.models import Case, Process
+
+View = Callable[..., HttpResponse]
+OURS = ("body", "payload", "query", "narrowing", "path")
+
+
+class Token(HttpBearer):
+    """A token stands for a colleague; the middleware has looked up whose it is."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Colleague | None:
+        found: Colleague | None = getattr(request, "colleague", None)
+        return found
+
+
+class CleanJson(Parser):
+    """Reads JSON without what no database keeps: NUL, and halves of characters."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return _clean(json.loads(request.body))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return whole(value).replace("\0", "")
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {_clean(name): _clean(one) for name, one in value.items()}
+    return value
+
+
+api = NinjaAPI(
+    title="Samspil",
+    version="1",
+    description="Messages in, cases and decisions out. Every problem is told in `detail`.",
+    urls_namespace="api",
+    auth=Token(),
+    parser=CleanJson(),
+    docs_url=None,
+)
+api.add_router("", messages)
+api.add_router("", cases)
+api.add_router("", processes)
+
+
+class VerdictOut(Schema):
+    """What the check found; `broken_at` is the first wrong entry, null where all is well."""
+
+    whole: bool
+    entries: int
+    broken_at: int | None
+    why: str
+
+
+@api.get("/journal/verify", response=VerdictOut, tags=["journal"], summary="Check the journal")
+def verify_journal(request: WorkRequest) -> VerdictOut:
+    """Has anybody changed what was written down?"""
+    check_may(request.colleague, Action.SEE_JOURNAL)
+    found = verify()
+    return VerdictOut(
+        whole=found.whole, entries=found.entries, broken_at=found.broken_at, why=found.why
+    )
+
+
+def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
+    return JsonResponse({"detail": sentence, **more}, status=status)
+
+
+@api.exception_handler(NotAllowed)
+@api.exception_handler(NoPerson)
+@api.exception_handler(StaleCase)
+def _told(_request: HttpRequest, why: Exception) -> HttpResponse:
+    return _problem(str(why), status=409 if isinstance(why, StaleCase) else 403)
+
+
+@api.exception_handler(Case.DoesNotExist)
+@api.exception_handler(Process.DoesNotExist)
+@api.exception_handler(Http404)
+def _not_here(_request: HttpRequest, _why: Exception) -> HttpResponse:
+    return _problem("There is no such thing here.", status=404)
+
+
+@api.exception_handler(AuthenticationError)
+def _who(_request: HttpRequest, _why: Exception) -> HttpResponse:
+    answer = _problem("Send a valid token: Authorization: Bearer samspil_…", status=401)
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(_request: HttpRequest, _why: Exception) -> HttpResponse:
+    most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
+    return _problem(f"A request may hold {most} megabytes: send fewer at a time.", status=413)
+
+
+@api.exception_handler(HttpError)
+def _refused(_request: HttpRequest, why: HttpError) -> HttpResponse:
+    return _problem(str(why), status=why.status_code)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(_request: HttpRequest, why: ValidationError) -> HttpResponse:
+    errors = [{"where": _where(one["loc"]), "what": one["msg"]} for one in why.errors]
+    sentence = "; ".join(f"{one['where']}: {one['what']}" for one in errors[:5])
+    return _problem(sentence, status=422, errors=errors)
+
+
+def _where(places: tuple[object, ...]) -> str:
+    """The place of a value as its sender wrote it, without the names only the code knows."""
+    return ".".join(str(place) for place in places if place not in OURS) or "body"
+
+
+def _open(view: View) -> View:
+    """Let a request through to the API's own doorkeeper, and answer in English and JSON."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with override("en"):
+            response = view(request, *args, **kwargs)
+        if response.status_code == 405:
+            problem = _problem("This address takes other methods.", status=405)
+            problem["Allow"] = response["Allow"]
+            return problem
+        return response
+
+    answer.login_required = False  # type: ignore[attr-defined]  # read by LoginRequiredMiddleware
+    answer.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie signs anybody in here
+    return answer
+
+
+def _nothing_here(request: HttpRequest, *_args: Any) -> HttpResponse:
+    return _problem("There is no such address.", status=404)
+
+
+def _addresses() -> list[URLPattern | URLResolver]:
+    patterns: list[URLPattern | URLResolver] = list(api.urls[0])
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            pattern.callback = _open(pattern.callback)
+    return [*patterns, re_path(r"^", _open(_nothing_here))]
+
+
+urls = (_addresses(), "api", "api")
+"""For `path("api/v1/", urls)`."""
