@@ -15,8 +15,8 @@ from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
 from samspil.tenancy.queries import current
-from samspil.work.models import Case, Direction, Message, Process
 from samspil.work.actions.noting import about_case
+from samspil.work.models import Case, Direction, Message, Process
 
 PROPOSE = "work.propose"
 JOB_OF = 100

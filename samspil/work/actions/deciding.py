@@ -17,8 +17,8 @@ from samspil.tenancy.queries import current
 from samspil.work.access import check_may_take
 from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.holding import StaleCase
-from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 from samspil.work.actions.noting import note_case
+from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 
 
 class NoPerson(Exception):

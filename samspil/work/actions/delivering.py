@@ -9,8 +9,8 @@ from samspil.adapters.mail import Outgoing as Letter
 from samspil.adapters.mail import deliver as post
 from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM
-from samspil.work.models import Outgoing
 from samspil.work.actions.noting import about_case
+from samspil.work.models import Outgoing
 
 DELIVER = "work.deliver"
 SENDER = "noreply@samspil.invalid"

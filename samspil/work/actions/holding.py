@@ -7,8 +7,8 @@ from django.db import connection, transaction
 from samspil.core.lifecycle import Stage
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
-from samspil.work.models import Case, Direction, Message
 from samspil.work.actions.noting import note_case
+from samspil.work.models import Case, Direction, Message
 from samspil.work.queries import queue_of
 
 

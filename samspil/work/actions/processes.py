@@ -10,8 +10,8 @@ from samspil.core.topics import TopicText
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import train_skill
 from samspil.work.access import check_may_change, check_may_stop
-from samspil.work.models import Process, ProcessTeam, Stop, Topic
 from samspil.work.actions.noting import note_process
+from samspil.work.models import Process, ProcessTeam, Stop, Topic
 from samspil.work.queries import model_folder
 
 

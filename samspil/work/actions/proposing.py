@@ -16,8 +16,8 @@ from samspil.governance.actions import mark
 from samspil.journal.actions import Happening, record
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.drafting import draft_of
-from samspil.work.models import Case, Process, Proposal, Topic
 from samspil.work.actions.noting import about_case
+from samspil.work.models import Case, Process, Proposal, Topic
 from samspil.work.queries import rules_of, skill_of, stopped, team_of_level, text_of
 
 ROUTED = [
