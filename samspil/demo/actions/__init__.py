@@ -1,0 +1,15 @@
+"""Everything the demonstration does: found a company, live through weeks, work through today."""
+
+from samspil.demo.actions.founding import found_company, teach_first_lessons
+from samspil.demo.actions.past import learn_from_the_past, live_through, working_days
+from samspil.demo.actions.today import bring_in_today, decide_most
+
+__all__ = [
+    "bring_in_today",
+    "decide_most",
+    "found_company",
+    "learn_from_the_past",
+    "live_through",
+    "teach_first_lessons",
+    "working_days",
+]

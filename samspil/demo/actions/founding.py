@@ -1,0 +1,91 @@
+"""Found the company: its people, teams and processes, and AI's first lessons."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from samspil.core.organisation_models import collaborative
+from samspil.demo.queries.cast import (
+    AI_NAME,
+    COMPANY,
+    EXPERIENCED,
+    GERMANY,
+    LINES,
+    OWNER,
+    PAYMENTS,
+    PLAYERS,
+    SERVICE,
+    SKILL,
+    TECHNICIANS,
+    Line,
+)
+from samspil.demo.queries.company import colleague_playing, process_of
+from samspil.demo.queries.samples import Sample, Sizes, lessons, topics_of_line
+from samspil.people import actions as people
+from samspil.people.models import Colleague, Team
+from samspil.tenancy import actions as tenancy
+from samspil.tenancy.models import Organisation
+from samspil.work import actions as work
+
+TEAMS = (SERVICE, GERMANY, PAYMENTS, TECHNICIANS, EXPERIENCED)
+
+
+@transaction.atomic
+def found_company(*, password: str, at: datetime) -> Organisation:
+    """Make the company with everybody in it; all people sign in with this password."""
+    organisation = tenancy.found_organisation(name=COMPANY, at=at)
+    with tenancy.enter(organisation):
+        staff = {player.key: _take_on(player.key, password=password) for player in PLAYERS}
+        people.take_on_ai(name=AI_NAME, skill=SKILL)
+        teams = {
+            name: people.form_team(
+                name=name,
+                members=[staff[player.key] for player in PLAYERS if name in player.teams],
+            )
+            for name in TEAMS
+        }
+        for line in LINES:
+            _make_process(line, teams, by=staff[OWNER.key], at=at)
+    return organisation
+
+
+def _take_on(key: str, *, password: str) -> Colleague:
+    player = next(player for player in PLAYERS if player.key == key)
+    return people.take_on(
+        name=player.name,
+        email=player.mail,
+        roles=player.roles,
+        password=password,
+        language=player.language,
+    )
+
+
+def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: datetime) -> None:
+    """Every line begins with a person deciding each case; the past weeks change that."""
+    process = work.make_process(
+        name=line.name,
+        organisation_model=collaborative.MODEL.name,
+        teams={level: teams[name] for level, name in line.teams.items()},
+        by=by,
+        at=at,
+        first_response_minutes=line.minutes,
+    )
+    work.set_topics(process, topics_of_line(line))
+
+
+def teach_first_lessons(line: Line, *, sizes: Sizes, at: datetime) -> None:
+    """Teach AI the line's topics from examples, those of the past weeks left out."""
+    teach(line, lessons(line, sizes), at=at)
+
+
+def teach(line: Line, samples: Sequence[Sample], *, at: datetime) -> None:
+    """Teach AI these texts with their true topics."""
+    known = [sample for sample in samples if sample.topic]
+    work.teach(
+        process_of(line),
+        texts=[sample.text for sample in known],
+        labels=[sample.topic for sample in known],
+        by=colleague_playing(OWNER),
+        at=at,
+    )

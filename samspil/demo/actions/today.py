@@ -1,0 +1,84 @@
+"""Today: messages come in now, and simulated people decide most of what then waits."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from random import Random
+
+from django.utils import timezone
+
+from samspil.demo.actions.answering import answer_to
+from samspil.demo.actions.customers import message_from_customer
+from samspil.demo.queries.cast import LINES
+from samspil.demo.queries.company import deciders, process_of
+from samspil.demo.queries.happened import waiting_today
+from samspil.demo.queries.samples import Sample, Sizes, todays_messages
+from samspil.people.models import Colleague
+from samspil.work import actions as work
+from samspil.work.models import Case
+
+FETCHED_TOGETHER = 25
+LEFT_OF = 9
+"""One of so many is left for whoever looks at the demonstration."""
+HELD_OF = 90
+"""One of so many is being worked on."""
+
+Progress = Callable[[int], None]
+
+
+def bring_in_today(*, sizes: Sizes, progress: Progress) -> int:
+    """Open a case for each of today's messages that is not here yet; returns how many."""
+    opened = 0
+    for line in LINES:
+        process = process_of(line)
+        samples = todays_messages(line, sizes)
+        for start in range(0, len(samples), FETCHED_TOGETHER):
+            arrivals = [
+                message_from_customer(sample) for sample in samples[start:][:FETCHED_TOGETHER]
+            ]
+            came = work.open_cases(arrivals, process=process, at=timezone.now())
+            opened += len(came.cases)
+            progress(opened)
+    return opened
+
+
+def decide_most(*, sizes: Sizes, progress: Progress) -> int:
+    """Simulated people take what waits, riskiest first, and leave one case of nine or so.
+
+    Which are left follows from the message alone, so a second run decides nothing more. Returns
+    how many were decided.
+    """
+    staff = deciders()
+    decided = 0
+    for number, (case, sample) in enumerate(waiting_today(sizes), start=1):
+        draw = _draw(sample)
+        if draw % LEFT_OF:
+            _decide(case, sample, person=_of_team(case, staff, draw), draw=draw)
+            decided += 1
+        elif draw % HELD_OF == 0:
+            work.claim(case, by=_of_team(case, staff, draw), at=timezone.now())
+        progress(number)
+    return decided
+
+
+def _decide(case: Case, sample: Sample, *, person: Colleague, draw: int) -> None:
+    """Claim and decide at once: simulated people need no time, and none is made up for them."""
+    work.claim(case, by=person, at=timezone.now())
+    answer = answer_to(case, sample, chance=Random(draw))  # noqa: S311 - must always run alike
+    work.decide(
+        case,
+        answer=answer.text,
+        topic=answer.topic,
+        by=person,
+        at=timezone.now(),
+        simulated=True,
+    )
+
+
+def _of_team(case: Case, staff: dict[int, list[Colleague]], draw: int) -> Colleague:
+    team = staff[case.team_id or 0]
+    return team[draw // HELD_OF % len(team)]
+
+
+def _draw(sample: Sample) -> int:
+    """A number that is as good as drawn, always the same for the same message."""
+    return int.from_bytes(sha256(sample.id.encode()).digest()[8:16])

@@ -1,0 +1,1 @@
+"""What the `demo` command needs beside the demonstration itself: its home, a bar, words."""

@@ -1,0 +1,58 @@
+"""Everything that can be read of the demonstration: its cast, its texts, what happened."""
+
+from samspil.demo.queries.cast import COMPANY, LINES, PLAYERS, Line, Player
+from samspil.demo.queries.company import colleague_playing, deciders, process_of, team_called
+from samspil.demo.queries.happened import (
+    LevelTime,
+    LineReport,
+    Report,
+    WayCount,
+    arrived_left,
+    report,
+    today_has_begun,
+    waiting_today,
+)
+from samspil.demo.queries.samples import (
+    SMALL,
+    WHOLE,
+    MissingTexts,
+    Sample,
+    Sizes,
+    every_message_of_today,
+    lessons,
+    past_messages,
+    todays_messages,
+    topics_of_line,
+)
+from samspil.demo.queries.shares import Share
+
+__all__ = [
+    "COMPANY",
+    "LINES",
+    "PLAYERS",
+    "SMALL",
+    "WHOLE",
+    "LevelTime",
+    "Line",
+    "LineReport",
+    "MissingTexts",
+    "Player",
+    "Report",
+    "Sample",
+    "Share",
+    "Sizes",
+    "WayCount",
+    "arrived_left",
+    "colleague_playing",
+    "deciders",
+    "every_message_of_today",
+    "lessons",
+    "past_messages",
+    "process_of",
+    "report",
+    "team_called",
+    "today_has_begun",
+    "todays_messages",
+    "topics_of_line",
+    "waiting_today",
+]

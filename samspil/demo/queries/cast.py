@@ -1,0 +1,188 @@
+"""Who plays in the demonstration: the people, their teams, and what each answers for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.organisation_models import collaborative, complementary, supervised
+from samspil.core.roles import Role
+from samspil.core.routing import Level
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+COMPANY = "Havgaard Klima A/S"
+AI_NAME = "Vega (AI)"
+SKILL = "triage"
+
+SERVICE = "Kundeservice"
+GERMANY = "Team Flensburg"
+PAYMENTS = "Betalinger"
+TECHNICIANS = "Teknik"
+EXPERIENCED = "Erfarne"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Player:
+    """A made-up colleague; signs in with `mail`, at a domain that nobody can own."""
+
+    key: str
+    name: str
+    function: "StrOrPromise"
+    roles: tuple[Role, ...]
+    teams: tuple[str, ...] = ()
+    language: str = "da"
+
+    @property
+    def mail(self) -> str:
+        """The address they sign in with."""
+        return f"{self.key}@havgaard.example"
+
+
+OWNER = Player(
+    key="karen", name="Karen Havgaard", function=_("managing director"), roles=(Role.OWNER,)
+)
+LEADER = Player(
+    key="mette",
+    name="Mette Østergaard",
+    function=_("leader of customer service"),
+    roles=(Role.LEADER,),
+)
+EMILY = Player(
+    key="emily",
+    name="Emily Clarke",
+    function=_("payments, writes English"),
+    roles=(Role.REVIEWER,),
+    teams=(PAYMENTS, SERVICE),
+    language="en",
+)
+BENT = Player(
+    key="bent",
+    name="Bent Krogh",
+    function=_("experienced specialist"),
+    roles=(Role.REVIEWER,),
+    teams=(EXPERIENCED, TECHNICIANS),
+)
+PLAYERS = (
+    OWNER,
+    LEADER,
+    Player(
+        key="jonas",
+        name="Jonas Friis",
+        function=_("customer service, writes Danish"),
+        roles=(Role.REVIEWER,),
+        teams=(SERVICE,),
+    ),
+    Player(
+        key="amira",
+        name="Amira Haddad",
+        function=_("customer service and payments"),
+        roles=(Role.REVIEWER,),
+        teams=(SERVICE, PAYMENTS),
+    ),
+    Player(
+        key="lukas",
+        name="Lukas Petersen",
+        function=_("customer service in Germany, writes German"),
+        roles=(Role.REVIEWER,),
+        teams=(GERMANY,),
+        language="de",
+    ),
+    Player(
+        key="annika",
+        name="Annika Jensen",
+        function=_("owns the process in Germany"),
+        roles=(Role.PROCESS_OWNER,),
+        teams=(GERMANY,),
+        language="de",
+    ),
+    EMILY,
+    BENT,
+    Player(
+        key="birgit",
+        name="Birgit Holm",
+        function=_("answers what is urgent or went wrong"),
+        roles=(Role.REVIEWER,),
+        teams=(EXPERIENCED,),
+    ),
+    Player(
+        key="soren",
+        name="Søren Dahl",
+        function=_("service technician"),
+        roles=(Role.REVIEWER,),
+        teams=(TECHNICIANS,),
+    ),
+    Player(key="hanne", name="Hanne Møller", function=_("human resources"), roles=(Role.HR,)),
+    Player(
+        key="frederik",
+        name="Frederik Lund",
+        function=_("data protection officer"),
+        roles=(Role.DATA_PROTECTION,),
+    ),
+    Player(
+        key="tove",
+        name="Tove Nygaard",
+        function=_("staff representative"),
+        roles=(Role.STAFF_REPRESENTATIVE,),
+    ),
+    Player(
+        key="rasmus", name="Rasmus Toft", function=_("runs the systems"), roles=(Role.OPERATOR,)
+    ),
+    Player(
+        key="claudia",
+        name="Claudia Weber",
+        function=_("adviser from outside"),
+        roles=(Role.ADVISER,),
+        language="de",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Line:
+    """A line of work: how people and AI share it, and which mailboxes it answers.
+
+    `languages` names the files of messages; empty stands for the card questions of BANKING77.
+    """
+
+    key: str
+    name: str
+    model: str
+    minutes: int
+    teams: Mapping[Level, str]
+    languages: tuple[str, ...] = ()
+
+
+def _teams(standard: str, specialist: str) -> Mapping[Level, str]:
+    return MappingProxyType(
+        {Level.STANDARD: standard, Level.SPECIALIST: specialist, Level.EXPERIENCED: EXPERIENCED}
+    )
+
+
+DANISH = Line(
+    key="service",
+    name="Kundeservice",
+    model=supervised.MODEL.name,
+    minutes=480,
+    teams=_teams(SERVICE, TECHNICIANS),
+    languages=("da", "en"),
+)
+GERMAN = Line(
+    key="germany",
+    name="Kundendienst Deutschland",
+    model=complementary.MODEL.name,
+    minutes=480,
+    teams=_teams(GERMANY, GERMANY),
+    languages=("de",),
+)
+CARDS = Line(
+    key="cards",
+    name="Card and payment questions",
+    model=collaborative.MODEL.name,
+    minutes=240,
+    teams=_teams(PAYMENTS, PAYMENTS),
+)
+LINES = (DANISH, GERMAN, CARDS)

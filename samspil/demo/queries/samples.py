@@ -1,0 +1,148 @@
+"""The texts the demonstration works with, read from the files beside this package.
+
+Each line of work has three kinds: lessons AI learns from first, messages of the past weeks, which
+AI has not seen when they come and learns from afterwards, and the messages of today.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from samspil import demo
+from samspil.core.topics import TopicText, read_topics
+from samspil.demo.queries.cast import CARDS, LINES, Line
+from samspil.skills import triage
+from samspil.skills.registry import starter_topics
+
+FOLDER = Path(demo.__file__).parent
+STARTER = Path(triage.__file__).parent / "starter"
+PAST = 6
+"""Every sixth example of a topic came as a message in the past weeks."""
+OTHER = "other"
+
+
+class MissingTexts(Exception):
+    """A file of the demonstration is not there; the message is fit to show to a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A text with its true topic; an empty topic means that none fits."""
+
+    id: str
+    text: str
+    topic: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How much is shown. None stands for all there is; the other numbers count for each line."""
+
+    days: int = 15
+    examples: int | None = None
+    card_topics: int | None = None
+    past: int | None = None
+    today: int | None = None
+
+
+WHOLE = Sizes()
+SMALL = Sizes(days=3, examples=8, card_topics=8, past=14, today=20)
+
+
+def topics_of_line(line: Line) -> list[TopicText]:
+    """What the line's cases are about, with the replies."""
+    if line != CARDS:
+        return starter_topics()
+    with _opened(FOLDER / "banking77" / "topics.csv") as file:
+        return read_topics(file)
+
+
+def lessons(line: Line, sizes: Sizes) -> list[Sample]:
+    """What AI learned from before the first message came."""
+    return [sample for sample, past in _examples(line, sizes) if not past]
+
+
+def past_messages(line: Line, sizes: Sizes) -> list[Sample]:
+    """What came in during the past weeks; a line gets messages in its own languages only."""
+    own = line.languages or ("en",)
+    came = [sample for sample, past in _examples(line, sizes) if past and sample.language in own]
+    return came[: sizes.past]
+
+
+def todays_messages(line: Line, sizes: Sizes) -> list[Sample]:
+    """What comes in today; AI learns from none of it."""
+    if line == CARDS:
+        rows = _rows(FOLDER / "banking77" / "test.csv", line, "test", "en")
+        return _spread(_some_topics(rows, sizes.card_topics), sizes.today)
+    rows = [
+        sample
+        for language in line.languages
+        for sample in _rows(FOLDER / "messages" / f"{language}.csv", line, "today", language)
+    ]
+    return _spread(rows, sizes.today)
+
+
+def every_message_of_today(sizes: Sizes) -> dict[str, Sample]:
+    """Today's messages of all lines by their number."""
+    return {sample.id: sample for line in LINES for sample in todays_messages(line, sizes)}
+
+
+def _examples(line: Line, sizes: Sizes) -> list[tuple[Sample, bool]]:
+    """Every example with whether it is one of the past weeks' messages."""
+    found: list[tuple[Sample, bool]] = []
+    for rows in _files_to_learn_from(line, sizes):
+        nth: Counter[str] = Counter()
+        for sample in rows:
+            nth[sample.topic] += 1
+            if nth[sample.topic] <= (sizes.examples or len(rows)):
+                found.append((sample, nth[sample.topic] % PAST == 0))
+    return found
+
+
+def _files_to_learn_from(line: Line, sizes: Sizes) -> list[list[Sample]]:
+    if line == CARDS:
+        rows = _rows(FOLDER / "banking77" / "train.csv", line, "train", "en")
+        return [_some_topics(rows, sizes.card_topics)]
+    return [
+        _rows(STARTER / f"{language}.csv", line, "starter", language)
+        for language in ("da", "de", "en")
+    ]
+
+
+def _some_topics(rows: Sequence[Sample], most: int | None) -> list[Sample]:
+    wanted = list(dict.fromkeys(sample.topic for sample in rows))[:most]
+    return [sample for sample in rows if sample.topic in wanted]
+
+
+def _spread(rows: Sequence[Sample], most: int | None) -> list[Sample]:
+    """At most so many, taken from all over the file."""
+    step = max(1, len(rows) // most) if most else 1
+    return list(rows[::step][:most])
+
+
+@cache
+def _rows(path: Path, line: Line, kind: str, language: str) -> list[Sample]:
+    with _opened(path) as file:
+        return [
+            Sample(
+                id=f"{line.key}-{kind}-{row.get('id') or f'{language}-{number:04}'}",
+                text=row["text"],
+                topic="" if row["topic"] == OTHER else row["topic"],
+                language=language,
+            )
+            for number, row in enumerate(csv.DictReader(file), start=1)
+        ]
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open(encoding="utf-8", newline="")
+    except OSError as why:
+        raise MissingTexts(
+            f"The demonstration needs {path.parent.name}/{path.name}, which cannot be read: {why}."
+        ) from why
