@@ -33,7 +33,6 @@ def serve(transactional_db: None) -> Iterator[Serving]:
             subprocess.Popen(
                 [sys.executable, "-c", SAMSPIL, "serve", "--port", "0", *options],
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
                 text=True,
             )
         )
