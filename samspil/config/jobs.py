@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from samspil.inbox import actions as inbox
+from samspil.inbox.queries import import_at
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import organisation
 from samspil.work import actions as work
@@ -33,7 +35,13 @@ def deliver(payload: Payload) -> None:
     work.deliver(payload["outgoing"], at=timezone.now())
 
 
+def bring_in(payload: Payload) -> None:
+    """Read a file of messages that a person put aside."""
+    inbox.run_upload(import_at(payload["upload"]), at=timezone.now())
+
+
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.DELIVER: _inside(deliver),
+    inbox.BRING_IN: _inside(bring_in),
 }

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from django.test import Client
@@ -41,7 +41,7 @@ class Program:
         return answer.status_code, answer.json()
 
 
-Programs = Callable[..., Program]
+Programs: TypeAlias = Callable[..., Program]
 
 
 @pytest.fixture
@@ -57,18 +57,18 @@ def program_of(organisation) -> Programs:
 
 
 @pytest.fixture
-def program(program_of) -> Program:
+def program(program_of: Programs) -> Program:
     """A program of the owner, who may do everything."""
     return program_of(Role.OWNER)
 
 
 @pytest.fixture
-def team(program) -> Team:
+def team(program: Program) -> Team:
     """The owner's team."""
     return make_team(program.colleague, name="Service")
 
 
 @pytest.fixture
-def process(team) -> Process:
+def process(team: Team) -> Process:
     """The only process, with the starter topics."""
     return make_process(name="Customers", team=team)

@@ -41,7 +41,8 @@ def test_a_list_shows_where_each_case_stands(program, process):
 
 def test_pages_of_a_list_show_every_case_once(program, process):
     made = [str(make_case(process).public_id) for _ in range(5)]
-    seen, after = [], {}
+    seen: list[str] = []
+    after: dict[str, str | None] = {}
 
     for _ in range(3):
         _, said = program.get("/cases", size=2, **after)

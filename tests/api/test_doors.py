@@ -12,7 +12,14 @@ from samspil.core.roles import Role
 from samspil.people import actions as people
 from samspil.people.models import ApiToken
 from samspil.tenancy.actions import enter
-from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, make_waiting
+from tests.factories import (
+    MONDAY_9,
+    make_claimed,
+    make_colleague,
+    make_process,
+    make_team,
+    make_waiting,
+)
 
 NOBODY = uuid4()
 EVERY = (
@@ -120,7 +127,7 @@ def test_another_organisations_process_takes_no_messages_from_here(program, othe
 def test_a_case_is_not_handed_to_another_organisations_team(program, process, other_organisation):
     case = make_claimed(process, program.colleague)
     with enter(other_organisation):
-        team = make_process().levels.first().team
+        team = make_team()
 
     status, said = program.post(f"/cases/{case.public_id}/hand-over", {"team": str(team.public_id)})
 

@@ -84,10 +84,9 @@ def test_an_operator_may_send_messages_but_read_no_case(program_of, process):
 @pytest.mark.parametrize("named", [True, False])
 def test_the_dry_look_tells_who_would_take_it_and_stores_nothing(program, process, named: bool):
     body = {"messages": [{"id": "m", "text": ANGRY}]}
-    if named:
-        body["process"] = str(process.public_id)
+    where = {"process": str(process.public_id)} if named else {}
 
-    status, said = program.post("/triage", body)
+    status, said = program.post("/triage", {**body, **where})
 
     look = said["looks"][0]
     assert (status, look["id"], look["route"], look["level"]) == (200, "m", "person", "3")

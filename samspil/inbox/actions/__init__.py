@@ -1,5 +1,24 @@
-"""Everything that can be done with files of messages."""
+"""Everything that can be done with messages on their way in."""
 
 from samspil.inbox.actions.bringing import BroughtIn, Progress, bring_in, open_once
+from samspil.inbox.actions.uploading import (
+    BRING_IN,
+    discard,
+    keep_upload,
+    run_upload,
+    start,
+    sweep_uploads,
+)
 
-__all__ = ["BroughtIn", "Progress", "bring_in", "open_once"]
+__all__ = [
+    "BRING_IN",
+    "BroughtIn",
+    "Progress",
+    "bring_in",
+    "discard",
+    "keep_upload",
+    "open_once",
+    "run_upload",
+    "start",
+    "sweep_uploads",
+]

@@ -3,9 +3,11 @@
 from samspil.inbox.files.fields import BadRow, Example, RowError, arrival_from, canonical, whole
 from samspil.inbox.files.formats import UnreadableFile, read_examples, read_messages
 from samspil.inbox.files.opening import MOST_BYTES, digest_of, open_file
+from samspil.work.actions import Arrival
 
 __all__ = [
     "MOST_BYTES",
+    "Arrival",
     "BadRow",
     "Example",
     "RowError",

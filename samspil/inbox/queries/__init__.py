@@ -4,17 +4,33 @@ from samspil.inbox.queries.looking import (
     Look,
     look_at,
     look_in,
+    look_words,
     starter_rules,
     starter_skill,
 )
 from samspil.inbox.queries.teaching import Lesson, lesson_of
+from samspil.inbox.queries.uploads import (
+    Preview,
+    import_at,
+    imports,
+    preview_of,
+    upload_path,
+    uploads_folder,
+)
 
 __all__ = [
     "Lesson",
     "Look",
+    "Preview",
+    "import_at",
+    "imports",
     "lesson_of",
     "look_at",
     "look_in",
+    "look_words",
+    "preview_of",
     "starter_rules",
     "starter_skill",
+    "upload_path",
+    "uploads_folder",
 ]

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.organisation_models import MODELS
-from samspil.core.routing import Routing, route
+from samspil.core.routing import WORDS, Routing, route
 from samspil.core.skill import Evidence, Ground, Option, Proposal, Skill
 from samspil.governance.queries import intake
 from samspil.skills.registry import load_skill, starter_topics
@@ -79,3 +81,9 @@ def starter_rules() -> Rules:
     """How a new process begins, with the starter topics."""
     levels = {topic.key: topic.level for topic in starter_topics()}
     return Rules(model=MODELS["collaborative"], levels=levels)
+
+
+def look_words(look: Look) -> str:
+    """Why it would go there, as a sentence in the reader's language."""
+    words = gettext(WORDS[look.routing.reason])
+    return words.format(quote=look.routing.quote, percent=look.routing.percent)

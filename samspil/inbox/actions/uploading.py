@@ -1,0 +1,128 @@
+"""Take a file from a person, read it in the background, and keep it no longer than that."""
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from samspil.adapters.jobs import enqueue
+from samspil.core.roles import NotAllowed
+from samspil.inbox.access import check_may_bring_in
+from samspil.inbox.actions.bringing import BroughtIn, bring_in
+from samspil.inbox.files import MOST_BYTES, UnreadableFile
+from samspil.inbox.models import Import, Stage
+from samspil.inbox.queries import preview_of, upload_path, uploads_folder
+from samspil.people.models import Colleague
+from samspil.tenancy.queries import current
+from samspil.work.models import Process
+
+BRING_IN = "inbox.bring_in"
+LONGEST_STAY = timedelta(days=1)
+LONGEST_NAME = 200
+
+
+def keep_upload(
+    chunks: Iterable[bytes], *, name: str, process: Process, by: Colleague, at: datetime
+) -> Import:
+    """Put a file aside to be looked at; raises `UnreadableFile` and keeps nothing of a bad one."""
+    check_may_bring_in(by)
+    sweep_uploads(now_s=time.time())
+    language = (get_language() or "en")[:2]
+    kept = Import(process=process, by=by, file_name=name[-LONGEST_NAME:], uploaded_at=at)
+    kept.language = language
+    try:
+        _write(chunks, kept)
+        preview_of(kept)
+    except BaseException:
+        _drop_file(kept)
+        raise
+    kept.save(force_insert=True)
+    return kept
+
+
+@transaction.atomic
+def start(upload: Import, *, by: Colleague) -> None:
+    """Read the file in the background; starting twice changes nothing."""
+    check_may_bring_in(by)
+    waiting = Import.objects.filter(pk=upload.pk, stage=Stage.UPLOADED)
+    if waiting.update(stage=Stage.RUNNING):
+        enqueue(
+            BRING_IN,
+            {"organisation": str(current().public_id), "upload": str(upload.public_id)},
+        )
+
+
+@transaction.atomic
+def discard(upload: Import, *, by: Colleague) -> None:
+    """Forget a file that was not started; one that was stays."""
+    check_may_bring_in(by)
+    if Import.objects.filter(pk=upload.pk, stage=Stage.UPLOADED).delete()[0]:
+        transaction.on_commit(lambda: _drop_file(upload))
+
+
+def run_upload(upload: Import, *, at: datetime) -> None:
+    """Bring the file's messages in, say how far it is, and drop the file. Safe to run again."""
+    if upload.stage != Stage.RUNNING:
+        return
+    with override(upload.language):
+        try:
+            done = bring_in(
+                upload_path(upload),
+                name=upload.file_name,
+                process=upload.process,
+                at=at,
+                by=upload.by,
+                progress=lambda done, share: _note(upload, done, share=share),
+            )
+        except (UnreadableFile, NotAllowed) as why:
+            _finish(upload, stage=Stage.FAILED, at=at, problem=str(why))
+        else:
+            _note(upload, done, share=1.0)
+            _finish(upload, stage=Stage.DONE, at=at)
+    _drop_file(upload)
+
+
+def sweep_uploads(*, now_s: float) -> int:
+    """Delete files that have lain for more than a day, whosoever; returns how many."""
+    oldest = now_s - LONGEST_STAY.total_seconds()
+    old = [path for path in uploads_folder().glob("*") if path.stat().st_mtime < oldest]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _write(chunks: Iterable[bytes], kept: Import) -> None:
+    uploads_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(upload_path(kept), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    written = 0
+    with os.fdopen(descriptor, "wb") as file:
+        for chunk in chunks:
+            written += len(chunk)
+            if written > MOST_BYTES:
+                sentence = _("The file is larger than %(most)d megabytes: divide it.")
+                raise UnreadableFile(sentence % {"most": MOST_BYTES // 1024**2})
+            file.write(chunk)
+
+
+def _note(upload: Import, done: BroughtIn, *, share: float) -> None:
+    Import.objects.filter(pk=upload.pk).update(
+        share=share,
+        opened=done.opened,
+        duplicates=done.duplicates,
+        wrong=done.wrong,
+        errors=[asdict(error) for error in done.errors],
+    )
+
+
+def _finish(upload: Import, *, stage: Stage, at: datetime, problem: str = "") -> None:
+    running = Import.objects.filter(pk=upload.pk, stage=Stage.RUNNING)
+    running.update(stage=stage, finished_at=at, problem=problem)
+
+
+def _drop_file(upload: Import) -> None:
+    upload_path(upload).unlink(missing_ok=True)

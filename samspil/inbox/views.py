@@ -1,0 +1,146 @@
+"""Bring in a file, and try a single message."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from samspil.core.roles import Action
+from samspil.inbox import actions
+from samspil.inbox.files import UnreadableFile
+from samspil.inbox.forms import FileForm, TryForm
+from samspil.inbox.models import Import, Stage
+from samspil.inbox.queries import import_at, imports, look_in, look_words, preview_of
+from samspil.people.queries import WorkRequest, check_may, may_do
+from samspil.web.pages import page, toast, toast_problem
+from samspil.work.actions import Arrival, open_cases
+from samspil.work.models import Process
+from samspil.work.queries import processes, topic_name, topics_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring_in(request: WorkRequest) -> HttpResponse:
+    """Choose a file and a process; a good file leads on to its first rows."""
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    there = processes()
+    form = FileForm(request.POST or None, request.FILES or None, processes=there)
+    if request.method == "POST" and form.is_valid():
+        file: UploadedFile[bytes] = form.cleaned_data["file"]
+        try:
+            kept = actions.keep_upload(
+                file.chunks(),
+                name=file.name or "",
+                process=_chosen(there, form.cleaned_data["process"]),
+                by=colleague,
+                at=timezone.now(),
+            )
+        except UnreadableFile as why:
+            form.add_error("file", str(why))
+        else:
+            return redirect("inbox:upload", public_id=kept.public_id)
+    return _start_page(request, there, form=form, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def try_message(request: WorkRequest) -> HttpResponse:
+    """What would become of one message; nothing is stored."""
+    check_may(request.colleague, Action.IMPORT_MESSAGES)
+    there = processes()
+    form = TryForm(request.POST, processes=there, auto_id="try_%s")
+    if not form.is_valid():
+        return _start_page(request, there, trying=form, status=422)
+    process = _chosen(there, form.cleaned_data["process"])
+    look = look_in(process, [form.cleaned_data["text"]])[0]
+    names = {topic.key: topic_name(topic) for topic in topics_of(process)}
+    topic = names.get(look.best.result, look.best.result) if look.best else ""
+    return _start_page(request, there, trying=form, look=look, why=look_words(look), topic=topic)
+
+
+@require_POST
+def open_message(request: WorkRequest) -> HttpResponse:
+    """Make a case of the message that was tried."""
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    there = processes()
+    form = TryForm(request.POST, processes=there, auto_id="try_%s")
+    if not form.is_valid():
+        return _start_page(request, there, trying=form, status=422)
+    process = _chosen(there, form.cleaned_data["process"])
+    arrival = Arrival(text=form.cleaned_data["text"])
+    opened = open_cases([arrival], process=process, at=timezone.now(), by=colleague)
+    toast(request, _("The message is a case now. AI looks at it first."))
+    if may_do(colleague, Action.SEE_CASES):
+        return redirect("review:case", public_id=opened.cases[0].public_id)
+    return redirect("inbox:import")
+
+
+@require_safe
+def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """The first rows of a file, how far it is read, or what became of it."""
+    check_may(request.colleague, Action.IMPORT_MESSAGES)
+    found = _find(public_id)
+    context: dict[str, object] = {
+        "upload": found,
+        "may_see": may_do(request.colleague, Action.SEE_CASES),
+    }
+    if found.stage == Stage.UPLOADED:
+        try:
+            context["preview"] = preview_of(found)
+        except UnreadableFile:
+            context["gone"] = True
+    return page(request, "inbox/upload.html", context)
+
+
+@require_POST
+def start(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Read the file in."""
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    actions.start(_find(public_id), by=colleague)
+    return redirect("inbox:upload", public_id=public_id)
+
+
+@require_POST
+def discard(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Forget the file, if it was not started."""
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    found = _find(public_id)
+    if found.stage != Stage.UPLOADED:
+        toast_problem(request, _("This file is being read in already."))
+        return redirect("inbox:upload", public_id=public_id)
+    actions.discard(found, by=colleague)
+    toast(request, _("The file is deleted. Nothing came in."))
+    return redirect("inbox:import")
+
+
+def _start_page(
+    request: WorkRequest,
+    there: Sequence[Process],
+    *,
+    form: FileForm | None = None,
+    trying: TryForm | None = None,
+    status: int = 200,
+    **more: object,
+) -> HttpResponse:
+    context = {
+        "form": form or FileForm(processes=there),
+        "trying": trying or TryForm(processes=there, auto_id="try_%s"),
+        "processes": there,
+        "imports": imports(),
+        **more,
+    }
+    return page(request, "inbox/import.html", context, status=status)
+
+
+def _chosen(there: Sequence[Process], public_id: str) -> Process:
+    return next(one for one in there if str(one.public_id) == public_id)
+
+
+def _find(public_id: UUID) -> Import:
+    try:
+        return import_at(public_id)
+    except Import.DoesNotExist:
+        raise Http404 from None
