@@ -15,7 +15,7 @@ TOKEN = re.compile("[\\w\u0300-\u036f]+|[^\\w\\s]")
 LONGEST_TOKEN = 40
 """Longer "words" are noise or an attack; only their beginning is read."""
 SHORTEST_PIECE, LONGEST_PIECE = 2, 5
-NEAR = 10
+NEAR = 25
 """Two words make a pair when they are at most so many words apart."""
 STEM = 5
 """Pairs look at the first letters of words only, so that inflections fall together."""

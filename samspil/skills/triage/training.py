@@ -12,7 +12,7 @@ from samspil.skills.triage.grams import Kind, tokens
 from samspil.skills.triage.model import TriageModel, read_batch
 from samspil.skills.triage.view import Weights, learn_view
 
-RECIPE = 2
+RECIPE = 3
 """Raised whenever the same examples may give another model."""
 FOLDS = 8
 ENOUGH = 4_000
