@@ -97,8 +97,8 @@ def lift_stop(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def stop_everything(request: WorkRequest) -> HttpResponse:
     """Stop AI in every process at once, or see that it is stopped."""
     colleague = check_may(request.colleague, Action.STOP_EVERYTHING)
-    form = StopForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = StopForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         actions.stop(None, why=form.cleaned_data["why"], by=colleague, at=timezone.now())
         undo = reverse("work:lift_stop_everything")
         toast(request, _("AI is stopped everywhere. People take every case."), undo=undo)
