@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from samspil.adapters.mail.folder import file_name
-from samspil.journal.anchor import anchor_path
+from samspil.journal.queries import anchor_path
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import every_organisation
