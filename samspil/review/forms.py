@@ -31,11 +31,19 @@ class ReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "data-key": "c", "data-submits": "true"}),
     )
 
-    def __init__(self, *args: Any, topics: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        topics: Sequence[tuple[str, str]],
+        writes_at_once: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("not said")), *sorted(topics, key=lambda topic: topic[1].casefold())]
         self.fields["topic"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["answer"].required = not self.closes_silently
+        if writes_at_once:
+            self.fields["answer"].widget.attrs["autofocus"] = True
 
     @property
     def closes_silently(self) -> bool:
@@ -69,6 +77,7 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = Team.objects.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["team"].widget.attrs["autofocus"] = True
 
 
 class NarrowForm(forms.Form):

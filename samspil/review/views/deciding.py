@@ -96,6 +96,9 @@ def _decide(
             by=colleague,
             at=timezone.now(),
         )
+    except actions.IdentityInReply as why:
+        form.add_error("answer", str(why))
+        return case_page(request, colleague, found, reply=form, status=422)
     except (actions.StaleCase, NotAllowed) as why:
         typed = str(form.data.get("answer", ""))
         return _kept_page(request, colleague, found.public_id, why=why, typed=typed)

@@ -77,7 +77,11 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
     """An editor where the person writes: on wish, and wherever AI wrote nothing to agree with."""
     if not sheet.held_by_reader or (sheet.draft and "change" not in request.GET):
         return None
-    return ReplyForm(initial={"topic": sheet.topic, "answer": sheet.draft}, topics=sheet.topics)
+    return ReplyForm(
+        initial={"topic": sheet.topic, "answer": sheet.draft},
+        topics=sheet.topics,
+        writes_at_once="change" in request.GET,
+    )
 
 
 def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> dict[str, Any]:

@@ -1,0 +1,76 @@
+"""Every page for people, looked at on a phone and on a wide screen, and read by axe."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from samspil.core.roles import Role
+from samspil.people.actions import form_team, take_on_ai
+from samspil.work import actions
+from samspil.work.models import Case, Proposal
+from tests.factories import (
+    ANGRY,
+    MONDAY_9,
+    ORDINARY,
+    make_claimed,
+    make_colleague,
+    make_process,
+    make_waiting,
+)
+
+URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
+
+
+@pytest.fixture
+def reader(transactional_db, organisation):
+    """A person who may see most, in a company with some work done and some to do."""
+    reader = make_colleague(Role.REVIEWER, Role.LEADER, Role.DATA_PROTECTION, name="Birgit Madsen")
+    take_on_ai(name="Triage", skill="triage")
+    team = form_team(name="First line", members=[reader])
+    process = make_process(team=team, name="Customer service")
+    for text in (ORDINARY, ANGRY, URGENT, "Please send me a copy of invoice 20413."):
+        make_waiting(process, text)
+    changed = make_claimed(process, reader)
+    answer = f"{Proposal.objects.get(case=changed).draft}\n\nIt leaves on Friday."
+    actions.decide(changed, answer=answer, topic=changed.topic, by=reader, at=MONDAY_9)
+    make_claimed(process, reader)
+    make_process(team=team, name="Spare parts", organisation_model="complementary")
+    actions.stop(process, why="We look at the prices", by=reader, at=MONDAY_9)
+    return reader
+
+
+@pytest.fixture
+def addresses(reader):
+    """The pages by name."""
+    held = Case.objects.get(stage="claimed")
+    closed = Case.objects.get(stage="closed")
+    urgent = Case.objects.get(reason="urgent")
+    return {
+        "today": "/",
+        "queue": "/work/",
+        "case-urgent": f"/work/{urgent.public_id}/",
+        "case-draft": f"/work/{held.public_id}/",
+        "case-change": f"/work/{held.public_id}/?change",
+        "case-hand-over": f"/work/{held.public_id}/?hand",
+        "case-closed": f"/work/{closed.public_id}/",
+        "search": "/work/search/?q=pump",
+        "processes": "/processes/",
+        "process": f"/processes/{held.process.public_id}/",
+        "stop": "/processes/stop/",
+        "journal": "/journal/",
+        "verify": "/verify/",
+    }
+
+
+@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "light"), (768, "dark")])
+def test_pages_read_well(page: Page, sign_in, screenshot, axe, reader, addresses, width, scheme):
+    sign_in(reader)
+    for name, address in addresses.items():
+        page.goto(address)
+        expect(page.locator("[hx-trigger=load]")).to_have_count(0)
+
+        wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        screenshot(f"{name}-{width}-{scheme}")
+
+        assert not wider, f"{name} scrolls sideways at {width} pixels."
+        axe(page)
