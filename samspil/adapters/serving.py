@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 PR_SET_PDEATHSIG = 1
-FIRST_PAUSE_S = 1.0
-LONGEST_PAUSE_S = 30.0
-STEADY_S = 60.0  # who lived this long starts again with the first pause
+FIRST_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 10.0
+STEADY_S = 5.0  # who lived this long starts again with the first pause
 GRACE_S = 40.0  # longer than the web and a worker give themselves
 
 
@@ -76,7 +76,7 @@ class Supervisor:
         if now - child.started_at >= STEADY_S:
             child.pause_s = FIRST_PAUSE_S
         if not self._stopping:
-            self.say(f"{child.name} ended ({status}); it starts again in {child.pause_s:.0f} s.")
+            self.say(f"{child.name} ended ({status}); it starts again in {child.pause_s:g} s.")
         child.process, child.start_at = None, now + child.pause_s
         child.pause_s = min(child.pause_s * 2, LONGEST_PAUSE_S)
 

@@ -23,11 +23,12 @@ from samspil.journal.queries import verify
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.api import router as cases
-from samspil.work.actions import NoPerson, StaleCase
+from samspil.work.actions import IdentityInReply, NoPerson, StaleCase
 from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
 
 View = Callable[..., HttpResponse]
+TOLD = {NotAllowed: 403, NoPerson: 403, IdentityInReply: 422, StaleCase: 409}
 OURS = ("body", "payload", "query", "narrowing", "path")
 
 
@@ -95,9 +96,10 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 
 @api.exception_handler(NotAllowed)
 @api.exception_handler(NoPerson)
+@api.exception_handler(IdentityInReply)
 @api.exception_handler(StaleCase)
 def _told(_request: HttpRequest, why: Exception) -> HttpResponse:
-    return _problem(str(why), status=409 if isinstance(why, StaleCase) else 403)
+    return _problem(str(why), status=TOLD[type(why)])
 
 
 @api.exception_handler(Case.DoesNotExist)

@@ -134,6 +134,9 @@ CACHES = {
     }
 }
 
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = MAIL_FOLDER
+
 # Language and time
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("de", "Deutsch"), ("en", "English")]
@@ -169,6 +172,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 
 STATIC_URL = "static/"
 STATIC_ROOT = SAMSPIL_HOME / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

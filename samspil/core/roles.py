@@ -36,6 +36,22 @@ class Action(StrEnum):
     MAKE_TOKENS = "make_tokens"
 
 
+WORDS = {
+    Action.SEE_TODAY: "see what waits today",
+    Action.SEE_CASES: "see cases",
+    Action.DECIDE_CASES: "decide cases",
+    Action.REASSIGN_CASES: "take cases of other teams",
+    Action.IMPORT_MESSAGES: "bring in messages",
+    Action.SEE_PROCESSES: "see processes",
+    Action.CHANGE_PROCESSES: "change processes",
+    Action.STOP_PROCESSES: "stop AI in a process",
+    Action.STOP_EVERYTHING: "stop AI everywhere",
+    Action.SEE_JOURNAL: "read the journal",
+    Action.MAKE_TOKENS: "hand out tokens",
+}
+"""What each action is, in English; translations use the same words as their key."""
+
+
 class NotAllowed(PermissionError):
     """The colleague's roles do not cover this; the message is fit to show to a person."""
 

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.db import models
 
 from samspil.core import chain
-from samspil.journal.anchor import Anchor, DamagedAnchor, read_anchors
+from samspil.journal.anchor import Anchor, DamagedAnchor, anchor_path, read_anchors
 from samspil.journal.models import Entry, Head
 from samspil.journal.sealing import seal_of
 from samspil.tenancy.queries import current
+
+__all__ = ["Verdict", "about", "anchor_path", "newest", "verify"]
 
 STEP = 2_000
 

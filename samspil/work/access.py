@@ -1,5 +1,7 @@
 """Who may do what with cases and processes."""
 
+from django.utils.translation import gettext as _
+
 from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, team_ids
@@ -17,7 +19,7 @@ def check_may_take(colleague: Colleague, case: Case) -> None:
     try:
         check_may(colleague, Action.REASSIGN_CASES)
     except NotAllowed:
-        raise NotAllowed("This case waits for another team.") from None
+        raise NotAllowed(_("This case waits for another team.")) from None
 
 
 def check_may_change(colleague: Colleague, process: Process | None) -> None:

@@ -20,7 +20,7 @@ def test_a_colleague_whose_roles_cover_it_may(organisation):
 def test_a_colleague_whose_roles_do_not_cover_it_may_not(organisation):
     employee = make_colleague(Role.EMPLOYEE)
 
-    with pytest.raises(NotAllowed, match="stop everything"):
+    with pytest.raises(NotAllowed, match="stop AI everywhere"):
         queries.check_may(employee, Action.STOP_EVERYTHING)
 
 

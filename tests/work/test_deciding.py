@@ -144,6 +144,14 @@ def test_a_reply_is_posted_once_however_often_it_is_tried(case, anna):
     assert letter["X-AI-Generated"].strip().startswith("assisted; skill=triage/")
 
 
+def test_an_identity_number_cannot_leave_in_a_reply(case, anna):
+    with pytest.raises(actions.IdentityInReply, match="CPR"):
+        decide(case, answer="Your number is 010180-1234.", by=anna)
+
+    case.refresh_from_db()
+    assert case.stage == Stage.CLAIMED
+
+
 @pytest.mark.parametrize("sender", ["", "the man next door", "a@b.dk\nBcc: c@d.dk"])
 def test_a_reply_to_nowhere_is_kept_but_not_posted(process, anna, sender):
     arrival = actions.Arrival(text="Where is my order?", sender=sender)

@@ -113,12 +113,14 @@ def test_a_case_is_handed_over_with_everything_and_a_note(process, anna):
     team = make_team(other)
     case = make_claimed(process, anna)
 
-    actions.hand_over(case, to=team, note="Ask for the serial number.", by=anna, at=MONDAY_9)
+    note = "Ask for the serial number. Cpr 010180-1234"
+    actions.hand_over(case, to=team, note=note, by=anna, at=MONDAY_9)
 
     case.refresh_from_db()
     assert (case.stage, case.team) == (Stage.WAITING, team)
     assert [waiting.pk for waiting in queue_of(other)] == [case.pk]
-    assert Message.objects.get(case=case, direction="note").text == "Ask for the serial number."
+    kept = Message.objects.get(case=case, direction="note")
+    assert kept.text == "Ask for the serial number. Cpr [CPR]"
     assert [entry.event for entry in about(str(case.public_id))] == [
         "opened",
         "routed",

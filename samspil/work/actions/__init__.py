@@ -3,7 +3,7 @@
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
-from samspil.work.actions.deciding import NoPerson, decide
+from samspil.work.actions.deciding import IdentityInReply, NoPerson, decide
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.processes import (
@@ -20,6 +20,7 @@ __all__ = [
     "DELIVER",
     "PROPOSE",
     "Arrival",
+    "IdentityInReply",
     "NoPerson",
     "Opened",
     "StaleCase",

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.lifecycle import Stage
+from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
 from samspil.people.models import Colleague, Kind
 from samspil.tenancy.queries import current
@@ -25,6 +26,10 @@ class NoPerson(Exception):
     """Only a person may decide a case."""
 
 
+class IdentityInReply(Exception):
+    """The reply holds an identity number; the message is fit to show to a person."""
+
+
 @transaction.atomic
 def decide(
     case: Case,
@@ -37,12 +42,18 @@ def decide(
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
-    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person.
+    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person, and
+    `IdentityInReply`.
     `simulated` marks decisions of a demonstration.
     """
     if by.kind != Kind.PERSON:
-        raise NoPerson("Only a person may decide a case.")
+        raise NoPerson(_("Only a person may decide a case."))
     check_may_take(by, case)
+    if found := mask(answer).found:
+        kinds = ", ".join(sorted(set(found)))
+        raise IdentityInReply(
+            _("Take the identity number ({kinds}) out of the reply first.").format(kinds=kinds)
+        )
     _close(case, by=by, at=at)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     decision = Decision.objects.create(
@@ -85,7 +96,7 @@ def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict
 def _close(case: Case, *, by: Colleague, at: datetime) -> None:
     held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
     if not held.update(stage=Stage.CLOSED, claimed_by=None, closed_at=at):
-        raise StaleCase("You no longer hold this case. Your text is kept on this page.")
+        raise StaleCase(_("You no longer hold this case. Your text is kept on this page."))
     case.stage, case.claimed_by, case.closed_at = Stage.CLOSED, None, at
 
 

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from samspil.core.lifecycle import Stage
+from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
 from samspil.work.actions.noting import note_case
@@ -49,10 +51,9 @@ def release(case: Case, *, by: Colleague, at: datetime) -> None:
 def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -> None:
     """Pass a case to a team with everything attached and a note on what is known already."""
     _move(case, holder=by, stage=Stage.WAITING, claimed_by=None, claimed_at=None, team=to)
-    if note.strip():
-        Message.objects.create(
-            case=case, direction=Direction.NOTE, at=at, author=by, text=note.strip()
-        )
+    text = intake(note).text
+    if text:
+        Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=text)
     note_case(case, "handed_over", by=by, at=at, team=str(to.public_id))
 
 
@@ -66,6 +67,6 @@ def _move(
     """Change a case in one conditional statement, or raise `StaleCase` and change nothing."""
     still = Case.objects.filter(pk=case.pk, stage=was, claimed_by=holder)
     if not still.update(**changes):
-        raise StaleCase("Someone else has moved this case meanwhile. Nothing of yours is lost.")
+        raise StaleCase(_("Someone else has moved this case meanwhile. Nothing of yours is lost."))
     for name, value in changes.items():
         setattr(case, name, value)

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from samspil.core.routing import Level
 from samspil.core.topics import TopicText
+from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import train_skill
 from samspil.work.access import check_may_change, check_may_stop
@@ -102,12 +103,13 @@ def teach(
 ) -> str:
     """Train the process's skill on labelled texts; returns the new version.
 
-    Slow (seconds), so never inside a transaction. Topics that are new to the process become
-    level-1 topics.
+    The texts pass the intake filter first: a model keeps words of its examples. Slow (seconds), so
+    never inside a transaction. Topics that are new to the process become level-1 topics.
     """
     if by is not None:
         check_may_change(by, process)
-    file_name, version = train_skill(process.skill, texts, labels, folder=model_folder())
+    masked = [intake(text).text for text in texts]
+    file_name, version = train_skill(process.skill, masked, labels, folder=model_folder())
     with transaction.atomic():
         known = set(process.topics.values_list("key", flat=True))
         set_topics(process, [TopicText(key=key) for key in sorted(set(labels) - known)])
