@@ -1,6 +1,8 @@
-"""All addresses."""
+"""All addresses. Whatever is not marked otherwise is for those who are signed in."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from samspil.config import api
 
@@ -14,5 +16,5 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
     path("accounts/", include("allauth.account.urls")),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/setlang/", login_not_required(set_language), name="set_language"),
 ]

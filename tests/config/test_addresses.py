@@ -1,0 +1,139 @@
+"""Every address is walked: none is open by accident, and none shows another organisation."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from samspil.core.ids import new_id
+from samspil.core.roles import Role
+from samspil.inbox.actions import keep_upload
+from samspil.people.actions import make_token
+from samspil.tenancy.actions import enter
+from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
+
+OPEN = {
+    "/verify/": "anyone may ask whether a text was made here",
+    "/language/setlang/": "the sign-in page can be read in three languages",
+    "/api/v1/openapi.json": "describes the API and holds nothing of anybody",
+    "/accounts/login/": "sign-in",
+    "/accounts/logout/": "leads to the sign-in",
+    "/accounts/inactive/": "says that an account is closed",
+    "/accounts/signup/": "says that colleagues are taken on",
+    "/accounts/confirm-email/": "part of sign-in",
+    "/accounts/login/code/confirm/": "part of sign-in",
+    "/accounts/password/reset/": "asks for a letter",
+    "/accounts/password/reset/done/": "says that a letter is on its way",
+    "/accounts/password/reset/key/done/": "says that the password is changed",
+}
+"""What can be reached without signing in, and why."""
+KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/")
+"""Addresses from a letter; the key in them is the permission."""
+
+
+def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
+    """Every address there is, with UUIDs still to be filled in."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, route)
+        elif isinstance(pattern, URLPattern):
+            yield route
+
+
+def filled(route: str, public_id: UUID) -> str:
+    for converter in ("uuid:public_id", "uuidstr:case_id", "uuidstr:process_id"):
+        route = route.replace(f"<{converter}>", str(public_id))
+    return route
+
+
+def plain() -> list[str]:
+    return [route for route in addresses() if "^" not in route]
+
+
+def test_there_is_something_to_walk():
+    assert len(plain()) > 40
+    assert set(OPEN) <= set(plain())
+
+
+@pytest.mark.parametrize("route", plain())
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_gets_in_without_signing_in(client, db, route, method):
+    answer = getattr(client, method)(filled(route, new_id()))
+
+    if route in OPEN:
+        assert answer.status_code in (200, 302, 405, 422)
+    elif route.startswith("/api/"):
+        assert answer.status_code in (401, 404, 405)
+    else:
+        assert answer.status_code == 302
+        assert answer["Location"].startswith("/accounts/login/")
+
+
+def test_addresses_with_patterns_are_those_of_letters():
+    odd = [route for route in addresses() if "^" in route and not route.startswith("/api/v1/^")]
+
+    assert all(route.replace("^", "").startswith(KEYED) for route in odd)
+
+
+@pytest.fixture
+def theirs(organisation) -> list[UUID]:
+    """A case, a process, a team and an upload that another organisation has."""
+    owner = make_colleague(Role.OWNER)
+    process = make_process(team=make_team(owner))
+    case = make_waiting(process)
+    upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
+    return [case.public_id, process.public_id, upload.public_id]
+
+
+def with_ids() -> list[str]:
+    return [route for route in plain() if "<" in route]
+
+
+@pytest.fixture
+def visitor(other_organisation, client_of) -> Client:
+    with enter(other_organisation):
+        owner = make_colleague(Role.OWNER)
+        token = make_token(colleague=owner, name="theirs", at=MONDAY_9)
+    signed_in: Client = client_of(owner)
+    signed_in.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    return signed_in
+
+
+@pytest.mark.parametrize("route", with_ids())
+def test_another_organisations_things_cannot_be_seen(visitor, theirs, route):
+    for public_id in theirs:
+        assert visitor.get(filled(route, public_id)).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("route", with_ids())
+def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
+    bodies = {"hand-over": {"team": str(theirs[0]), "note": "x"}, "decide": {"answer": "x"}}
+    body = bodies.get(route.rpartition("/")[2], {})
+
+    for public_id in theirs:
+        path = filled(route, public_id)
+        answer = visitor.post(path, data=body, content_type="application/json")
+
+        assert answer.status_code in (404, 405), answer.content
+
+
+@pytest.mark.parametrize("route", [r for r in with_ids() if r.count("<") == 1 and r[-2:] == ">/"])
+def test_the_same_things_are_there_for_their_own_organisation(
+    organisation, client_of, theirs, route
+):
+    owner = make_colleague(Role.OWNER)
+
+    answers = [client_of(owner).get(filled(route, public_id)).status_code for public_id in theirs]
+
+    assert answers.count(200) == 1
+
+
+@pytest.mark.parametrize("route", ["/", "/work/", "/work/search/?q=delivered", "/processes/"])
+def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):
+    page = visitor.get(route).content.decode()
+
+    assert not any(str(public_id) in page for public_id in theirs)
