@@ -44,6 +44,8 @@ def begin(*, keep: bool, small: bool, say: Say) -> home.Mark:
         say(_("Going on with the company that is here."))
         call_command("prepare", stdout=StringIO())
         return there
+    if keep:
+        say(_("There is nothing to go on with here yet: a new company is made."))
     if home.remove_old():
         say(_("Starting afresh: the company of the last demonstration was removed."))
     call_command("prepare", stdout=StringIO())

@@ -1,0 +1,79 @@
+"""`samspil demo` as somebody types it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from samspil.demo.management import home
+from samspil.demo.management.working import free_port
+from samspil.tenancy.models import Organisation
+
+
+def started(*words: str, in_home: Path) -> subprocess.Popen[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SAMSPIL_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "django", "demo", "--once", *words],
+        env={**kept, "SAMSPIL_HOME": str(in_home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def interrupted(*words: str, at: str, in_home: Path) -> str:
+    """What it says when somebody presses Ctrl-C once it has said `at`."""
+    with started(*words, in_home=in_home) as process:
+        assert process.stdout
+        said = []
+        for line in process.stdout:
+            said.append(line)
+            if at in line:
+                process.send_signal(signal.SIGINT)
+                break
+        said.append(process.communicate()[0])
+    assert process.returncode == 130, said
+    return "".join(said)
+
+
+@pytest.mark.slow
+def test_an_interrupted_run_can_go_on_and_the_next_starts_afresh(tmp_path: Path):
+    stopped = interrupted("--small", at="The past weeks", in_home=tmp_path)
+    with started("--keep", in_home=tmp_path) as process:
+        kept, _ = process.communicate()
+    password = json.loads((tmp_path / "demonstration.json").read_text())["password"]
+    letters = list((tmp_path / "mail").glob("*.eml"))
+    afresh = interrupted("--small", at="Starting afresh", in_home=tmp_path)
+
+    assert "What was made stays" in stopped
+    assert process.returncode == 0, kept
+    assert "Going on with the company" in kept
+    assert "BANKING77" in kept
+    assert password in kept
+    assert f"{len(letters)} replies" in kept
+    assert "Starting afresh" in afresh
+    assert list((tmp_path / "mail").glob("*.eml")) == []
+    assert not (tmp_path / "demonstration.json").exists()
+
+
+def test_a_database_with_somebody_elses_company_is_left_alone(organisation: Organisation):
+    with pytest.raises(CommandError, match="Nordlys"):
+        call_command("demo", "--once")
+
+
+def test_two_demonstrations_never_share_a_home(db: None):
+    with home.locked(), pytest.raises(CommandError, match="is running"):
+        call_command("demo", "--once")
+
+
+def test_a_port_that_is_taken_is_passed_over():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        assert free_port(port, host="127.0.0.1") > port

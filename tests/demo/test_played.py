@@ -1,0 +1,141 @@
+"""What the demonstration shows is true of its database, and says what is simulated."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from samspil.adapters import jobs
+from samspil.adapters.mail.folder import file_name
+from samspil.demo.queries import LINES, PLAYERS, every_message_of_today, past_messages, process_of
+from samspil.journal.models import Entry
+from samspil.journal.queries import verify
+from samspil.people.models import Colleague
+from samspil.work.models import Case, Decision, Message, Outgoing, Proposal
+from tests.demo.conftest import SIZES, Played
+
+pytestmark = pytest.mark.slow
+
+
+def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
+    came = len(every_message_of_today(SIZES)) + sum(
+        len(past_messages(line, SIZES)) for line in LINES
+    )
+
+    assert Case.objects.count() == came
+    assert Case.objects.filter(stage="arrived").count() == 0
+    assert jobs.failed() == []
+
+
+def test_the_ways_that_are_told_are_those_in_the_database(played: Played):
+    told = {
+        (line.line.name, way.route, way.reason): way.n
+        for line in played.first.lines
+        for way in line.ways
+    }
+
+    today = Case.objects.filter(external_id__in=every_message_of_today(SIZES))
+    assert told == Counter(today.values_list("process__name", "route", "reason"))
+    assert sum(told.values()) == played.first.messages == today.count()
+
+
+def test_the_topics_that_are_told_to_be_right_are(played: Played):
+    right, known = 0, 0
+    for number, sample in every_message_of_today(SIZES).items():
+        proposal = Proposal.objects.filter(case__external_id=number).first()
+        if proposal and proposal.options and sample.topic:
+            known += 1
+            right += proposal.options[0]["result"] == sample.topic
+
+    assert sum(line.right.hits for line in played.first.lines) == right
+    assert sum(line.right.n for line in played.first.lines) == known
+
+
+def test_what_people_did_and_what_is_left_add_up(played: Played):
+    told = played.first
+    decided = Decision.objects.filter(case__external_id__in=every_message_of_today(SIZES)).count()
+
+    assert sum(told.verdicts.values()) == decided
+    assert told.past_cases + decided + told.waiting + told.held == Case.objects.count()
+    assert told.late == Case.objects.filter(stage="waiting", due_at__lt=timezone.now()).count()
+
+
+def test_every_decision_is_marked_as_simulated_in_database_and_journal(played: Played):
+    decided = Entry.objects.filter(event="decided")
+
+    assert Decision.objects.count() > 0
+    assert Decision.objects.filter(simulated=False).count() == 0
+    assert decided.count() == Decision.objects.count()
+    assert decided.exclude(facts__contains='"simulated":true').count() == 0
+
+
+def test_simulated_people_know_the_true_topic(played: Played):
+    truths = {number: sample.topic for number, sample in every_message_of_today(SIZES).items()}
+
+    decided = Decision.objects.filter(case__external_id__in=truths)
+
+    said = dict(decided.values_list("case__external_id", "topic"))
+    assert said == {number: truths[number] for number in said}
+
+
+def test_the_journal_is_whole(played: Played):
+    verdict = verify()
+
+    assert verdict.whole
+    assert verdict.entries == Entry.objects.count()
+
+
+def test_every_reply_lies_in_the_mail_folder(played: Played):
+    letters = [
+        Path(settings.MAIL_FOLDER) / file_name(f"{number}@samspil")
+        for number in Outgoing.objects.values_list("public_id", flat=True)
+    ]
+
+    assert [path for path in letters if not path.exists()] == []
+    assert played.first.letters == len(letters) == Decision.objects.exclude(answer="").count()
+
+
+def test_nobody_in_it_can_be_reached(played: Played):
+    senders = Message.objects.filter(direction="in").values_list("sender", flat=True)
+    staff = Colleague.objects.filter(user__isnull=False).values_list("user__email", flat=True)
+
+    assert {sender.partition("@")[2] for sender in senders} <= {
+        "example.com", "example.org", "example.net"
+    }  # fmt: skip
+    assert {mail.partition("@")[2] for mail in staff} == {"havgaard.example"}
+    assert len(staff) == len(PLAYERS)
+
+
+def test_no_case_is_answered_before_it_came(played: Played):
+    backwards = (
+        Case.objects.filter(routed_at__lt=F("opened_at"))
+        | Case.objects.filter(first_response_at__lt=F("routed_at"))
+        | Case.objects.filter(closed_at__lt=F("first_response_at"))
+    )
+
+    assert backwards.count() == 0
+
+
+def test_the_past_lies_before_today_on_working_days(played: Played):
+    past = Case.objects.exclude(external_id__in=every_message_of_today(SIZES))
+    days = {timezone.localdate(opened) for opened in past.values_list("opened_at", flat=True)}
+
+    assert len(days) == SIZES.days
+    assert max(days) < timezone.localdate()
+    assert {day.weekday() for day in days} <= {0, 1, 2, 3, 4}
+
+
+def test_all_three_organisation_models_can_be_seen(played: Played):
+    models = {process_of(line).organisation_model for line in LINES}
+
+    assert models == {"complementary", "collaborative", "supervised"}
+
+
+def test_playing_it_again_changes_nothing(played: Played):
+    assert played.again.verdicts == played.first.verdicts
+    assert played.again.waiting == played.first.waiting
+    assert played.again.past_cases == played.first.past_cases
+    assert played.again.letters == played.first.letters
