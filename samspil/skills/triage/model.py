@@ -112,8 +112,13 @@ def read_batch(texts: Sequence[str], *, views: Sequence[View]) -> ReadBatch:
     found = tuple(tokens(text) for text in texts)
     forms = [[token.form for token in each] for each in found]
     seen = tuple(occurrences(view.kind, forms, view.vocabulary) for view in views)
-    parts = [
-        view.vectors(each, rows=len(texts)) * np.float32(SPEAKS[view.kind] / LOUDNESS)
-        for view, each in zip(views, seen, strict=True)
+    parts = [view.vectors(each, rows=len(texts)) for view, each in zip(views, seen, strict=True)]
+    return ReadBatch(tokens=found, seen=seen, vectors=side_by_side(parts))
+
+
+def side_by_side(parts: Sequence[sparse.csr_matrix]) -> sparse.csr_matrix:
+    """The unit vectors of all views as one, each view as loud as it speaks."""
+    loud = [
+        part * np.float32(SPEAKS[kind] / LOUDNESS) for kind, part in zip(Kind, parts, strict=True)
     ]
-    return ReadBatch(tokens=found, seen=seen, vectors=sparse.hstack(parts, format="csr"))
+    return sparse.csr_matrix(sparse.hstack(loud, format="csr"))

@@ -25,28 +25,48 @@ class View:
 
     def vectors(self, seen: Occurrences, *, rows: int) -> sparse.csr_matrix:
         """One unit vector for each text, all zeros where no gram is known."""
+        return weighed(self.counts(seen, rows=rows), self.rarity)
+
+    def counts(self, seen: Occurrences, *, rows: int) -> sparse.csr_matrix:
+        """How often each text holds each known gram."""
         known = seen.gram != UNKNOWN
         ones = np.ones(int(known.sum()), dtype=np.float32)
         places = (seen.row[known], seen.gram[known])
-        counts = sparse.csr_matrix((ones, places), shape=(rows, len(self.rarity)))
-        counts.data = (1 + np.log(counts.data)) * self.rarity[counts.indices]
-        squares = np.asarray(counts.multiply(counts).sum(axis=1)).ravel()
-        scale = 1 / np.sqrt(np.maximum(squares, 1e-12))
-        counts.data *= np.repeat(scale, np.diff(counts.indptr)).astype(np.float32)
-        return counts
+        return sparse.csr_matrix((ones, places), shape=(rows, len(self.rarity)))
+
+
+def weighed(counts: sparse.csr_matrix, rarity: Weights) -> sparse.csr_matrix:
+    """Counts as unit vectors, where rare grams weigh more; grams of rarity 0 count for nothing."""
+    vectors = counts.copy()
+    vectors.data = (1 + np.log(counts.data)) * rarity[counts.indices]
+    squares = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
+    scale = 1 / np.sqrt(np.maximum(squares, 1e-12))
+    vectors.data *= np.repeat(scale, np.diff(counts.indptr)).astype(np.float32)
+    vectors.eliminate_zeros()
+    return vectors
+
+
+def rarity_among(counts: sparse.csr_matrix, *, kind: Kind) -> Weights:
+    """How rare each gram is in these texts; 0 for those in too few of them to be learned."""
+    found = np.bincount(counts.indices, minlength=counts.shape[1])
+    return np.where(found >= LEAST_TEXTS[kind], _rarity(found, texts=counts.shape[0]), 0)
+
+
+def _rarity(found: NDArray[np.intp], *, texts: int) -> Weights:
+    """The smoothed logarithm of one over the share of texts."""
+    return (np.log((1 + texts) / (1 + found)) + 1).astype(np.float32)
 
 
 def learn_view(kind: Kind, seen: Sequence[Sequence[str]]) -> View:
-    """The view of these texts' grams: rarity is the smoothed logarithm of one over the share."""
+    """The view of these texts' grams."""
     texts_with: dict[str, int] = {}
     for forms in seen:
         for gram in {gram for each in grams(kind, forms) for gram in each}:
             texts_with[gram] = texts_with.get(gram, 0) + 1
     kept = sorted(gram for gram, texts in texts_with.items() if texts >= LEAST_TEXTS[kind])
-    found = np.array([texts_with[gram] for gram in kept], dtype=np.float64)
-    rarity = np.log((1 + len(seen)) / (1 + found)) + 1
+    found = np.array([texts_with[gram] for gram in kept], dtype=np.intp)
     return View(
         kind=kind,
         vocabulary={gram: number for number, gram in enumerate(kept)},
-        rarity=rarity.astype(np.float32),
+        rarity=_rarity(found, texts=len(seen)),
     )

@@ -5,6 +5,7 @@ from samspil.core.skill import Brief
 from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
+from samspil.skills.triage.sureness import deal
 from samspil.skills.triage.training import NothingToLearn, train
 from tests.skills.triage.small import EXAMPLES, small_model
 
@@ -103,6 +104,26 @@ def test_examples_given_twice_do_not_make_it_surer():
     once, often = train(texts, labels), train(texts * 5, labels * 5)
 
     assert often.sharpness < once.sharpness * 1.5
+
+
+def test_variants_of_one_message_do_not_make_it_surer():
+    texts = [text for texts in EXAMPLES.values() for text in texts]
+    labels = [label for label, texts in EXAMPLES.items() for _ in texts]
+    variants = [*texts, *(f"{text} thanks" for text in texts[::-1])]
+
+    told = train(variants, labels + labels[::-1], origins=texts + texts[::-1])
+    untold = train(variants, labels + labels[::-1])
+
+    assert told.sharpness < untold.sharpness
+
+
+def test_equal_texts_of_different_origins_stay_together():
+    texts = ["where is it", "wo ist es", "where is it", "hvor er den", "an invoice", "a bill"]
+    origins = ["1", "1", "2", "2", "3", "4"]
+
+    folds = deal([text.split() for text in texts], np.zeros(6, dtype=np.intp), origins=origins)
+
+    assert folds.tolist() == [1, 1, 1, 1, 2, 3]
 
 
 def test_nothing_can_be_learned_from_empty_texts():
