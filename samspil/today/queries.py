@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import TruncHour
 from django.utils import timezone
 
@@ -94,13 +94,15 @@ def done_since(since: datetime) -> Done:
         n=Count("pk"), alone=Count("pk", filter=Q(sorted_alone=True))
     )
     routes = {row["route"]: row for row in rows}
-    drafted = Proposal.objects.filter(case__routed_at__gte=since).exclude(draft="")
-    decided = Decision.objects.filter(case__closed_at__gte=since).order_by()
+    drafted = Proposal.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
+    closed = Case.objects.filter(closed_at__gte=since).order_by()
+    verdict = Decision.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
+    verdicts = closed.annotate(verdict=Subquery(verdict.values("verdict")[:1]))
     return Done(
         routes={route: row["n"] for route, row in routes.items()},
         sorted_alone=sum(row["alone"] for row in routes.values()),
-        drafts=drafted.count(),
-        verdicts=dict(decided.values_list("verdict").annotate(n=Count("pk"))),
+        drafts=routed.filter(Exists(drafted.exclude(draft=""))).count(),
+        verdicts=dict(verdicts.values_list("verdict").annotate(n=Count("pk"))),
     )
 
 

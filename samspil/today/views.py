@@ -20,6 +20,8 @@ from samspil.work.queries.sharing import route_bar
 
 NOON, EVENING, NIGHT = 12, 18, 5
 """The hours at which the greeting changes."""
+LIVE = "live"
+"""The part of the page that asks for itself every few seconds."""
 
 
 @require_safe
@@ -28,26 +30,32 @@ def today(request: WorkRequest) -> HttpResponse:
     colleague = check_may(request.colleague, Action.SEE_TODAY)
     now = timezone.now()
     waiting = queries.waiting_for(colleague, now=now)
-    done = queries.done_since(queries.start_of_yesterday(now))
-    quiet = not waiting.total and not done.routed
     context = {
         "greeting": _greeting(now),
         "waiting": waiting,
-        "done": done,
         "alarms": queries.alarms(colleague),
-        "fresh": quiet and queries.nothing_yet(),
-        "who": route_bar(done.routes),
-        "who_finding": _who_finding(done),
-        "hours": _hours(waiting),
-        "hours_finding": _hours_finding(waiting),
+        "fresh": not waiting.total and queries.nothing_yet(),
         "may_see": may_do(colleague, Action.SEE_CASES),
         "may_decide": may_do(colleague, Action.DECIDE_CASES),
         "leads": may_do(colleague, Action.REASSIGN_CASES),
         "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
         "name": colleague.name.split(" ")[0],
-        "now": now,
     }
+    if request.headers.get("HX-Target") != LIVE:
+        context |= _figures(waiting, now=now)
     return page(request, "today/today.html", context)
+
+
+def _figures(waiting: Waiting, *, now: datetime) -> dict[str, object]:
+    """What costs more to count, and is counted less often."""
+    done = queries.done_since(queries.start_of_yesterday(now))
+    return {
+        "done": done,
+        "who": route_bar(done.routes),
+        "who_finding": _who_finding(done),
+        "hours": _hours(waiting),
+        "hours_finding": _hours_finding(waiting),
+    }
 
 
 def _greeting(now: datetime) -> str:

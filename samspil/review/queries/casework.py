@@ -52,6 +52,12 @@ class CaseSheet:
         return self.proposal.draft if self.proposal else ""
 
     @property
+    def number(self) -> str:
+        """The sender's own number for it; empty where they gave none."""
+        given = self.case.external_id
+        return "" if given == str(self.case.public_id) else given
+
+    @property
     def topic(self) -> str:
         """The topic that stands unless a person chooses another: AI's first, if it was sure."""
         best = next(iter(self.guesses), None)
