@@ -42,12 +42,7 @@ def sign_in_by_hand(page: Page) -> None:
     expect(page.locator("#live")).to_be_visible()
 
 
-def test_three_cases_a_stop_and_the_journal(page: Page, company, organisation):
-    sign_in_by_hand(page)
-    assert page.locator("html").get_attribute("lang") == "da"
-
-    page.keyboard.press("n")
-    expect(heading(page)).to_contain_text("dissatisfied")
+def hand_over_by_keys(page: Page) -> None:
     page.keyboard.press("h")
     expect(page.locator("select[name=team]")).to_be_focused()
     page.keyboard.type("Spec")
@@ -56,13 +51,8 @@ def test_three_cases_a_stop_and_the_journal(page: Page, company, organisation):
     page.keyboard.press("Control+Enter")
     expect(page.locator(".toast")).to_contain_text("Specialists")
 
-    page.keyboard.press("n")
-    expect(heading(page)).to_contain_text("4711")
-    page.keyboard.press("a")
-    expect(page.locator(".toast")).to_be_visible()
 
-    page.keyboard.press("n")
-    expect(heading(page)).to_contain_text("4711")
+def change_by_keys(page: Page) -> None:
     page.keyboard.press("c")
     expect(page.locator("textarea[name=answer]")).to_be_focused()
     page.keyboard.press("Control+Home")
@@ -71,17 +61,39 @@ def test_three_cases_a_stop_and_the_journal(page: Page, company, organisation):
     page.keyboard.press("s")
     expect(page.locator(".toast")).to_be_visible()
 
+
+def stop_everything(page: Page) -> None:
     page.locator("a.stop").click()
     page.locator("#main input[name=why]").fill("Wrong prices")
     page.keyboard.press("Enter")
     expect(page.locator(".alarm")).to_contain_text("Wrong prices")
 
+
+def check_the_journal(page: Page) -> Locator:
     page.locator("body").press("g")
     page.keyboard.press("j")
     page.wait_for_url("**/journal/")
     page.locator("form[action='/journal/check/'] button").click()
     expect(page.locator("#verdict .is-done")).to_be_visible()
-    newest = page.locator("tbody tr").first
+    return page.locator("tbody tr").first
+
+
+def test_three_cases_a_stop_and_the_journal(page: Page, company, organisation):
+    sign_in_by_hand(page)
+    assert page.locator("html").get_attribute("lang") == "da"
+
+    page.keyboard.press("n")
+    expect(heading(page)).to_contain_text("dissatisfied")
+    hand_over_by_keys(page)
+    page.keyboard.press("n")
+    expect(heading(page)).to_contain_text("4711")
+    page.keyboard.press("a")
+    expect(page.locator(".toast")).to_be_visible()
+    page.keyboard.press("n")
+    expect(heading(page)).to_contain_text("4711")
+    change_by_keys(page)
+    stop_everything(page)
+    newest = check_the_journal(page)
 
     with enter(organisation):
         verdicts = Decision.objects.order_by("pk").values_list("verdict", "answer")
