@@ -18,7 +18,7 @@ from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation
 from tests import fresh_database
 
-SIZES = Sizes(days=2, examples=8, card_topics=4, past=10, today=12)
+SIZES = Sizes(days=2, examples=8, card_topics=4, past=14, today=12)
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 FOUNDED = datetime(2026, 1, 5, 8, tzinfo=UTC)
 

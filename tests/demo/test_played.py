@@ -1,5 +1,6 @@
 """What the demonstration shows is true of its database, and says what is simulated."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +11,14 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.adapters.mail.folder import file_name
-from samspil.demo.queries import LINES, PLAYERS, every_message_of_today, past_messages, process_of
+from samspil.demo.queries import (
+    LINES,
+    PLAYERS,
+    every_message_of_today,
+    lessons,
+    past_messages,
+    process_of,
+)
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
 from samspil.people.models import Colleague
@@ -120,12 +128,23 @@ def test_no_case_is_answered_before_it_came(played: Played):
 
 
 def test_the_past_lies_before_today_on_working_days(played: Played):
-    past = Case.objects.exclude(external_id__in=every_message_of_today(SIZES))
+    closed = Case.objects.filter(stage="closed")
+    past = closed.exclude(external_id__in=every_message_of_today(SIZES))
     days = {timezone.localdate(opened) for opened in past.values_list("opened_at", flat=True)}
 
     assert len(days) == SIZES.days
     assert max(days) < timezone.localdate()
     assert {day.weekday() for day in days} <= {0, 1, 2, 3, 4}
+
+
+def test_ai_learns_only_from_what_people_decided(played: Played):
+    taught = Entry.objects.filter(event="skill_taught").order_by("sequence")
+
+    examples = [json.loads(entry.facts)["examples"] for entry in taught]
+
+    first = sum(len(lessons(line, SIZES)) for line in LINES)
+    settled = Decision.objects.exclude(case__external_id__in=every_message_of_today(SIZES))
+    assert sum(examples) == 2 * first + settled.exclude(topic="").count()
 
 
 def test_all_three_organisation_models_can_be_seen(played: Played):

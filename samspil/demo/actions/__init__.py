@@ -1,7 +1,13 @@
 """Everything the demonstration does: found a company, live through weeks, work through today."""
 
 from samspil.demo.actions.founding import found_company, teach_first_lessons
-from samspil.demo.actions.past import learn_from_the_past, live_through, working_days
+from samspil.demo.actions.past import (
+    learn_from_the_past,
+    live_through,
+    live_through_the_night,
+    messages_of_the_weeks,
+    working_days,
+)
 from samspil.demo.actions.today import bring_in_today, decide_most
 
 __all__ = [
@@ -10,6 +16,8 @@ __all__ = [
     "found_company",
     "learn_from_the_past",
     "live_through",
+    "live_through_the_night",
+    "messages_of_the_weeks",
     "teach_first_lessons",
     "working_days",
 ]

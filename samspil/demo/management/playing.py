@@ -23,7 +23,6 @@ from samspil.demo.queries import (
     Sizes,
     arrived_left,
     every_message_of_today,
-    past_messages,
     process_of,
     today_has_begun,
     waiting_today,
@@ -94,13 +93,14 @@ def _play_past(sizes: Sizes, *, today: date) -> None:
                 at = _founded_at(sizes) + timedelta(hours=1)
                 actions.teach_first_lessons(line, sizes=sizes, at=at)
             bar(number)
-    messages = sum(len(past_messages(line, sizes)) for line in LINES)
+    messages = actions.messages_of_the_weeks(sizes)
     with Bar(_("The past weeks (simulated people decide)"), total=messages) as bar:
         actions.live_through(sizes=sizes, today=today, progress=bar)
     with Bar(_("AI learns from what people decided"), total=len(LINES)) as bar:
         for number, line in enumerate(LINES, start=1):
             actions.learn_from_the_past(line, sizes=sizes, today=today)
             bar(number)
+    actions.live_through_the_night(sizes=sizes, now=timezone.now(), today=today)
 
 
 def _play_today(sizes: Sizes, *, worker: Worker) -> float | None:

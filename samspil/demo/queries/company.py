@@ -4,7 +4,7 @@ from samspil.core.roles import Action
 from samspil.demo.queries.cast import PLAYERS, Line, Player
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
-from samspil.work.models import Process
+from samspil.work.models import Decision, Process
 
 
 def colleague_playing(player: Player) -> Colleague:
@@ -35,3 +35,9 @@ def deciders() -> dict[int, list[Colleague]]:
         for team in person.teams.all():
             by_team.setdefault(team.pk, []).append(person)
     return by_team
+
+
+def decided_topics(process: Process) -> dict[str, str]:
+    """The topic a person settled on, by the number of the message; where there was one."""
+    decided = Decision.objects.filter(case__process=process).exclude(topic="")
+    return dict(decided.order_by("pk").values_list("case__external_id", "topic"))
