@@ -31,10 +31,18 @@ class TenantManager(models.Manager[Row]):
 
 
 class TenantModel(models.Model):
-    """A row of one organisation, by default the current one."""
+    """A row of one organisation, by default the current one.
+
+    The organisation alone has no index: every query names it, so that SQLite would take such an
+    index where a better one is at hand. Indexes for lists begin with it instead.
+    """
 
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, default=required_id, related_name="+"
+        Organisation,
+        on_delete=models.PROTECT,
+        default=required_id,
+        related_name="+",
+        db_index=False,
     )
 
     objects: models.Manager = TenantManager()  # type: ignore[type-arg]  # narrowed by each model

@@ -27,6 +27,18 @@ def test_each_arrival_becomes_a_case_in_order(organisation):
     assert {case.stage for case in Case.objects.all()} == {Stage.ARRIVED}
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Short\nand  sweet", "Short and sweet"),
+        ("word " * 30, "word " * 14 + "word…"),
+        ("x" * 100, "x" * 79 + "…"),
+    ],
+)
+def test_a_case_is_headed_by_the_beginning_of_its_text(organisation, text, subject):
+    assert arrive(make_process(), text).cases[0].subject == subject
+
+
 def test_a_number_that_is_here_opens_nothing(organisation):
     process = make_process()
     arrive(process, "First", ids=("a",))

@@ -104,13 +104,22 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> 
         public_id=public_id,
         process=process,
         external_id=arrival.external_id or str(public_id),
-        subject=" ".join(title.split())[:SUBJECT],
+        subject=_headline(title),
         data_class=took.data_class,
         masked=list(took.masked),
         hidden_text=took.hidden_text,
         opened_at=at,
         due_at=due_at(at, minutes=process.first_response_minutes),
     )
+
+
+def _headline(text: str) -> str:
+    """The beginning of a text in one line, cut between words where that is possible."""
+    line = " ".join(text[: 10 * SUBJECT].split())
+    if len(line) <= SUBJECT:
+        return line
+    whole = line[: SUBJECT - 1].rpartition(" ")[0]
+    return f"{whole if len(whole) > SUBJECT // 2 else line[: SUBJECT - 1]}…"
 
 
 def _one_line(sender: str) -> str:
