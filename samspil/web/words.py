@@ -97,7 +97,7 @@ def _on(due: datetime, now: datetime) -> str:
         return gettext("due today %(time)s") % {"time": clock}
     if days == 1:
         return gettext("due tomorrow %(time)s") % {"time": clock}
-    return gettext("due %(date)s") % {"date": date_format(there, "j M")}
+    return gettext("due %(date)s") % {"date": date_format(there, "MONTH_DAY_FORMAT")}
 
 
 def initials(name: str) -> str:

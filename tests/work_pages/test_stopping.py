@@ -26,7 +26,7 @@ def test_a_reviewer_stops_ai_in_a_process(browser_of, process):
     )
 
     assert stopped(process)
-    assert "AI is stopped in Customer service. “Wrong prices”" in words(answer)
+    assert "AI is stopped in Customer service. Wrong prices" in words(answer)
 
 
 def test_an_employee_does_not_stop_ai(browser_of, process):
@@ -63,7 +63,7 @@ def test_a_leader_stops_ai_everywhere_and_lifts_it(browser_of, process):
     leader = browser_of(make_colleague(Role.LEADER))
 
     said = words(leader.post(EVERYWHERE, {"why": "We check"}, follow=True))
-    assert "AI is stopped everywhere. “We check”" in said
+    assert "AI is stopped everywhere. We check" in said
     assert stopped(process)
 
     leader.post(f"{EVERYWHERE}lift/")
