@@ -28,7 +28,9 @@ WAITS_MIN = {"1": (8, 170, 45), "2": (6, 190, 60), "3": (2, 70, 14)}
 """Minutes until a person has time for a case of this level: least, most, usual."""
 WORKS_MIN = (0.6, 9.0, 2.2)
 HANDED_OVER = 0.04
-HANDED_NOTE = "The customer has called about this too. I found the order; you know the rest."
+HANDED_NOTE = (
+    "The customer has called about this too, twice. Please take it: you have seen this before."
+)
 
 
 def hour_of(day: date, hour: time) -> datetime:

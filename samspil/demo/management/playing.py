@@ -80,6 +80,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
     with background_worker(environment) as worker:
         if not today_has_begun(sizes):
             _play_past(sizes, today=today)
+        wait_for(jobs.waiting, worker=worker)
         took = _play_today(sizes, worker=worker)
         _let_people_decide(sizes)
         _send_letters(worker)

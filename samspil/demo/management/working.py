@@ -38,7 +38,9 @@ def background_worker(environment: Mapping[str, str]) -> Iterator[Worker]:
             process.kill()
 
 
-def wait_for(left: Callable[[], int], *, worker: Worker, progress: Callable[[int], None]) -> None:
+def wait_for(
+    left: Callable[[], int], *, worker: Worker, progress: Callable[[int], None] = lambda _: None
+) -> None:
     """Wait until nothing is left for the worker, however slow the machine; it must move, though.
 
     Raises `CommandError` where the worker ended, gave up a job, or stood still for two minutes.
