@@ -28,7 +28,7 @@ def started(*words: str, in_home: Path) -> subprocess.Popen[str]:
 
 
 def interrupted(*words: str, at: str, in_home: Path) -> str:
-    """What it says when somebody presses Ctrl-C once it has said `at`."""
+    """What it says when somebody presses Ctrl-C as soon as it has said `at`."""
     with started(*words, in_home=in_home) as process:
         assert process.stdout
         said = []
@@ -44,7 +44,7 @@ def interrupted(*words: str, at: str, in_home: Path) -> str:
 
 @pytest.mark.slow
 def test_an_interrupted_run_can_go_on_and_the_next_starts_afresh(tmp_path: Path):
-    stopped = interrupted("--small", at="The past weeks", in_home=tmp_path)
+    stopped = interrupted("--small", at="Simulated people decide", in_home=tmp_path)
     with started("--keep", in_home=tmp_path) as process:
         kept, _ = process.communicate()
     password = json.loads((tmp_path / "demonstration.json").read_text())["password"]
