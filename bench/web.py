@@ -1,4 +1,4 @@
-"""How fast the pages are when there is much: queue and case page at 100,000 cases.
+"""How fast the pages are when there is much: at 100,000 cases, one in ten of them waiting.
 
 Each page is asked for through the whole of Django (middleware, session, templates), warm, signed
 in as a reviewer; the network is left out. Run `python -m bench.web`.
@@ -56,7 +56,7 @@ def _pages(organisation, process, *, cases: int, tries: int) -> dict[str, tuple[
         person = Colleague.objects.get()
         assert person.user is not None
         some = [str(case.public_id) for case in queue_of(person)[:tries]]
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     client.force_login(person.user)
     asked: dict[str, Callable[[int], str]] = {
         "queue": lambda _: "/work/",
@@ -86,17 +86,18 @@ def _timed(client, path: Callable[[int], str], *, tries: int) -> tuple[float, in
 
 
 def _fill(process, *, cases: int) -> None:
-    """Add waiting cases until there are so many; written row by row, as routing leaves them."""
+    """Add cases until there are so many, one in ten of them waiting, the others closed."""
     from samspil.work.models import Case
 
     here = Case.objects.count()
     while here < cases:
         batch = range(here, min(here + BATCH, cases))
-        _add(process, batch)
+        _add(process, batch, waiting_every=10)
         here = batch.stop
 
 
-def _add(process, numbers: range) -> None:
+def _add(process, numbers: range, *, waiting_every: int) -> None:
+    """Write cases as routing and deciding leave them."""
     from samspil.core.lifecycle import Stage
     from samspil.work.models import Case, Direction, Message
     from samspil.work.queries import team_of_level
@@ -104,12 +105,17 @@ def _add(process, numbers: range) -> None:
     texts = place.messages(1_000)
     now = datetime.now(UTC)
     team = team_of_level(process)["1"]
+
+    def closed(number: int) -> bool:
+        return number % waiting_every != 0
+
     made = Case.objects.bulk_create(
         Case(
             process=process,
             external_id=f"w{number}",
             subject=texts[number % 1_000][:80],
-            stage=Stage.WAITING,
+            stage=Stage.CLOSED if closed(number) else Stage.WAITING,
+            closed_at=now if closed(number) else None,
             route="together",
             reason="not_certified",
             level="1",
@@ -156,7 +162,7 @@ def _claims(*, count: int) -> Iterator[Row]:
         ]
         team = form_team(name="Claimers", members=people)
         ProcessTeam.objects.update(team=team)
-        _add(process, range(count))
+        _add(process, range(count), waiting_every=1)
     got: list[int] = []
 
     def claim_all(person) -> None:
