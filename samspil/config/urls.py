@@ -16,5 +16,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/sessions/", include("allauth.usersessions.urls")),
     path("language/setlang/", login_not_required(set_language), name="set_language"),
 ]
