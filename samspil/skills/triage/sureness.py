@@ -8,13 +8,13 @@ from scipy import optimize, sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.special import log_softmax
 
-from samspil.skills.triage.fitting import Numbers, fit
+from samspil.skills.triage.fitting import Numbers, fit, spaces_for
 from samspil.skills.triage.grams import Kind
 from samspil.skills.triage.model import side_by_side
 from samspil.skills.triage.view import rarity_among, weighed
 
 FOLDS = 8
-ENOUGH = 4_000
+ENOUGH = 2_000
 """So many examples judged unseen are enough to know how sure to be."""
 SHARPEST, BLUNTEST = 100.0, 0.1
 
@@ -58,6 +58,7 @@ def sharpness(
     """The factor that makes scores of unseen examples into honest probabilities."""
     scores = np.full((len(answers), labels), -1.0)
     judged = np.zeros(len(answers), dtype=bool)
+    spaces = spaces_for(len(answers))
     for fold in np.unique(folds):
         unseen = folds == fold
         if unseen.all():
@@ -65,7 +66,7 @@ def sharpness(
         if judged.sum() >= ENOUGH:
             break
         vectors = _as_if_unseen(counts, unseen)
-        weights, bias = fit(vectors[~unseen], answers[~unseen], labels=labels)
+        weights, bias = fit(vectors[~unseen], answers[~unseen], labels=labels, spaces=spaces)
         scores[unseen] = vectors[unseen] @ weights + bias
         judged |= unseen
     return _honest_factor(scores[judged], answers[judged])
