@@ -8,71 +8,60 @@ sublinear, min_df 2, and a LinearSVC. Goals are one point above the figures know
     python -m bench.triage_accuracy [--quick] [--json FILE]
 """
 
-import argparse
 import csv
 import json
 import os
-import platform
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import sklearn
 from numpy.typing import NDArray
 from openpyxl import load_workbook
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_pipeline, make_union
 from sklearn.svm import LinearSVC
 
+from bench.report import Row, at_least, at_most, main
 from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.training import train
 
 DATA = Path(os.environ.get("SAMSPIL_DATA", "../shared/data"))
 GOALS = {"MASSIVE da": 0.863, "MASSIVE de": 0.835, "MASSIVE en": 0.862, "Banking77": 0.924}
-QUICK_SHARE = 8
-"""With --quick one training example in eight is used."""
+MOST_CALIBRATION_ERROR = 0.03
+QUICK_SHARE = 16
+"""With --quick one training example in sixteen is used."""
 BATCH = 100
 BINS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of the result; None where there is nothing to compare with."""
-
-    name: str
-    unit: str
-    value: float
-    baseline: float | None = None
-    goal: float | None = None
-    holds: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """Texts and their labels to learn from, and to be tested on."""
+    """Texts and their labels to learn from, and to be tested on; see `train` for origins."""
 
     name: str
     texts: list[str]
     labels: list[str]
+    origins: list[str]
     test_texts: list[str]
     test_labels: list[str]
 
 
 def massive(language: str) -> Split:
     """MASSIVE in one language; Danish and German texts are joined to the English rows by id."""
-    split = Split(name=f"MASSIVE {language}", texts=[], labels=[], test_texts=[], test_labels=[])
-    for text, partition, intent in _massive_rows(language):
-        plain = unicodedata.normalize("NFC", text)
-        if partition == "train":
-            split.texts.append(plain)
-            split.labels.append(intent)
-        elif partition == "test":
-            split.test_texts.append(plain)
-            split.test_labels.append(intent)
-    return split
+    rows = list(_massive_rows(language))
+    learned = [row for row in rows if row["partition"] == "train"]
+    tested = [row for row in rows if row["partition"] == "test"]
+    return Split(
+        name=f"MASSIVE {language}",
+        texts=[row["utt"] for row in learned],
+        labels=[row["intent"] for row in learned],
+        origins=[row["id"] for row in learned],
+        test_texts=[row["utt"] for row in tested],
+        test_labels=[row["intent"] for row in tested],
+    )
 
 
 def banking() -> Split:
@@ -83,21 +72,21 @@ def banking() -> Split:
         name="Banking77",
         texts=texts,
         labels=labels,
+        origins=[f"Banking77 {place}" for place in range(len(texts))],
         test_texts=test_texts,
         test_labels=test_labels,
     )
 
 
-def _massive_rows(language: str) -> Iterator[tuple[str, str, str]]:
+def _massive_rows(language: str) -> Iterator[dict[str, str]]:
     with (DATA / "massive" / "en-US.jsonl").open(encoding="utf-8") as file:
         english = {row["id"]: row for row in map(json.loads, file)}
     if language == "en":
-        yield from ((row["utt"], row["partition"], row["intent"]) for row in english.values())
+        yield from english.values()
         return
     book = load_workbook(DATA / "massive" / f"en-{language}.xlsx", read_only=True)
     for _, number, _, text in book.worksheets[0].iter_rows(min_row=2, values_only=True):
-        row = english[str(number)]
-        yield str(text), row["partition"], row["intent"]
+        yield english[str(number)] | {"utt": unicodedata.normalize("NFC", str(text))}
 
 
 def _banking_rows(part: str) -> tuple[list[str], list[str]]:
@@ -113,9 +102,14 @@ SETS: tuple[tuple[Callable[[], Split], ...], ...] = (
 """Sets in one line are learned together."""
 
 
-def thinned(split: Split, *, every: int) -> Split:
-    """The split with only each n-th example to learn from; the test stays whole."""
-    return replace(split, texts=split.texts[::every], labels=split.labels[::every])
+def thinned(split: Split) -> Split:
+    """A subsample of the split to learn from; the test stays whole."""
+    return replace(
+        split,
+        texts=split.texts[::QUICK_SHARE],
+        labels=split.labels[::QUICK_SHARE],
+        origins=split.origins[::QUICK_SHARE],
+    )
 
 
 def plain_accuracy(split: Split) -> float:
@@ -142,54 +136,47 @@ def answers(model: TriageModel, split: Split) -> tuple[NDArray[np.float64], NDAr
     return shares.max(axis=1), said == np.array(split.test_labels)
 
 
-def rows_of(splits: Sequence[Split], *, full: bool) -> list[Row]:
-    """All rows of sets learned together; goals stand only where all examples are used."""
+def rows_of(splits: Sequence[Split], *, goals: Mapping[str, float]) -> Iterator[Row]:
+    """All rows of sets learned together; a split without a goal is only measured."""
     names = ", ".join(split.name for split in splits)
     start = time.perf_counter()
     model = train(
         [text for split in splits for text in split.texts],
         [label for split in splits for label in split.labels],
+        origins=[origin for split in splits for origin in split.origins],
     )
-    learned = Row(name=f"{names} training", unit="s", value=_seconds_since(start))
-    return [learned, *(row for split in splits for row in _test_rows(model, split, full=full))]
+    learned = f"{names} training, {model.examples:,} examples"
+    yield Row(name=learned, unit="s", value=time.perf_counter() - start)
+    for split in splits:
+        yield from _test_rows(model, split, goals=goals)
 
 
-def _test_rows(model: TriageModel, split: Split, *, full: bool) -> list[Row]:
+def _test_rows(model: TriageModel, split: Split, *, goals: Mapping[str, float]) -> Iterator[Row]:
     start = time.perf_counter()
     sure, right = answers(model, split)
     speed = len(right) / (time.perf_counter() - start)
-    accuracy, goal = float(right.mean()), GOALS[split.name] if full else None
-    return [
-        Row(
-            name=f"{split.name} accuracy",
-            unit="share",
-            value=round(accuracy, 4),
-            baseline=round(plain_accuracy(split), 4),
-            goal=goal,
-            holds=None if goal is None else accuracy >= goal,
-        ),
-        Row(
-            name=f"{split.name} calibration error",
-            unit="share",
-            value=round(calibration_error(sure, right), 4),
-        ),
-        Row(name=f"{split.name} speed", unit="messages/s", value=round(speed)),
-    ]
+    name, accuracy = f"{split.name} accuracy", float(right.mean())
+    baseline, error = plain_accuracy(split), calibration_error(sure, right)
+    if split.name in goals:
+        yield at_least(name, "share", accuracy, goal=goals[split.name], baseline=baseline)
+        name = f"{split.name} calibration error"
+        yield at_most(name, "share", error, goal=MOST_CALIBRATION_ERROR, baseline=None)
+    else:
+        yield Row(name=name, unit="share", value=accuracy, baseline=baseline)
+        yield Row(name=f"{split.name} calibration error", unit="share", value=error)
+    yield Row(name=f"{split.name} mean confidence", unit="share", value=float(sure.mean()))
+    yield Row(name=f"{split.name} speed", unit="messages/s", value=speed)
 
 
-def _seconds_since(start: float) -> float:
-    return round(time.perf_counter() - start, 1)
-
-
-def rows(*, quick: bool) -> list[Row]:
-    """All rows; a data set that is missing is named and skipped."""
-    found: list[Row] = []
+def rows(*, quick: bool) -> Iterator[Row]:
+    """All rows as they come; a data set that is missing is named and skipped."""
+    if quick:
+        print(f"A subsample: learned from one example in {QUICK_SHARE}; goals are not judged.")
     for together in SETS:
         splits = [split for load in together for split in _loaded(load)]
-        if splits:
-            used = [thinned(each, every=QUICK_SHARE if quick else 1) for each in splits]
-            found += rows_of(used, full=not quick)
-    return found
+        used = [thinned(split) for split in splits] if quick else splits
+        if used:
+            yield from rows_of(used, goals={} if quick else GOALS)
 
 
 def _loaded(load: Callable[[], Split]) -> list[Split]:
@@ -200,33 +187,10 @@ def _loaded(load: Callable[[], Split]) -> list[Split]:
         return []
 
 
-def show(found: Sequence[Row], *, quick: bool) -> None:
-    """Print the table with the machine and versions it was measured on."""
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"numpy {np.__version__}, scikit-learn {sklearn.__version__}")
-    if quick:
-        print(f"Quick: learned from one example in {QUICK_SHARE}; goals are not judged.")
-    print(f"{'name':44}{'unit':>12}{'value':>9}{'baseline':>10}{'goal':>7}  holds")
-    for row in found:
-        baseline, goal, holds = (
-            "" if each is None else str(each) for each in (row.baseline, row.goal, row.holds)
-        )
-        print(f"{row.name:44}{row.unit:>12}{row.value:>9}{baseline:>10}{goal:>7}  {holds}")
-
-
-def main() -> None:
-    """Measure, print, and write the rows if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--json", type=Path)
-    asked = parser.parse_args()
-    found = rows(quick=asked.quick)
-    show(found, quick=asked.quick)
-    if asked.json:
-        asked.json.write_text(
-            json.dumps([asdict(row) for row in found], indent=1), encoding="utf-8"
-        )
+def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
+    """Yield every row."""
+    return rows(quick=quick)
 
 
 if __name__ == "__main__":
-    main()
+    main(measure, description=__doc__)
