@@ -1,0 +1,11 @@
+"""Everything that can be done to colleagues, teams and tokens."""
+
+from samspil.people.actions.taking_on import (
+    form_team,
+    make_token,
+    revoke_token,
+    take_on,
+    take_on_ai,
+)
+
+__all__ = ["form_team", "make_token", "revoke_token", "take_on", "take_on_ai"]
