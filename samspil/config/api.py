@@ -23,12 +23,12 @@ from samspil.journal.queries import verify
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.api import router as cases
-from samspil.work.actions import IdentityInReply, NoPerson, StaleCase
+from samspil.work.actions import IdentityInReply, NewMessage, NoPerson, StaleCase
 from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
 
 View = Callable[..., HttpResponse]
-TOLD = {NotAllowed: 403, NoPerson: 403, IdentityInReply: 422, StaleCase: 409}
+TOLD = {NotAllowed: 403, NoPerson: 403, IdentityInReply: 422, StaleCase: 409, NewMessage: 409}
 OURS = ("body", "payload", "query", "narrowing", "path")
 
 
@@ -98,6 +98,7 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 @api.exception_handler(NoPerson)
 @api.exception_handler(IdentityInReply)
 @api.exception_handler(StaleCase)
+@api.exception_handler(NewMessage)
 def _told(_request: HttpRequest, why: Exception) -> HttpResponse:
     return _problem(str(why), status=TOLD[type(why)])
 

@@ -1,6 +1,7 @@
 """Every kind of background work, by name."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -30,6 +31,11 @@ def propose(payload: Payload) -> None:
     work.propose_and_route(payload["cases"], at=timezone.now())
 
 
+def look_again(payload: Payload) -> None:
+    """Let AI look at messages that joined their case."""
+    work.look_again(payload["cases"], at=timezone.now())
+
+
 def deliver(payload: Payload) -> None:
     """Send the replies that wait in the outbox."""
     work.deliver(payload["outgoing"], at=timezone.now())
@@ -42,6 +48,9 @@ def bring_in(payload: Payload) -> None:
 
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
+    work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
     inbox.BRING_IN: _inside(bring_in),
 }
+PERIODIC: dict[str, timedelta] = {}
+"""What comes round by itself, and how often."""

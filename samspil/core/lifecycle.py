@@ -1,4 +1,4 @@
-"""The stages of a case and which may follow which."""
+"""The stages of a case and which may follow which; a closed case arrives anew for a next round."""
 
 from enum import StrEnum
 from types import MappingProxyType
@@ -18,7 +18,7 @@ NEXT = MappingProxyType(
         Stage.ARRIVED: frozenset({Stage.WAITING}),
         Stage.WAITING: frozenset({Stage.CLAIMED}),
         Stage.CLAIMED: frozenset({Stage.WAITING, Stage.CLOSED}),
-        Stage.CLOSED: frozenset[Stage](),
+        Stage.CLOSED: frozenset({Stage.ARRIVED}),
     }
 )
 OPEN = frozenset(Stage) - {Stage.CLOSED}

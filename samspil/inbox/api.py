@@ -27,6 +27,7 @@ ONE_MESSAGE = {
         "id": {"type": "string", "maxLength": 200, "description": "Your own number for it."},
         "sender": {"type": "string", "maxLength": 254},
         "subject": {"type": "string"},
+        "in_reply_to": {"type": "string", "description": "The Message-ID that it answers."},
     },
 }
 
@@ -60,9 +61,12 @@ class WrongMessage(Schema):
 
 
 class MessagesOut(Schema):
-    """What became of the messages. `duplicates` were here already; they opened nothing."""
+    """What became of the messages. `joined` are answers, with the case that they joined;
+    `duplicates` were here already; they opened nothing.
+    """
 
     opened: list[OpenedCase]
+    joined: list[UUID]
     duplicates: list[OpenedCase]
     errors: list[WrongMessage]
 
@@ -109,6 +113,7 @@ def bring_in(request: WorkRequest, payload: MessagesIn) -> Status[MessagesOut]:
         202,
         MessagesOut(
             opened=[OpenedCase(id=case.external_id, case=case.public_id) for case in opened.cases],
+            joined=[case.public_id for case in opened.joined],
             duplicates=[OpenedCase(id=case.external_id, case=case.public_id) for case in known],
             errors=errors,
         ),
@@ -157,7 +162,8 @@ def _arrivals(messages: Sequence[object]) -> tuple[list[Arrival], list[WrongMess
 def _arrival(message: object) -> Arrival:
     if not isinstance(message, dict):
         raise BadRow("A message is an object with a text.")
-    return arrival_from(message, otherwise_id="")
+    values = {**message, "answers": message.get("in_reply_to")}
+    return arrival_from(values, otherwise_id="")
 
 
 def _look(external_id: str, look: Look) -> LookOut:

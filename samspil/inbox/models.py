@@ -33,6 +33,7 @@ class Import(TenantModel):
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.UPLOADED)
     share = models.FloatField(default=0.0)
     opened = models.PositiveIntegerField(default=0)
+    joined = models.PositiveIntegerField(default=0)
     duplicates = models.PositiveIntegerField(default=0)
     wrong = models.PositiveIntegerField(default=0)
     errors = models.JSONField(default=list)

@@ -126,6 +126,14 @@ class HandOverIn(Schema):
     note: str = Field("", max_length=LONGEST_NOTE)
 
 
+class MessageIn(Schema):
+    """A further message of the customer; the same `id` joins once."""
+
+    text: str = Field("", max_length=LONGEST_REPLY)
+    sender: str = Field("", max_length=254)
+    id: str = Field("", max_length=200)
+
+
 class DecideIn(Schema):
     """The reply. An empty one is taken only where the case is to close without a reply."""
 
@@ -182,6 +190,15 @@ def hand_over(request: WorkRequest, case_id: UUID, payload: HandOverIn) -> CaseO
         raise HttpError(422, "There is no such team here.")
     actions.hand_over(found, to=team, note=payload.note, by=colleague, at=timezone.now())
     return _whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/messages", response=CaseOut, summary="Add a message")
+def add_message(request: WorkRequest, case_id: UUID, payload: MessageIn) -> CaseOut:
+    """Put a message into a case; a closed one opens again and is routed anew."""
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    arrival = actions.Arrival(text=payload.text, sender=payload.sender, external_id=payload.id)
+    received = actions.receive(arrival, case=case_at(case_id), at=timezone.now(), by=colleague)
+    return _whole(case_at(received.case.public_id))
 
 
 @router.post("/cases/{uuid:case_id}/decide", response=CaseOut, summary="Decide a case")

@@ -20,8 +20,12 @@ LEVELS = {
 
 
 class ReplyForm(forms.Form):
-    """A topic and an answer; an empty answer must be meant."""
+    """A topic and an answer; an empty answer must be meant.
 
+    `seen` is how many messages of the customer stood on the page that was answered.
+    """
+
+    seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())
     topic = forms.ChoiceField(label=_("What it is about"), required=False)
     answer = forms.CharField(
         label=_("Reply"),
@@ -78,6 +82,18 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = Team.objects.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["team"].widget.attrs["autofocus"] = True
+
+
+class MessageForm(forms.Form):
+    """What the customer said on another way, such as by telephone or letter."""
+
+    text = forms.CharField(
+        label=_("What the customer wrote or said"),
+        max_length=LONGEST_REPLY,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4, "data-submits": "true"}),
+        help_text=_("It joins this case. A closed case opens again, and AI looks at it first."),
+    )
 
 
 class NarrowForm(forms.Form):

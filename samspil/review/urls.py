@@ -15,5 +15,6 @@ urlpatterns = [
     path("<uuid:public_id>/give-back/", views.give_back, name="give_back"),
     path("<uuid:public_id>/agree/", views.agree, name="agree"),
     path("<uuid:public_id>/decide/", views.decide, name="decide"),
+    path("<uuid:public_id>/message/", views.add_message, name="add_message"),
     path("<uuid:public_id>/hand-over/", views.hand_over, name="hand_over"),
 ]

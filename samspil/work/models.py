@@ -1,5 +1,7 @@
 """Processes, cases and all that happens to a case."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -118,7 +120,9 @@ class Stop(TenantModel):
 class Case(TenantModel):
     """One piece of work. Until it is routed, everything about its routing is empty.
 
-    `risk` (0 to 1) orders the queue; `confidence` (0 to 1) is that of the best guess.
+    `risk` (0 to 1) orders the queue; `confidence` (0 to 1) is that of the best guess. A message
+    to a closed case begins its next round at `reopened_at`. A case is out of the queue until
+    `snoozed_until`; one that was `merged_into` another is closed, and that other goes on.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -151,6 +155,11 @@ class Case(TenantModel):
     due_at = models.DateTimeField()
     first_response_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    reopened_at = models.DateTimeField(null=True)
+    snoozed_until = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="merged", db_index=False
+    )
 
     objects: TenantManager["Case"] = TenantManager()
 
@@ -186,10 +195,25 @@ class Case(TenantModel):
             models.Index(fields=["organisation", "stage", "due_at"], name="case_by_deadline"),
             models.Index(fields=["organisation", "closed_at"], name="case_by_end"),
             models.Index(fields=["organisation", "routed_at", "route"], name="case_by_routing"),
+            models.Index(
+                fields=["organisation", "snoozed_until"],
+                condition=Q(snoozed_until__isnull=False),
+                name="case_snoozed",
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=Q(merged_into__isnull=False),
+                name="case_merged_into",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def began_at(self) -> datetime:
+        """When the round began that its deadline counts from."""
+        return self.reopened_at or self.opened_at
 
 
 class Direction(models.TextChoices):
@@ -201,7 +225,11 @@ class Direction(models.TextChoices):
 
 
 class Message(TenantModel):
-    """One part of a case's thread, masked at intake. A note is for colleagues only."""
+    """One part of a case's thread, masked at intake. A note is for colleagues only.
+
+    `external_id` is the sender's own number of a message that joined a case, such as a
+    Message-ID.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=4, choices=Direction.choices)
@@ -210,10 +238,18 @@ class Message(TenantModel):
     author = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(blank=True)
     made_with_ai = models.BooleanField(default=False)
+    external_id = models.CharField(max_length=200, blank=True, default="")
 
     objects: TenantManager["Message"] = TenantManager()
 
     class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "external_id"],
+                condition=~Q(external_id=""),
+                name="message_joins_once",
+            )
+        ]
         indexes = [models.Index(fields=["case", "at"], name="message_thread")]
 
     def __str__(self) -> str:

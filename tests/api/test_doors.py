@@ -30,6 +30,7 @@ EVERY = (
     ("POST", "/cases/{case}/claim"),
     ("POST", "/cases/{case}/release"),
     ("POST", "/cases/{case}/hand-over"),
+    ("POST", "/cases/{case}/messages"),
     ("POST", "/cases/{case}/decide"),
     ("GET", "/processes"),
     ("POST", "/processes/{process}/stop"),

@@ -24,6 +24,7 @@ def test_messages_become_cases_and_their_numbers_come_back(program, process):
             {"id": "a", "case": str(first.public_id)},
             {"id": str(second.public_id), "case": str(second.public_id)},
         ],
+        "joined": [],
         "duplicates": [],
         "errors": [],
     }

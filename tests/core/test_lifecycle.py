@@ -9,6 +9,7 @@ ALLOWED = {
     (Stage.WAITING, Stage.CLAIMED),
     (Stage.CLAIMED, Stage.WAITING),
     (Stage.CLAIMED, Stage.CLOSED),
+    (Stage.CLOSED, Stage.ARRIVED),
 }
 
 

@@ -151,7 +151,7 @@ def test_the_command_brings_a_file_into_the_only_process(process, tmp_path):
 
     said, complaints = run(str(path))
 
-    assert said == "1 cases opened, 1 were here already, 0 rows left out.\n"
+    assert said == "1 cases opened, 0 joined theirs, 1 were here already, 0 rows left out.\n"
     assert complaints == ""
 
 
@@ -187,5 +187,5 @@ def test_messages_come_in_through_standard_input_and_again_only_once(
         monkeypatch.setattr("sys.stdin", given)
         again, _ = run("-")
 
-    assert first.startswith("1 cases opened, 0 were here already")
-    assert again.startswith("0 cases opened, 1 were here already")
+    assert first.startswith("1 cases opened, 0 joined theirs, 0 were here already")
+    assert again.startswith("0 cases opened, 0 joined theirs, 1 were here already")

@@ -10,7 +10,7 @@ from django.db import IntegrityError
 from samspil.inbox.access import check_may_bring_in
 from samspil.inbox.files import RowError, digest_of, open_file, read_messages
 from samspil.people.models import Colleague
-from samspil.work.actions import Arrival, Opened, open_cases
+from samspil.work.actions import Arrival, TakenIn, take_in
 from samspil.work.models import Process
 
 BATCH = 500
@@ -21,9 +21,13 @@ ERRORS_KEPT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BroughtIn:
-    """What became of a file's rows. `errors` are the first hundred of `wrong`."""
+    """What became of a file's rows; answers `joined` their case.
+
+    `errors` are the first hundred of `wrong`.
+    """
 
     opened: int = 0
+    joined: int = 0
     duplicates: int = 0
     wrong: int = 0
     errors: tuple[RowError, ...] = ()
@@ -31,6 +35,7 @@ class BroughtIn:
     def __add__(self, other: "BroughtIn") -> "BroughtIn":
         return BroughtIn(
             opened=self.opened + other.opened,
+            joined=self.joined + other.joined,
             duplicates=self.duplicates + other.duplicates,
             wrong=self.wrong + other.wrong,
             errors=(*self.errors, *other.errors)[:ERRORS_KEPT],
@@ -39,7 +44,7 @@ class BroughtIn:
     @property
     def rows(self) -> int:
         """How many rows were read."""
-        return self.opened + self.duplicates + self.wrong
+        return self.opened + self.joined + self.duplicates + self.wrong
 
 
 Progress = Callable[[BroughtIn, float], None]
@@ -84,6 +89,7 @@ def _bring_batch(
     opened = open_once(arrivals, process=process, at=at, by=by)
     return BroughtIn(
         opened=len(opened.cases),
+        joined=len(opened.joined),
         duplicates=len(opened.duplicates),
         wrong=len(errors),
         errors=errors[:ERRORS_KEPT],
@@ -92,12 +98,12 @@ def _bring_batch(
 
 def open_once(
     arrivals: list[Arrival], *, process: Process, at: datetime, by: Colleague | None
-) -> Opened:
-    """Open cases even where somebody brings in the same messages at the same moment."""
+) -> TakenIn:
+    """Take messages in even where somebody brings in the same ones at the same moment."""
     try:
-        return open_cases(arrivals, process=process, at=at, by=by)
+        return take_in(arrivals, process=process, at=at, by=by)
     except IntegrityError:  # the other's are here now, and count as duplicates
-        return open_cases(arrivals, process=process, at=at, by=by)
+        return take_in(arrivals, process=process, at=at, by=by)
 
 
 def _batches(rows: Iterable[Arrival | RowError]) -> Iterator[list[Arrival | RowError]]:

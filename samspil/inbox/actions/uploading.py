@@ -113,6 +113,7 @@ def _note(upload: Import, done: BroughtIn, *, share: float) -> None:
     Import.objects.filter(pk=upload.pk).update(
         share=share,
         opened=done.opened,
+        joined=done.joined,
         duplicates=done.duplicates,
         wrong=done.wrong,
         errors=[asdict(error) for error in done.errors],

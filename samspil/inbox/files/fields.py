@@ -16,10 +16,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "external_id", "message_id", "ticket_id", "sagsnummer", "vorgangsnummer"),
     "sender": ("sender", "from", "email", "e-mail", "mail", "afsender", "absender", "fra", "von"),
     "subject": ("subject", "emne", "betreff", "overskrift", "title", "titel"),
+    "answers": ("in_reply_to", "in-reply-to"),
     "topic": ("topic", "label", "category", "kategori", "thema", "klasse", "class"),
 }  # fmt: skip
 """What a field may be called, the likeliest name first."""
-LONGEST = {"id": 200, "sender": 254, "topic": 80}
+LONGEST = {"id": 200, "sender": 254, "topic": 80, "answers": 1_000}
 """In characters."""
 
 
@@ -64,6 +65,7 @@ def arrival_from(values: Mapping[str, object], *, otherwise_id: str) -> Arrival:
         external_id=_line(values, "id") or otherwise_id,
         sender=_line(values, "sender"),
         subject=_line(values, "subject"),
+        answers=tuple(number.strip("<>") for number in _line(values, "answers").split()),
     )
 
 

@@ -48,8 +48,20 @@ class CaseSheet:
 
     @property
     def draft(self) -> str:
-        """What AI would answer; empty where it wrote nothing."""
-        return self.proposal.draft if self.proposal else ""
+        """What AI would answer; empty where it wrote nothing or the customer wrote since."""
+        return self.proposal.draft if self.proposal and not self.outdated else ""
+
+    @property
+    def seen(self) -> int:
+        """How many messages of the customer the page shows."""
+        return sum(part.message.direction == Direction.IN for part in self.parts)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether an open case's customer wrote again after AI had made its proposal."""
+        if self.proposal is None or self.case.stage == Stage.CLOSED:
+            return False
+        return any(_later(part.message, self.proposal) for part in self.parts)
 
     @property
     def number(self) -> str:
@@ -122,7 +134,11 @@ def evidence_in(text: str, proposal: Proposal | None) -> list[Evidence]:
 
 def _parts(case: Case, proposal: Proposal | None) -> list[Part]:
     messages = thread(case)
-    incoming = [message for message in messages if message.direction == Direction.IN]
+    incoming = [
+        message
+        for message in messages
+        if message.direction == Direction.IN and not (proposal and _later(message, proposal))
+    ]
     read_by_ai = incoming[-1] if incoming else None
     return [
         Part(
@@ -131,6 +147,10 @@ def _parts(case: Case, proposal: Proposal | None) -> list[Part]:
         )
         for message in messages
     ]
+
+
+def _later(message: Message, proposal: Proposal) -> bool:
+    return message.direction == Direction.IN and message.at > proposal.made_at
 
 
 def _guesses(proposal: Proposal | None, names: dict[str, str]) -> list[Guess]:

@@ -70,7 +70,8 @@ def agree(request: WorkRequest, public_id: UUID) -> HttpResponse:
     if not sheet.draft:
         toast_problem(request, _("There is no draft to agree with: write a reply."))
         return to_case(request, found)
-    form = ReplyForm({"topic": sheet.topic, "answer": sheet.draft}, topics=sheet.topics)
+    agreed = {"topic": sheet.topic, "answer": sheet.draft, "seen": request.POST.get("seen", "")}
+    form = ReplyForm(agreed, topics=sheet.topics)
     return _decide(request, colleague, found, form)
 
 
@@ -95,6 +96,7 @@ def _decide(
             topic=form.cleaned_data["topic"],
             by=colleague,
             at=timezone.now(),
+            seen=form.cleaned_data["seen"],
         )
     except actions.IdentityInReply as why:
         form.add_error("answer", str(why))
@@ -131,6 +133,8 @@ def _kept_page(
     found = find(public_id)
     refused = isinstance(why, NotAllowed)
     hindrance = why_not(colleague, found) if refused else ""
+    if isinstance(why, actions.NewMessage):
+        hindrance = str(why)
     return case_page(
         request,
         colleague,

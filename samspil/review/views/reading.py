@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
-from samspil.review.forms import HandOverForm, NarrowForm, ReplyForm
+from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, ReplyForm
 from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
 from samspil.web.pages import page
 from samspil.work.models import Case
@@ -68,6 +68,8 @@ def case_page(
         "sheet": sheet,
         "handing": handing,
         "reply": reply or (None if handing else _reply_form(request, sheet)),
+        "message": MessageForm(auto_id="message_%s"),
+        "may_add": may_do(colleague, Action.DECIDE_CASES),
         **more,
     }
     return page(request, "review/queue.html", context, status=status)
@@ -78,7 +80,7 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
     if not sheet.held_by_reader or (sheet.draft and "change" not in request.GET):
         return None
     return ReplyForm(
-        initial={"topic": sheet.topic, "answer": sheet.draft},
+        initial={"topic": sheet.topic, "answer": sheet.draft, "seen": sheet.seen},
         topics=sheet.topics,
         writes_at_once="change" in request.GET,
     )

@@ -30,13 +30,14 @@ class Arrival:
     """A message as it came in.
 
     `external_id` is the sender's own number for it: the same number arrives once. Empty means
-    that it has none.
+    that it has none. `answers` are the Message-IDs it answers, nearest first.
     """
 
     text: str
     external_id: str = ""
     sender: str = ""
     subject: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def open_cases(
             case=case,
             direction=Direction.IN,
             at=at,
-            sender=_one_line(arrival.sender),
+            sender=one_line(arrival.sender),
             text=took.text,
         )
         for case, (arrival, took) in zip(cases, pairs, strict=True)
@@ -77,7 +78,7 @@ def open_cases(
         [about_case(case, "opened", by=who, process=str(process.public_id)) for case in cases],
         at=at,
     )
-    _ask_ai(cases)
+    ask_ai(cases)
     return Opened(cases=tuple(cases), duplicates=tuple(duplicates))
 
 
@@ -104,7 +105,7 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> 
         public_id=public_id,
         process=process,
         external_id=arrival.external_id or str(public_id),
-        subject=_headline(title),
+        subject=headline(title),
         data_class=took.data_class,
         masked=list(took.masked),
         hidden_text=took.hidden_text,
@@ -113,7 +114,7 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> 
     )
 
 
-def _headline(text: str) -> str:
+def headline(text: str) -> str:
     """The beginning of a text in one line, cut between words where that is possible."""
     line = " ".join(text[: 10 * SUBJECT].split())
     if len(line) <= SUBJECT:
@@ -122,12 +123,14 @@ def _headline(text: str) -> str:
     return f"{whole if len(whole) > SUBJECT // 2 else line[: SUBJECT - 1]}…"
 
 
-def _one_line(sender: str) -> str:
+def one_line(sender: str) -> str:
+    """A sender as it is kept: in one line, without control characters."""
     return " ".join(CONTROLS.sub(" ", sender).split())[:SENDER]
 
 
-def _ask_ai(cases: Sequence[Case]) -> None:
+def ask_ai(cases: Sequence[Case], *, job: str = PROPOSE) -> None:
+    """Let AI look at these cases in the background."""
     organisation = str(current().public_id)
     for start in range(0, len(cases), JOB_OF):
         batch = [case.pk for case in cases[start : start + JOB_OF]]
-        enqueue(PROPOSE, {"organisation": organisation, "cases": batch})
+        enqueue(job, {"organisation": organisation, "cases": batch})

@@ -30,6 +30,10 @@ class IdentityInReply(Exception):
     """The reply holds an identity number; the message is fit to show to a person."""
 
 
+class NewMessage(StaleCase):
+    """The customer wrote again while the reply was written; the message is fit to show."""
+
+
 @transaction.atomic
 def decide(
     case: Case,
@@ -39,11 +43,13 @@ def decide(
     by: Colleague,
     at: datetime,
     simulated: bool = False,
+    seen: int | None = None,
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
-    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person, and
-    `IdentityInReply`.
+    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person,
+    `IdentityInReply`, and `NewMessage` where the customer wrote more than the `seen` messages that
+    the person had read (None: not asked).
     `simulated` marks decisions of a demonstration.
     """
     if by.kind != Kind.PERSON:
@@ -55,6 +61,8 @@ def decide(
             _("Take the identity number ({kinds}) out of the reply first.").format(kinds=kinds)
         )
     _close(case, by=by, at=at)
+    if seen is not None and case.messages.filter(direction=Direction.IN).count() > seen:
+        raise NewMessage(_("A new message came in meanwhile, so nothing was sent: read it first."))
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     decision = Decision.objects.create(
         case=case,

@@ -11,6 +11,7 @@ from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Outgoing
+from samspil.work.queries import message_id
 
 DELIVER = "work.deliver"
 SENDER = "noreply@samspil.invalid"
@@ -32,7 +33,7 @@ def deliver(outgoing_ids: Sequence[int], *, at: datetime) -> int:
 
 def _letter(outgoing: Outgoing) -> Letter:
     return Letter(
-        message_id=f"<{outgoing.public_id}@samspil>",
+        message_id=f"<{message_id(outgoing)}>",
         recipient=outgoing.recipient,
         sender=SENDER,
         subject=f"Re: {outgoing.subject}",

@@ -114,7 +114,7 @@ def _settle(
     case.language = (suggestion.language if suggestion else None) or ""
     case.confidence = best.confidence if best else None
     case.routed_at = at
-    case.due_at = due_at(case.opened_at, minutes=process.first_response_minutes, level=way.level)
+    case.due_at = due_at(case.began_at, minutes=process.first_response_minutes, level=way.level)
 
 
 def _keep_proposals(

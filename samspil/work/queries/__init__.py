@@ -1,5 +1,6 @@
 """Everything that can be read of processes and cases."""
 
+from samspil.work.queries.answering import answered_cases, message_id
 from samspil.work.queries.cases import (
     QueueEnd,
     case_at,
@@ -9,6 +10,7 @@ from samspil.work.queries.cases import (
     queue_page,
     recent,
     text_of,
+    texts_of_round,
     thread,
 )
 from samspil.work.queries.processes import (
@@ -26,9 +28,11 @@ from samspil.work.queries.wording import reason_words, topic_name
 
 __all__ = [
     "QueueEnd",
+    "answered_cases",
     "case_at",
     "count_up_to",
     "held_by",
+    "message_id",
     "model_folder",
     "process_at",
     "processes",
@@ -42,6 +46,7 @@ __all__ = [
     "stopped",
     "team_of_level",
     "text_of",
+    "texts_of_round",
     "thread",
     "topic_name",
     "topics_of",

@@ -79,6 +79,12 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
     return {row.case_id: row.text for row in rows}
 
 
+def texts_of_round(case: Case) -> list[str]:
+    """What the customer wrote in the case's present round, oldest first."""
+    incoming = Message.objects.filter(case=case, direction=Direction.IN, at__gte=case.began_at)
+    return list(incoming.order_by("at", "pk").values_list("text", flat=True))
+
+
 def count_up_to(cases: QuerySet[Case], most: int) -> int:
     """How many there are, never counting past `most`: long counts cost much and say little."""
     return cases.order_by()[:most].count()

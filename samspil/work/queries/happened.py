@@ -92,6 +92,9 @@ def event_names() -> dict[str, str]:
     """Every event that has a sentence, with a short name to choose it by."""
     return {
         "opened": gettext("Case opened"),
+        "reopened": gettext("Case reopened"),
+        "message_joined": gettext("Message joined a case"),
+        "risk_raised": gettext("Risk raised"),
         "routed": gettext("Case routed"),
         "claimed": gettext("Case taken"),
         "released": gettext("Case given back"),
@@ -160,6 +163,9 @@ def _lifted(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
 
 SENTENCES: Mapping[str, Words] = {
     "opened": lambda entry, facts, known: gettext("The message arrived."),
+    "reopened": lambda entry, facts, known: gettext("A new message reopened the case."),
+    "message_joined": lambda entry, facts, known: gettext("A new message joined the case."),
+    "risk_raised": lambda entry, facts, known: gettext("A new message made it more pressing."),
     "routed": _routed,
     "claimed": lambda entry, facts, known: gettext("Taken from the queue."),
     "released": lambda entry, facts, known: gettext("Given back to the queue."),
@@ -174,6 +180,9 @@ SENTENCES: Mapping[str, Words] = {
 }
 ICONS: Mapping[str, str] = {
     "opened": "mail",
+    "reopened": "refresh-cw",
+    "message_joined": "mail",
+    "risk_raised": "triangle-alert",
     "routed": "route",
     "claimed": "hand",
     "released": "undo-2",

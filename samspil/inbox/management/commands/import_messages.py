@@ -73,7 +73,8 @@ class Command(BaseCommand):
         for error in done.errors:
             self.stderr.write(f"Row {error.row}: {error.sentence}")
         self.stdout.write(
-            f"{done.opened} cases opened, {done.duplicates} were here already, "
+            f"{done.opened} cases opened, {done.joined} joined theirs, "
+            f"{done.duplicates} were here already, "
             f"{done.wrong} rows left out."
         )
 

@@ -1,0 +1,39 @@
+"""Which case a message answers, by the numbers that mail programs give to messages."""
+
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from samspil.work.models import Case, Message, Outgoing, Process
+
+OURS = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@samspil", re.IGNORECASE)
+"""What the Message-ID of a reply from here looks like."""
+
+
+def message_id(outgoing: Outgoing) -> str:
+    """The Message-ID of a reply, by which an answer to it finds its case; without brackets."""
+    return f"{outgoing.public_id}@samspil"
+
+
+def answered_cases(numbers: Iterable[str]) -> dict[str, Case]:
+    """The case behind each of these Message-IDs, ours or the sender's, as far as known."""
+    wanted = {number for number in numbers if number}
+    if not wanted:
+        return {}
+    found = _by_case(wanted) | _by_message(wanted)
+    ours = {UUID(one.group(1)): number for number in wanted if (one := OURS.fullmatch(number))}
+    replies = Outgoing.objects.filter(public_id__in=list(ours)) if ours else ()
+    case_of = {ours[reply.public_id]: reply.case_id for reply in replies}
+    cases = Case.objects.in_bulk(sorted({*found.values(), *case_of.values()}))
+    return {number: cases[pk] for number, pk in {**found, **case_of}.items()}
+
+
+def _by_case(numbers: set[str]) -> dict[str, int]:
+    processes = list(Process.objects.values_list("pk", flat=True))  # the index begins with them
+    rows = Case.objects.filter(process__in=processes, external_id__in=numbers)
+    return dict(rows.order_by("-pk").values_list("external_id", "pk"))
+
+
+def _by_message(numbers: set[str]) -> dict[str, int]:
+    rows = Message.objects.filter(external_id__in=numbers)
+    return dict(rows.values_list("external_id", "case_id"))
