@@ -1,6 +1,10 @@
-"""Which worker slots are alive; belongs to the installation, not to an organisation."""
+"""Which worker slots are alive, when periodic jobs ran: the installation's, no organisation's."""
+
+from datetime import UTC, datetime
 
 from django.db import models
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Heartbeat(models.Model):
@@ -13,3 +17,13 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.slot} on {self.host}"
+
+
+class Round(models.Model):
+    """When a periodic job was last enqueued (by the database's clock)."""
+
+    name = models.CharField(max_length=60, unique=True)
+    began_at = models.DateTimeField(default=LONG_AGO)
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.began_at}"

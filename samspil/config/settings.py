@@ -184,6 +184,7 @@ WHITENOISE_USE_FINDERS = True
 
 # Work in the background
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
+PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"
 
 LOGGING = {
     "version": 1,

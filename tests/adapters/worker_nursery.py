@@ -18,6 +18,7 @@ def main() -> None:
     """Answer each line with a worker until there are no more lines, then kill them all."""
     django.setup()
     settings.JOB_HANDLERS = "tests.adapters.jobs_on_trial.HANDLERS"
+    settings.PERIODIC_JOBS = ""
     settings.JOB_PAUSES_S = QUICK_PAUSES_S
     from samspil.adapters.jobs import worker  # noqa: F401 - loaded before the first fork
 

@@ -10,7 +10,7 @@ from dbos import DBOS, EnqueueOptions, WorkflowSerializationFormat
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 
-from samspil.adapters.jobs import engine, reaper
+from samspil.adapters.jobs import engine, periodic, reaper
 from samspil.adapters.jobs.listing import QUEUE, VERSION, WORKFLOW, UnknownJob, handler, handlers
 from samspil.adapters.jobs.pace import QUIET_S, Pace, Tally
 from samspil.adapters.jobs.slots import BEAT_S, Holder, beat, hold
@@ -81,6 +81,7 @@ def _try_again(name: str, payload: dict[str, Any], *, tries: int) -> None:
 def work(slot: int, stop: threading.Event) -> bool:
     """See `samspil.adapters.jobs.work`."""
     handlers()  # a list that cannot be imported stops the worker here, not every job
+    periodic.periodic()  # nor does a periodic job without a handler
     with hold(slot) as held:
         connections = engine.pool()
         launched = DBOS(config=engine.configuration(held.slot, connections))
@@ -109,6 +110,7 @@ def _watch(launched: DBOS, held: Holder, stop: threading.Event) -> None:
             if ticks % TICKS_IN_A_BEAT == 0:
                 beat(held)
                 reaper.resume_silent(launched)
+                periodic.enqueue_due()
             if ticks % TICKS_BETWEEN_CLEANINGS == 0:
                 reaper.forget_slots()
                 reaper.forget_jobs(at=datetime.now(UTC))
