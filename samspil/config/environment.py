@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,12 +23,16 @@ class Environment(BaseSettings):
     home: Path = Path("var")
     database_url: str = ""
     owner_database_url: str = ""
+    backup_database_url: str = ""
     base_url: str = "http://localhost:8000"
     allowed_hosts: str = "localhost,127.0.0.1,[::1]"
     debug: bool = False
     sqlite_synchronous: str = "NORMAL"
     demo: bool = False
     mail_folder: Path | None = None
+    trusted_proxies: str = ""
+    metrics_token: str = ""
+    log_format: Literal["line", "json"] = "line"
 
     def database(self, url: str = "") -> dict[str, Any]:
         """Django's settings for the database at `url`, by default a file in `home`."""

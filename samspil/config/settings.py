@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from samspil.config.environment import Environment
+from samspil.config.monitoring.log import logging_settings
+from samspil.config.proxies import read_proxies
 from samspil.config.sqlite import use_current_sqlite
 
 use_current_sqlite()
@@ -26,6 +28,11 @@ MAIL_FOLDER = (ENVIRONMENT.mail_folder or SAMSPIL_HOME / "mail").resolve()
 DATABASES = {"default": ENVIRONMENT.database()}
 OWNER_DATABASE = (
     ENVIRONMENT.database(ENVIRONMENT.owner_database_url) if ENVIRONMENT.owner_database_url else None
+)
+BACKUP_DATABASE = (
+    ENVIRONMENT.database(ENVIRONMENT.backup_database_url)
+    if ENVIRONMENT.backup_database_url
+    else None
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
@@ -61,6 +68,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samspil.config.proxies.ClientAddress",
+    "samspil.config.monitoring.middleware.Watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -150,6 +159,10 @@ TIME_ZONE = "UTC"
 
 # Closed by default
 SECURE_BROWSER = urlsplit(BASE_URL).scheme == "https"
+TRUSTED_PROXIES = read_proxies(ENVIRONMENT.trusted_proxies)
+if ENVIRONMENT.trusted_proxies:  # `ClientAddress` removes the header where anybody else sends it
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+METRICS_TOKEN = ENVIRONMENT.metrics_token
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_BROWSER
 SESSION_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -186,10 +199,4 @@ WHITENOISE_USE_FINDERS = True
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
 PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_settings(ENVIRONMENT.log_format, requests=not DEMO)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from samspil.config import api
+from samspil.config.monitoring import views as monitoring
 
 urlpatterns = [
     path("", include("samspil.today.urls")),
@@ -18,5 +19,7 @@ urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("accounts/sessions/", include("allauth.usersessions.urls")),
+    path("health/", monitoring.health, name="health"),
+    path("metrics/", monitoring.metrics, name="metrics"),
     path("language/setlang/", login_not_required(set_language), name="set_language"),
 ]

@@ -1,0 +1,81 @@
+"""Log lines without personal data: as lines for people, or as JSON for programs."""
+
+import json
+import logging
+from contextvars import ContextVar
+from datetime import UTC, datetime
+
+from django.http import HttpRequest
+
+NOBODY = "-"
+UNKNOWN = "unknown"
+request_id: ContextVar[str] = ContextVar("request_id", default=NOBODY)
+"""Which request this thread answers: stands in every line that it causes."""
+TOLD = ("method", "route", "status", "milliseconds", "organisation")
+
+
+def route_of(request: HttpRequest) -> str:
+    """The name of the address asked for; the address itself holds ids and what people typed."""
+    match = request.resolver_match
+    return match.view_name or match.route or UNKNOWN if match else UNKNOWN
+
+
+class Told(logging.Filter):
+    """Adds the request's id; takes the raw address, and repetitions, out of what Django says."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request" and not record.exc_info:
+            return False  # `samspil.requests` has said it already
+        record.request_id = request_id.get()
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest):
+            spelled = record.getMessage()
+            for address in (request.get_full_path(), request.path):
+                spelled = spelled.replace(address, route_of(request)) if address != "/" else spelled
+            record.msg, record.args = spelled, ()
+        return True
+
+
+class Line(logging.Formatter):
+    """Time, level, where, request, and what."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s")
+
+
+class Json(logging.Formatter):
+    """One JSON object in a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "request_id": getattr(record, "request_id", NOBODY),
+            "message": record.getMessage(),
+        }
+        said |= {name: getattr(record, name) for name in TOLD if hasattr(record, name)}
+        if record.exc_info:
+            said["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(said, ensure_ascii=False)
+
+
+def logging_settings(log_format: str, *, requests: bool) -> dict[str, object]:
+    """Django's LOGGING; `requests` says whether every request has a line."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"told": {"()": Told}},
+        "formatters": {"line": {"()": Line}, "json": {"()": Json}},
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": log_format,
+                "filters": ["told"],
+            }
+        },
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {
+            "samspil.requests": {"level": "INFO" if requests else "WARNING"},
+        },
+    }
