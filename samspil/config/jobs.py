@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -53,7 +52,5 @@ HANDLERS: dict[str, Handler] = {
     work.DELIVER: _inside(deliver),
     inbox.BRING_IN: _inside(bring_in),
 }
-PERIODIC: dict[str, timedelta] = {}
-"""What comes round by itself, and how often."""
 PERIODIC: dict[str, timedelta] = {}
 """What comes round by itself, and how often."""
