@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -66,6 +67,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "organisation": getattr(request, "organisation", None),
         "account_name": colleague.name,
         "stop": _stop(colleague),
+        "demonstration": settings.DEMO,
         "search_url": reverse("review:search") if may_do(colleague, Action.SEE_CASES) else "",
     }
 

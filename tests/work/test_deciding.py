@@ -77,6 +77,14 @@ def test_a_persons_own_words_are_not_called_ais(case, anna):
     assert not Message.objects.get(direction="out").made_with_ai
 
 
+def test_words_that_ai_wrote_for_somebody_else_do_not_make_a_reply_ais(process, case, anna):
+    other = make_waiting(process, "I cannot log in, I have forgotten my password.")
+
+    decide(case, answer=draft(other), by=anna, topic="login_problem")
+
+    assert "AI" not in Outgoing.objects.get().text.splitlines()[-1]
+
+
 def test_another_topic_rejects_the_proposal(case, anna):
     assert decide(case, answer="…", by=anna, topic="spare_parts").verdict == "rejected"
 

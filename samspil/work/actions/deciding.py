@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.lifecycle import Stage
+from samspil.core.marking import sentences
 from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
 from samspil.people.models import Colleague, Kind
@@ -20,6 +21,7 @@ from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.holding import StaleCase
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
+from samspil.work.queries import thread_of
 
 
 class NoPerson(Exception):
@@ -61,7 +63,7 @@ def decide(
             _("Take the identity number ({kinds}) out of the reply first.").format(kinds=kinds)
         )
     _close(case, by=by, at=at)
-    if seen is not None and case.messages.filter(direction=Direction.IN).count() > seen:
+    if seen is not None and thread_of(case).filter(direction=Direction.IN).count() > seen:
         raise NewMessage(_("A new message came in meanwhile, so nothing was sent: read it first."))
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     decision = Decision.objects.create(
@@ -115,7 +117,11 @@ def _seconds(case: Case, at: datetime) -> int:
 def _reply(
     case: Case, answer: str, *, proposal: Proposal | None, by: Colleague, at: datetime
 ) -> None:
-    with_ai = bool(proposal and proposal.draft) and approve_mark(answer, at=at)
+    with_ai = proposal is not None and not set(sentences(answer)).isdisjoint(
+        sentences(proposal.draft)
+    )
+    if with_ai:
+        approve_mark(answer, at=at)
     text = answer.strip()
     if with_ai:
         text = f"{text}\n\n{_mark_line(case, by)}"
