@@ -2,7 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
@@ -121,6 +121,39 @@ class TeamMember(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.colleague_id} in {self.team_id}"
+
+
+class Absence(TenantModel):
+    """Days on which a colleague is away, both inclusive, and who stands in for them.
+
+    Personal data: that somebody is away, never why. Purpose: that no case waits for them. Deleted
+    a year after the last day.
+    """
+
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="absences")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    deputy = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects: TenantManager["Absence"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_began", condition=Q(last_day__gte=F("first_day"))
+            ),
+            models.CheckConstraint(
+                name="absence_deputy_is_somebody_else", condition=~Q(deputy=F("colleague"))
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "last_day", "first_day"], name="absence_by_last_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.colleague_id} away {self.first_day} to {self.last_day}"
 
 
 class ApiToken(TenantModel):

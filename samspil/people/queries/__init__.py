@@ -1,5 +1,6 @@
 """Everything that can be read of people, teams and accounts."""
 
+from samspil.people.queries.absences import absence, absences, away, day_of, people
 from samspil.people.queries.colleagues import (
     SYSTEM,
     Actor,
@@ -22,16 +23,21 @@ __all__ = [
     "SYSTEM",
     "Actor",
     "WorkRequest",
+    "absence",
+    "absences",
     "actor",
     "ai_colleague",
+    "away",
     "check_may",
     "colleague",
     "colleague_of",
     "colleague_of_token",
+    "day_of",
     "digest",
     "may_do",
     "names",
     "organisations_of",
+    "people",
     "team_ids",
     "teams",
 ]

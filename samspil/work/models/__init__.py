@@ -13,17 +13,23 @@ from samspil.work.models.casework import (
     Topic,
     Verdict,
 )
+from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken, Timetable
 
 __all__ = [
+    "About",
     "Case",
     "Decision",
     "Direction",
+    "EscalationStep",
     "Message",
+    "Notice",
     "Outgoing",
     "Process",
     "ProcessTeam",
     "Proposal",
+    "StepTaken",
     "Stop",
+    "Timetable",
     "Topic",
     "Verdict",
 ]

@@ -15,7 +15,8 @@ from samspil.people.models import Colleague, Team
 from samspil.tenancy.models import TenantManager, TenantModel
 
 
-def _choices(values: object) -> list[tuple[str, str]]:
+def choices(values: object) -> list[tuple[str, str]]:
+    """An enum's values, as a field lists them."""
     return [(str(value), str(value)) for value in values]  # type: ignore[attr-defined]  # enums
 
 
@@ -52,7 +53,7 @@ class ProcessTeam(TenantModel):
     """Which team takes a process's cases of one level."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="levels")
-    level = models.CharField(max_length=1, choices=_choices(Level))
+    level = models.CharField(max_length=1, choices=choices(Level))
     team = models.ForeignKey(Team, on_delete=models.PROTECT)
 
     objects: TenantManager["ProcessTeam"] = TenantManager()
@@ -74,7 +75,7 @@ class Topic(TenantModel):
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="topics")
     key = models.CharField(max_length=80)
-    level = models.CharField(max_length=1, choices=_choices(Level), default=Level.STANDARD)
+    level = models.CharField(max_length=1, choices=choices(Level), default=Level.STANDARD)
     names = models.JSONField(default=dict)
     replies = models.JSONField(default=dict)
 
@@ -122,25 +123,26 @@ class Case(TenantModel):
 
     `risk` (0 to 1) orders the queue; `confidence` (0 to 1) is that of the best guess. A message
     to a closed case begins its next round at `reopened_at`. A case is out of the queue until
-    `snoozed_until`; one that was `merged_into` another is closed, and that other goes on.
+    `snoozed_until`; one that was `merged_into` another is closed, and that other goes on. At
+    `escalates_at` the next step of its ladder may be due; None stands for never.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="cases")
     external_id = models.CharField(max_length=200)
     subject = models.CharField(max_length=200)
-    stage = models.CharField(max_length=8, choices=_choices(Stage), default=Stage.ARRIVED)
+    stage = models.CharField(max_length=8, choices=choices(Stage), default=Stage.ARRIVED)
     round = models.PositiveSmallIntegerField(default=1)
     data_class = models.CharField(
-        max_length=12, choices=_choices(DataClass), default=DataClass.PERSONAL
+        max_length=12, choices=choices(DataClass), default=DataClass.PERSONAL
     )
     masked = models.JSONField(default=list)
     hidden_text = models.BooleanField(default=False)
 
-    route = models.CharField(max_length=8, choices=_choices(Route), blank=True)
+    route = models.CharField(max_length=8, choices=choices(Route), blank=True)
     sorted_alone = models.BooleanField(default=False)
-    level = models.CharField(max_length=1, choices=_choices(Level), blank=True)
-    reason = models.CharField(max_length=30, choices=_choices(Reason), blank=True)
+    level = models.CharField(max_length=1, choices=choices(Level), blank=True)
+    reason = models.CharField(max_length=30, choices=choices(Reason), blank=True)
     quote = models.CharField(max_length=300, blank=True)
     topic = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -153,6 +155,7 @@ class Case(TenantModel):
     opened_at = models.DateTimeField()
     routed_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
+    escalates_at = models.DateTimeField(null=True)
     first_response_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     reopened_at = models.DateTimeField(null=True)
@@ -193,6 +196,7 @@ class Case(TenantModel):
             models.Index(fields=["organisation", "claimed_by", "stage"], name="case_by_holder"),
             models.Index(fields=["organisation", "-opened_at", "id"], name="case_by_arrival"),
             models.Index(fields=["organisation", "stage", "due_at"], name="case_by_deadline"),
+            models.Index(fields=["organisation", "stage", "escalates_at"], name="case_by_step"),
             models.Index(fields=["organisation", "closed_at"], name="case_by_end"),
             models.Index(fields=["organisation", "routed_at", "route"], name="case_by_routing"),
             models.Index(

@@ -1,0 +1,38 @@
+"""Who is away, and who stands in for them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from samspil.people.models import Absence, Colleague, Kind
+from samspil.tenancy.queries import current
+
+
+def day_of(at: datetime) -> date:
+    """The date that the organisation's calendar shows at this instant."""
+    return at.astimezone(ZoneInfo(current().time_zone)).date()
+
+
+def away(*, at: datetime) -> dict[int, int | None]:
+    """Everybody away at this instant, with their deputy, as primary keys.
+
+    Of two absences on one day the one that was entered last says who stands in.
+    """
+    today = day_of(at)
+    rows = Absence.objects.filter(first_day__lte=today, last_day__gte=today).order_by("pk")
+    return dict(rows.values_list("colleague", "deputy"))
+
+
+def absences(*, since: date, most: int) -> list[Absence]:
+    """Absences that end on this day or later, soonest first, never more than `most`."""
+    rows = Absence.objects.filter(last_day__gte=since).select_related("colleague", "deputy")
+    return list(rows.order_by("first_day", "pk")[:most])
+
+
+def absence(pk: int) -> Absence:
+    """One absence; raises `Absence.DoesNotExist`."""
+    return Absence.objects.select_related("colleague").get(pk=pk)
+
+
+def people() -> list[Colleague]:
+    """Every person of the organisation, by name."""
+    return list(Colleague.objects.filter(kind=Kind.PERSON).order_by("name", "pk"))
