@@ -95,7 +95,7 @@ def done_since(since: datetime) -> Done:
     )
     routes = {row["route"]: row for row in rows}
     drafted = Proposal.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
-    closed = Case.objects.filter(closed_at__gte=since).order_by()
+    closed = Case.objects.filter(closed_at__gte=since, merged_into__isnull=True).order_by()
     verdict = Decision.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
     verdicts = closed.annotate(verdict=Subquery(verdict.values("verdict")[:1]))
     return Done(
@@ -107,9 +107,12 @@ def done_since(since: datetime) -> Done:
 
 
 def alarms(colleague: Colleague) -> Alarms:
-    """Standing stops, and for those who bring in messages how many background jobs failed."""
-    cares = may_do(colleague, Action.IMPORT_MESSAGES)
-    return Alarms(stops=standing_stops(), failed=len(jobs.failed()) if cares else None)
+    """Standing stops, and for those who bring in messages how many of our own jobs failed."""
+    if not may_do(colleague, Action.IMPORT_MESSAGES):
+        return Alarms(stops=standing_stops(), failed=None)
+    ours = str(colleague.organisation.public_id)
+    failed = sum(job.organisation == ours for job in jobs.failed())
+    return Alarms(stops=standing_stops(), failed=failed)
 
 
 def nothing_yet() -> bool:

@@ -154,7 +154,7 @@ def test_a_stop_is_an_alarm_for_everybody(browser_of, process):
 
     said = words(browser_of(make_colleague(Role.EMPLOYEE)).get("/"))
 
-    assert f"AI is stopped in {process.name}. “Wrong prices”" in said
+    assert f"AI is stopped in {process.name}. Wrong prices" in said
     assert "Stopped by Lone Lind" in said
 
 

@@ -28,10 +28,14 @@ ORDER BY job.updated_at, job.workflow_uuid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailedJob:
-    """A job that was given up; `why` is the last error, for an operator's eyes."""
+    """A job that was given up; `why` is the last error, for an operator's eyes.
+
+    `organisation` is the id that its payload names, empty where it names none.
+    """
 
     id: str
     name: str
+    organisation: str
     why: str
     failed_at: datetime
 
@@ -64,9 +68,11 @@ def failed() -> list[FailedJob]:
 
 
 def _failed_job(job_id: str, inputs: str, error: str | None, updated_ms: int) -> FailedJob:
+    name, payload = json.loads(inputs)["positionalArgs"][:2]
     return FailedJob(
         id=job_id,
-        name=json.loads(inputs)["positionalArgs"][0],
+        name=name,
+        organisation=str(payload.get("organisation", "")),
         why=json.loads(error)["message"] if error else "The worker died every time.",
         failed_at=datetime.fromtimestamp(updated_ms / 1000, UTC),
     )
