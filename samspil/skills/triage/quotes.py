@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 
 from samspil.core.skill import Evidence, Ground
 from samspil.skills.triage.grams import UNKNOWN, Occurrences, Token
+from samspil.skills.triage.language import KNOWN, WORDS
 from samspil.skills.triage.model import SPEAKS, ReadBatch, TriageModel
 from samspil.skills.triage.view import View, Weights
 
 MOST_WORDS = 3
 LEAST_PART = 0.35
 """A word is quoted if it spoke at least this part as much as the strongest one."""
+SMALL_WORDS = frozenset().union(*(WORDS[language] for language in KNOWN))
+"""They may weigh in the sum, but tell a person nothing; quoted only where there are no others."""
 
 
 def topic_quotes(
@@ -55,6 +58,8 @@ def _in_view(
 
 def _strongest(found: Sequence[Token], spoke: Sequence[float]) -> list[int]:
     words = [place for place, token in enumerate(found) if token.form.isalnum()]
+    telling = [place for place in words if found[place].form not in SMALL_WORDS]
+    words = telling or words
     words.sort(key=lambda place: (-spoke[place], place))
     least = max(spoke[words[0]] * LEAST_PART, 1e-6) if words else 0.0
     return sorted(place for place in words[:MOST_WORDS] if spoke[place] >= least)

@@ -129,3 +129,11 @@ def test_starter_topics_are_found_in_all_three_languages():
 
     assert {proposal.best.result for proposal in proposals if proposal.best} == {"delivery_status"}
     assert [proposal.language for proposal in proposals] == ["de", "da", "en"]
+
+
+def test_small_words_are_not_quoted_as_what_a_message_is_about(triage):
+    proposal = one(triage, "When will the technician come to my house for the service visit?")
+
+    quoted = {word for passage in quotes(proposal, Ground.TOPIC) for word in passage.split()}
+    assert quoted
+    assert quoted.isdisjoint({"When", "will", "the", "to", "my", "for"})
