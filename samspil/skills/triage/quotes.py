@@ -15,13 +15,12 @@ from samspil.skills.triage.view import View, Weights
 MOST_WORDS = 3
 LEAST_PART = 0.35
 """A word is quoted if it spoke at least this part as much as the strongest one."""
-MORE_SMALL_WORDS = frozenset(
-    """will our we us they them he she him her its been being were was am if so but or as by up out
-    vi os dem deres han hun hans hendes være været var har havde vil ville eller men så hvis når fordi
-    wir uns unser unsere er es seine ihre sein war waren wurde wenn dass aber oder so als wie bei aus
-    dieser diese dieses""".split()
-)
-SMALL_WORDS = MORE_SMALL_WORDS.union(*(WORDS[language] for language in KNOWN))
+MORE_SMALL_WORDS = """
+    will our we us they them he she him her its been being were was am if so but or as by up out
+    vi os dem deres han hun hans hendes være været var har havde vil ville eller men så hvis når
+    fordi wir uns unser unsere er es seine ihre sein war waren wurde wenn dass aber oder so als wie
+    bei aus dieser diese dieses"""
+SMALL_WORDS = frozenset(MORE_SMALL_WORDS.split()).union(*(WORDS[known] for known in KNOWN))
 """They may weigh in the sum, but tell a person nothing; quoted only where there are no others."""
 
 
