@@ -118,7 +118,7 @@ def unpack(path: Path, *, into: Path) -> Manifest:
                 for member in tar:
                     if member.name == PARTS_FILE:
                         continue
-                    content = tar.extractfile(member)
+                    content = tar.extractfile(member) if member.isreg() else None
                     if content is None:
                         raise BackupFailed(f"{path.name} holds {member.name}, which is no file.")
                     if member.name == MANIFEST_FILE:

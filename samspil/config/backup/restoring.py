@@ -49,8 +49,7 @@ def restore(file: Path, *, into: Path, keys: Path | None, say: Say) -> Manifest:
             _check_known(manifest)
             _choose_keys(manifest, folder, given=keys, home=home)
             with _database(manifest, folder) as environment:
-                _samspil("prepare", "--verbosity", "0", environment=environment)
-                _samspil("journal", "verify", environment=environment)
+                _prove(environment)
                 _move_in(folder, home)
     except OSError as why:
         said = f"Cannot restore into {into}: {why.strerror or why}. Nothing was changed."
@@ -170,16 +169,16 @@ def _compare(written: Facts, found: Facts) -> None:
         raise BackupFailed("The database in this backup does not hold what its manifest says.")
 
 
-def _samspil(*words: str, environment: dict[str, str]) -> None:
-    """Run a command on what is being restored; its complaint is ours."""
+def _prove(environment: dict[str, str]) -> None:
+    """Bring the tables up to date and verify the journal; a complaint of theirs is ours."""
     done = subprocess.run(
-        [sys.executable, "-m", "django", *words],
+        [sys.executable, "-m", "samspil.config.backup.proving"],
         env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
         broken = [line for line in done.stdout.splitlines() if "BROKEN" in line]
         said = [*broken, *done.stderr.strip().splitlines()[-1:]]
-        raise BackupFailed(f"samspil {' '.join(words[:2])} failed: {' '.join(said)}")
+        raise BackupFailed(f"The restored data was checked, and is not well: {' '.join(said)}")
 
 
 def _move_in(folder: Path, home: Path) -> None:

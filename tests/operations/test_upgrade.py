@@ -1,0 +1,62 @@
+"""A home of the first version is brought up to date and goes on working."""
+
+import gzip
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.databases import chosen
+from tests.operations.first_version import CASES, FIXTURE, KEY, OWNER
+
+pytestmark = pytest.mark.skipif(chosen() != "sqlite", reason="the first version's home is SQLite")
+
+LOOK_AROUND = f"""
+import django
+django.setup()
+from django.core.management import call_command
+from django.test import Client
+from samspil.people.models import User
+from samspil.tenancy.actions import enter
+from samspil.tenancy.queries import every_organisation
+from samspil.work.models import Case
+call_command("prepare", verbosity=0)
+call_command("migrate", "--check", verbosity=0)
+call_command("journal", "verify")
+client = Client(HTTP_HOST="localhost")
+client.force_login(User.objects.get(email="{OWNER}"))
+with enter(every_organisation()[0]):
+    cases = [f"/work/{{case.public_id}}/" for case in Case.objects.order_by("pk")]
+for address in ["/", "/work/", "/processes/", "/journal/", *cases]:
+    print(address if len(address) < 20 else "/work/case/", client.get(address).status_code)
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """As the first version left it."""
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "journal.key").write_bytes(KEY)
+    with closing(sqlite3.connect(tmp_path / "samspil.sqlite3")) as opened:
+        opened.executescript(gzip.decompress(FIXTURE.read_bytes()).decode())
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_a_home_of_the_first_version_is_migrated_and_works(home):
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK_AROUND],
+        env=os.environ | {"SAMSPIL_HOME": str(home)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert "Nordlys: 11 entries, whole" in done.stdout
+    answers = done.stdout.splitlines()[1:]
+    assert answers == [
+        *("/ 200", "/work/ 200", "/processes/ 200", "/journal/ 200"),
+        *["/work/case/ 200"] * CASES,
+    ]
