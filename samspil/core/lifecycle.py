@@ -1,4 +1,8 @@
-"""The stages of a case and which may follow which; a closed case arrives anew for a next round."""
+"""The stages of a case and which may follow which.
+
+A closed case arrives anew for a next round. A case that is merged closes while it waits, and goes
+back where that is undone; so does one that was closed without a reply a moment ago.
+"""
 
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,9 +20,9 @@ class Stage(StrEnum):
 NEXT = MappingProxyType(
     {
         Stage.ARRIVED: frozenset({Stage.WAITING}),
-        Stage.WAITING: frozenset({Stage.CLAIMED}),
+        Stage.WAITING: frozenset({Stage.CLAIMED, Stage.CLOSED}),
         Stage.CLAIMED: frozenset({Stage.WAITING, Stage.CLOSED}),
-        Stage.CLOSED: frozenset({Stage.ARRIVED}),
+        Stage.CLOSED: frozenset({Stage.ARRIVED, Stage.WAITING, Stage.CLAIMED}),
     }
 )
 OPEN = frozenset(Stage) - {Stage.CLOSED}

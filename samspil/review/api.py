@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
+from pydantic import AwareDatetime
 
 from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
@@ -20,7 +21,9 @@ from samspil.core.routing import Level
 from samspil.journal.queries import about
 from samspil.people.models import Team
 from samspil.people.queries import WorkRequest, check_may
+from samspil.review import actions as marks
 from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
+from samspil.review.models import Tag
 from samspil.work import actions
 from samspil.work.models import Case, Decision, Proposal
 from samspil.work.queries import case_at, process_at, recent, thread, topics_of
@@ -113,6 +116,8 @@ class Happened(Schema):
 class CaseOut(CaseLine):
     """A case with all that belongs to it."""
 
+    snoozed_until: datetime | None
+    tags: list[str]
     thread: list[MessageOut]
     proposal: ProposalOut | None
     decision: DecisionOut | None
@@ -132,6 +137,24 @@ class MessageIn(Schema):
     text: str = Field("", max_length=LONGEST_REPLY)
     sender: str = Field("", max_length=254)
     id: str = Field("", max_length=200)
+
+
+class NoteIn(Schema):
+    """A note for colleagues; @ and a name tells that colleague."""
+
+    text: str = Field(min_length=1, max_length=LONGEST_NOTE)
+
+
+class TagIn(Schema):
+    """A tag to put on a case, new or known."""
+
+    name: str = Field(min_length=1, max_length=40)
+
+
+class SnoozeIn(Schema):
+    """Until when a case is put aside; null brings it back."""
+
+    until: AwareDatetime | None
 
 
 class DecideIn(Schema):
@@ -201,6 +224,42 @@ def add_message(request: WorkRequest, case_id: UUID, payload: MessageIn) -> Case
     return _whole(case_at(received.case.public_id))
 
 
+@router.post("/cases/{uuid:case_id}/notes", response=CaseOut, summary="Write a note")
+def add_note(request: WorkRequest, case_id: UUID, payload: NoteIn) -> CaseOut:
+    """Put a note for colleagues into the thread."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    marks.write_note(found, text=payload.text, by=colleague, at=timezone.now())
+    return _whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/tags", response=CaseOut, summary="Put a tag on a case")
+def add_tag(request: WorkRequest, case_id: UUID, payload: TagIn) -> CaseOut:
+    """Put a tag on a case; one that is there already changes nothing."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    try:
+        marks.tag(found, name=payload.name, by=colleague, at=timezone.now())
+    except marks.NoSuchTag as why:
+        raise HttpError(422, str(why)) from why
+    return _whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/snooze", response=CaseOut, summary="Put a case aside")
+def snooze(request: WorkRequest, case_id: UUID, payload: SnoozeIn) -> CaseOut:
+    """Take a case out of the queue until a time; its deadline stays."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    try:
+        if payload.until is None:
+            actions.wake(found, by=colleague, at=timezone.now())
+        else:
+            actions.snooze(found, until=payload.until, by=colleague, at=timezone.now())
+    except actions.NotInFuture as why:
+        raise HttpError(422, str(why)) from why
+    return _whole(found)
+
+
 @router.post("/cases/{uuid:case_id}/decide", response=CaseOut, summary="Decide a case")
 def decide(request: WorkRequest, case_id: UUID, payload: DecideIn) -> CaseOut:
     """Close a case that you hold, with your reply. The decision is recorded as yours."""
@@ -267,6 +326,10 @@ def _line(case: Case) -> dict[str, Any]:
 def _whole(case: Case) -> CaseOut:
     return CaseOut(
         **_line(case),
+        snoozed_until=case.snoozed_until,
+        tags=list(
+            Tag.objects.filter(cases__case=case).order_by("name").values_list("name", flat=True)
+        ),
         thread=list(_thread(case)),
         proposal=_proposal(case),
         decision=_decision(case),

@@ -96,20 +96,58 @@ class MessageForm(forms.Form):
     )
 
 
+class NoteForm(forms.Form):
+    """A note for colleagues."""
+
+    note = forms.CharField(
+        label=_("Note for colleagues"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3, "data-submits": "true"}),
+        help_text=_("Only colleagues see this. Write @ and a name, and that colleague is told."),
+    )
+
+
+class TagForm(forms.Form):
+    """A tag, new or known."""
+
+    name = forms.CharField(
+        label=_("Tag"), max_length=40, widget=forms.TextInput(attrs={"list": "known-tags"})
+    )
+
+
+class SnoozeForm(forms.Form):
+    """The day on which a case comes back."""
+
+    day = forms.DateField(
+        label=_("Comes back on the morning of"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The deadline stays as it is. A new message brings the case back at once."),
+    )
+
+
 class NarrowForm(forms.Form):
     """What to list. What it does not know it ignores: an old address must never fail."""
 
     process = forms.ChoiceField(label=_("Process"), required=False)
     route = forms.ChoiceField(label=_("Who has it"), required=False)
     level = forms.ChoiceField(label=_("Level"), required=False)
+    tag = forms.ChoiceField(label=_("Tag"), required=False)
 
-    def __init__(self, *args: Any, processes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        processes: Sequence[tuple[str, str]],
+        tags: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         routes = [(str(route), label) for route, (label, _meaning) in ROUTES.items()]
         levels = [(str(level), label) for level, label in LEVELS.items()]
-        offered = {"process": processes, "route": routes, "level": levels}
+        offered = {"process": processes, "route": routes, "level": levels, "tag": tags}
         for name, choices in offered.items():
             self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # ChoiceFields
+        if not tags:
+            del self.fields["tag"]
 
     def chosen(self) -> dict[str, str]:
         """The choices that are valid; the others are as if never made."""

@@ -31,6 +31,9 @@ EVERY = (
     ("POST", "/cases/{case}/release"),
     ("POST", "/cases/{case}/hand-over"),
     ("POST", "/cases/{case}/messages"),
+    ("POST", "/cases/{case}/notes"),
+    ("POST", "/cases/{case}/tags"),
+    ("POST", "/cases/{case}/snooze"),
     ("POST", "/cases/{case}/decide"),
     ("GET", "/processes"),
     ("POST", "/processes/{process}/stop"),
@@ -38,7 +41,15 @@ EVERY = (
     ("GET", "/journal/verify"),
 )
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop")
-GOOD = {"messages": [{"text": "Hej"}], "team": str(NOBODY), "answer": "Hej", "why": ""}
+GOOD = {
+    "messages": [{"text": "Hej"}],
+    "team": str(NOBODY),
+    "answer": "Hej",
+    "why": "",
+    "text": "Hej",
+    "name": "vip",
+    "until": None,
+}
 
 
 def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:

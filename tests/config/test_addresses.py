@@ -47,7 +47,13 @@ def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
 
 
 def filled(route: str, public_id: UUID) -> str:
-    for converter in ("uuid:public_id", "uuidstr:case_id", "uuidstr:process_id"):
+    for converter in (
+        "uuid:public_id",
+        "uuid:tag_id",
+        "uuid:other_id",
+        "uuidstr:case_id",
+        "uuidstr:process_id",
+    ):
         route = route.replace(f"<{converter}>", str(public_id))
     return route
 
@@ -113,7 +119,13 @@ def test_another_organisations_things_cannot_be_seen(visitor, theirs, route):
 
 @pytest.mark.parametrize("route", with_ids())
 def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
-    bodies = {"hand-over": {"team": str(theirs[0]), "note": "x"}, "decide": {"answer": "x"}}
+    bodies: dict[str, dict[str, object]] = {
+        "hand-over": {"team": str(theirs[0]), "note": "x"},
+        "decide": {"answer": "x"},
+        "notes": {"text": "x"},
+        "tags": {"name": "x"},
+        "snooze": {"until": None},
+    }
     body = bodies.get(route.rpartition("/")[2], {})
 
     for public_id in theirs:

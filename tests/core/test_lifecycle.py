@@ -10,6 +10,9 @@ ALLOWED = {
     (Stage.CLAIMED, Stage.WAITING),
     (Stage.CLAIMED, Stage.CLOSED),
     (Stage.CLOSED, Stage.ARRIVED),
+    (Stage.WAITING, Stage.CLOSED),
+    (Stage.CLOSED, Stage.WAITING),
+    (Stage.CLOSED, Stage.CLAIMED),
 }
 
 

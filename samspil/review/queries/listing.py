@@ -5,13 +5,15 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
+from samspil.review.models import CaseTag
 from samspil.work.models import Case
-from samspil.work.queries import QueueEnd, held_by, queue_page
+from samspil.work.queries import QueueEnd, awake, held_by, queue_page
 from samspil.work.queries.cases import QUEUE_ORDER
 
 PAGE = 25
@@ -24,6 +26,7 @@ class Whose(StrEnum):
     MINE = "mine"
     TEAMS = "teams"
     ALL = "all"
+    LATER = "later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Wanted:
     process: str = ""
     route: str = ""
     level: str = ""
+    tag: str = ""
     after: UUID | None = None
 
 
@@ -63,6 +67,9 @@ def listed(colleague: Colleague, wanted: Wanted) -> Listed:
     """What this colleague has and what waits; those one holds stand on the first page only."""
     first = wanted.after is None
     held = list(_narrow(held_by(colleague), wanted)[:MOST_HELD]) if first else []
+    if wanted.whose is Whose.LATER:
+        aside = _narrow(_put_aside(colleague), wanted).select_related("process")
+        return Listed(held=[], waiting=list(aside[:MOST_HELD]), last=None)
     if wanted.whose is Whose.MINE:
         return Listed(held=held, waiting=[], last=None)
     waiting = _narrow(_waiting(colleague, wanted.whose), wanted)
@@ -72,11 +79,21 @@ def listed(colleague: Colleague, wanted: Wanted) -> Listed:
 
 def _waiting(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     """As `queue_of`, but a leader may ask for their own teams' cases only."""
-    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    waiting = awake(Case.objects.filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)
     if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     mine = Team.objects.filter(members=colleague).values("pk")
     return waiting.filter(Q(team__in=mine) | Q(team__isnull=True))
+
+
+def _put_aside(colleague: Colleague) -> QuerySet[Case]:
+    """What is put aside of one's own and of one's teams, what comes back first on top."""
+    aside = Case.objects.filter(snoozed_until__gt=timezone.now()).order_by("snoozed_until", "pk")
+    mine = Team.objects.filter(members=colleague).values("pk")
+    waiting = Q(stage=Stage.WAITING) & (Q(team__in=mine) | Q(team__isnull=True))
+    if may_do(colleague, Action.REASSIGN_CASES):
+        waiting = Q(stage=Stage.WAITING)
+    return aside.filter(waiting | Q(stage=Stage.CLAIMED, claimed_by=colleague))
 
 
 def _narrow(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
@@ -86,6 +103,9 @@ def _narrow(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
         cases = cases.filter(route=wanted.route)
     if wanted.level:
         cases = cases.filter(level=wanted.level)
+    if wanted.tag:
+        worn = CaseTag.objects.filter(tag__public_id=wanted.tag).values("case")
+        cases = cases.filter(pk__in=worn)
     return cases
 
 

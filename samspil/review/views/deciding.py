@@ -40,6 +40,9 @@ def take(request: WorkRequest, public_id: UUID) -> HttpResponse:
         actions.claim(found, by=colleague, at=timezone.now())
     except actions.StaleCase:
         toast_problem(request, _("Somebody was faster: this case has moved on."))
+        return to_case(request, found)
+    undo = reverse("review:give_back", args=[found.public_id])
+    toast(request, _("The case is yours."), undo=undo)
     return to_case(request, found)
 
 
@@ -104,7 +107,8 @@ def _decide(
     except (actions.StaleCase, NotAllowed) as why:
         typed = str(form.data.get("answer", ""))
         return _kept_page(request, colleague, found.public_id, why=why, typed=typed)
-    toast(request, _done(decision))
+    undo = "" if decision.answer.strip() else reverse("review:undo", args=[found.public_id])
+    toast(request, _done(decision), undo=undo)
     return back_to_list(request)
 
 
@@ -122,7 +126,7 @@ def hand_over(request: WorkRequest, public_id: UUID) -> HttpResponse:
     except (actions.StaleCase, NotAllowed) as why:
         return _kept_page(request, colleague, found.public_id, why=why, typed=note)
     said = _("Handed over to %(team)s, with everything attached.") % {"team": team}
-    toast(request, said)
+    toast(request, said, undo=reverse("review:undo", args=[found.public_id]))
     return back_to_list(request)
 
 

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
-from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, ReplyForm
+from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, NoteForm, ReplyForm
 from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
+from samspil.review.queries.marking import tags
 from samspil.web.pages import page
 from samspil.work.models import Case
 from samspil.work.queries import case_at, processes
@@ -69,6 +71,7 @@ def case_page(
         "handing": handing,
         "reply": reply or (None if handing else _reply_form(request, sheet)),
         "message": MessageForm(auto_id="message_%s"),
+        "noting": NoteForm(auto_id="note_%s"),
         "may_add": may_do(colleague, Action.DECIDE_CASES),
         **more,
     }
@@ -89,7 +92,10 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
 def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> dict[str, Any]:
     """What the list pane shows, with the addresses its links go to."""
     offered = [(str(process.public_id), process.name) for process in processes()]
-    narrowing = NarrowForm(request.GET, processes=offered)
+    words = (
+        [(str(tag.public_id), tag.name) for tag in tags()] if found is None else _tag_asked(request)
+    )
+    narrowing = NarrowForm(request.GET, processes=offered, tags=words)
     chosen = narrowing.chosen()
     whose = _whose(request.GET, colleague)
     rows = listed(colleague, Wanted(whose=whose, after=_after(request.GET), **chosen))
@@ -110,6 +116,15 @@ def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> d
         "further": _kept(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
         "later_page": "after" in request.GET,
     }
+
+
+def _tag_asked(request: WorkRequest) -> list[tuple[str, str]]:
+    """Beside a case only the tag that the list is narrowed to, which costs nothing to know."""
+    try:
+        asked = UUID(request.GET.get("tag", ""))
+    except ValueError:
+        return []
+    return [(str(asked), gettext("the tag chosen"))]
 
 
 def _whose(asked: QueryDict, colleague: Colleague) -> Whose:

@@ -7,6 +7,7 @@ from samspil.work.actions.deciding import IdentityInReply, NewMessage, NoPerson,
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.looking_again import look_again
+from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.processes import (
     change_process,
     lift_stop,
@@ -17,15 +18,19 @@ from samspil.work.actions.processes import (
 )
 from samspil.work.actions.proposing import propose_and_route
 from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receive, take_in
+from samspil.work.actions.snoozing import NotInFuture, snooze, wake
+from samspil.work.actions.undoing import reopen_unanswered, take_back
 
 __all__ = [
     "DELIVER",
     "LOOK_AGAIN",
     "PROPOSE",
     "Arrival",
+    "CannotPart",
     "IdentityInReply",
     "NewMessage",
     "NoPerson",
+    "NotInFuture",
     "Opened",
     "Received",
     "StaleCase",
@@ -40,13 +45,20 @@ __all__ = [
     "lift_stop",
     "look_again",
     "make_process",
+    "merge",
     "open_cases",
     "propose_and_route",
     "receive",
     "release",
+    "reopen_unanswered",
     "set_topics",
+    "snooze",
+    "split",
     "starter_topics",
     "stop",
+    "take_back",
     "take_in",
     "teach",
+    "unmerge",
+    "wake",
 ]

@@ -33,7 +33,9 @@ def claim_next(*, by: Colleague, at: datetime) -> Case | None:
     People who ask at the same moment get different cases.
     """
     skips = connection.features.has_select_for_update_skip_locked
-    waiting = queue_of(by).select_for_update(skip_locked=skips, of=("self",) if skips else ())
+    waiting = queue_of(by, now=at).select_for_update(
+        skip_locked=skips, of=("self",) if skips else ()
+    )
     case = waiting.first()
     if case is not None:
         claim(case, by=by, at=at)
@@ -50,11 +52,12 @@ def release(case: Case, *, by: Colleague, at: datetime) -> None:
 @transaction.atomic
 def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -> None:
     """Pass a case to a team with everything attached and a note on what is known already."""
+    before = str(case.team.public_id) if case.team else ""
     _move(case, holder=by, stage=Stage.WAITING, claimed_by=None, claimed_at=None, team=to)
     text = intake(note).text
     if text:
         Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=text)
-    note_case(case, "handed_over", by=by, at=at, team=str(to.public_id))
+    note_case(case, "handed_over", by=by, at=at, team=str(to.public_id), from_team=before)
 
 
 def _move(

@@ -254,7 +254,14 @@ class Message(TenantModel):
                 name="message_joins_once",
             )
         ]
-        indexes = [models.Index(fields=["case", "at"], name="message_thread")]
+        indexes = [
+            models.Index(fields=["case", "at"], name="message_thread"),
+            models.Index(
+                fields=["organisation", "sender", "-at"],
+                condition=Q(direction="in") & ~Q(sender=""),
+                name="message_by_sender",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]

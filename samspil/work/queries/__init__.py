@@ -3,6 +3,7 @@
 from samspil.work.queries.answering import answered_cases, message_id
 from samspil.work.queries.cases import (
     QueueEnd,
+    awake,
     case_at,
     count_up_to,
     held_by,
@@ -12,6 +13,7 @@ from samspil.work.queries.cases import (
     text_of,
     texts_of_round,
     thread,
+    thread_of,
 )
 from samspil.work.queries.processes import (
     model_folder,
@@ -29,6 +31,7 @@ from samspil.work.queries.wording import reason_words, topic_name
 __all__ = [
     "QueueEnd",
     "answered_cases",
+    "awake",
     "case_at",
     "count_up_to",
     "held_by",
@@ -48,6 +51,7 @@ __all__ = [
     "text_of",
     "texts_of_round",
     "thread",
+    "thread_of",
     "topic_name",
     "topics_of",
 ]

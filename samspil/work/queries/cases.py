@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
@@ -30,12 +31,18 @@ def case_at(public_id: UUID | str) -> Case:
     return Case.objects.select_related("process", "team", "claimed_by").get(public_id=public_id)
 
 
-def queue_of(colleague: Colleague) -> QuerySet[Case]:
-    """What waits for this colleague: riskiest first, then by deadline.
+def awake(cases: QuerySet[Case], *, now: datetime | None = None) -> QuerySet[Case]:
+    """Without the cases that are put aside until later than `now`, by default the present."""
+    aside = Case.objects.filter(snoozed_until__gt=now or timezone.now())
+    return cases.exclude(pk__in=aside.values("pk"))
+
+
+def queue_of(colleague: Colleague, *, now: datetime | None = None) -> QuerySet[Case]:
+    """What waits for this colleague: riskiest first, then by deadline; nothing put aside.
 
     Whoever may reassign cases sees all teams' cases, others those of their own teams and of none.
     """
-    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    waiting = awake(Case.objects.filter(stage=Stage.WAITING), now=now).order_by(*QUEUE_ORDER)
     if may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))
@@ -56,8 +63,8 @@ def queue_page(
 
 
 def held_by(colleague: Colleague) -> QuerySet[Case]:
-    """What the colleague has claimed, by deadline."""
-    mine = Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague)
+    """What the colleague has claimed and not put aside, by deadline."""
+    mine = awake(Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague))
     return mine.select_related("process").order_by("due_at", "pk")
 
 
@@ -67,8 +74,14 @@ def recent() -> QuerySet[Case]:
 
 
 def thread(case: Case) -> list[Message]:
-    """The case's messages and notes, oldest first."""
-    return list(case.messages.select_related("author").order_by("at", "pk"))
+    """The messages and notes of the case and of those merged into it, oldest first."""
+    return list(thread_of(case).select_related("author").order_by("at", "pk"))
+
+
+def thread_of(case: Case) -> QuerySet[Message]:
+    """All messages of the case and of those merged into it."""
+    merged = Case.objects.filter(merged_into=case).values("pk")
+    return Message.objects.filter(Q(case=case) | Q(case__in=merged))
 
 
 def text_of(cases: Sequence[Case]) -> dict[int, str]:

@@ -1,0 +1,102 @@
+"""What colleagues put on a case for each other."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from samspil.core.roles import Action
+from samspil.governance.queries import intake
+from samspil.journal.actions import Happening, record
+from samspil.people.models import Colleague
+from samspil.people.queries import actor, check_may, may_do
+from samspil.review.models import CaseTag, Mention, Tag
+from samspil.work.models import Case, Direction, Message
+
+NAMED = re.compile(r"@([\w-]+)")
+MOST_NAMED = 20
+
+
+class NoSuchTag(ValueError):
+    """A tag needs a name; the message is fit to show."""
+
+
+@transaction.atomic
+def write_note(case: Case, *, text: str, by: Colleague, at: datetime) -> Message:
+    """Put a note for colleagues into the thread; whoever it names with @ is told."""
+    check_may(by, Action.DECIDE_CASES)
+    note = Message.objects.create(
+        case=case, direction=Direction.NOTE, at=at, author=by, text=intake(text).text
+    )
+    named = named_in(note.text, writer=by)
+    Mention.objects.bulk_create(Mention(colleague=one, message=note, at=at) for one in named)
+    _note(case, "noted", by=by, at=at, named=len(named))
+    return note
+
+
+@transaction.atomic
+def see_mention(mention: Mention, *, by: Colleague, at: datetime) -> None:
+    """One need not be told of this note any more; only whom it names can say so."""
+    Mention.objects.filter(pk=mention.pk, colleague=by, seen_at__isnull=True).update(seen_at=at)
+
+
+@transaction.atomic
+def tag(case: Case, *, name: str, by: Colleague, at: datetime) -> Tag:
+    """Put a tag on a case; one that is there already changes nothing. Raises `NoSuchTag`."""
+    check_may(by, Action.DECIDE_CASES)
+    plain = " ".join(intake(name).text.split()).casefold()[:40].strip()
+    if not plain:
+        raise NoSuchTag(_("Give the tag a name."))
+    chosen, _made = Tag.objects.get_or_create(name=plain)
+    _worn, put_on = CaseTag.objects.get_or_create(case=case, tag=chosen)
+    if put_on:
+        _note(case, "tagged", by=by, at=at, tag=str(chosen.public_id))
+    return chosen
+
+
+@transaction.atomic
+def untag(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
+    """Take a tag off a case; a tag that no case wears is forgotten."""
+    check_may(by, Action.DECIDE_CASES)
+    taken_off, _rows = CaseTag.objects.filter(case=case, tag=tag).delete()
+    if taken_off:
+        _note(case, "untagged", by=by, at=at, tag=str(tag.public_id))
+    if not CaseTag.objects.filter(tag=tag).exists():
+        Tag.objects.filter(pk=tag.pk).delete()
+
+
+def named_in(text: str, *, writer: Colleague) -> Sequence[Colleague]:
+    """The colleagues a note names: by the whole name, or by a first name that only one has."""
+    firsts = {word.casefold() for word in NAMED.findall(text)[:MOST_NAMED]}
+    if not firsts:
+        return []
+    wanted = Q()
+    for first in firsts:
+        wanted |= Q(name__istartswith=first) | Q(name__istartswith=first.capitalize())
+    found = [one for one in Colleague.objects.filter(wanted) if may_do(one, Action.SEE_CASES)]
+    folded = text.casefold()
+    whole = [one for one in found if f"@{one.name.casefold()}" in folded]
+    covered = {one.name.casefold().split()[0] for one in whole}
+    alone = [
+        one
+        for one in found
+        if (first := one.name.casefold().split()[0]) in firsts - covered
+        and sum(other.name.casefold().split()[0] == first for other in found) == 1
+    ]
+    return [one for one in (*whole, *alone) if one != writer]
+
+
+def _note(case: Case, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:
+    who = actor(by)
+    happening = Happening(
+        event=event,
+        subject_kind="case",
+        subject=str(case.public_id),
+        actor=who.id,
+        actor_kind=who.kind,
+        facts={"round": case.round, **facts},
+    )
+    record([happening], at=at)

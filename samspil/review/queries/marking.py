@@ -1,0 +1,77 @@
+"""Tags, notes that name somebody, and what belongs beside a case."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from samspil.core.lifecycle import Stage
+from samspil.core.sameness import ALIKE, shared_words
+from samspil.people.models import Colleague
+from samspil.review.models import Mention, Tag
+from samspil.work.models import Case, Direction, Message
+
+MOST_NAMED = 20
+MOST_DUPLICATES = 5
+LOOKED_AT = 50
+LATELY = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What can be done with a case beside deciding it; `first` is the message it began with."""
+
+    tags: list[Tag]
+    all_tags: list[Tag]
+    duplicates: list[Case]
+    merged: list[Case]
+    further: list[Message]
+
+
+def beside(case: Case, *, now: datetime) -> Beside:
+    """Everything that stands beside a case, in at most six statements."""
+    incoming = list(case.messages.filter(direction=Direction.IN).order_by("at", "pk"))
+    is_open = case.stage in (Stage.WAITING, Stage.CLAIMED)
+    return Beside(
+        tags=list(Tag.objects.filter(cases__case=case).order_by("name")),
+        all_tags=tags(),
+        duplicates=duplicates(case, incoming, now=now) if is_open else [],
+        merged=list(Case.objects.filter(merged_into=case).order_by("opened_at", "pk")),
+        further=incoming[1:] if case.stage != Stage.CLOSED else [],
+    )
+
+
+def tags() -> list[Tag]:
+    """All tags, by name."""
+    return list(Tag.objects.order_by("name"))
+
+
+def tag_at(public_id: UUID | str) -> Tag:
+    """One tag; raises `Tag.DoesNotExist`."""
+    return Tag.objects.get(public_id=public_id)
+
+
+def duplicates(case: Case, incoming: list[Message], *, now: datetime) -> list[Case]:
+    """Open cases of the same sender from the last 30 days that say much the same."""
+    first = next(iter(incoming), None)
+    if first is None or not first.sender:
+        return []
+    others = Message.objects.filter(
+        direction=Direction.IN,
+        sender=first.sender,
+        at__gte=now - LATELY,
+        case__stage__in=(Stage.WAITING, Stage.CLAIMED),
+    ).exclude(case=case)
+    found: dict[int, Case] = {}
+    for message in others.select_related("case").order_by("-at", "-pk")[:LOOKED_AT]:
+        if any(shared_words(message.text, mine.text) >= ALIKE for mine in incoming):
+            found.setdefault(message.case_id, message.case)
+    return list(found.values())[:MOST_DUPLICATES]
+
+
+def mentions_of(colleague: Colleague) -> QuerySet[Mention]:
+    """The notes that name this colleague and that they have not put away, newest first."""
+    unseen = Mention.objects.filter(colleague=colleague, seen_at__isnull=True)
+    rows = unseen.select_related("message__case", "message__author")
+    return rows.order_by("-at", "pk")[:MOST_NAMED]
