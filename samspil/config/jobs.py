@@ -9,7 +9,7 @@ from django.utils import timezone
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at
 from samspil.tenancy import actions as tenancy
-from samspil.tenancy.queries import organisation
+from samspil.tenancy.queries import every_organisation, organisation
 from samspil.work import actions as work
 
 Payload = Mapping[str, Any]
@@ -46,11 +46,25 @@ def bring_in(payload: Payload) -> None:
     inbox.run_upload(import_at(payload["upload"]), at=timezone.now())
 
 
+def escalate(payload: Payload) -> None:
+    """Take the steps that are due in every organisation; one that fails keeps no other waiting."""
+    failed = []
+    for each in every_organisation():
+        try:
+            with tenancy.enter(each):
+                work.escalate_due(at=timezone.now())
+        except Exception as why:  # raised below, once all the others have had their turn
+            failed.append(why)
+    if failed:
+        raise ExceptionGroup("Some organisations' steps were not taken.", failed)
+
+
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
     inbox.BRING_IN: _inside(bring_in),
+    work.ESCALATE: escalate,
 }
-PERIODIC: dict[str, timedelta] = {}
+PERIODIC = {work.ESCALATE: timedelta(minutes=1)}
 """What comes round by itself, and how often."""

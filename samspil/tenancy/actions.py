@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from samspil.tenancy.current import entered
+from samspil.tenancy.current import entered, required_id
 from samspil.tenancy.models import Organisation
 
 
@@ -19,3 +19,8 @@ def found_organisation(
     return Organisation.objects.create(
         name=name, language=language, time_zone=time_zone, created_at=at
     )
+
+
+def change_zone(time_zone: str) -> None:
+    """Have all times of the current organisation shown and counted in this zone."""
+    Organisation.objects.filter(pk=required_id()).update(time_zone=time_zone)

@@ -18,10 +18,12 @@ from samspil.people.queries.colleagues import (
     team_ids,
     teams,
 )
+from samspil.people.queries.roster import Roster, roster
 
 __all__ = [
     "SYSTEM",
     "Actor",
+    "Roster",
     "WorkRequest",
     "absence",
     "absences",
@@ -38,6 +40,7 @@ __all__ = [
     "names",
     "organisations_of",
     "people",
+    "roster",
     "team_ids",
     "teams",
 ]

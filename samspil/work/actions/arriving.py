@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 
 from samspil.adapters.jobs import enqueue
-from samspil.core.deadlines import due_at
 from samspil.core.ids import new_id
 from samspil.core.reading import CONTROLS
 from samspil.governance.queries import Intake, intake
@@ -17,6 +16,7 @@ from samspil.people.queries import SYSTEM, actor
 from samspil.tenancy.queries import current
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, Direction, Message, Process
+from samspil.work.queries import Times, timings
 
 PROPOSE = "work.propose"
 JOB_OF = 100
@@ -60,8 +60,9 @@ def open_cases(
     fresh, duplicates = _without_known(arrivals, process=process)
     read = [intake(arrival.text) for arrival in fresh]
     pairs = list(zip(fresh, read, strict=True))
+    times = timings(process, at=at).times(process, began=at)
     cases = Case.objects.bulk_create(
-        _case(arrival, took, process=process, at=at) for arrival, took in pairs
+        _case(arrival, took, process=process, at=at, times=times) for arrival, took in pairs
     )
     Message.objects.bulk_create(
         Message(
@@ -98,7 +99,7 @@ def _without_known(
     return fresh, duplicates
 
 
-def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> Case:
+def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime, times: Times) -> Case:
     public_id = new_id()
     title = intake(arrival.subject).text if arrival.subject else took.text
     return Case(
@@ -110,7 +111,8 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime) -> 
         masked=list(took.masked),
         hidden_text=took.hidden_text,
         opened_at=at,
-        due_at=due_at(at, minutes=process.first_response_minutes),
+        due_at=times.due_at,
+        escalates_at=times.escalates_at,
     )
 
 

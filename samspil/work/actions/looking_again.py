@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samspil.core.deadlines import due_at
 from samspil.core.lifecycle import Stage
 from samspil.core.looking import Seen, ask, facts_of
 from samspil.core.routing import Reason, Routing, route
@@ -14,7 +13,14 @@ from samspil.people.queries import SYSTEM, actor, ai_colleague
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.proposing import propose_and_route
 from samspil.work.models import Case
-from samspil.work.queries import rules_of, skill_of, stopped, team_of_level, texts_of_round
+from samspil.work.queries import (
+    rules_of,
+    skill_of,
+    stopped,
+    team_of_level,
+    texts_of_round,
+    timings,
+)
 
 CUES = frozenset(
     {
@@ -57,7 +63,8 @@ def _look(case: Case, *, at: datetime) -> bool:
 @transaction.atomic
 def _raise(case: Case, way: Routing, *, at: datetime) -> bool:
     """Write the graver routing; whoever holds the case keeps it."""
-    minutes = case.process.first_response_minutes
+    clocks = timings(case.process, at=at)
+    times = clocks.times(case.process, began=at, level=way.level)
     changes: dict[str, object] = {
         "route": way.route,
         "reason": way.reason,
@@ -65,7 +72,8 @@ def _raise(case: Case, way: Routing, *, at: datetime) -> bool:
         "level": way.level,
         "risk": way.risk,
         "sorted_alone": False,
-        "due_at": min(case.due_at, due_at(at, minutes=minutes, level=way.level)),
+        "due_at": min(case.due_at, times.due_at),
+        "escalates_at": at,
     }
     if case.stage == Stage.WAITING:
         changes["team"] = team_of_level(case.process).get(way.level, case.team_id)

@@ -12,6 +12,7 @@ from samspil.people.models import Colleague, Team
 from samspil.skills.registry import train_skill
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.noting import note_process
+from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
 from samspil.work.queries import model_folder
 
@@ -36,6 +37,7 @@ def make_process(
         created_at=at,
     )
     _set_teams(process, teams)
+    make_usual_steps(process)
     note_process(process, "process_made", by=by, at=at, organisation_model=organisation_model)
     return process
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samspil.core.deadlines import due_at
 from samspil.core.lifecycle import Stage
 from samspil.core.looking import Seen, ask, facts_of
 from samspil.core.routing import Routing, route
@@ -18,7 +17,15 @@ from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.drafting import draft_of
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, Process, Proposal, Topic
-from samspil.work.queries import rules_of, skill_of, stopped, team_of_level, text_of
+from samspil.work.queries import (
+    Timings,
+    rules_of,
+    skill_of,
+    stopped,
+    team_of_level,
+    text_of,
+    timings,
+)
 
 ROUTED = [
     "stage",
@@ -34,6 +41,7 @@ ROUTED = [
     "team",
     "routed_at",
     "due_at",
+    "escalates_at",
 ]
 
 
@@ -75,7 +83,7 @@ def _write(
     if rules.stopped:
         suggestions = {}
     _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
-    teams = team_of_level(process)
+    teams, clocks = team_of_level(process), timings(process, at=at)
     ways = {}
     for case in ours:
         suggestion = suggestions.get(case.pk)
@@ -86,6 +94,7 @@ def _write(
         )
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
+        _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
     _save_routing(ours)
     record(_happenings(ours, ways, skill=skill), at=at)
@@ -114,7 +123,11 @@ def _settle(
     case.language = (suggestion.language if suggestion else None) or ""
     case.confidence = best.confidence if best else None
     case.routed_at = at
-    case.due_at = due_at(case.began_at, minutes=process.first_response_minutes, level=way.level)
+
+
+def _set_times(case: Case, clocks: Timings, *, process: Process) -> None:
+    times = clocks.times(process, began=case.began_at, level=case.level)
+    case.due_at, case.escalates_at = times.due_at, times.escalates_at
 
 
 def _keep_proposals(

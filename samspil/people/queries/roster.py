@@ -1,0 +1,54 @@
+"""Everybody who could be told, read at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from samspil.core.escalation import Staff
+from samspil.core.roles import Action, Role, may
+from samspil.people.models import Colleague, Kind, TeamMember
+from samspil.people.queries.absences import away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """The people of an organisation by primary key, who is away, and who is in which team."""
+
+    people: Mapping[int, Colleague]
+    teams: Mapping[int, Sequence[int]]
+    absent: Mapping[int, int | None]
+
+    def staff(self, team_id: int | None) -> Staff:
+        """Who could be told about a case of this team (None: of everybody).
+
+        The team's own leaders come before those of others.
+        """
+        members = [
+            one
+            for one in (self.people if team_id is None else self.teams.get(team_id, ()))
+            if self.may_decide(one)
+        ]
+        leaders = self._with(Role.LEADER)
+        return Staff(
+            away=self.absent,
+            members=members,
+            leaders=[one for one in leaders if one in members] or leaders,
+            owners=self._with(Role.OWNER),
+        )
+
+    def may_decide(self, colleague: int) -> bool:
+        """Whether this is somebody who decides cases."""
+        known = self.people.get(colleague)
+        return known is not None and may(known.role_set, Action.DECIDE_CASES)
+
+    def _with(self, role: Role) -> list[int]:
+        return [pk for pk, person in self.people.items() if role in person.role_set]
+
+
+def roster(*, at: datetime) -> Roster:
+    """Everybody as they are at this instant, in four statements."""
+    teams: dict[int, list[int]] = {}
+    for team, member in TeamMember.objects.order_by("pk").values_list("team", "colleague"):
+        teams.setdefault(team, []).append(member)
+    people = Colleague.objects.filter(kind=Kind.PERSON).order_by("pk")
+    return Roster(people={one.pk: one for one in people}, teams=teams, absent=away(at=at))
