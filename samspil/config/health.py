@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.adapters.models import Heartbeat
+from samspil.config.backup import last_backup
+from samspil.config.proxies import Proxies
 from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
 from samspil.tenancy.actions import enter
@@ -24,6 +26,7 @@ from samspil.work.queries import model_folder
 LEAST_FREE = 500 * 1024 * 1024
 """Bytes that should be left on the disk of the home."""
 SILENT_AFTER = timedelta(seconds=30)
+BACKUP_EVERY = timedelta(days=7)
 KEYS = ("secret", "journal", "mark")
 OTHERS = 0o077
 
@@ -40,6 +43,8 @@ class Finding:
 def examine() -> Iterator[Finding]:
     """Look at everything; where the database is not ready, at what can be seen without it."""
     yield from _home()
+    yield _backup()
+    yield _proxies()
     yield _sqlite()
     ready = _migrations()
     yield ready
@@ -62,6 +67,28 @@ def _home() -> Iterator[Finding]:
         open_to_others = path.stat().st_mode & OTHERS
         mend = f"Run: chmod 600 {path}" if open_to_others else ""
         yield Finding(what=f"key {name}", said=str(path), mend=mend)
+
+
+def _backup() -> Finding:
+    """A home is given a week before its first backup is missed."""
+    noted = last_backup()
+    first_key = Path(settings.SAMSPIL_HOME) / "keys" / "secret.key"
+    since = noted or datetime.fromtimestamp(first_key.stat().st_mtime, UTC)
+    late = timezone.now() - since > BACKUP_EVERY
+    mend = "Run: samspil backup FILE.tar (docs/guides/operations.md)" if late else ""
+    said = f"last on {noted:%Y-%m-%d %H:%M} UTC" if noted else "none yet"
+    return Finding(what="backup", said=said, mend=mend)
+
+
+def _proxies() -> Finding:
+    """With https, something stands in front; unless it is trusted, all visitors look like it."""
+    trusted: Proxies = settings.TRUSTED_PROXIES
+    if trusted.count or trusted.networks:
+        return Finding(what="proxies", said="what the trusted ones say about visitors is believed")
+    if not settings.SECURE_BROWSER:
+        return Finding(what="proxies", said="none")
+    mend = "Set SAMSPIL_TRUSTED_PROXIES, or all visitors share one limit (docs/settings.md)."
+    return Finding(what="proxies", said="none trusted, though the address is https", mend=mend)
 
 
 def _sqlite() -> Finding:

@@ -1,5 +1,6 @@
 """The doctor names what is wrong and what mends it."""
 
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from samspil.adapters.models import Heartbeat
 from samspil.config.health import examine
+from samspil.config.proxies import read_proxies
 
 
 def mends() -> dict[str, str]:
@@ -38,6 +40,28 @@ def test_a_key_that_others_may_read_is_named(working):
 
     path.chmod(0o600)
     assert mend == f"Run: chmod 600 {path}"
+
+
+def test_a_backup_older_than_a_week_is_named(working):
+    noted = Path(settings.SAMSPIL_HOME) / "last-backup"
+    noted.touch()
+    fresh = mends()["backup"]
+    os.utime(noted, (0, timezone.now().timestamp() - 8 * 86_400))
+
+    old = mends()["backup"]
+
+    noted.unlink()
+    assert (fresh, old) == ("", "Run: samspil backup FILE.tar (docs/guides/operations.md)")
+
+
+def test_https_without_a_trusted_proxy_is_named(working, settings):
+    settings.SECURE_BROWSER = True
+
+    untrusted = mends()["proxies"]
+    settings.TRUSTED_PROXIES = read_proxies("127.0.0.1")
+
+    assert "Set SAMSPIL_TRUSTED_PROXIES" in untrusted
+    assert mends()["proxies"] == ""
 
 
 def test_a_missing_update_is_named(working):
