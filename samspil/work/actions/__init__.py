@@ -5,8 +5,10 @@ from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
 from samspil.work.actions.deciding import IdentityInReply, NewMessage, NoPerson, decide
 from samspil.work.actions.delivering import DELIVER, deliver
+from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.looking_again import look_again
+from samspil.work.actions.noticing import see_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.processes import (
     change_process,
@@ -17,12 +19,23 @@ from samspil.work.actions.processes import (
     teach,
 )
 from samspil.work.actions.proposing import propose_and_route
+from samspil.work.actions.reassigning import reassign
 from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receive, take_in
 from samspil.work.actions.snoozing import NotInFuture, snooze, wake
+from samspil.work.actions.timing import (
+    PlannedStep,
+    drop_hours,
+    make_usual_steps,
+    remove_step,
+    set_hours,
+    set_step,
+    use_usual_steps,
+)
 from samspil.work.actions.undoing import reopen_unanswered, take_back
 
 __all__ = [
     "DELIVER",
+    "ESCALATE",
     "LOOK_AGAIN",
     "PROPOSE",
     "Arrival",
@@ -32,6 +45,7 @@ __all__ = [
     "NoPerson",
     "NotInFuture",
     "Opened",
+    "PlannedStep",
     "Received",
     "StaleCase",
     "TakenIn",
@@ -41,16 +55,24 @@ __all__ = [
     "claim_next",
     "decide",
     "deliver",
+    "drop_hours",
+    "escalate_due",
     "hand_over",
     "lift_stop",
     "look_again",
     "make_process",
+    "make_usual_steps",
     "merge",
     "open_cases",
     "propose_and_route",
+    "reassign",
     "receive",
     "release",
+    "remove_step",
     "reopen_unanswered",
+    "see_notices",
+    "set_hours",
+    "set_step",
     "set_topics",
     "snooze",
     "split",
@@ -59,6 +81,8 @@ __all__ = [
     "take_back",
     "take_in",
     "teach",
+    "tell",
     "unmerge",
+    "use_usual_steps",
     "wake",
 ]

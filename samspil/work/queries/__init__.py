@@ -15,6 +15,7 @@ from samspil.work.queries.cases import (
     thread,
     thread_of,
 )
+from samspil.work.queries.noticing import unseen
 from samspil.work.queries.processes import (
     model_folder,
     process_at,
@@ -26,12 +27,24 @@ from samspil.work.queries.processes import (
     team_of_level,
     topics_of,
 )
+from samspil.work.queries.timing import (
+    Times,
+    Timings,
+    calendar_of,
+    step_of,
+    steps_of,
+    timetable_of,
+    timings,
+)
 from samspil.work.queries.wording import reason_words, topic_name
 
 __all__ = [
     "QueueEnd",
+    "Times",
+    "Timings",
     "answered_cases",
     "awake",
+    "calendar_of",
     "case_at",
     "count_up_to",
     "held_by",
@@ -46,12 +59,17 @@ __all__ = [
     "rules_of",
     "skill_of",
     "standing_stops",
+    "step_of",
+    "steps_of",
     "stopped",
     "team_of_level",
     "text_of",
     "texts_of_round",
     "thread",
     "thread_of",
+    "timetable_of",
+    "timings",
     "topic_name",
     "topics_of",
+    "unseen",
 ]
