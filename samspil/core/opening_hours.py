@@ -111,7 +111,7 @@ def read_hours(days: Sequence[Sequence[Sequence[str]]]) -> OpeningHours | None:
     for around the clock. Raises `NeverOpen` and `BadHours`."""
     if not days:
         return None
-    return OpeningHours(tuple(tuple(sorted(map(_span, day))) for day in days))
+    return OpeningHours(tuple(tuple(sorted(map(read_span, day))) for day in days))
 
 
 def stored_hours(hours: OpeningHours | None) -> list[list[list[str]]]:
@@ -120,7 +120,8 @@ def stored_hours(hours: OpeningHours | None) -> list[list[list[str]]]:
     return [[[f"{one.opens:%H:%M}", f"{one.closes:%H:%M}"] for one in day] for day in days]
 
 
-def _span(pair: Sequence[str]) -> Span:
+def read_span(pair: Sequence[str]) -> Span:
+    """A span from the times at which it opens and closes. Raises `BadHours`."""
     opens, closes = pair
     return Span(_clock(opens), _clock(closes))
 

@@ -131,6 +131,7 @@ class Absence(TenantModel):
     """
 
     colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="absences")
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     first_day = models.DateField()
     last_day = models.DateField()
     deputy = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")

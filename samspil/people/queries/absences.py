@@ -1,6 +1,7 @@
 """Who is away, and who stands in for them."""
 
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samspil.people.models import Absence, Colleague, Kind
@@ -28,9 +29,9 @@ def absences(*, since: date, most: int) -> list[Absence]:
     return list(rows.order_by("first_day", "pk")[:most])
 
 
-def absence(pk: int) -> Absence:
+def absence(public_id: UUID | str) -> Absence:
     """One absence; raises `Absence.DoesNotExist`."""
-    return Absence.objects.select_related("colleague").get(pk=pk)
+    return Absence.objects.select_related("colleague").get(public_id=public_id)
 
 
 def people() -> list[Colleague]:

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import samspil.core.escalation
+import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
@@ -38,6 +39,7 @@ class Migration(migrations.Migration):
             name='EscalationStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
                 ('level', models.CharField(choices=[('1', '1'), ('2', '2'), ('3', '3')], max_length=1)),
                 ('percent', models.PositiveSmallIntegerField(null=True)),
                 ('minutes', models.IntegerField(null=True)),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from samspil.core.escalation import Deed, Target
+from samspil.core.ids import new_id
 from samspil.core.routing import Level
 from samspil.people.models import Colleague, Team
 from samspil.tenancy.models import TenantManager, TenantModel
@@ -49,6 +50,7 @@ class EscalationStep(TenantModel):
     due (before it, where negative).
     """
 
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="steps")
     level = models.CharField(max_length=1, choices=choices(Level))
     percent = models.PositiveSmallIntegerField(null=True)

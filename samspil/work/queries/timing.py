@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -113,6 +114,7 @@ def steps_of(process: Process) -> list[EscalationStep]:
     )
 
 
-def step_of(process: Process, number: int) -> EscalationStep:
+def step_of(process: Process, public_id: UUID | str) -> EscalationStep:
     """One step of a process; raises `EscalationStep.DoesNotExist`."""
-    return EscalationStep.objects.get(process=process, pk=number)
+    steps = EscalationStep.objects.select_related("process", "colleague", "team")
+    return steps.get(process=process, public_id=public_id)
