@@ -2,6 +2,7 @@
 
 import atexit
 import csv
+import logging
 import os
 import shutil
 import tempfile
@@ -32,6 +33,7 @@ def fresh_home() -> Path:
     import django
 
     django.setup()
+    logging.getLogger("samspil.requests").setLevel(logging.WARNING)  # a line each would fill pages
     from django.core.management import call_command
 
     call_command("prepare", verbosity=0)
