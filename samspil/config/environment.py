@@ -30,6 +30,7 @@ class Environment(BaseSettings):
     sqlite_synchronous: str = "NORMAL"
     demo: bool = False
     mail_folder: Path | None = None
+    most_file_mb: int = 20
     trusted_proxies: str = ""
     metrics_token: str = ""
     log_format: Literal["line", "json"] = "line"

@@ -59,12 +59,20 @@ def escalate(payload: Payload) -> None:
         raise ExceptionGroup("Some organisations' steps were not taken.", failed)
 
 
+def sweep_files(payload: Payload) -> None:
+    """Delete stored files that belong to no case any more."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            work.sweep_files(at=timezone.now())
+
+
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
     inbox.BRING_IN: _inside(bring_in),
     work.ESCALATE: escalate,
+    work.SWEEP: sweep_files,
 }
-PERIODIC = {work.ESCALATE: timedelta(minutes=1)}
+PERIODIC = {work.ESCALATE: timedelta(minutes=1), work.SWEEP: timedelta(days=1)}
 """What comes round by itself, and how often."""

@@ -107,6 +107,17 @@ class NoteForm(forms.Form):
     )
 
 
+class FileForm(forms.Form):
+    """A file for the case."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(
+            "PDF, picture, plain text or Office file. For colleagues; AI does not read it."
+        ),
+    )
+
+
 class TagForm(forms.Form):
     """A tag, new or known."""
 

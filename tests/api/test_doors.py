@@ -31,6 +31,8 @@ EVERY = (
     ("POST", "/cases/{case}/release"),
     ("POST", "/cases/{case}/hand-over"),
     ("POST", "/cases/{case}/messages"),
+    ("POST", "/cases/{case}/files"),
+    ("GET", "/cases/{case}/files/{file}"),
     ("POST", "/cases/{case}/notes"),
     ("POST", "/cases/{case}/tags"),
     ("POST", "/cases/{case}/snooze"),
@@ -49,11 +51,12 @@ GOOD = {
     "text": "Hej",
     "name": "vip",
     "until": None,
+    "content": "SGVq",
 }
 
 
 def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:
-    return address.format(case=case, process=process)
+    return address.format(case=case, process=process, file=NOBODY)
 
 
 def test_the_list_of_addresses_here_is_whole(client):

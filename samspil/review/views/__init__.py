@@ -2,6 +2,7 @@
 
 from samspil.review.views.adding import add_message
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
+from samspil.review.views.files import add_file, file
 from samspil.review.views.marking import (
     add_tag,
     mentions,
@@ -18,11 +19,13 @@ from samspil.review.views.reading import case, history, queue
 from samspil.review.views.searching import search
 
 __all__ = [
+    "add_file",
     "add_message",
     "add_tag",
     "agree",
     "case",
     "decide",
+    "file",
     "give_back",
     "hand_over",
     "history",

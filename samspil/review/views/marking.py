@@ -13,7 +13,7 @@ from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review import actions as marks
-from samspil.review.forms import NoteForm, SnoozeForm, TagForm
+from samspil.review.forms import FileForm, NoteForm, SnoozeForm, TagForm
 from samspil.review.models import Mention, Tag
 from samspil.review.queries.marking import beside, mentions_of, tag_at
 from samspil.review.views.deciding import to_case
@@ -21,6 +21,7 @@ from samspil.review.views.reading import case_page, find
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work import actions
 from samspil.work.models import Case, Message
+from samspil.work.queries import attachments
 
 MORNING = time(8)
 
@@ -29,24 +30,27 @@ MORNING = time(8)
 def more(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Tags, what was merged, what looks like the same, and when the case comes back."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    return _more_page(request, colleague, find(public_id))
+    return more_page(request, colleague, find(public_id))
 
 
-def _more_page(
+def more_page(
     request: WorkRequest,
     colleague: Colleague,
     found: Case,
     *,
     tagging: TagForm | None = None,
     snoozing: SnoozeForm | None = None,
+    filing: FileForm | None = None,
 ) -> HttpResponse:
     now = timezone.now()
-    invalid = bool(tagging or snoozing)
+    invalid = bool(tagging or snoozing or filing)
     context = {
         "case": found,
         "beside": beside(found, now=now),
         "tagging": tagging or TagForm(auto_id="tag_%s"),
         "snoozing": snoozing or SnoozeForm(auto_id="snooze_%s"),
+        "filing": filing or FileForm(auto_id="file_%s"),
+        "files": attachments(found),
         "may_add": may_do(colleague, Action.DECIDE_CASES),
         "asleep": bool(found.snoozed_until and found.snoozed_until > now),
     }
@@ -74,7 +78,7 @@ def add_tag(request: WorkRequest, public_id: UUID) -> HttpResponse:
     found = find(public_id)
     form = TagForm(request.POST, auto_id="tag_%s")
     if not form.is_valid():
-        return _more_page(request, colleague, found, tagging=form)
+        return more_page(request, colleague, found, tagging=form)
     marks.tag(found, name=form.cleaned_data["name"], by=colleague, at=timezone.now())
     return to_case(request, found)
 
@@ -103,13 +107,13 @@ def put_aside(request: WorkRequest, public_id: UUID) -> HttpResponse:
             actions.wake(found, by=colleague, at=now)
             return to_case(request, found)
         if not form.is_valid():
-            return _more_page(request, colleague, found, snoozing=form)
+            return more_page(request, colleague, found, snoozing=form)
         morning = datetime.combine(form.cleaned_data["day"], MORNING)
         until = timezone.make_aware(morning, timezone.get_current_timezone())
         actions.snooze(found, until=until, by=colleague, at=now)
     except actions.NotInFuture as why:
         form.add_error("day", str(why))
-        return _more_page(request, colleague, found, snoozing=form)
+        return more_page(request, colleague, found, snoozing=form)
     except actions.StaleCase as why:
         toast_problem(request, str(why))
         return to_case(request, found)

@@ -3,6 +3,7 @@
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
+from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.deciding import IdentityInReply, NewMessage, NoPerson, decide
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.escalating import ESCALATE, escalate_due
@@ -38,6 +39,7 @@ __all__ = [
     "ESCALATE",
     "LOOK_AGAIN",
     "PROPOSE",
+    "SWEEP",
     "Arrival",
     "CannotPart",
     "IdentityInReply",
@@ -47,9 +49,11 @@ __all__ = [
     "Opened",
     "PlannedStep",
     "Received",
+    "RefusedFile",
     "StaleCase",
     "TakenIn",
     "TopicText",
+    "attach",
     "change_process",
     "claim",
     "claim_next",
@@ -63,6 +67,7 @@ __all__ = [
     "make_process",
     "make_usual_steps",
     "merge",
+    "most_bytes",
     "open_cases",
     "propose_and_route",
     "reassign",
@@ -78,6 +83,7 @@ __all__ = [
     "split",
     "starter_topics",
     "stop",
+    "sweep_files",
     "take_back",
     "take_in",
     "teach",

@@ -1,5 +1,6 @@
 """Processes, cases, what happens to a case, and what is done when it waits."""
 
+from samspil.work.models.attachments import Attachment
 from samspil.work.models.casework import (
     Case,
     Decision,
@@ -17,6 +18,7 @@ from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken
 
 __all__ = [
     "About",
+    "Attachment",
     "Case",
     "Decision",
     "Direction",

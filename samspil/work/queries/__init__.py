@@ -15,6 +15,7 @@ from samspil.work.queries.cases import (
     thread,
     thread_of,
 )
+from samspil.work.queries.files import attachment_at, attachments, content_of, store
 from samspil.work.queries.noticing import unseen
 from samspil.work.queries.processes import (
     model_folder,
@@ -43,9 +44,12 @@ __all__ = [
     "Times",
     "Timings",
     "answered_cases",
+    "attachment_at",
+    "attachments",
     "awake",
     "calendar_of",
     "case_at",
+    "content_of",
     "count_up_to",
     "held_by",
     "message_id",
@@ -62,6 +66,7 @@ __all__ = [
     "step_of",
     "steps_of",
     "stopped",
+    "store",
     "team_of_level",
     "text_of",
     "texts_of_round",

@@ -108,6 +108,7 @@ def event_names() -> dict[str, str]:
         "unmerged": gettext("Merging undone"),
         "hand_over_undone": gettext("Handing over undone"),
         "decision_undone": gettext("Closing undone"),
+        "attached": gettext("File added"),
         "noted": gettext("Note written"),
         "tagged": gettext("Tag added"),
         "untagged": gettext("Tag removed"),
@@ -192,6 +193,7 @@ SENTENCES: Mapping[str, Words] = {
     "decision_undone": lambda entry, facts, known: gettext(
         "The closing without a reply was undone."
     ),
+    "attached": lambda entry, facts, known: gettext("A file was added."),
     "noted": lambda entry, facts, known: gettext("A note was written."),
     "tagged": lambda entry, facts, known: gettext("A tag was added."),
     "untagged": lambda entry, facts, known: gettext("A tag was removed."),
@@ -220,6 +222,7 @@ ICONS: Mapping[str, str] = {
     "unmerged": "undo-2",
     "hand_over_undone": "undo-2",
     "decision_undone": "undo-2",
+    "attached": "paperclip",
     "noted": "message-square",
     "tagged": "tag",
     "untagged": "tag",

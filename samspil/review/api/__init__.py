@@ -1,0 +1,12 @@
+"""Cases by program: read them, decide them, put something to them."""
+
+from ninja import Router
+
+from samspil.review.api.cases import router as cases
+from samspil.review.api.marking import router as marking
+
+router = Router(tags=["cases"])
+router.add_router("", cases)
+router.add_router("", marking)
+
+__all__ = ["router"]

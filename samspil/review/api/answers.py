@@ -1,0 +1,178 @@
+"""What programs are told of a case."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+
+from samspil.core.lifecycle import Stage
+from samspil.core.organisation_models.contract import Route
+from samspil.core.routing import Level
+from samspil.journal.queries import about
+from samspil.review.models import Tag
+from samspil.work.models import Attachment, Case, Decision, Proposal
+from samspil.work.queries import (
+    attachments,
+    thread,
+)
+
+
+class CaseLine(Schema):
+    """A case as a list shows it. What routing gives is null until AI has looked at it."""
+
+    id: UUID
+    external_id: str
+    process: UUID
+    subject: str
+    stage: Stage
+    route: Route | None
+    level: Level | None
+    reason: str | None
+    topic: str | None
+    language: str | None
+    confidence: float | None
+    opened_at: datetime
+    due_at: datetime
+    closed_at: datetime | None
+
+
+class MessageOut(Schema):
+    """One part of the thread: in, out, or a note between colleagues."""
+
+    direction: str
+    at: datetime
+    sender: str
+    author: str | None
+    text: str
+    made_with_ai: bool
+
+
+class ProposalOut(Schema):
+    """What a skill suggested, and the passages that it quotes."""
+
+    skill: str
+    version: str
+    options: list[dict[str, Any]]
+    evidence: list[dict[str, Any]]
+    draft: str
+    made_at: datetime
+
+
+class DecisionOut(Schema):
+    """How a person closed the case."""
+
+    verdict: str
+    topic: str
+    answer: str
+    by: str
+    at: datetime
+
+
+class Happened(Schema):
+    """One entry of the journal; actors are ids."""
+
+    at: datetime
+    event: str
+    actor: str
+    actor_kind: str
+    facts: dict[str, Any]
+
+
+class FileLine(Schema):
+    """A file of a case; `size` is in bytes."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+
+
+class CaseOut(CaseLine):
+    """A case with all that belongs to it."""
+
+    snoozed_until: datetime | None
+    tags: list[str]
+    files: list[FileLine]
+    thread: list[MessageOut]
+    proposal: ProposalOut | None
+    decision: DecisionOut | None
+    history: list[Happened]
+
+
+def line_of(case: Case) -> dict[str, Any]:
+    """What a list says of a case."""
+    return {
+        "id": case.public_id,
+        "external_id": case.external_id,
+        "process": case.process.public_id,
+        "subject": case.subject,
+        "stage": case.stage,
+        "route": case.route or None,
+        "level": case.level or None,
+        "reason": case.reason or None,
+        "topic": case.topic or None,
+        "language": case.language or None,
+        "confidence": case.confidence,
+        "opened_at": case.opened_at,
+        "due_at": case.due_at,
+        "closed_at": case.closed_at,
+    }
+
+
+def whole(case: Case) -> CaseOut:
+    """A case with all that belongs to it."""
+    return CaseOut(
+        **line_of(case),
+        snoozed_until=case.snoozed_until,
+        tags=list(
+            Tag.objects.filter(cases__case=case).order_by("name").values_list("name", flat=True)
+        ),
+        files=[file_line(one) for one in attachments(case)],
+        thread=list(_thread(case)),
+        proposal=_proposal(case),
+        decision=_decision(case),
+        history=[
+            Happened(
+                at=entry.at,
+                event=entry.event,
+                actor=entry.actor,
+                actor_kind=entry.actor_kind,
+                facts=json.loads(entry.facts),
+            )
+            for entry in about(str(case.public_id))
+        ],
+    )
+
+
+def _thread(case: Case) -> Iterator[MessageOut]:
+    for message in thread(case):
+        yield MessageOut(
+            direction=message.direction,
+            at=message.at,
+            sender=message.sender,
+            author=message.author.name if message.author else None,
+            text=message.text,
+            made_with_ai=message.made_with_ai,
+        )
+
+
+def file_line(one: Attachment) -> FileLine:
+    """What is said of a file beside its content."""
+    return FileLine(id=one.public_id, name=one.name, media_type=one.media_type, size=one.size)
+
+
+def _proposal(case: Case) -> ProposalOut | None:
+    made = Proposal.objects.filter(case=case, round=case.round).first()
+    return ProposalOut.from_orm(made) if made else None
+
+
+def _decision(case: Case) -> DecisionOut | None:
+    made = Decision.objects.filter(case=case, round=case.round).select_related("by").first()
+    if made is None:
+        return None
+    return DecisionOut(
+        verdict=made.verdict, topic=made.topic, answer=made.answer, by=made.by.name, at=made.at
+    )

@@ -1,0 +1,160 @@
+"""Read cases, take them, decide them."""
+
+import base64
+import binascii
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from ninja import Field, Query, Router, Schema
+from ninja.errors import HttpError
+
+from samspil.core.lifecycle import Stage
+from samspil.core.organisation_models.contract import Route
+from samspil.core.roles import Action
+from samspil.core.routing import Level
+from samspil.people.models import Team
+from samspil.people.queries import WorkRequest, check_may
+from samspil.review.api.answers import CaseLine, CaseOut, line_of, whole
+from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
+from samspil.work import actions
+from samspil.work.models import Case
+from samspil.work.queries import (
+    case_at,
+    process_at,
+    recent,
+    topics_of,
+)
+
+PAGE = 100
+MOST = 500
+
+router = Router(tags=["cases"])
+
+
+class CasesOut(Schema):
+    """One page, newest first; give `next` as `after` to go on; null at the end."""
+
+    cases: list[CaseLine]
+    next: str | None
+
+
+class Narrowing(Schema):
+    """What to list."""
+
+    process: UUID | None = None
+    stage: Stage | None = None
+    route: Route | None = None
+    level: Level | None = None
+    after: str | None = Field(None, max_length=200)
+    size: int = Field(PAGE, ge=1, le=MOST)
+
+
+class HandOverIn(Schema):
+    """To whom, and what they should know; only colleagues see the note."""
+
+    team: UUID
+    note: str = Field("", max_length=LONGEST_NOTE)
+
+
+class DecideIn(Schema):
+    """The reply. An empty one is taken only where the case is to close without a reply."""
+
+    answer: str = Field("", max_length=LONGEST_REPLY)
+    topic: str = Field("", max_length=80)
+    close_without_reply: bool = False
+
+
+@router.get("/cases", response=CasesOut, summary="List cases, newest first")
+def cases(request: WorkRequest, narrowing: Query[Narrowing]) -> CasesOut:
+    """One page of the organisation's cases."""
+    check_may(request.colleague, Action.SEE_CASES)
+    rows = list(_after(_narrowed(narrowing), narrowing.after)[: narrowing.size + 1])
+    shown = rows[: narrowing.size]
+    further = len(rows) > narrowing.size
+    return CasesOut(
+        cases=[CaseLine(**line_of(case)) for case in shown],
+        next=_cursor(shown[-1]) if further else None,
+    )
+
+
+@router.get("/cases/{uuid:case_id}", response=CaseOut, summary="Read one case")
+def case(request: WorkRequest, case_id: UUID) -> CaseOut:
+    """The thread, AI's proposal, the decision, and what the journal says of the case."""
+    check_may(request.colleague, Action.SEE_CASES)
+    return whole(case_at(case_id))
+
+
+@router.post("/cases/{uuid:case_id}/claim", response=CaseOut, summary="Take a case")
+def claim(request: WorkRequest, case_id: UUID) -> CaseOut:
+    """Take a waiting case; 409 where someone else was first."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    actions.claim(found, by=colleague, at=timezone.now())
+    return whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/release", response=CaseOut, summary="Give a case back")
+def release(request: WorkRequest, case_id: UUID) -> CaseOut:
+    """Put a case that you hold back into the queue."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    actions.release(found, by=colleague, at=timezone.now())
+    return whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/hand-over", response=CaseOut, summary="Hand a case over")
+def hand_over(request: WorkRequest, case_id: UUID, payload: HandOverIn) -> CaseOut:
+    """Pass a case that you hold to a team, with everything attached."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    team = Team.objects.filter(public_id=payload.team).first()
+    if team is None:
+        raise HttpError(422, "There is no such team here.")
+    actions.hand_over(found, to=team, note=payload.note, by=colleague, at=timezone.now())
+    return whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/decide", response=CaseOut, summary="Decide a case")
+def decide(request: WorkRequest, case_id: UUID, payload: DecideIn) -> CaseOut:
+    """Close a case that you hold, with your reply. The decision is recorded as yours."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    answer = "" if payload.close_without_reply else payload.answer
+    if not answer.strip() and not payload.close_without_reply:
+        raise HttpError(422, "Write an answer, or say close_without_reply.")
+    if payload.topic and payload.topic not in {topic.key for topic in topics_of(found.process)}:
+        raise HttpError(422, "This process knows no such topic.")
+    actions.decide(found, answer=answer, topic=payload.topic, by=colleague, at=timezone.now())
+    return whole(found)
+
+
+def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:
+    chosen: dict[str, object] = {
+        name: getattr(narrowing, name)
+        for name in ("stage", "route", "level")
+        if getattr(narrowing, name) is not None
+    }
+    if narrowing.process is not None:
+        chosen["process"] = process_at(narrowing.process)
+    return recent().filter(**chosen)
+
+
+def _after(rows: QuerySet[Case], cursor: str | None) -> QuerySet[Case]:
+    """What follows the case that the cursor names."""
+    if cursor is None:
+        return rows
+    try:
+        when, _, number = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
+        opened_at, last = datetime.fromisoformat(when), int(number)
+        in_range = opened_at.tzinfo is not None and 0 < last < 2**63
+    except (ValueError, binascii.Error):
+        in_range = False
+    if not in_range:
+        raise HttpError(422, "after: use what the page before gave as next.")
+    return rows.filter(Q(opened_at__lt=opened_at) | Q(opened_at=opened_at, pk__gt=last))
+
+
+def _cursor(case: Case) -> str:
+    return base64.urlsafe_b64encode(f"{case.opened_at.isoformat()}|{case.pk}".encode()).decode()

@@ -1,0 +1,78 @@
+"""Put files to cases, and sweep up what belongs to none."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samspil.core.file_kinds import kind_of, named_as
+from samspil.journal.actions import record
+from samspil.people.models import Colleague
+from samspil.people.queries import SYSTEM, actor
+from samspil.work.actions.noting import about_case
+from samspil.work.models import Attachment, Case, Message
+from samspil.work.queries import store
+
+SWEEP = "work.sweep_files"
+UNTOUCHED = timedelta(hours=1)
+"""A file without a row may be one whose row is just being written."""
+MEGABYTE = 1024**2
+
+
+class RefusedFile(ValueError):
+    """This file is not taken; the message is fit to show."""
+
+
+def most_bytes() -> int:
+    """How large a file may be."""
+    return int(settings.MOST_FILE_MB) * MEGABYTE
+
+
+def attach(
+    case: Case,
+    *,
+    name: str,
+    content: bytes,
+    at: datetime,
+    by: Colleague | None = None,
+    message: Message | None = None,
+) -> Attachment:
+    """Put a file to a case: first the file, then its row. Raises `RefusedFile`."""
+    if not content:
+        raise RefusedFile(_("The file is empty."))
+    if len(content) > most_bytes():
+        sentence = _("The file is larger than %(most)d megabytes.")
+        raise RefusedFile(sentence % {"most": settings.MOST_FILE_MB})
+    kind = kind_of(content)
+    if not kind:
+        raise RefusedFile(
+            _("This kind of file is not taken: give a PDF, picture, plain text or Office file.")
+        )
+    digest = store().put(content)
+    with transaction.atomic():
+        made = Attachment.objects.create(
+            case=case,
+            message=message,
+            name=named_as(name, kind),
+            digest=digest,
+            media_type=kind,
+            size=len(content),
+            at=at,
+            by=by,
+        )
+        who = actor(by) if by else SYSTEM
+        record([about_case(case, "attached", by=who, file=str(made.public_id))], at=at)
+    return made
+
+
+def sweep_files(*, at: datetime) -> int:
+    """Delete the organisation's stored files that no case has; returns how many."""
+    kept = store()
+    old = list(kept.older_than((at - UNTOUCHED).timestamp()))
+    orphans = 0
+    for digest in old:
+        if not Attachment.objects.filter(digest=digest).exists():
+            kept.drop(digest)
+            orphans += 1
+    return orphans
