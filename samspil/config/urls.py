@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("samspil.today.urls")),
     path("work/", include("samspil.review.urls")),
     path("processes/", include("samspil.work.urls")),
+    path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),
     path("messages/", include("samspil.inbox.urls")),

@@ -143,6 +143,11 @@ class NarrowForm(forms.Form):
     route = forms.ChoiceField(label=_("Who has it"), required=False)
     level = forms.ChoiceField(label=_("Level"), required=False)
     tag = forms.ChoiceField(label=_("Tag"), required=False)
+    late = forms.ChoiceField(
+        label=_("Deadline"),
+        choices=[("", _("all")), ("1", _("only what is late"))],
+        required=False,
+    )
 
     def __init__(
         self,

@@ -28,5 +28,6 @@ urlpatterns = [
     path("<uuid:public_id>/split/", views.split, name="split"),
     path("<uuid:public_id>/merge/<uuid:other_id>/", views.merge, name="merge"),
     path("<uuid:public_id>/undo/", views.undo, name="undo"),
+    path("<uuid:public_id>/free/", views.free, name="free"),
     path("<uuid:public_id>/hand-over/", views.hand_over, name="hand_over"),
 ]

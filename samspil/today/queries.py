@@ -90,18 +90,20 @@ def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
 def done_since(since: datetime) -> Done:
     """What AI did, and what people made of it."""
     routed = Case.objects.filter(routed_at__gte=since).exclude(route="").order_by()
+    drafted = Proposal.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
     rows = routed.values("route").annotate(
-        n=Count("pk"), alone=Count("pk", filter=Q(sorted_alone=True))
+        n=Count("pk"),
+        alone=Count("pk", filter=Q(sorted_alone=True)),
+        drafts=Count("pk", filter=Exists(drafted.exclude(draft=""))),
     )
     routes = {row["route"]: row for row in rows}
-    drafted = Proposal.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
     closed = Case.objects.filter(closed_at__gte=since, merged_into__isnull=True).order_by()
     verdict = Decision.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
     verdicts = closed.annotate(verdict=Subquery(verdict.values("verdict")[:1]))
     return Done(
         routes={route: row["n"] for route, row in routes.items()},
         sorted_alone=sum(row["alone"] for row in routes.values()),
-        drafts=routed.filter(Exists(drafted.exclude(draft=""))).count(),
+        drafts=sum(row["drafts"] for row in routes.values()),
         verdicts=dict(verdicts.values_list("verdict").annotate(n=Count("pk"))),
     )
 

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.organisation_models.contract import Route
 from samspil.core.roles import Action
@@ -15,9 +17,13 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.today import queries
 from samspil.today.queries import Done, Waiting
 from samspil.web.charts import Chart, Point, Tone, columns
-from samspil.web.pages import page
+from samspil.web.pages import page, toast
+from samspil.work.actions import see_notices
+from samspil.work.queries import unseen
 from samspil.work.queries.sharing import route_bar
 
+NOTICES = 20
+"""How many notices are shown at once."""
 NOON, EVENING, NIGHT = 12, 18, 5
 """The hours at which the greeting changes."""
 LIVE = "live"
@@ -41,9 +47,22 @@ def today(request: WorkRequest) -> HttpResponse:
         "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
         "name": colleague.name.split(" ")[0],
     }
+    told = list(unseen(colleague)[: NOTICES + 1]) if context["may_see"] else []
+    context |= {"now": now, "notices": told[:NOTICES], "more_notices": len(told) > NOTICES}
     if request.headers.get("HX-Target") != LIVE:
         context |= _figures(waiting, now=now)
     return page(request, "today/today.html", context)
+
+
+@require_POST
+def seen(request: WorkRequest) -> HttpResponse:
+    """Put away the notices up to the newest that was shown; those that came since stay."""
+    colleague = check_may(request.colleague, Action.SEE_TODAY)
+    until = parse_datetime(request.POST.get("until", ""))
+    if until is not None and timezone.is_aware(until):
+        see_notices(by=colleague, at=timezone.now(), until=until)
+        toast(request, _("Marked as seen."))
+    return redirect("today:today")
 
 
 def _figures(waiting: Waiting, *, now: datetime) -> dict[str, object]:

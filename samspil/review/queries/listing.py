@@ -38,6 +38,7 @@ class Wanted:
     route: str = ""
     level: str = ""
     tag: str = ""
+    late: str = ""
     after: UUID | None = None
 
 
@@ -106,6 +107,8 @@ def _narrow(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
     if wanted.tag:
         worn = CaseTag.objects.filter(tag__public_id=wanted.tag).values("case")
         cases = cases.filter(pk__in=worn)
+    if wanted.late:
+        cases = cases.filter(due_at__lt=timezone.now())
     return cases
 
 

@@ -3,6 +3,7 @@
 from samspil.review.views.adding import add_message
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
 from samspil.review.views.files import add_file, file
+from samspil.review.views.freeing import free
 from samspil.review.views.marking import (
     add_tag,
     mentions,
@@ -26,6 +27,7 @@ __all__ = [
     "case",
     "decide",
     "file",
+    "free",
     "give_back",
     "hand_over",
     "history",

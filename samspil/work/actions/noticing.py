@@ -20,11 +20,9 @@ def tell(colleagues: Iterable[int], case: Case, what: About, *, at: datetime) ->
     )
 
 
-def see_notices(*, by: Colleague, at: datetime, case: Case | None = None) -> int:
-    """Mark what one was told about a case (None: about any) as seen; returns how much it was."""
-    mine = Notice.objects.filter(colleague=by, seen_at__isnull=True)
-    if case is not None:
-        mine = mine.filter(case=case)
+def see_notices(*, by: Colleague, at: datetime, until: datetime) -> int:
+    """Mark what one was told up to some time as seen; returns how much it was."""
+    mine = Notice.objects.filter(colleague=by, seen_at__isnull=True, at__lte=until)
     return mine.update(seen_at=at)
 
 

@@ -1,5 +1,21 @@
 """What a person changes about processes, opening hours, steps and absences."""
 
+from samspil.work.forms.absences import AbsenceForm
+from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
 from samspil.work.forms.sharing import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
+from samspil.work.forms.steps import LEVEL_NAMES, TARGETS, StepForm, as_described
 
-__all__ = ["LEVEL_LABELS", "MODEL_WORDS", "ProcessForm", "StopForm"]
+__all__ = [
+    "LEVEL_LABELS",
+    "LEVEL_NAMES",
+    "MODEL_WORDS",
+    "TARGETS",
+    "AbsenceForm",
+    "HoursForm",
+    "ProcessForm",
+    "ProcessHoursForm",
+    "StepForm",
+    "StopForm",
+    "as_described",
+    "as_typed",
+]

@@ -34,11 +34,12 @@ def names_in(entries: Sequence[Entry]) -> Names:
     """Everybody and everything named in these entries, in at most three statements."""
     facts = [json.loads(entry.facts) for entry in entries]
     teams = {str(each["team"]) for each in facts if each.get("team")}
+    told = {one for each in facts for one in (*each.get("told", ()), each.get("to")) if one}
     keys = {str(each["topic"]) for each in facts if each.get("topic")}
     found = Team.objects.filter(public_id__in=teams).values_list("public_id", "name")
     topics = Topic.objects.filter(key__in=keys)
     return Names(
-        colleagues=names(sorted({entry.actor for entry in entries})),
+        colleagues=names(sorted({entry.actor for entry in entries} | told)),
         teams={str(public_id): name for public_id, name in found} if teams else {},
         topics={topic.key: topic_name(topic) for topic in topics} if keys else {},
     )
@@ -113,6 +114,13 @@ def event_names() -> dict[str, str]:
         "tagged": gettext("Tag added"),
         "untagged": gettext("Tag removed"),
         "reply_sent": gettext("Reply sent"),
+        "escalated": gettext("Somebody reminded"),
+        "reassigned": gettext("Case given to somebody else"),
+        "freed": gettext("Case taken from its holder"),
+        "hours_changed": gettext("Opening hours changed"),
+        "steps_changed": gettext("Steps changed"),
+        "absence_planned": gettext("Absence entered"),
+        "absence_cancelled": gettext("Absence taken back"),
         "process_made": gettext("Process set up"),
         "process_changed": gettext("Process changed"),
         "skill_taught": gettext("AI taught"),
@@ -143,6 +151,26 @@ def _sorted(facts: Mapping[str, Any], known: Names) -> str:
 def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     team = known.teams.get(str(facts.get("team", "")), "")
     return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
+
+
+def _escalated(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    told = [known.colleagues[one] for one in facts.get("told", ()) if one in known.colleagues]
+    if not told:
+        return gettext("It waits; nobody was there to be reminded.")
+    return gettext("It waits; reminded: %(names)s.") % {"names": ", ".join(told)}
+
+
+def _reassigned(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    to = known.colleagues.get(str(facts.get("to")), gettext("somebody else"))
+    if facts.get("why") == "away":
+        return gettext("Given to %(name)s, since its holder is away.") % {"name": to}
+    return gettext("Given to %(name)s.") % {"name": to}
+
+
+def _freed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("why") == "away":
+        return gettext("Put back into the queue, since its holder is away.")
+    return gettext("Taken from its holder and put back into the queue.")
 
 
 def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -197,6 +225,14 @@ SENTENCES: Mapping[str, Words] = {
     "noted": lambda entry, facts, known: gettext("A note was written."),
     "tagged": lambda entry, facts, known: gettext("A tag was added."),
     "untagged": lambda entry, facts, known: gettext("A tag was removed."),
+    "escalated": _escalated,
+    "reassigned": _reassigned,
+    "freed": _freed,
+    "hours_changed": lambda entry, facts, known: gettext("The opening hours were changed."),
+    "hours_dropped": lambda entry, facts, known: gettext("It has the usual opening hours again."),
+    "steps_changed": lambda entry, facts, known: gettext("What is done when cases wait was changed."),
+    "absence_planned": lambda entry, facts, known: gettext("An absence was entered."),
+    "absence_cancelled": lambda entry, facts, known: gettext("An absence was taken back."),
     "reply_sent": lambda entry, facts, known: gettext("The reply was sent."),
     "process_made": lambda entry, facts, known: gettext("The process was set up."),
     "process_changed": lambda entry, facts, known: gettext("The process was changed."),
@@ -227,6 +263,14 @@ ICONS: Mapping[str, str] = {
     "tagged": "tag",
     "untagged": "tag",
     "reply_sent": "message-square",
+    "escalated": "bell",
+    "reassigned": "user",
+    "freed": "undo-2",
+    "hours_changed": "clock",
+    "hours_dropped": "clock",
+    "steps_changed": "bell",
+    "absence_planned": "calendar",
+    "absence_cancelled": "calendar",
     "process_made": "plus",
     "process_changed": "sliders-horizontal",
     "skill_taught": "graduation-cap",

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +17,8 @@ from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
 from samspil.work.models import Process
-from samspil.work.queries import process_at, standing_stops, topic_name, topics_of
+from samspil.work.queries import standing_stops, topic_name, topics_of
+from samspil.work.queries.ladders import ladders
 from samspil.work.queries.sharing import (
     LATELY,
     Share,
@@ -28,6 +29,7 @@ from samspil.work.queries.sharing import (
     shares_since,
     stop_on,
 )
+from samspil.work.views.finding import find_process
 
 
 @require_safe
@@ -48,7 +50,7 @@ def processes(request: WorkRequest) -> HttpResponse:
 def process(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """One process; whoever may change it finds a form."""
     colleague = check_may(request.colleague, Action.SEE_PROCESSES)
-    found = _find(public_id)
+    found = find_process(public_id)
     if request.method != "POST":
         return _process_page(request, colleague, found)
     check_may(colleague, Action.CHANGE_PROCESSES)
@@ -72,7 +74,7 @@ def process(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def stop(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Stop AI in this process at once."""
     colleague = check_may(request.colleague, Action.STOP_PROCESSES)
-    found = _find(public_id)
+    found = find_process(public_id)
     form = StopForm(request.POST)
     if not form.is_valid():
         return _process_page(request, colleague, found, stopping=form, status=422)
@@ -86,7 +88,7 @@ def stop(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def lift_stop(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Let AI work in this process again."""
     colleague = check_may(request.colleague, Action.STOP_PROCESSES)
-    found = _find(public_id)
+    found = find_process(public_id)
     actions.lift_stop(found, by=colleague, at=timezone.now())
     undo = reverse("work:stop", args=[public_id])
     toast(request, _("AI works in %(name)s again.") % {"name": found.name}, undo=undo)
@@ -122,13 +124,6 @@ def lift_stop_everything(request: WorkRequest) -> HttpResponse:
     return redirect("work:stop_everything")
 
 
-def _find(public_id: UUID) -> Process:
-    try:
-        return process_at(public_id)
-    except Process.DoesNotExist:
-        raise Http404 from None
-
-
 def _process_page(
     request: WorkRequest,
     colleague: Colleague,
@@ -160,6 +155,7 @@ def _process_page(
         "version": last_version(found),
         "hours": found.first_response_minutes / 60,
     }
+    context["ladders"] = ladders(found)
     return page(request, "work/process.html", context, status=status)
 
 
