@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from samspil.config.backup import BackupFailed, restore, take
+from samspil.config.backup import BackupFailed, last_backup, restore, take, tidy_when_stopped
 from samspil.config.backup.contents import files_of
 from samspil.work.models import Case, Process
 from tests.databases import chosen
@@ -43,10 +44,6 @@ def cases_in(home: Path) -> int:
 def names_in(file: Path) -> set[str]:
     with tarfile.open(file) as tar:
         return set(tar.getnames())
-
-
-def left_beside(file: Path) -> list[str]:
-    return sorted(path.name for path in file.parent.iterdir() if path != file)
 
 
 @pytest.mark.slow
@@ -162,6 +159,17 @@ def test_where_the_disk_is_full_a_sentence_says_so_and_nothing_is_left(process, 
     assert "Nothing was kept." in done.stderr
     assert "Traceback" not in done.stderr
     assert list((tmp_path / "full").iterdir()) == []
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(process, tmp_path):
+    def stop(_: str) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    with pytest.raises(KeyboardInterrupt), tidy_when_stopped():
+        take(tmp_path / "b.tar", with_keys=False, at=timezone.now(), say=stop)
+
+    assert list(tmp_path.iterdir()) == []
+    assert last_backup() is None
 
 
 def test_without_its_keys_a_backup_is_not_restored(backup, home, tmp_path):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from samspil.config.backup import BackupFailed, take
+from samspil.config.backup import BackupFailed, take, tidy_when_stopped
 
 WITHOUT_KEYS = (
     "The keys are NOT in it: keep a copy of the folder keys in a safe of its own. Without it the "
@@ -25,12 +25,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            made = take(
-                options["file"],
-                with_keys=options["with_keys"],
-                at=timezone.now(),
-                say=self._say if options["verbosity"] else lambda _: None,
-            )
+            with tidy_when_stopped():
+                made = take(
+                    options["file"],
+                    with_keys=options["with_keys"],
+                    at=timezone.now(),
+                    say=self._say if options["verbosity"] else lambda _: None,
+                )
         except BackupFailed as why:
             raise CommandError(str(why)) from why
         held = made.facts.held

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from samspil.config.backup import BackupFailed, restore
+from samspil.config.backup import BackupFailed, restore, tidy_when_stopped
 
 
 class Command(BaseCommand):
@@ -24,9 +24,10 @@ class Command(BaseCommand):
         if not options["file"].is_file():
             raise CommandError(f"{options['file']} is not there.")
         try:
-            manifest = restore(
-                options["file"], into=home, keys=options["keys"], say=self.stdout.write
-            )
+            with tidy_when_stopped():
+                manifest = restore(
+                    options["file"], into=home, keys=options["keys"], say=self.stdout.write
+                )
         except BackupFailed as why:
             raise CommandError(str(why)) from why
         held = manifest.facts.held
