@@ -19,7 +19,7 @@ from tests.adapters import jobs_on_trial
 Nursery = subprocess.Popen[str]
 
 
-def eventually(condition: Callable[[], object], *, within_s: float = 15) -> None:
+def eventually(condition: Callable[[], object], *, within_s: float = 60) -> None:
     """Wait until the condition holds; fail when it does not in time."""
     deadline = time.monotonic() + within_s
     while not condition():

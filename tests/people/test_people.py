@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from samspil.core.roles import Action, NotAllowed, Role
 from samspil.people import actions, queries
@@ -20,7 +21,7 @@ def test_a_colleague_whose_roles_cover_it_may(organisation):
 def test_a_colleague_whose_roles_do_not_cover_it_may_not(organisation):
     employee = make_colleague(Role.EMPLOYEE)
 
-    with pytest.raises(NotAllowed, match="stop AI everywhere"):
+    with override("en"), pytest.raises(NotAllowed, match="stop AI everywhere"):
         queries.check_may(employee, Action.STOP_EVERYTHING)
 
 
