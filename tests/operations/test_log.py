@@ -43,8 +43,9 @@ def test_a_request_leaves_one_line_with_route_status_and_organisation(
 
 def test_an_address_that_is_not_there_is_not_repeated(lines, client, db):
     client.get("/nowhere/anna@nordlys.example/")
+    client.get("/static/web/nowhere.css")
 
-    assert [record.getMessage().split(" ")[1] for record in lines.records] == ["unknown"]
+    assert [record.getMessage().split(" ")[1] for record in lines.records] == ["unknown", "static"]
 
 
 def test_what_breaks_is_told_with_its_traceback_but_without_the_address(lines):

@@ -5,10 +5,11 @@ import logging
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 
 NOBODY = "-"
-UNKNOWN = "unknown"
+UNKNOWN, STATIC = "unknown", "static"
 request_id: ContextVar[str] = ContextVar("request_id", default=NOBODY)
 """Which request this thread answers: stands in every line that it causes."""
 TOLD = ("method", "route", "status", "milliseconds", "organisation")
@@ -17,7 +18,9 @@ TOLD = ("method", "route", "status", "milliseconds", "organisation")
 def route_of(request: HttpRequest) -> str:
     """The name of the address asked for; the address itself holds ids and what people typed."""
     match = request.resolver_match
-    return match.view_name or match.route or UNKNOWN if match else UNKNOWN
+    if match is None:  # answered before any address was looked up
+        return STATIC if request.path.startswith(f"/{settings.STATIC_URL.strip('/')}/") else UNKNOWN
+    return match.view_name or match.route or UNKNOWN
 
 
 class Told(logging.Filter):
