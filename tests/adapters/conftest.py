@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -81,9 +82,10 @@ def nursery(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def items(transactional_db: None, settings: object) -> None:
+def items(transactional_db: None, settings: Any) -> None:
     """A table of items, and jobs that mark them; all of it is gone after the test."""
-    settings.JOB_HANDLERS = "tests.adapters.jobs_on_trial.HANDLERS"  # type: ignore[attr-defined]  # pytest-django's
+    settings.JOB_HANDLERS = "tests.adapters.jobs_on_trial.HANDLERS"
+    settings.PERIODIC_JOBS = ""
     with _as_owner():
         jobs_on_trial.lay_out()
 
