@@ -31,6 +31,7 @@ class Environment(BaseSettings):
     demo: bool = False
     mail_folder: Path | None = None
     most_file_mb: int = 20
+    embedding: bool = True
     trusted_proxies: str = ""
     metrics_token: str = ""
     log_format: Literal["line", "json"] = "line"

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from samspil.adapters import embedding
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at
+from samspil.likeness import actions as likeness
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import every_organisation, organisation
 from samspil.work import actions as work
@@ -27,13 +29,27 @@ def _inside(handler: Handler) -> Handler:
 
 
 def propose(payload: Payload) -> None:
-    """Let AI look at newly arrived cases and route them."""
+    """Let AI look at newly arrived cases and route them; later, find similar ones."""
     work.propose_and_route(payload["cases"], at=timezone.now())
+    likeness.ask_to_remember(payload["cases"], embedder=embedding.chosen())
 
 
 def look_again(payload: Payload) -> None:
     """Let AI look at messages that joined their case."""
     work.look_again(payload["cases"], at=timezone.now())
+    likeness.ask_to_remember(payload["cases"], embedder=embedding.chosen())
+
+
+def remember(payload: Payload) -> None:
+    """Keep what cases mean, and find the decided cases that were like them."""
+    likeness.remember(payload["cases"], embedder=embedding.chosen())
+
+
+def remember_anew(_: Payload) -> None:
+    """In every organisation, see to the cases that have too few similar ones or no vector."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            likeness.remember_anew(embedder=embedding.chosen())
 
 
 def deliver(payload: Payload) -> None:
@@ -73,6 +89,12 @@ HANDLERS: dict[str, Handler] = {
     inbox.BRING_IN: _inside(bring_in),
     work.ESCALATE: escalate,
     work.SWEEP: sweep_files,
+    likeness.REMEMBER: _inside(remember),
+    likeness.REMEMBER_ANEW: remember_anew,
 }
-PERIODIC = {work.ESCALATE: timedelta(minutes=1), work.SWEEP: timedelta(days=1)}
+PERIODIC = {
+    work.ESCALATE: timedelta(minutes=1),
+    work.SWEEP: timedelta(days=1),
+    likeness.REMEMBER_ANEW: timedelta(hours=1),
+}
 """What comes round by itself, and how often."""

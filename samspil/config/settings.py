@@ -22,6 +22,7 @@ FILES_KEY = ENVIRONMENT.key("files")
 MOST_FILE_MB = ENVIRONMENT.most_file_mb
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
+EMBEDDING = ENVIRONMENT.embedding
 BASE_URL = ENVIRONMENT.base_url
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts.split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "samspil.trust",
     "samspil.inbox",
     "samspil.review",
+    "samspil.likeness",
     "samspil.work",
     "samspil.governance",
     "samspil.people",

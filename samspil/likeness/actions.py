@@ -1,0 +1,136 @@
+"""Remember what cases are about, and find those that were like them.
+
+No step in the life of a case is taken here, so nothing is written to the journal.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from django.db import transaction
+
+from samspil.adapters.jobs import enqueue
+from samspil.core.embedding import Embedder, Vectors, packed, text_key, unpacked
+from samspil.core.likeness import nearest
+from samspil.likeness.models import Similar, Vector
+from samspil.likeness.queries import (
+    Decided,
+    decided,
+    decisions_in,
+    known_vectors,
+    not_remembered,
+    short_of_similar,
+)
+from samspil.tenancy.queries import current
+from samspil.work.models import Case
+from samspil.work.queries import processes, text_of
+
+REMEMBER = "likeness.remember"
+LAST = 100
+"""The priority of these jobs: whatever moves a case goes first."""
+REMEMBER_ANEW = "likeness.remember_anew"
+JOB_OF = 100
+MOST_AGAIN = 500
+"""So many open cases of a process are compared again in one round."""
+
+
+@transaction.atomic
+def ask_to_remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> None:
+    """Have similar cases found in the background; without an embedding nothing is done."""
+    if embedder is None or not case_ids:
+        return
+    organisation = str(current().public_id)
+    for start in range(0, len(case_ids), JOB_OF):
+        batch = list(case_ids[start : start + JOB_OF])
+        enqueue(REMEMBER, {"organisation": organisation, "cases": batch}, priority=LAST)
+
+
+def remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> int:
+    """Keep the cases' vectors, note which decided cases are nearest; returns how many were new.
+
+    Safe to run twice. Slow (some 30 texts a second), so the embedding works outside transactions.
+    """
+    if embedder is None:
+        return 0
+    cases = list(Case.objects.filter(pk__in=list(case_ids)).select_related("process"))
+    texts = text_of(cases)
+    keys = {case.pk: text_key(texts.get(case.pk, "")) for case in cases}
+    known = known_vectors(set(keys.values()), embedder=embedder)
+    fresh = {keys[pk]: text for pk, text in texts.items() if keys[pk] not in known}
+    made = embedder.embed(list(fresh.values()))
+    known |= {key: packed(row) for key, row in zip(fresh, made, strict=True)}
+    vectors = [
+        Vector(
+            case=case,
+            process=case.process,
+            embedder=embedder.name,
+            text_key=keys[case.pk],
+            numbers=known[keys[case.pk]],
+        )
+        for case in cases
+        if keys[case.pk] in known
+    ]
+    _write(vectors, list(_found(vectors, embedder=embedder)))
+    return len(fresh)
+
+
+def remember_anew(*, embedder: Embedder | None) -> int:
+    """Have the latest cases remembered that are not, and open ones compared again that found few.
+
+    Returns how many. Vectors of another embedding go: they can be compared with nothing any more.
+    """
+    if embedder is None:
+        return 0
+    Vector.objects.exclude(embedder=embedder.name).delete()
+    asked = 0
+    for process in processes():
+        missing = not_remembered(process, embedder=embedder).values_list("pk", flat=True)
+        short = short_of_similar(process).values_list("pk", flat=True)[:MOST_AGAIN]
+        cases = list(dict.fromkeys([*missing, *short]))
+        ask_to_remember(cases, embedder=embedder)
+        asked += len(cases)
+    return asked
+
+
+def _found(vectors: Sequence[Vector], *, embedder: Embedder) -> Iterator[Similar]:
+    """The decided cases nearest to each, itself left out."""
+    for process in {vector.process for vector in vectors}:
+        ours = [vector for vector in vectors if vector.process == process]
+        there = decided(process, embedder=embedder)
+        rows = unpacked([vector.numbers for vector in ours], dimension=embedder.dimension)
+        chosen = {
+            vector.case: _nearest(vector.case, row, there)
+            for vector, row in zip(ours, rows, strict=True)
+        }
+        decisions = decisions_in({case for found in chosen.values() for case in found})
+        for case, found in chosen.items():
+            known = [decisions[each] for each in found if each in decisions]
+            for place, decision in enumerate(known, start=1):
+                yield Similar(case=case, decision=decision, place=place)
+
+
+def _nearest(case: Case, row: Vectors, there: Decided) -> list[int]:
+    alike = [language == case.language for language in there.languages]
+    others = there.vectors
+    if case.pk in there.cases:
+        others = others.copy()
+        others[there.cases.index(case.pk)] = 0
+    return [there.cases[at] for at in nearest(row, others, same_language=alike)]
+
+
+@transaction.atomic
+def _write(vectors: Sequence[Vector], found: Sequence[Similar]) -> None:
+    """Replace what was known of these cases; those that are gone meanwhile are left out."""
+    wanted = [vector.case_id for vector in vectors]
+    there = set(
+        Case.objects.filter(pk__in=wanted)
+        .order_by("pk")
+        .select_for_update()
+        .values_list("pk", flat=True)
+    )
+    Vector.objects.bulk_create(
+        [vector for vector in vectors if vector.case_id in there],
+        update_conflicts=True,
+        unique_fields=["case"],
+        update_fields=["process", "embedder", "text_key", "numbers"],
+    )
+    Similar.objects.filter(case__in=there).delete()
+    Similar.objects.bulk_create([one for one in found if one.case_id in there])
