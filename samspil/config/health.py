@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from samspil.adapters import jobs
+from samspil.adapters import embedding, jobs
 from samspil.adapters.models import Heartbeat
 from samspil.config.backup import last_backup
 from samspil.config.proxies import Proxies
@@ -134,8 +134,15 @@ def _workers() -> Finding:
     return Finding(what="workers", said=f"{alive} alive", mend=mend)
 
 
+def _embedding() -> Finding:
+    trouble = embedding.trouble()
+    found = embedding.chosen()
+    said = found.name if found else "switched off" if not trouble else "AI works without it"
+    return Finding(what="embedding", said=said, mend=trouble)
+
+
 def _skill() -> Finding:
-    skill = load_skill("triage", "", folder=model_folder())
+    skill = load_skill("triage", "", folder=model_folder(), embedder=embedding.chosen())
     return Finding(what="skill triage", said=f"version {skill.version}")
 
 
@@ -161,6 +168,7 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _role,
     _queue,
     _workers,
+    _embedding,
     _skill,
     _translations,
     _journal,

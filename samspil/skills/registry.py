@@ -8,12 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from samspil.core.embedding import Embedder
 from samspil.core.skill import Skill
 from samspil.core.topics import TopicText, read_topics
-from samspil.skills.triage.model import TriageModel
-from samspil.skills.triage.skill import Triage
-from samspil.skills.triage.starter import kept_starter_model
-from samspil.skills.triage.training import train
+from samspil.skills.triage.teaching import fresh, load, teach
 
 
 class Model(Protocol):
@@ -29,20 +27,19 @@ class Model(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How one skill is loaded (from a model's file, or as it comes) and taught."""
+    """How one skill is loaded (from a model's file, or as it comes) and taught.
 
-    load: Callable[[Path], Skill]
-    fresh: Callable[[Path], Skill]
-    learn: Callable[[Sequence[str], Sequence[str]], Model]
+    Each is given the embedding that is installed, or None.
+    """
+
+    load: Callable[[Path, Embedder | None], Skill]
+    fresh: Callable[[Path, Embedder | None], Skill]
+    learn: Callable[[Sequence[str], Sequence[str], Embedder | None], Model]
 
 
 SKILLS: Mapping[str, Entry] = MappingProxyType(
     {
-        "triage": Entry(
-            load=lambda path: Triage(model=TriageModel.load(path)),
-            fresh=lambda folder: Triage(model=kept_starter_model(folder)),
-            learn=train,
-        ),
+        "triage": Entry(load=load, fresh=fresh, learn=teach),
     }
 )
 
@@ -52,21 +49,30 @@ class UnknownSkill(KeyError):
 
 
 @lru_cache(maxsize=32)
-def load_skill(name: str, model_file: str, *, folder: Path) -> Skill:
+def load_skill(
+    name: str, model_file: str, *, folder: Path, embedder: Embedder | None = None
+) -> Skill:
     """The skill with what it was taught, or as it comes where `model_file` is empty."""
     entry = _entry(name)
-    return entry.load(folder / model_file) if model_file else entry.fresh(folder)
+    if model_file:
+        return entry.load(folder / model_file, embedder)
+    return entry.fresh(folder, embedder)
 
 
 def train_skill(
-    name: str, texts: Sequence[str], labels: Sequence[str], *, folder: Path
+    name: str,
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    folder: Path,
+    embedder: Embedder | None = None,
 ) -> tuple[str, str]:
     """Teach the skill and keep what it learned; gives the file's name and the skill's version."""
-    model = _entry(name).learn(texts, labels)
+    model = _entry(name).learn(texts, labels, embedder)
     folder.mkdir(parents=True, exist_ok=True)
     file_name = f"{name}-{model.version}.npz"
     model.save(folder / file_name)
-    return file_name, load_skill(name, file_name, folder=folder).version
+    return file_name, load_skill(name, file_name, folder=folder, embedder=embedder).version
 
 
 def starter_topics() -> list[TopicText]:

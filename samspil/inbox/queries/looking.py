@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from samspil.adapters import embedding
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import WORDS, Routing, route
@@ -74,7 +75,7 @@ def look_in(process: Process, texts: Sequence[str]) -> list[Look]:
 
 def starter_skill() -> Skill:
     """Triage as it comes; from a file in the home folder, learned first where there is none."""
-    return load_skill("triage", "", folder=model_folder())
+    return load_skill("triage", "", folder=model_folder(), embedder=embedding.chosen())
 
 
 def starter_rules() -> Rules:

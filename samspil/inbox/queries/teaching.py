@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from samspil.adapters import embedding
+from samspil.core.embedding import Embedder, Keeping
 from samspil.core.skill import Brief
 from samspil.inbox.files import Example
 from samspil.skills.registry import SKILLS
@@ -38,12 +40,14 @@ def lesson_of(examples: Sequence[Example], *, skill: str) -> Lesson:
     """Learn from two thirds, try on the rest, three times over: slow (seconds to minutes)."""
     counts = Counter(example.topic for example in examples)
     folds = _folds(examples)
+    installed = embedding.chosen()
+    embedder = Keeping(embedder=installed) if installed else None
     right = tried = 0
     for fold in range(FOLDS):
         held_out = [one for one, of in zip(examples, folds, strict=True) if of == fold]
         rest = [one for one, of in zip(examples, folds, strict=True) if of != fold]
         if held_out and rest:
-            right += _right(rest, held_out, skill=skill)
+            right += _right(rest, held_out, skill=skill, embedder=embedder)
             tried += len(held_out)
     return Lesson(examples=dict(sorted(counts.items())), right=right, tried=tried)
 
@@ -59,13 +63,15 @@ def _folds(examples: Sequence[Example]) -> list[int]:
     return [fold_of[example.text] for example in examples]
 
 
-def _right(rest: Sequence[Example], held_out: Sequence[Example], *, skill: str) -> int:
+def _right(
+    rest: Sequence[Example], held_out: Sequence[Example], *, skill: str, embedder: Embedder | None
+) -> int:
     entry = SKILLS[skill]
-    model = entry.learn([one.text for one in rest], [one.topic for one in rest])
+    model = entry.learn([one.text for one in rest], [one.topic for one in rest], embedder)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "held-out.npz"
         model.save(path)
-        taught = entry.load(path)
+        taught = entry.load(path, embedder)
     proposals = taught.propose([Brief(text=one.text) for one in held_out])
     return sum(
         made.best is not None and made.best.result == one.topic

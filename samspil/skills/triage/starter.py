@@ -8,9 +8,14 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from samspil.core.embedding import Embedder
+from samspil.skills.triage.meaning import Meaning
+from samspil.skills.triage.meaning_training import RECIPE as MEANING_RECIPE
+from samspil.skills.triage.meaning_training import learn_meaning
 from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.model_file import BrokenModel
-from samspil.skills.triage.training import RECIPE, train
+from samspil.skills.triage.starter_vectors import with_shipped
+from samspil.skills.triage.training import RECIPE, Lesson, lesson
 
 LANGUAGES = ("da", "de", "en")
 
@@ -31,8 +36,13 @@ def starter_examples() -> list[StarterExample]:
 @lru_cache(maxsize=1)
 def starter_model() -> TriageModel:
     """The starter model, trained once in each running program (a few seconds)."""
+    return _starter_lesson().model
+
+
+@lru_cache(maxsize=1)
+def _starter_lesson() -> Lesson:
     examples = starter_examples()
-    return train([each.text for each in examples], [each.topic for each in examples])
+    return lesson([each.text for each in examples], [each.topic for each in examples])
 
 
 def kept_starter_model(folder: Path) -> TriageModel:
@@ -48,6 +58,20 @@ def kept_starter_model(folder: Path) -> TriageModel:
         folder.mkdir(parents=True, exist_ok=True)
         model.save(path)
         return model
+
+
+def kept_starter_meaning(folder: Path, embedder: Embedder) -> Meaning:
+    """What the starter examples mean to this embedder, from a file or learned and kept there."""
+    name = hashlib.sha256(f"{_fingerprint()} {MEANING_RECIPE} {embedder.name}".encode()).hexdigest()
+    path = folder / f"starter-{name[:16]}.meaning.npz"
+    try:
+        return Meaning.load(path)
+    except BrokenModel:
+        texts = [example.text for example in starter_examples()]
+        meaning = learn_meaning(texts, _starter_lesson(), embedder=with_shipped(embedder))
+        folder.mkdir(parents=True, exist_ok=True)
+        meaning.save(path)
+        return meaning
 
 
 def _read(language: str) -> Iterator[StarterExample]:

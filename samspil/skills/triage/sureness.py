@@ -1,6 +1,7 @@
 """How sure the classifier may be: what it knew of examples that it had not seen."""
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,15 @@ FOLDS = 8
 ENOUGH = 2_000
 """So many examples judged unseen are enough to know how sure to be."""
 SHARPEST, BLUNTEST = 100.0, 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judged:
+    """Scores of examples by rules that had not seen them; `places` says which examples."""
+
+    places: Numbers
+    scores: NDArray[np.float64]
+    answers: Numbers
 
 
 def deal(
@@ -52,24 +62,24 @@ def _numbered(names: Sequence[Hashable]) -> Numbers:
     return np.array([number.setdefault(name, len(number)) for name in names], dtype=np.intp)
 
 
-def sharpness(
+def judge_unseen(
     counts: Sequence[sparse.csr_matrix], answers: Numbers, *, folds: Numbers, labels: int
-) -> float:
-    """The factor that makes scores of unseen examples into honest probabilities."""
+) -> Judged | None:
+    """Score examples by rules that had not seen them; None where none could be set aside."""
     scores = np.full((len(answers), labels), -1.0)
     judged = np.zeros(len(answers), dtype=bool)
     spaces = spaces_for(len(answers))
     for fold in np.unique(folds):
         unseen = folds == fold
         if unseen.all():
-            return 1.0
+            return None
         if judged.sum() >= ENOUGH:
             break
         vectors = _as_if_unseen(counts, unseen)
         weights, bias = fit(vectors[~unseen], answers[~unseen], labels=labels, spaces=spaces)
         scores[unseen] = vectors[unseen] @ weights + bias
         judged |= unseen
-    return _honest_factor(scores[judged], answers[judged])
+    return Judged(places=np.flatnonzero(judged), scores=scores[judged], answers=answers[judged])
 
 
 def _as_if_unseen(
@@ -84,12 +94,17 @@ def _as_if_unseen(
     )
 
 
-def _honest_factor(scores: NDArray[np.float64], answers: Numbers) -> float:
-    """The factor under which the right answers were the least surprising."""
+def sharpness(judged: Judged | None) -> float:
+    """The factor that makes scores of unseen examples into honest probabilities.
+
+    Under it the right answers were the least surprising.
+    """
+    if judged is None:
+        return 1.0
 
     def surprise(log_factor: float) -> float:
-        shares = log_softmax(scores * np.exp(log_factor), axis=1)
-        return float(-shares[np.arange(len(answers)), answers].mean())
+        shares = log_softmax(judged.scores * np.exp(log_factor), axis=1)
+        return float(-shares[np.arange(len(judged.answers)), judged.answers].mean())
 
     bounds = (np.log(BLUNTEST), np.log(SHARPEST))
     return float(np.exp(optimize.minimize_scalar(surprise, bounds=bounds, method="bounded").x))

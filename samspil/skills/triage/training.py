@@ -1,13 +1,14 @@
 """How the classifier learns from texts and their labels."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from samspil.skills.triage.fitting import fit, spaces_for
+from samspil.skills.triage.fitting import Numbers, fit, spaces_for
 from samspil.skills.triage.grams import Kind, occurrences, tokens
 from samspil.skills.triage.model import TriageModel, side_by_side
-from samspil.skills.triage.sureness import deal, sharpness
+from samspil.skills.triage.sureness import Judged, deal, judge_unseen, sharpness
 from samspil.skills.triage.view import learn_view, weighed
 
 RECIPE = 5
@@ -16,6 +17,21 @@ RECIPE = 5
 
 class NothingToLearn(Exception):
     """There are no examples to learn from; the message is fit to show to a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lesson:
+    """A model with what shows how sure it may be.
+
+    `kept` are the places of the examples that hold a word; `answers`, `folds` and the places in
+    `judged` count those only.
+    """
+
+    model: TriageModel
+    kept: list[int]
+    answers: Numbers
+    folds: Numbers
+    judged: Judged | None
 
 
 def train(
@@ -27,6 +43,13 @@ def train(
     stands for itself. The same examples in the same order give the same model. Raises
     `NothingToLearn` if no text holds a word.
     """
+    return lesson(texts, labels, origins=origins).model
+
+
+def lesson(
+    texts: Sequence[str], labels: Sequence[str], *, origins: Sequence[str] | None = None
+) -> Lesson:
+    """As `train`, with all that another classifier needs to be weighed against the model."""
     seen = [[token.form for token in tokens(text)] for text in texts]
     kept = [place for place, forms in enumerate(seen) if forms]
     if not kept:
@@ -44,11 +67,13 @@ def train(
         [weighed(each, view.rarity) for each, view in zip(counts, views, strict=True)]
     )
     weights, bias = fit(vectors, answers, labels=len(known), spaces=spaces_for(len(kept)))
-    return TriageModel(
+    judged = judge_unseen(counts, answers, folds=folds, labels=len(known))
+    model = TriageModel(
         labels=known,
         views=views,
         weights=weights,
         bias=bias,
-        sharpness=sharpness(counts, answers, folds=folds, labels=len(known)),
+        sharpness=sharpness(judged),
         examples=len(kept),
     )
+    return Lesson(model=model, kept=kept, answers=answers, folds=folds, judged=judged)

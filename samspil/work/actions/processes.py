@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from samspil.adapters import embedding
 from samspil.core.routing import Level
 from samspil.core.topics import TopicText
 from samspil.governance.queries import intake
@@ -111,7 +112,9 @@ def teach(
     if by is not None:
         check_may_change(by, process)
     masked = [intake(text).text for text in texts]
-    file_name, version = train_skill(process.skill, masked, labels, folder=model_folder())
+    file_name, version = train_skill(
+        process.skill, masked, labels, folder=model_folder(), embedder=embedding.chosen()
+    )
     with transaction.atomic():
         known = set(process.topics.values_list("key", flat=True))
         set_topics(process, [TopicText(key=key) for key in sorted(set(labels) - known)])

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import Q
 
+from samspil.adapters import embedding
 from samspil.core.looking import Rules
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import Level
@@ -65,4 +66,6 @@ def model_folder() -> Path:
 
 def skill_of(process: Process) -> Skill:
     """The process's skill with the model it was last taught; kept in memory between calls."""
-    return load_skill(process.skill, process.model_file, folder=model_folder())
+    return load_skill(
+        process.skill, process.model_file, folder=model_folder(), embedder=embedding.chosen()
+    )

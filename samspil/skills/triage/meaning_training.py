@@ -1,0 +1,108 @@
+"""How the second classifier learns, and how the two are weighed against each other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import optimize
+from scipy.special import log_softmax
+from sklearn.linear_model import LogisticRegression
+
+from samspil.core.embedding import Embedder, Vectors
+from samspil.skills.triage.fitting import Numbers
+from samspil.skills.triage.meaning import Meaning
+from samspil.skills.triage.model import Shares
+from samspil.skills.triage.sureness import Judged
+from samspil.skills.triage.training import Lesson
+from samspil.skills.triage.view import Weights
+
+RECIPE = 1
+"""Raised whenever the same examples may give another result."""
+STRETCH = 12.0
+"""Vectors of texts differ by little; stretched so, the usual strength of doubt fits them."""
+MOST_READ = 12_000
+"""So many examples are read at most, evenly over the labels: at some 40 a second, five minutes."""
+LOUDEST = 50.0
+
+Rules = tuple[Weights, Weights]
+
+
+def learn_meaning(
+    texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: int = MOST_READ
+) -> Meaning:
+    """Learn the same labels from the same examples, by what they mean; raises `NoEmbedding`.
+
+    The name of each label counts as one more example of it.
+    """
+    labels = learned.model.labels
+    read = _evenly(learned, most=most)
+    names = embedder.embed([label.replace("_", " ") for label in labels])
+    vectors = embedder.embed([texts[learned.kept[at]] for at in read])
+    answers, folds = learned.answers[read], learned.folds[read]
+    words_speak, meaning_speaks = learned.model.sharpness, 0.0
+    if learned.judged is not None:
+        unseen = _unseen(vectors, answers, folds, names=names)
+        words_speak, meaning_speaks = _loudness(learned.judged, unseen, read=read)
+    weights, bias = _rules(vectors, answers, names=names)
+    return Meaning(
+        labels=labels,
+        embedder=embedder.name,
+        weights=weights,
+        bias=bias,
+        words_speak=words_speak,
+        meaning_speaks=meaning_speaks,
+        examples=learned.model.examples,
+    )
+
+
+def _evenly(learned: Lesson, *, most: int) -> Numbers:
+    """The places of at most so many examples: the same number of each label, as far as it has them.
+
+    Those that were judged unseen come first, since both classifiers must have judged them.
+    """
+    judged = np.zeros(len(learned.answers), dtype=bool)
+    if learned.judged is not None:
+        judged[learned.judged.places] = True
+    order = np.lexsort((np.arange(len(judged)), ~judged, learned.answers))
+    rank = np.empty_like(order)
+    counts = np.bincount(learned.answers, minlength=len(learned.model.labels))
+    rank[order] = np.concatenate([np.arange(count) for count in counts])
+    return np.sort(np.argsort(rank, kind="stable")[:most])
+
+
+def _rules(vectors: Vectors, answers: Numbers, *, names: Vectors) -> Rules:
+    """Weights and biases for vectors as they are."""
+    everything = np.vstack([vectors, names])
+    wanted = np.concatenate([answers, np.arange(len(names))])
+    if len(names) == 1:
+        return np.zeros((vectors.shape[1], 1), np.float32), np.zeros(1, np.float32)
+    middle = everything.mean(axis=0)
+    learned = LogisticRegression(C=1.0, max_iter=200).fit((everything - middle) * STRETCH, wanted)
+    rules, starts = learned.coef_ * STRETCH, learned.intercept_
+    if len(names) == 2:
+        rules, starts = np.vstack([-rules, rules]) / 2, np.concatenate([-starts, starts]) / 2
+    return rules.T.astype(np.float32), (starts - rules @ middle).astype(np.float32)
+
+
+def _unseen(vectors: Vectors, answers: Numbers, folds: Numbers, *, names: Vectors) -> Shares:
+    """Scores of each example by rules that had not seen those of its fold."""
+    scores = np.zeros((len(answers), len(names)))
+    for fold in np.unique(folds):
+        unseen = folds == fold
+        weights, bias = _rules(vectors[~unseen], answers[~unseen], names=names)
+        scores[unseen] = vectors[unseen] @ weights + bias
+    return scores
+
+
+def _loudness(judged: Judged, unseen: Shares, *, read: Numbers) -> tuple[float, float]:
+    """The weights of the two under which the right answers were the least surprising."""
+    both, of_judged, of_read = np.intersect1d(judged.places, read, return_indices=True)
+    words, meaning, answers = judged.scores[of_judged], unseen[of_read], judged.answers[of_judged]
+    rows = np.arange(len(both))
+
+    def surprise(loudness: NDArray[np.float64], /) -> float:
+        shares = log_softmax(words * loudness[0] + meaning * loudness[1], axis=1)
+        return float(-shares[rows, answers].mean())
+
+    found = optimize.minimize(surprise, np.array([1.0, 0.5]), bounds=((0, LOUDEST), (0, LOUDEST)))
+    return float(found.x[0]), float(found.x[1])

@@ -1,0 +1,83 @@
+"""Teach triage, keep what it learned, and load it again, with an embedding or without."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.skills.triage.meaning import Meaning
+from samspil.skills.triage.meaning_training import learn_meaning
+from samspil.skills.triage.model import TriageModel
+from samspil.skills.triage.model_file import BrokenModel
+from samspil.skills.triage.skill import Triage
+from samspil.skills.triage.starter import kept_starter_meaning, kept_starter_model
+from samspil.skills.triage.training import lesson
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """What was learned of some examples; `meaning` is None where there was no embedding."""
+
+    model: TriageModel
+    meaning: Meaning | None
+
+    @property
+    def version(self) -> str:
+        """That of the words, with that of the meaning."""
+        return self.model.version + (f"-{self.meaning.version}" if self.meaning else "")
+
+    def save(self, path: Path) -> None:
+        """Write the model, and beside it what the examples mean."""
+        if self.meaning:
+            self.meaning.save(_beside(path))
+        self.model.save(path)
+
+
+def teach(texts: Sequence[str], labels: Sequence[str], embedder: Embedder | None) -> Taught:
+    """Learn from examples; an embedding that fails is done without."""
+    learned = lesson(texts, labels)
+    meaning = None
+    if embedder is not None:
+        try:
+            meaning = learn_meaning(texts, learned, embedder=embedder)
+        except NoEmbedding as why:
+            LOG.error("%s AI learns without the embedding.", why)
+    return Taught(model=learned.model, meaning=meaning)
+
+
+def load(path: Path, embedder: Embedder | None) -> Triage:
+    """Triage with what was saved; raises `BrokenModel` where the model itself is not whole."""
+    model = TriageModel.load(path)
+    return Triage(model=model, meaning=_loaded(path) if embedder else None, embedder=embedder)
+
+
+def fresh(folder: Path, embedder: Embedder | None) -> Triage:
+    """Triage as it comes."""
+    model = kept_starter_model(folder)
+    if embedder is None:
+        return Triage(model=model)
+    try:
+        meaning = kept_starter_meaning(folder, embedder)
+    except NoEmbedding as why:
+        LOG.error("%s AI goes on without the embedding.", why)
+        return Triage(model=model)
+    return Triage(model=model, meaning=meaning, embedder=embedder)
+
+
+def _loaded(path: Path) -> Meaning | None:
+    """None where the model was taught without an embedding."""
+    beside = _beside(path)
+    if not beside.exists():
+        return None
+    try:
+        return Meaning.load(beside)
+    except BrokenModel as why:
+        LOG.error("%s AI goes on by words alone.", why)
+        return None
+
+
+def _beside(path: Path) -> Path:
+    return path.with_suffix(".meaning.npz")
