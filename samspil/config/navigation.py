@@ -32,6 +32,20 @@ ROOMS = (
     Room(label=_("Today"), address="today:today", icon="sun", key="g t", action=Action.SEE_TODAY),
     Room(label=_("Work"), address="review:queue", icon="inbox", key="g w", action=Action.SEE_CASES),
     Room(
+        label=_("Roster"),
+        address="roster:roster",
+        icon="users",
+        key="g r",
+        action=Action.SEE_CASES,
+    ),
+    Room(
+        label=_("People"),
+        address="people:people",
+        icon="user",
+        key="g c",
+        action=Action.MANAGE_PEOPLE,
+    ),
+    Room(
         label=_("Who does what"),
         address="work:processes",
         icon="route",

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "samspil.inbox",
     "samspil.review",
     "samspil.likeness",
+    "samspil.roster",
     "samspil.work",
     "samspil.governance",
     "samspil.people",

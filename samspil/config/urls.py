@@ -1,11 +1,12 @@
 """All addresses. Whatever is not marked otherwise is for those who are signed in."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.i18n import set_language
 
 from samspil.config import api
 from samspil.config.monitoring import views as monitoring
+from samspil.people.views import join
 
 urlpatterns = [
     path("", include("samspil.today.urls")),
@@ -15,6 +16,9 @@ urlpatterns = [
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),
     path("messages/", include("samspil.inbox.urls")),
+    path("people/", include("samspil.people.urls")),
+    path("roster/", include("samspil.roster.urls")),
+    re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
     path("accounts/", include("allauth.account.urls")),

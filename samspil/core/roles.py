@@ -34,6 +34,7 @@ class Action(StrEnum):
     STOP_EVERYTHING = "stop_everything"
     SEE_JOURNAL = "see_journal"
     MAKE_TOKENS = "make_tokens"
+    MANAGE_PEOPLE = "manage_people"
 
 
 WORDS = {
@@ -48,6 +49,7 @@ WORDS = {
     Action.STOP_EVERYTHING: "stop AI everywhere",
     Action.SEE_JOURNAL: "read the journal",
     Action.MAKE_TOKENS: "hand out tokens",
+    Action.MANAGE_PEOPLE: "take on and change colleagues",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -63,7 +65,7 @@ _LEADS = _WORKS | {Action.REASSIGN_CASES, Action.IMPORT_MESSAGES, Action.CHANGE_
 MAY = MappingProxyType(
     {
         Role.OWNER: frozenset(Action),
-        Role.LEADER: _EVERYONE | _LEADS | {Action.STOP_EVERYTHING},
+        Role.LEADER: _EVERYONE | _LEADS | {Action.STOP_EVERYTHING, Action.MANAGE_PEOPLE},
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
@@ -82,3 +84,9 @@ MAY = MappingProxyType(
 def may(roles: Iterable[Role], action: Action) -> bool:
     """Whether any of the roles covers the action."""
     return any(action in MAY[role] for role in roles)
+
+
+def may_give(roles: Iterable[Role], role: Role) -> bool:
+    """Whether who has these roles may give or take this one: it allows nothing they may not do."""
+    own = frozenset[Action]().union(*(MAY[each] for each in roles))
+    return Action.MANAGE_PEOPLE in own and MAY[role] <= own

@@ -57,7 +57,11 @@ class Kind(models.TextChoices):
 
 
 class Colleague(TenantModel):
-    """Somebody, or an AI, who takes part in the work. `roles` holds values of `Role`."""
+    """Somebody, or an AI, who takes part in the work. `roles` holds values of `Role`.
+
+    `languages` (da, de, en) and `abilities` (short words) say whom to ask; `left_at` is when the
+    person left. Purpose: to share the work. Kept as long as cases name the person.
+    """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     kind = models.CharField(max_length=6, choices=Kind.choices, default=Kind.PERSON)
@@ -65,6 +69,9 @@ class Colleague(TenantModel):
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     roles = models.JSONField(default=list)
     skill = models.CharField(max_length=40, blank=True)
+    languages = models.JSONField(default=list)
+    abilities = models.JSONField(default=list)
+    left_at = models.DateTimeField(null=True)
 
     objects: TenantManager["Colleague"] = TenantManager()
 
@@ -78,6 +85,7 @@ class Colleague(TenantModel):
                 condition=Q(kind=Kind.PERSON) | Q(user__isnull=True),
             ),
         ]
+        indexes = [models.Index(fields=["organisation", "name", "id"], name="colleague_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -170,3 +178,47 @@ class ApiToken(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Invitation(TenantModel):
+    """A link with which a colleague makes their account theirs. Only a digest of it is kept.
+
+    Purpose: to sign in the first time. It works once and for seven days; the row stays as a proof
+    of who invited whom as long as the colleague does.
+    """
+
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="invitations")
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["Invitation"] = TenantManager()
+
+    def __str__(self) -> str:
+        return f"invitation of {self.colleague_id}"
+
+
+class StaffList(TenantModel):
+    """A list of staff somebody brought in, waiting to be looked at.
+
+    Purpose: the look before anything changes. `rows` and `errors` are emptied when the list is
+    taken over, and the whole row goes when it is discarded or has lain for a day.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    rows = models.JSONField(default=list)
+    errors = models.JSONField(default=list)
+    brought_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["StaffList"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        indexes = [models.Index(fields=["organisation", "brought_at"], name="staff_list_by_age")]
+
+    def __str__(self) -> str:
+        return self.file_name

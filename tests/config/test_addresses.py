@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
-from samspil.people.actions import make_token
+from samspil.people.actions import keep_list, make_token
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
 
@@ -33,7 +34,7 @@ OPEN = {
     "/accounts/password/reset/key/done/": "says that the password is changed",
 }
 """What can be reached without signing in, and why."""
-KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/")
+KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/", "/join/")
 """Addresses from a letter; the key in them is the permission."""
 
 
@@ -82,12 +83,13 @@ def test_addresses_with_patterns_are_those_of_letters():
 
 @pytest.fixture
 def theirs(organisation) -> list[UUID]:
-    """A case, a process, a team and an upload that another organisation has."""
+    """A case, a process, an upload, a colleague and a list that another organisation has."""
     owner = make_colleague(Role.OWNER)
     process = make_process(team=make_team(owner))
     case = make_waiting(process)
+    staff = keep_list(BytesIO(b"name;email\n"), name="a.csv", by=owner, at=MONDAY_9)
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
-    return [case.public_id, process.public_id, upload.public_id]
+    return [case.public_id, process.public_id, upload.public_id, owner.public_id, staff.public_id]
 
 
 def with_ids() -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.core.roles import MAY, Action, Role, may
+from samspil.core.roles import MAY, Action, Role, may, may_give
 
 
 @pytest.mark.parametrize("role", Role)
@@ -33,3 +33,20 @@ def test_two_roles_together_may_do_what_either_may():
 
     assert may(both, Action.DECIDE_CASES)
     assert may(both, Action.SEE_JOURNAL)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_an_owner_gives_every_role(role):
+    assert may_give([Role.OWNER], role)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_leader_gives_only_what_allows_no_more_than_they_may(role):
+    more = (Role.OWNER, Role.DATA_PROTECTION, Role.OPERATOR)
+
+    assert may_give([Role.LEADER], role) is (role not in more)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_does_not_manage_people_gives_nothing(role):
+    assert not may_give([Role.REVIEWER], role)

@@ -1,5 +1,6 @@
 """Everything that can be read of the demonstration: its cast, its texts, what happened."""
 
+from samspil.core.shares import Share
 from samspil.demo.queries.cast import COMPANY, LINES, PLAYERS, Line, Player
 from samspil.demo.queries.company import colleague_playing, deciders, process_of, team_called
 from samspil.demo.queries.happened import (
@@ -24,7 +25,6 @@ from samspil.demo.queries.samples import (
     todays_messages,
     topics_of_line,
 )
-from samspil.demo.queries.shares import Share
 
 __all__ = [
     "COMPANY",

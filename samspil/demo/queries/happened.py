@@ -7,10 +7,10 @@ from datetime import datetime
 from statistics import median
 
 from samspil.core.lifecycle import Stage
+from samspil.core.shares import Share
 from samspil.demo.queries.cast import LINES, Line
 from samspil.demo.queries.company import process_of
 from samspil.demo.queries.samples import Sample, Sizes, every_message_of_today, todays_messages
-from samspil.demo.queries.shares import Share
 from samspil.work.models import Case, Decision, Outgoing, Proposal
 from samspil.work.queries.cases import QUEUE_ORDER
 

@@ -1,6 +1,15 @@
 """Everything that can be done to colleagues, teams and tokens."""
 
 from samspil.people.actions.absences import BadAbsence, cancel_absence, plan_absence
+from samspil.people.actions.inviting import InvitationOver, accept, invite
+from samspil.people.actions.leaving import let_go
+from samspil.people.actions.listing import apply_list, discard_list, keep_list
+from samspil.people.actions.staffing import (
+    AlreadyHere,
+    LastOwner,
+    add_colleague,
+    change_colleague,
+)
 from samspil.people.actions.taking_on import (
     form_team,
     make_token,
@@ -10,9 +19,20 @@ from samspil.people.actions.taking_on import (
 )
 
 __all__ = [
+    "AlreadyHere",
     "BadAbsence",
+    "InvitationOver",
+    "LastOwner",
+    "accept",
+    "add_colleague",
+    "apply_list",
     "cancel_absence",
+    "change_colleague",
+    "discard_list",
     "form_team",
+    "invite",
+    "keep_list",
+    "let_go",
     "make_token",
     "plan_absence",
     "revoke_token",

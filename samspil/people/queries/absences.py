@@ -35,5 +35,6 @@ def absence(public_id: UUID | str) -> Absence:
 
 
 def people() -> list[Colleague]:
-    """Every person of the organisation, by name."""
-    return list(Colleague.objects.filter(kind=Kind.PERSON).order_by("name", "pk"))
+    """Every person who works here, by name."""
+    here = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True)
+    return list(here.order_by("name", "pk"))

@@ -58,7 +58,7 @@ def organisations_of(user: User | AnonymousUser) -> list[Organisation]:
 
 def colleague_of(user: User) -> Colleague | None:
     """The account's colleague in the current organisation."""
-    return Colleague.objects.filter(user=user).first()
+    return Colleague.objects.filter(user=user, left_at__isnull=True).first()
 
 
 def colleague(public_id: UUID | str) -> Colleague:
@@ -91,7 +91,9 @@ def team_ids(member: Colleague) -> list[int]:
 def colleague_of_token(secret: str) -> Colleague | None:
     """Whose token this is, in the current organisation; None if unknown or revoked."""
     found = (
-        ApiToken.objects.filter(digest=digest(secret), revoked_at__isnull=True)
+        ApiToken.objects.filter(
+            digest=digest(secret), revoked_at__isnull=True, colleague__left_at__isnull=True
+        )
         .select_related("colleague")
         .first()
     )

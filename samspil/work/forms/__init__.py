@@ -2,8 +2,9 @@
 
 from samspil.work.forms.absences import AbsenceForm
 from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
-from samspil.work.forms.sharing import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
+from samspil.work.forms.sharing import LEVEL_LABELS, ProcessForm, StopForm
 from samspil.work.forms.steps import LEVEL_NAMES, TARGETS, StepForm, as_described
+from samspil.work.queries.wording import MODEL_WORDS
 
 __all__ = [
     "LEVEL_LABELS",

@@ -8,25 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.routing import Level
 from samspil.people.models import Team
+from samspil.work.queries.wording import MODEL_WORDS
 
-MODEL_WORDS = {
-    "complementary": (
-        _("Each owns whole steps"),
-        _("AI sorts every message alone. People write every reply."),
-    ),
-    "collaborative": (
-        _("AI proposes, a person decides each"),
-        _("AI suggests a topic and a draft. A person looks at every single case."),
-    ),
-    "supervised": (
-        _("AI does whole runs, people take the exceptions"),
-        _(
-            "AI may finish cases alone where its error rate is proved to be low. "
-            "Until then, and for all that is unusual, a person decides."
-        ),
-    ),
-}
-"""Each organisation model: its short name and what it means, in a sentence or two."""
 LEVEL_LABELS = {
     Level.STANDARD: _("Takes level 1: standard questions"),
     Level.SPECIALIST: _("Takes level 2: a specialist's matters"),

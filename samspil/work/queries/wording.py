@@ -1,9 +1,28 @@
 """Say in the reader's language what the rules say in English."""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from samspil.core.routing import WORDS, Reason
 from samspil.work.models import Case, Topic
+
+MODEL_WORDS = {
+    "complementary": (
+        gettext_lazy("Each owns whole steps"),
+        gettext_lazy("AI sorts every message alone. People write every reply."),
+    ),
+    "collaborative": (
+        gettext_lazy("AI proposes, a person decides each"),
+        gettext_lazy("AI suggests a topic and a draft. A person looks at every single case."),
+    ),
+    "supervised": (
+        gettext_lazy("AI does whole runs, people take the exceptions"),
+        gettext_lazy(
+            "AI may finish cases alone where its error rate is proved to be low. "
+            "Until then, and for all that is unusual, a person decides."
+        ),
+    ),
+}
+"""Each organisation model: its short name and what it means, in a sentence or two."""
 
 
 def reason_words(case: Case) -> str:

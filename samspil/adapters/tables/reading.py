@@ -1,0 +1,124 @@
+"""Read a small table row by row: a list of staff, not a mailbox."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import BinaryIO
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_UNPACKED = 200 * 1024 * 1024
+"""In bytes: openpyxl keeps all words of a sheet in memory."""
+MOST_ROWS = 20_000
+DELIMITERS = ";,\t"
+DAMAGED = (
+    zipfile.BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    TypeError,
+    AttributeError,
+    IndexError,
+)
+"""What openpyxl raises over files that are not what they say."""
+
+Cells = list[str]
+
+
+class UnreadableTable(Exception):
+    """The file as a whole cannot be read; the sentence says why and what to do."""
+
+
+def read_table(stream: BinaryIO) -> Iterator[Cells]:
+    """The rows, header first, every cell as words; raises `UnreadableTable`, also under way.
+
+    Text is UTF-8, UTF-16 with its mark, or else Windows-1252.
+    """
+    raw = stream.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        most = MOST_BYTES // 1024**2
+        raise UnreadableTable(
+            _("The file is larger than %(most)d megabytes: divide it.") % {"most": most}
+        )
+    rows = _sheet(raw) if raw.startswith(b"PK") else _text(raw)
+    return _counted(rows)
+
+
+def _counted(rows: Iterator[Cells]) -> Iterator[Cells]:
+    for number, cells in enumerate(rows):
+        if number > MOST_ROWS:
+            raise UnreadableTable(
+                _("The file has more than %(most)d rows: divide it.") % {"most": MOST_ROWS}
+            )
+        yield cells
+
+
+def _text(raw: bytes) -> Iterator[Cells]:
+    words = _decoded(raw)
+    if not words.strip():
+        raise UnreadableTable(_("The file is empty."))
+    if "\0" in words:
+        raise UnreadableTable(_("This is not a table: give a CSV or Excel file (.xlsx)."))
+    header = words.lstrip().splitlines()[0]
+    delimiter = max(DELIMITERS, key=header.count)
+    reader = csv.reader(io.StringIO(words, newline=""), delimiter=delimiter, strict=True)
+    try:
+        yield from reader
+    except csv.Error as why:
+        raise UnreadableTable(
+            _("Row %(row)d cannot be read: check its quotation marks.") % {"row": reader.line_num}
+        ) from why
+
+
+def _decoded(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", "replace")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _sheet(raw: bytes) -> Iterator[Cells]:
+    _check_unpacked(raw)
+    try:
+        book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
+        for cells in book.worksheets[0].iter_rows(values_only=True):
+            yield [_words(cell) for cell in cells]
+    except DAMAGED:
+        raise UnreadableTable(
+            _("The Excel file is damaged: open it in Excel and save it again.")
+        ) from None
+
+
+def _check_unpacked(raw: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+            is_sheet = "xl/workbook.xml" in packed.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        size, is_sheet = 0, False
+    if not is_sheet:
+        raise UnreadableTable(_("This is a packed file, but no Excel sheet: unpack it first."))
+    if size > MOST_UNPACKED:
+        raise UnreadableTable(_("The Excel sheet is too large to be read: save it as CSV."))
+
+
+def _words(cell: object) -> str:
+    """A cell as it reads: whole numbers without a fraction, days in ISO order."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date | time):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,135 @@
+"""What a person says about colleagues, and about themselves when they join."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.roles import Role, may_give
+from samspil.people.models import Colleague, Team
+
+ROLE_LABELS = {
+    Role.OWNER: _("Owner: may do everything"),
+    Role.LEADER: _("Leader: leads teams and their work"),
+    Role.PROCESS_OWNER: _("Process owner: shapes processes"),
+    Role.REVIEWER: _("Reviewer: answers and decides cases"),
+    Role.EMPLOYEE: _("Employee: sees what waits and how work is shared"),
+    Role.HR: _("HR"),
+    Role.DATA_PROTECTION: _("Data protection officer: reads the journal"),
+    Role.STAFF_REPRESENTATIVE: _("Staff representative"),
+    Role.OPERATOR: _("Operator: connects programs"),
+    Role.ADVISER: _("Adviser from outside"),
+}
+LANGUAGE_LABELS = [("da", _("Danish")), ("de", _("German")), ("en", _("English"))]
+MOST_ABILITIES = 20
+
+
+class ColleagueForm(forms.Form):
+    """Who somebody is, what they answer for, where they belong and what they can."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one role.")},
+    )
+    teams = forms.MultipleChoiceField(
+        label=_("Teams"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=LANGUAGE_LABELS,
+        required=False,
+    )
+    abilities = forms.CharField(
+        label=_("Good at"),
+        max_length=400,
+        required=False,
+        help_text=_("A few words with commas between, such as “invoices, heat pumps”."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        by: Colleague,
+        teams: Sequence[Team],
+        fixed: Sequence[Role] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._teams = {str(team.public_id): team for team in teams}
+        self._fixed = fixed
+        roles = [(str(role), label) for role, label in ROLE_LABELS.items() if _offered(by, role)]
+        self.fields["roles"].choices = roles  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["roles"].required = not fixed
+        named = [(public_id, team.name) for public_id, team in self._teams.items()]
+        self.fields["teams"].choices = named  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean_abilities(self) -> list[str]:
+        """The words, each once."""
+        words = (" ".join(word.split()) for word in self.cleaned_data["abilities"].split(","))
+        return list(dict.fromkeys(word for word in words if word))[:MOST_ABILITIES]
+
+    def chosen(self) -> dict[str, Any]:
+        """What the actions want to know."""
+        data = self.cleaned_data
+        return {
+            "name": data["name"],
+            "roles": [*(Role(role) for role in data["roles"]), *self._fixed],
+            "teams": [self._teams[public_id] for public_id in data["teams"]],
+            "languages": data["languages"],
+            "abilities": data["abilities"],
+        }
+
+
+class NewColleagueForm(ColleagueForm):
+    """Somebody new, found by a mail address."""
+
+    email = forms.EmailField(
+        label=_("Mail address"), help_text=_("The invitation goes there, and they sign in with it.")
+    )
+    field_order = ["name", "email"]
+
+
+class TeamForm(forms.Form):
+    """A new team."""
+
+    name = forms.CharField(label=_("Name of the team"), max_length=200)
+
+
+class ListForm(forms.Form):
+    """A list of staff as a file."""
+
+    file = forms.FileField(
+        label=_("File"),
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+        help_text=_(
+            "CSV or Excel (.xlsx). Columns: name and email; if you like roles, teams, languages "
+            "and abilities."
+        ),
+    )
+
+
+class JoinForm(forms.Form):
+    """A password for a new account."""
+
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 12 characters. Several words are easy to remember."),
+    )
+
+    def clean_password(self) -> str:
+        """A password that is long and not a common one."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+
+def _offered(by: Colleague, role: Role) -> bool:
+    return may_give(by.role_set, role)

@@ -1,0 +1,25 @@
+"""The pages of colleagues."""
+
+from samspil.people.views.joining import join
+from samspil.people.views.listing import (
+    apply_list,
+    bring_list,
+    discard_list,
+    export,
+    looked_at,
+)
+from samspil.people.views.staff import add, form_team, invite, people, person
+
+__all__ = [
+    "add",
+    "apply_list",
+    "bring_list",
+    "discard_list",
+    "export",
+    "form_team",
+    "invite",
+    "join",
+    "looked_at",
+    "people",
+    "person",
+]

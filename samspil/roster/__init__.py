@@ -1,0 +1,1 @@
+"""People and AI colleagues in one picture, and who takes whose work."""

@@ -1,0 +1,82 @@
+"""Move waiting work between teams, and hand over the work of somebody who leaves."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import Action
+from samspil.journal.actions import record
+from samspil.people.actions import let_go
+from samspil.people.models import Colleague, Team
+from samspil.people.queries import actor, check_may
+from samspil.roster.models import Reassignment
+from samspil.work.actions.noting import about_case
+from samspil.work.models import Case
+
+BATCH = 500
+
+
+class SameTeam(Exception):
+    """Work cannot move to where it is; the message is fit to show to a person."""
+
+
+@transaction.atomic
+def reassign(*, origin: Team, target: Team, by: Colleague, at: datetime) -> Reassignment:
+    """Give all waiting cases of a team to another; cases that somebody holds stay with them."""
+    check_may(by, Action.REASSIGN_CASES)
+    if origin == target:
+        raise SameTeam(_("Choose two different teams."))
+    waiting = Case.objects.filter(stage=Stage.WAITING, team=origin).order_by("pk")
+    cases = list(waiting.select_for_update().only("pk", "public_id", "round"))
+    _move(cases, target, by=by, at=at)
+    return Reassignment.objects.create(
+        origin=origin, target=target, by=by, at=at, cases=[case.pk for case in cases]
+    )
+
+
+@transaction.atomic
+def undo(reassignment: Reassignment, *, by: Colleague, at: datetime) -> int:
+    """Bring back those of the cases that still wait where they were moved; returns how many."""
+    check_may(by, Action.REASSIGN_CASES)
+    standing = Reassignment.objects.filter(pk=reassignment.pk, undone_at__isnull=True)
+    if not standing.update(undone_at=at):
+        return 0
+    back: list[Case] = []
+    for batch in _batches(reassignment.cases):
+        still = Case.objects.filter(pk__in=batch, stage=Stage.WAITING, team=reassignment.target)
+        back += still.select_for_update().only("pk", "public_id", "round")
+    _move(back, reassignment.origin, by=by, at=at)
+    return len(back)
+
+
+@transaction.atomic
+def leave(colleague: Colleague, *, by: Colleague, at: datetime) -> int:
+    """End a colleague's access and give the cases they hold back to the teams; returns how many.
+
+    Raises `LastOwner` and `NotAllowed`, and then changes nothing.
+    """
+    let_go(colleague, by=by, at=at)
+    held = Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague)
+    cases = list(held.select_for_update().only("pk", "public_id", "round"))
+    held.update(stage=Stage.WAITING, claimed_by=None, claimed_at=None)
+    who = actor(by)
+    record([about_case(case, "released", by=who, because="left") for case in cases], at=at)
+    return len(cases)
+
+
+def _move(cases: Sequence[Case], team: Team, *, by: Colleague, at: datetime) -> None:
+    for batch in _batches([case.pk for case in cases]):
+        Case.objects.filter(pk__in=batch).update(team=team)
+    who = actor(by)
+    record(
+        [about_case(case, "handed_over", by=who, team=str(team.public_id)) for case in cases],
+        at=at,
+    )
+
+
+def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]

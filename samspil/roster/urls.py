@@ -1,0 +1,13 @@
+"""Addresses of this slice."""
+
+from django.urls import path
+
+from samspil.roster import views
+
+app_name = "roster"
+urlpatterns = [
+    path("", views.roster, name="roster"),
+    path("reassign/", views.reassign, name="reassign"),
+    path("reassign/<uuid:public_id>/undo/", views.undo, name="undo"),
+    path("<uuid:public_id>/leave/", views.leave, name="leave"),
+]
