@@ -74,6 +74,20 @@ ROOMS = (
         action=Action.IMPORT_MESSAGES,
     ),
     Room(
+        label=_("Who is away"),
+        address="settings:absences",
+        icon="calendar",
+        key="g a",
+        action=Action.SEE_CASES,
+    ),
+    Room(
+        label=_("Opening hours"),
+        address="settings:hours",
+        icon="clock",
+        key="g h",
+        action=Action.CHANGE_PROCESSES,
+    ),
+    Room(
         label=_("Journal"),
         address="trust:journal",
         icon="history",

@@ -61,6 +61,7 @@ def test_around_the_clock_needs_no_hours(browser):
         ({"zone": "Europe/Copenhagen"}, "Write at least one time"),
         ({**HOURS, "day_0": "nine to five"}, "is no time"),
         ({**HOURS, "day_0": "9-12-17"}, "is no time"),
+        ({**HOURS, "around_the_clock": "on"}, "Take this tick away"),
         ({**HOURS, "state": "BY"}, "States are Germany's"),
         ({**HOURS, "zone": "Mars/Base"}, "Select a valid choice"),
     ],

@@ -56,6 +56,10 @@ class HoursForm(forms.Form):
         if cleaned.get("as_all"):
             return cleaned
         days = [self._day(number) for number in WEEKDAYS]
+        if cleaned.get("around_the_clock") and any(days):
+            self.add_error(
+                "around_the_clock", _("Take this tick away, or clear the times of the days.")
+            )
         if not cleaned.get("around_the_clock") and not any(days) and not self.errors:
             self.add_error(
                 day_field(0), _("Write at least one time, or choose to be open around the clock.")
