@@ -56,6 +56,13 @@ def addresses(reader):
         "processes": "/processes/",
         "process": f"/processes/{held.process.public_id}/",
         "stop": "/processes/stop/",
+        "roster": "/roster/",
+        "people": "/people/",
+        "person": f"/people/{reader.public_id}/",
+        "person-new": "/people/add/",
+        "staff-list": "/people/list/",
+        "leaving": f"/roster/{reader.public_id}/leave/",
+        "sessions": "/accounts/sessions/",
         "journal": "/journal/",
         "verify": "/verify/",
     }
