@@ -9,6 +9,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.test import Client, TransactionTestCase
+from django.utils import translation
 
 from samspil.people.models import Colleague
 from samspil.tenancy import current
@@ -86,6 +87,13 @@ def _nobody_stays_inside() -> Iterator[None]:
     left = current.current_id()
     current._current.set(None)
     assert left is None, "This test left an organisation entered: use `with enter(…)`."
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Sentences that no page asked for are English; pages follow their reader."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
