@@ -116,7 +116,7 @@ def test_a_step_that_cannot_be_is_refused_beside_the_field(browser, process, typ
 
 def test_a_step_that_does_not_exist_is_not_found(browser, process):
     address = reverse("work:steps", args=[process.public_id])
-    other = EscalationStep.objects.filter(process=make_process()).first()
+    other = EscalationStep.objects.filter(process=make_process())[0]
 
     for named in ("nonsense", other.public_id):
         assert browser.get(address, {"step": named}).status_code == 404
