@@ -53,20 +53,6 @@ ROOMS = (
         action=Action.SEE_PROCESSES,
     ),
     Room(
-        label=_("Who is away"),
-        address="settings:absences",
-        icon="calendar",
-        key="g a",
-        action=Action.SEE_CASES,
-    ),
-    Room(
-        label=_("Opening hours"),
-        address="settings:hours",
-        icon="clock",
-        key="g h",
-        action=Action.CHANGE_PROCESSES,
-    ),
-    Room(
         label=_("Bring in messages"),
         address="inbox:import",
         icon="upload",

@@ -126,6 +126,11 @@ def event_names() -> dict[str, str]:
         "skill_taught": gettext("AI taught"),
         "stopped": gettext("AI stopped"),
         "stop_lifted": gettext("Stop lifted"),
+        "colleague_added": gettext("Colleague added"),
+        "colleague_changed": gettext("Colleague changed"),
+        "colleague_invited": gettext("Colleague invited"),
+        "invitation_accepted": gettext("Invitation accepted"),
+        "colleague_left": gettext("Colleague left"),
     }
 
 
@@ -230,15 +235,22 @@ SENTENCES: Mapping[str, Words] = {
     "freed": _freed,
     "hours_changed": lambda entry, facts, known: gettext("The opening hours were changed."),
     "hours_dropped": lambda entry, facts, known: gettext("It has the usual opening hours again."),
-    "steps_changed": lambda entry, facts, known: gettext("What is done when cases wait was changed."),
+    "steps_changed": lambda entry, facts, known: gettext(
+        "What is done when cases wait was changed."
+    ),
     "absence_planned": lambda entry, facts, known: gettext("An absence was entered."),
     "absence_cancelled": lambda entry, facts, known: gettext("An absence was taken back."),
-    "reply_sent": lambda entry, facts, known: gettext("The reply was sent."),
+    "reply_sent": lambda entry, facts, known: gettext("The reply was put in the outgoing post."),
     "process_made": lambda entry, facts, known: gettext("The process was set up."),
     "process_changed": lambda entry, facts, known: gettext("The process was changed."),
     "skill_taught": _taught,
     "stopped": _stopped,
     "stop_lifted": _lifted,
+    "colleague_added": lambda entry, facts, known: gettext("A colleague was added."),
+    "colleague_changed": lambda entry, facts, known: gettext("A colleague's entry was changed."),
+    "colleague_invited": lambda entry, facts, known: gettext("A colleague was invited."),
+    "invitation_accepted": lambda entry, facts, known: gettext("An invitation was accepted."),
+    "colleague_left": lambda entry, facts, known: gettext("A colleague left; access has ended."),
 }
 ICONS: Mapping[str, str] = {
     "opened": "mail",
