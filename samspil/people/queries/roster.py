@@ -46,9 +46,10 @@ class Roster:
 
 
 def roster(*, at: datetime) -> Roster:
-    """Everybody as they are at this instant, in four statements."""
+    """Everybody who has not left, as they are at this instant, in four statements."""
     teams: dict[int, list[int]] = {}
-    for team, member in TeamMember.objects.order_by("pk").values_list("team", "colleague"):
+    members = TeamMember.objects.filter(colleague__left_at__isnull=True).order_by("pk")
+    for team, member in members.values_list("team", "colleague"):
         teams.setdefault(team, []).append(member)
-    people = Colleague.objects.filter(kind=Kind.PERSON).order_by("pk")
+    people = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True).order_by("pk")
     return Roster(people={one.pk: one for one in people}, teams=teams, absent=away(at=at))
