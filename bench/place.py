@@ -22,13 +22,17 @@ def data(*parts: str) -> Path | None:
 
 
 def fresh_home() -> Path:
-    """A new home with an empty database, ready for Django; gone when the program ends."""
+    """A new home with an empty database, ready for Django; gone when the program ends.
+
+    Without the embedding, unless a bench sets SAMSPIL_EMBEDDING for what it starts.
+    """
     home = Path(tempfile.mkdtemp(prefix="samspil-bench-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     for name in [name for name in os.environ if name.startswith("SAMSPIL_")]:
         if name != "SAMSPIL_DATA":
             del os.environ[name]
     os.environ["SAMSPIL_HOME"] = str(home)
+    os.environ["SAMSPIL_EMBEDDING"] = "off"
     os.environ["DJANGO_SETTINGS_MODULE"] = "samspil.config.settings"
     import django
 
