@@ -11,6 +11,7 @@ from django.db import transaction
 from samspil.adapters.jobs import enqueue
 from samspil.core.embedding import Embedder, Vectors, packed, text_key, unpacked
 from samspil.core.likeness import nearest
+from samspil.core.reading import MOST_CHARACTERS
 from samspil.likeness.models import Similar, Vector
 from samspil.likeness.queries import (
     Decided,
@@ -22,7 +23,7 @@ from samspil.likeness.queries import (
 )
 from samspil.tenancy.queries import current
 from samspil.work.models import Case
-from samspil.work.queries import processes, text_of
+from samspil.work.queries import processes, stopped, text_of
 
 REMEMBER = "likeness.remember"
 LAST = 100
@@ -47,13 +48,14 @@ def ask_to_remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> No
 def remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> int:
     """Keep the cases' vectors, note which decided cases are nearest; returns how many were new.
 
-    Safe to run twice. Slow (some 30 texts a second), so the embedding works outside transactions.
+    Safe to run twice. Where AI is stopped nothing is read: a round after the stop does it. Slow
+    (some 30 texts a second), so the embedding works outside transactions.
     """
     if embedder is None:
         return 0
-    cases = list(Case.objects.filter(pk__in=list(case_ids)).select_related("process"))
-    texts = text_of(cases)
-    keys = {case.pk: text_key(texts.get(case.pk, "")) for case in cases}
+    cases = _readable(case_ids)
+    texts = _readable_texts(cases)
+    keys = {pk: text_key(text) for pk, text in texts.items()}
     known = known_vectors(set(keys.values()), embedder=embedder)
     fresh = {keys[pk]: text for pk, text in texts.items() if keys[pk] not in known}
     made = embedder.embed(list(fresh.values()))
@@ -67,7 +69,7 @@ def remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> int:
             numbers=known[keys[case.pk]],
         )
         for case in cases
-        if keys[case.pk] in known
+        if case.pk in texts
     ]
     _write(vectors, list(_found(vectors, embedder=embedder)))
     return len(fresh)
@@ -89,6 +91,18 @@ def remember_anew(*, embedder: Embedder | None) -> int:
         ask_to_remember(cases, embedder=embedder)
         asked += len(cases)
     return asked
+
+
+def _readable(case_ids: Sequence[int]) -> list[Case]:
+    """Those of these cases whose process lets AI read: where it is stopped it is given no text."""
+    cases = Case.objects.filter(pk__in=list(case_ids)).select_related("process")
+    closed_to_ai = {process for process in {case.process for case in cases} if stopped(process)}
+    return [case for case in cases if case.process not in closed_to_ai]
+
+
+def _readable_texts(cases: Sequence[Case]) -> dict[int, str]:
+    """The texts that are not too long for AI, by case."""
+    return {pk: text for pk, text in text_of(cases).items() if len(text) <= MOST_CHARACTERS}
 
 
 def _found(vectors: Sequence[Vector], *, embedder: Embedder) -> Iterator[Similar]:

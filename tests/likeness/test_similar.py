@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.config.jobs import HANDLERS
+from samspil.core.roles import Role
 from samspil.likeness.actions import remember, remember_anew
 from samspil.likeness.models import Similar, Vector
 from samspil.likeness.queries import similar_cases
@@ -161,6 +162,25 @@ def test_without_an_embedding_nothing_is_done(process, settings):
     )
 
     assert (remember_anew(embedder=None), Vector.objects.count()) == (0, 0)
+
+
+def test_where_ai_is_stopped_it_reads_nothing_until_the_stop_is_lifted(process, words):
+    leader = make_colleague(Role.OWNER)
+    case = make_waiting(process, PARCEL)
+    actions.stop(process, why="Something is wrong.", by=leader, at=MONDAY_9)
+    remember([case.pk], embedder=words)
+    read_while_stopped = list(words.read)
+    actions.lift_stop(process, by=leader, at=MONDAY_9)
+
+    remember([case.pk], embedder=words)
+
+    assert (read_while_stopped, words.read) == ([], [PARCEL])
+
+
+def test_a_message_too_long_for_ai_is_not_read(process, words):
+    case = make_waiting(process, PARCEL * 500)
+
+    assert (remember([case.pk], embedder=words), words.read) == (0, [])
 
 
 @pytest.mark.slow
