@@ -9,7 +9,7 @@ from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 
 from samspil.core.embedding import Embedder, Vectors
-from samspil.skills.triage.fitting import Numbers
+from samspil.skills.triage.fitting import SEED, Numbers
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.model import Shares
 from samspil.skills.triage.sureness import Judged
@@ -21,7 +21,9 @@ RECIPE = 1
 STRETCH = 12.0
 """Vectors of texts differ by little; stretched so, the usual strength of doubt fits them."""
 MOST_READ = 12_000
-"""So many examples are read at most, evenly over the labels: at some 40 a second, five minutes."""
+"""So many examples are read at most: at some 40 a second, five minutes."""
+ALWAYS = 20
+"""So many examples of a label are read however rare it is."""
 LOUDEST = 50.0
 
 Rules = tuple[Weights, Weights]
@@ -35,7 +37,7 @@ def learn_meaning(
     The name of each label counts as one more example of it.
     """
     labels = learned.model.labels
-    read = _evenly(learned, most=most)
+    read = _sample(learned, most=most)
     names = embedder.embed([label.replace("_", " ") for label in labels])
     vectors = embedder.embed([texts[learned.kept[at]] for at in read])
     answers, folds = learned.answers[read], learned.folds[read]
@@ -55,19 +57,23 @@ def learn_meaning(
     )
 
 
-def _evenly(learned: Lesson, *, most: int) -> Numbers:
-    """The places of at most so many examples: the same number of each label, as far as it has them.
+def _sample(learned: Lesson, *, most: int) -> Numbers:
+    """The places of at most so many examples, drawn in proportion to the labels, the same each time.
 
-    Those that were judged unseen come first, since both classifiers must have judged them.
+    The first few of each label always, and first those that were judged unseen, since both
+    classifiers must have judged them.
     """
-    judged = np.zeros(len(learned.answers), dtype=bool)
+    total = len(learned.answers)
+    judged = np.zeros(total, dtype=bool)
     if learned.judged is not None:
         judged[learned.judged.places] = True
-    order = np.lexsort((np.arange(len(judged)), ~judged, learned.answers))
-    rank = np.empty_like(order)
+    drawn = np.random.default_rng(SEED).permutation(total)
+    order = np.lexsort((drawn, ~judged, learned.answers))
     counts = np.bincount(learned.answers, minlength=len(learned.model.labels))
+    rank = np.empty(total)
     rank[order] = np.concatenate([np.arange(count) for count in counts])
-    return np.sort(np.argsort(rank, kind="stable")[:most])
+    turn = np.where(rank < ALWAYS, 0, rank / counts[learned.answers])
+    return np.sort(np.argsort(turn, kind="stable")[:most])
 
 
 def _rules(vectors: Vectors, answers: Numbers, *, names: Vectors) -> Rules:
