@@ -58,7 +58,7 @@ def learn_meaning(
 
 
 def _sample(learned: Lesson, *, most: int) -> Numbers:
-    """The places of at most so many examples, drawn in proportion to the labels, the same each time.
+    """The places of at most so many examples, in proportion to the labels, and always the same.
 
     The first few of each label always, and first those that were judged unseen, since both
     classifiers must have judged them.

@@ -103,8 +103,11 @@ def teach(
     labels: Sequence[str],
     by: Colleague | None,
     at: datetime,
+    words_only: bool = False,
 ) -> str:
     """Train the process's skill on labelled texts; returns the new version.
+
+    With `words_only` the embedding is left out: it takes 30 seconds for 1,000 texts.
 
     The texts pass the intake filter first: a model keeps words of its examples. Slow (seconds), so
     never inside a transaction. Topics that are new to the process become level-1 topics.
@@ -112,8 +115,9 @@ def teach(
     if by is not None:
         check_may_change(by, process)
     masked = [intake(text).text for text in texts]
+    embedder = None if words_only else embedding.chosen()
     file_name, version = train_skill(
-        process.skill, masked, labels, folder=model_folder(), embedder=embedding.chosen()
+        process.skill, masked, labels, folder=model_folder(), embedder=embedder
     )
     with transaction.atomic():
         known = set(process.topics.values_list("key", flat=True))
