@@ -48,11 +48,12 @@ def _environment(name: str) -> dict[str, str]:
     home = _homes() / name
     (home / "static").mkdir(parents=True)
     if chosen() == "sqlite":
-        return {"SAMSPIL_HOME": str(home)}
+        return {"SAMSPIL_HOME": str(home), "SAMSPIL_EMBEDDING": "on"}
     server = _server()
     server.create_database(name)
     return {
         "SAMSPIL_HOME": str(home),
+        "SAMSPIL_EMBEDDING": "on",
         "SAMSPIL_DATABASE_URL": server.address(role=postgresql.APPLICATION, database=name),
         "SAMSPIL_OWNER_DATABASE_URL": server.address(role=postgresql.OWNER, database=name),
     }

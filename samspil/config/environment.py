@@ -31,7 +31,7 @@ class Environment(BaseSettings):
     demo: bool = False
     mail_folder: Path | None = None
     most_file_mb: int = 20
-    embedding: bool = True
+    embedding: bool = False
     trusted_proxies: str = ""
     metrics_token: str = ""
     log_format: Literal["line", "json"] = "line"
