@@ -1,6 +1,6 @@
 """Made `first_version.sql.gz`: a small installation as the first version left it, on SQLite.
 
-Run once, in a checkout of commit 868e76e, the last that had only the first migration of every
+Run once, in a checkout of commit 82784cc, the last that had only the first migration of every
 slice, with this file beside the others:
 
     SAMSPIL_HOME=$(mktemp -d) python -m tests.operations.first_version
