@@ -25,7 +25,6 @@ DAMAGED = (
     EOFError,
     TypeError,
     AttributeError,
-    IndexError,
 )
 """What openpyxl raises over files that are not what they say."""
 
@@ -89,20 +88,21 @@ def _decoded(raw: bytes) -> str:
 
 
 def _sheet(raw: bytes) -> Iterator[Cells]:
-    _check_unpacked(raw)
+    check_sheet(io.BytesIO(raw))
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
         for cells in book.worksheets[0].iter_rows(values_only=True):
             yield [_words(cell) for cell in cells]
-    except DAMAGED:
+    except (*DAMAGED, IndexError):
         raise UnreadableTable(
             _("The Excel file is damaged: open it in Excel and save it again.")
         ) from None
 
 
-def _check_unpacked(raw: bytes) -> None:
+def check_sheet(stream: BinaryIO) -> None:
+    """Raise `UnreadableTable` for a packed file that is no sheet, or too large once unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        with zipfile.ZipFile(stream) as packed:
             size = sum(part.file_size for part in packed.infolist())
             is_sheet = "xl/workbook.xml" in packed.namelist()
     except (zipfile.BadZipFile, OSError, ValueError):

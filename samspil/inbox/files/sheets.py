@@ -1,30 +1,15 @@
 """Rows of Excel sheets."""
 
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from samspil.adapters.tables import DAMAGED, UnreadableTable, check_sheet
 from samspil.inbox.files.fields import RowError, canonical
 from samspil.inbox.files.rows import Make, Row, Rows, row_of
-
-MOST_UNPACKED = 200 * 1024 * 1024
-"""In bytes: openpyxl keeps all texts of a sheet in memory."""
-DAMAGED = (
-    zipfile.BadZipFile,
-    ParseError,
-    KeyError,
-    ValueError,
-    OSError,
-    EOFError,
-    TypeError,
-    AttributeError,
-)
-"""What openpyxl raises over files that are not what they say."""
 
 
 class BrokenSheet(ValueError):
@@ -33,7 +18,10 @@ class BrokenSheet(ValueError):
 
 def sheet_rows(stream: BinaryIO, *, make: Make[Row]) -> Rows[Row]:
     """The rows of the first sheet below its header; raises `BrokenSheet` at once."""
-    _check_size(stream)
+    try:
+        check_sheet(stream)
+    except UnreadableTable as why:
+        raise BrokenSheet(str(why)) from why
     try:
         rows = (
             load_workbook(stream, read_only=True, data_only=True)
@@ -51,19 +39,6 @@ def sheet_rows(stream: BinaryIO, *, make: Make[Row]) -> Rows[Row]:
             _("No column holds the text: name one “text” in the first row of the first sheet.")
         )
     return _rows(rows, names, make=make)
-
-
-def _check_size(stream: BinaryIO) -> None:
-    try:
-        with zipfile.ZipFile(stream) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-            is_sheet = "xl/workbook.xml" in packed.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
-        size, is_sheet = 0, False
-    if not is_sheet:
-        raise BrokenSheet(_("This is a packed file, but no Excel sheet: unpack it first."))
-    if size > MOST_UNPACKED:
-        raise BrokenSheet(_("The Excel sheet is too large to be read: save it as CSV."))
 
 
 def _rows(rows: Iterator[tuple[Any, ...]], names: list[str], *, make: Make[Row]) -> Rows[Row]:
