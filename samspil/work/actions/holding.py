@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from samspil.core.lifecycle import Stage
+from samspil.core.lifecycle import Stage, check_step
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
@@ -63,11 +63,14 @@ def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -
 def _move(
     case: Case,
     *,
+    stage: Stage,
     was: Stage = Stage.CLAIMED,
     holder: Colleague | None = None,
     **changes: object,
 ) -> None:
     """Change a case in one conditional statement, or raise `StaleCase` and change nothing."""
+    check_step(was, stage)
+    changes["stage"] = stage
     still = Case.objects.filter(pk=case.pk, stage=was, claimed_by=holder)
     if not still.update(**changes):
         raise StaleCase(_("Someone else has moved this case meanwhile. Nothing of yours is lost."))
