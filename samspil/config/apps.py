@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ConfigConfig(AppConfig):
-    """Its commands are `prepare`, `found` and `doctor`; it has no tables."""
+    """Its commands are `prepare` and `doctor`; it has no tables."""
 
     name = "samspil.config"
     label = "config"

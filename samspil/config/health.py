@@ -17,6 +17,7 @@ from samspil.adapters import embedding, jobs
 from samspil.adapters.models import Heartbeat
 from samspil.config.backup import last_backup
 from samspil.config.proxies import Proxies
+from samspil.founding.queries import start_words
 from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
 from samspil.tenancy.actions import enter
@@ -27,7 +28,7 @@ LEAST_FREE = 500 * 1024 * 1024
 """Bytes that should be left on the disk of the home."""
 SILENT_AFTER = timedelta(seconds=30)
 BACKUP_EVERY = timedelta(days=7)
-KEYS = ("secret", "journal", "mark")
+KEYS = ("secret", "journal", "mark", "files", "start")
 OTHERS = 0o077
 
 
@@ -152,6 +153,11 @@ def _translations() -> Finding:
     return Finding(what="translations", said=f"{len(compiled)} compiled", mend=mend)
 
 
+def _organisations() -> Finding:
+    said = start_words() or f"{len(every_organisation())} founded"
+    return Finding(what="organisations", said=said)
+
+
 def _journal() -> Finding:
     entries, broken = 0, []
     for organisation in every_organisation():
@@ -171,5 +177,6 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _embedding,
     _skill,
     _translations,
+    _organisations,
     _journal,
 )

@@ -19,11 +19,13 @@ SECRET_KEY = ENVIRONMENT.key("secret").hex()
 JOURNAL_KEY = ENVIRONMENT.key("journal")
 MARK_KEY = ENVIRONMENT.key("mark")
 FILES_KEY = ENVIRONMENT.key("files")
+START_KEY = ENVIRONMENT.key("start")
 MOST_FILE_MB = ENVIRONMENT.most_file_mb
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
 EMBEDDING = ENVIRONMENT.embedding
 BASE_URL = ENVIRONMENT.base_url
+BASE_URL_GIVEN = "base_url" in ENVIRONMENT.model_fields_set
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts.split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 MAIL_FOLDER = (ENVIRONMENT.mail_folder or SAMSPIL_HOME / "mail").resolve()
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "samspil.config.apps.ConfigConfig",
     "samspil.demo",
     "samspil.today",
+    "samspil.founding",
     "samspil.trust",
     "samspil.inbox",
     "samspil.review",
@@ -203,5 +206,7 @@ WHITENOISE_USE_FINDERS = True
 # Work in the background
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
 PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"
+FIRST_WORDS = "samspil.founding.queries.start_words"
+"""What `serve` says besides its address, given that address."""
 
 LOGGING = logging_settings(ENVIRONMENT.log_format, requests=not DEMO)

@@ -6,10 +6,12 @@ from django.views.i18n import set_language
 
 from samspil.config import api
 from samspil.config.monitoring import views as monitoring
+from samspil.founding.views import sign_in
 from samspil.people.views import join
 
 urlpatterns = [
     path("", include("samspil.today.urls")),
+    path("", include("samspil.founding.urls")),
     path("work/", include("samspil.review.urls")),
     path("processes/", include("samspil.work.urls")),
     path("settings/", include("samspil.work.urls.settings")),
@@ -21,6 +23,7 @@ urlpatterns = [
     re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
+    path("accounts/login/", sign_in),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("accounts/sessions/", include("allauth.usersessions.urls")),

@@ -3,8 +3,17 @@
 from contextlib import AbstractContextManager
 from datetime import datetime
 
+from django.db import connection
+
 from samspil.tenancy.current import entered, required_id
 from samspil.tenancy.models import Organisation
+
+FOUNDING_LOCK = 0x53414D53
+"""PostgreSQL's name for the lock that who founds the first organisation holds."""
+
+
+class AlreadyFounded(Exception):
+    """There is an organisation here already."""
 
 
 def enter(organisation: Organisation) -> AbstractContextManager[None]:
@@ -19,6 +28,16 @@ def found_organisation(
     return Organisation.objects.create(
         name=name, language=language, time_zone=time_zone, created_at=at
     )
+
+
+def check_nothing_founded() -> None:
+    """Raise `AlreadyFounded` where there is an organisation. Until the transaction ends nobody
+    else gets past this, so that the first is founded once."""
+    if connection.vendor == "postgresql":  # SQLite lets one write at a time anyway
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [FOUNDING_LOCK])
+    if Organisation.objects.exists():
+        raise AlreadyFounded
 
 
 def change_zone(time_zone: str) -> None:

@@ -34,8 +34,8 @@ OPEN = {
     "/accounts/password/reset/key/done/": "says that the password is changed",
 }
 """What can be reached without signing in, and why."""
-KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/", "/join/")
-"""Addresses from a letter; the key in them is the permission."""
+KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/", "/join/", "/start/")
+"""Addresses from a letter, or from a command; the key in them is the permission."""
 
 
 def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:

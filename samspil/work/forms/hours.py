@@ -1,6 +1,5 @@
 """When somebody is there: a week's opening hours, holidays and zone."""
 
-import zoneinfo
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,18 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.adapters.calendars import STATES
 from samspil.core.opening_hours import BadHours, OpeningHours, Span, read_hours, read_span
+from samspil.web.places import COUNTRIES, zones
 from samspil.work.models import Timetable
 
-COUNTRIES = (("", _("none")), ("DK", _("Denmark")), ("DE", _("Germany")))
-ALSO = ("Atlantic/Faroe", "America/Nuuk", "UTC")
-"""Zones that are offered beside those of Europe."""
 DASHES = str.maketrans("–—", "--")
-
-
-def zones() -> list[str]:
-    """The zones to choose from."""
-    known = zoneinfo.available_timezones()
-    return sorted(zone for zone in known if zone.startswith("Europe/") or zone in ALSO)
 
 
 class HoursForm(forms.Form):

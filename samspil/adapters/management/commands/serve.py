@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
 
 from samspil.adapters.jobs import NotPrepared, check_prepared
 from samspil.adapters.serving import Child, Supervisor
@@ -36,9 +37,16 @@ class Command(BaseCommand):
             children = [_web(opened, workers=options["workers"], threads=options["threads"])]
             if with_worker:
                 children.append(Child(name="worker-1", command=_samspil("worker", "--slot", "1")))
+            address = f"http://{host}:{opened.getsockname()[1]}/"
+            self.say(f"Samspil is at {address}")
+            self._say_first_words(address)
             connection.close()
-            self.say(f"Samspil is at http://{host}:{opened.getsockname()[1]}/")
             Supervisor(children=children, say=self.say, inherited=[opened.fileno()]).run()
+
+    def _say_first_words(self, address: str) -> None:
+        words = import_string(settings.FIRST_WORDS)(address)
+        if words:
+            self.say(words)
 
     def say(self, line: str) -> None:
         self.stdout.write(line)

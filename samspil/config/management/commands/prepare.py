@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from samspil.adapters import jobs
+from samspil.founding.queries import start_words
 
 
 class Command(BaseCommand):
@@ -22,6 +23,9 @@ class Command(BaseCommand):
         jobs.prepare()
         if options["verbosity"]:
             self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")
+            begin = start_words()
+            if begin:
+                self.stdout.write(f"Nobody has begun yet. {begin}")
 
 
 @contextmanager

@@ -1,0 +1,6 @@
+"""Everything that is done at the beginning."""
+
+from samspil.founding.actions.founding import Founding, found, found_first
+from samspil.tenancy.actions import AlreadyFounded
+
+__all__ = ["AlreadyFounded", "Founding", "found", "found_first"]

@@ -1,0 +1,8 @@
+"""The beginning of an organisation."""
+
+from django.apps import AppConfig
+
+
+class FoundingConfig(AppConfig):
+    name = "samspil.founding"
+    label = "founding"
