@@ -34,6 +34,7 @@ class Environment(BaseSettings):
     embedding: bool = False
     trusted_proxies: str = ""
     metrics_token: str = ""
+    events_url: str = ""
     log_format: Literal["line", "json"] = "line"
 
     def database(self, url: str = "") -> dict[str, Any]:

@@ -26,6 +26,7 @@ DEMO = ENVIRONMENT.demo
 EMBEDDING = ENVIRONMENT.embedding
 BASE_URL = ENVIRONMENT.base_url
 BASE_URL_GIVEN = "base_url" in ENVIRONMENT.model_fields_set
+EVENTS_URL = ENVIRONMENT.events_url
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts.split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 MAIL_FOLDER = (ENVIRONMENT.mail_folder or SAMSPIL_HOME / "mail").resolve()
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "samspil.config.events.pages.MayListen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -13,7 +13,7 @@ from samspil.journal.models import Entry, Head
 from samspil.journal.sealing import seal_of
 from samspil.tenancy.queries import current
 
-__all__ = ["Verdict", "about", "anchor_path", "newest", "verify"]
+__all__ = ["Verdict", "about", "anchor_path", "end", "newest", "verify"]
 
 STEP = 2_000
 
@@ -30,6 +30,11 @@ class Verdict:
     def whole(self) -> bool:
         """Whether the chain is as it was written."""
         return self.broken_at is None
+
+
+def end() -> int:
+    """The number of the newest entry; 0 before the first. It grows with everything that happens."""
+    return Head.objects.values_list("sequence", flat=True).first() or 0
 
 
 def newest() -> models.QuerySet[Entry]:

@@ -17,8 +17,6 @@ from samspil.tenancy import queries as organisations
 from samspil.tenancy.models import Organisation
 
 View = Callable[[HttpRequest], HttpResponse]
-CHOSEN = "organisation"
-"""Where the session keeps the chosen organisation's id."""
 
 
 class CurrentColleague:
@@ -66,7 +64,4 @@ def _of_token(token: str) -> Organisation | None:
 def _of_account(request: HttpRequest) -> Organisation | None:
     if request.path.startswith("/api/") or not isinstance(request.user, User):
         return None
-    mine = queries.organisations_of(request.user)
-    chosen = request.session.get(CHOSEN)
-    named = (one for one in mine if str(one.public_id) == chosen)
-    return next(named, next(iter(mine), None))
+    return queries.organisation_of(request.user, request.session)

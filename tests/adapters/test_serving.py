@@ -110,7 +110,7 @@ def test_a_dead_worker_is_replaced_and_none_outlives_a_killed_supervisor(serve: 
     process.kill()
     process.wait()
 
-    assert len(family) == 3
+    assert len(family) == 4
     eventually(lambda: all_gone(family))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from samspil.core.roles import Action, may
@@ -14,6 +15,9 @@ from samspil.people.models import ApiToken, Colleague, Kind, Team, User
 from samspil.tenancy.models import Organisation
 
 __all__ = ["Actor", "WorkRequest", "check_may", "may_do"]
+
+CHOSEN = "organisation"
+"""Where the session keeps the chosen organisation's id."""
 
 
 class WorkRequest(HttpRequest):
@@ -54,6 +58,13 @@ def organisations_of(user: User | AnonymousUser) -> list[Organisation]:
     return list(
         Organisation.objects.filter(pk__in=user.memberships.values("organisation")).order_by("name")
     )
+
+
+def organisation_of(user: User, session: SessionBase) -> Organisation | None:
+    """The organisation this session works in: the one chosen, else the account's first."""
+    mine = organisations_of(user)
+    named = (one for one in mine if str(one.public_id) == session.get(CHOSEN))
+    return next(named, next(iter(mine), None))
 
 
 def colleague_of(user: User) -> Colleague | None:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
+from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,8 @@ from samspil.adapters.serving import Child, Supervisor
 
 PREPARE = "samspil prepare"
 BACKLOG = 1024
+LAST_PORT = 65_535
+EVENTS_URL = "SAMSPIL_EVENTS_URL"
 
 
 class Command(BaseCommand):
@@ -28,20 +31,45 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=1, help="Web processes.")
         parser.add_argument("--threads", type=int, default=4, help="Threads in each web process.")
         parser.add_argument(
+            "--events-port",
+            type=int,
+            help="Port of the event stream; by default the one after the pages'.",
+        )
+        parser.add_argument(
             "--with-worker", action="store_true", help="Also run `samspil worker` (slot 1)."
         )
 
     def handle(self, *_: Any, host: str, port: int, with_worker: bool, **options: Any) -> None:
         _check_laid_out()
-        with _listening(host, port) as opened:
+        with _listening(host, port) as opened, ExitStack() as also:
             children = [_web(opened, workers=options["workers"], threads=options["threads"])]
+            inherited = [opened.fileno()]
+            stream = self._stream(host, beside=opened, wanted=options["events_port"])
+            if stream is not None:
+                also.enter_context(stream)
+                children.append(_events(stream))
+                inherited.append(stream.fileno())
             if with_worker:
                 children.append(Child(name="worker-1", command=_samspil("worker", "--slot", "1")))
             address = f"http://{host}:{opened.getsockname()[1]}/"
             self.say(f"Samspil is at {address}")
             self._say_first_words(address)
             connection.close()
-            Supervisor(children=children, say=self.say, inherited=[opened.fileno()]).run()
+            Supervisor(children=children, say=self.say, inherited=inherited).run()
+
+    def _stream(
+        self, host: str, *, beside: socket.socket, wanted: int | None
+    ) -> socket.socket | None:
+        """A place for the event stream; None where no port was asked for and the next is taken."""
+        try:
+            opened = _listening(host, _next_port(beside) if wanted is None else wanted)
+        except CommandError:
+            if wanted is not None:
+                raise
+            self.say("No port is free for the event stream: open pages ask every ten seconds.")
+            return None
+        os.environ.setdefault(EVENTS_URL, f":{opened.getsockname()[1]}/events/")
+        return opened
 
     def _say_first_words(self, address: str) -> None:
         words = import_string(settings.FIRST_WORDS)(address)
@@ -89,6 +117,24 @@ def _web(opened: socket.socket, *, workers: int, threads: int) -> Child:
         "--no-control-socket",
     ]
     return Child(name="web", command=[sys.executable, "-m", "gunicorn", *options, application])
+
+
+def _events(opened: socket.socket) -> Child:
+    options = [
+        *("--fd", str(opened.fileno())),
+        *("--log-level", "warning"),
+        *("--timeout-graceful-shutdown", "2"),
+        "--no-access-log",
+        "--no-server-header",
+    ]
+    command = [sys.executable, "-m", "uvicorn", *options, "samspil.config.asgi:application"]
+    return Child(name="events", command=command)
+
+
+def _next_port(opened: socket.socket) -> int:
+    """The port after this one; any free one (0) after the last."""
+    port: int = opened.getsockname()[1]
+    return port + 1 if port < LAST_PORT else 0
 
 
 def _samspil(*words: str) -> list[str]:
