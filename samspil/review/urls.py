@@ -7,6 +7,7 @@ from samspil.review import views
 app_name = "review"
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("news/", views.news, name="news"),
     path("search/", views.search, name="search"),
     path("mentions/", views.mentions, name="mentions"),
     path("mentions/<uuid:public_id>/seen/", views.see_mention, name="see_mention"),

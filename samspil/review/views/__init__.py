@@ -16,6 +16,7 @@ from samspil.review.views.marking import (
     split,
     undo,
 )
+from samspil.review.views.news import news
 from samspil.review.views.reading import case, history, queue
 from samspil.review.views.searching import search
 
@@ -34,6 +35,7 @@ __all__ = [
     "mentions",
     "merge",
     "more",
+    "news",
     "note",
     "put_aside",
     "queue",

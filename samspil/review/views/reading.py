@@ -16,6 +16,7 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, NoteForm, ReplyForm
 from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
 from samspil.review.queries.marking import tags
+from samspil.review.queries.news import mark_of
 from samspil.web.pages import page
 from samspil.work.models import Case
 from samspil.work.queries import case_at, processes
@@ -123,6 +124,8 @@ def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> d
         "many_processes": len(offered) > 1,
         "kept": kept,
         "tabs": {each.value: _kept(whose=each, **chosen) for each in Whose},
+        "list_mark": mark_of(rows.rows),
+        "shown_at": timezone.now().isoformat(),
         "further": _kept(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
         "later_page": "after" in request.GET,
     }
