@@ -22,7 +22,7 @@ from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import every_organisation
-from samspil.work.queries import model_folder
+from samspil.work.queries import missing_triggers, model_folder, wrong_tallies
 
 LEAST_FREE = 500 * 1024 * 1024
 """Bytes that should be left on the disk of the home."""
@@ -158,6 +158,18 @@ def _organisations() -> Finding:
     return Finding(what="organisations", said=said)
 
 
+def _tallies() -> Finding:
+    if missing := missing_triggers():
+        said = f"{len(missing)} triggers missing"
+        return Finding(what="tallies", said=said, mend="Run: samspil prepare")
+    wrong = 0
+    for organisation in every_organisation():
+        with enter(organisation):
+            wrong += len(wrong_tallies())
+    mend = "Run: samspil tallies mend" if wrong else ""
+    return Finding(what="tallies", said=f"{wrong or 'none'} wrong", mend=mend)
+
+
 def _journal() -> Finding:
     entries, broken = 0, []
     for organisation in every_organisation():
@@ -178,5 +190,6 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _skill,
     _translations,
     _organisations,
+    _tallies,
     _journal,
 )

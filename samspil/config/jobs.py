@@ -75,6 +75,13 @@ def escalate(payload: Payload) -> None:
         raise ExceptionGroup("Some organisations' steps were not taken.", failed)
 
 
+def fold_tallies(_: Payload) -> None:
+    """Put alike tallies of every organisation into one."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            work.fold_tallies()
+
+
 def sweep_files(payload: Payload) -> None:
     """Delete stored files that belong to no case any more."""
     for each in every_organisation():
@@ -88,12 +95,14 @@ HANDLERS: dict[str, Handler] = {
     work.DELIVER: _inside(deliver),
     inbox.BRING_IN: _inside(bring_in),
     work.ESCALATE: escalate,
+    work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
     likeness.REMEMBER: _inside(remember),
     likeness.REMEMBER_ANEW: remember_anew,
 }
 PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
+    work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }

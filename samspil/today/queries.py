@@ -2,18 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import TruncHour
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
-from samspil.people.queries import may_do
-from samspil.work.models import Case, Decision, Proposal, Stop, Verdict
-from samspil.work.queries import queue_of, standing_stops
+from samspil.people.queries import may_do, team_ids
+from samspil.work.models import Case, Figure, Stop, Tally, Verdict
+from samspil.work.queries import (
+    begin_of,
+    happened_since,
+    quarter_of,
+    standing_stops,
+    sums,
+    waiting_of,
+)
 
 HOURS = 12
 """How far back the hours of arrival are told apart."""
@@ -71,40 +77,75 @@ def start_of_yesterday(now: datetime) -> datetime:
 
 
 def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
-    """How much waits for this colleague, and how much of it is late."""
+    """How much waits for this colleague, and how much of it is late.
+
+    What waits is read from the tallies; what is put aside, and what fell due in this quarter of
+    an hour, is counted.
+    """
     if not may_do(colleague, Action.SEE_CASES):
         return Waiting(total=0, late=0)
-    waiting = queue_of(colleague).order_by()
-    counts = waiting.aggregate(total=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
-    if not counts["total"]:
+    hours = _hours_before(now)
+    kept = sums(_tallies_of(colleague), **_parts(hours, now=now))
+    if not kept["total"]:
         return Waiting(total=0, late=0)
-    first = timezone.localtime(now).replace(minute=0, second=0, microsecond=0)
-    first -= timedelta(hours=HOURS - 1)
-    rows = waiting.filter(opened_at__gte=first).annotate(hour=TruncHour("opened_at"))
-    found = dict(rows.values_list("hour").annotate(n=Count("pk")))
-    hours = [first + timedelta(hours=step) for step in range(HOURS)]
-    by_hour = [(hour, found.get(hour, 0)) for hour in hours]
-    return Waiting(total=counts["total"], late=counts["late"], by_hour=by_hour)
+    cases = waiting_of(colleague).order_by()
+    just = cases.filter(due_at__gte=begin_of(quarter_of(now)), due_at__lt=now).count()
+    aside = _aside(cases, hours, now=now)
+    by_hour = [
+        (timezone.localtime(hour), kept[f"hour{step}"] - aside[f"hour{step}"])
+        for step, hour in enumerate(hours)
+    ]
+    return Waiting(
+        total=kept["total"] - aside["total"],
+        late=kept["late"] + just - aside["late"],
+        by_hour=by_hour,
+    )
+
+
+def _hours_before(now: datetime) -> list[datetime]:
+    """When each of the last hours of the organisation's clock began, this one's last, in UTC."""
+    this = timezone.localtime(now).replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+    return [this - timedelta(hours=back) for back in reversed(range(HOURS))]
+
+
+def _tallies_of(colleague: Colleague) -> QuerySet[Tally]:
+    tallies = Tally.objects.filter(what__in=[Figure.WAITING, Figure.DUE])
+    if may_do(colleague, Action.REASSIGN_CASES):
+        return tallies
+    return tallies.filter(team__in=[0, *team_ids(colleague)])
+
+
+def _parts(hours: Sequence[datetime], *, now: datetime) -> dict[str, Q]:
+    """What of the tallies makes up the total, what was late as this quarter began, each hour."""
+    waiting = Q(what=Figure.WAITING)
+    return {
+        "total": waiting,
+        "late": Q(what=Figure.DUE, quarter__lt=quarter_of(now)),
+    } | {
+        f"hour{step}": waiting & Q(quarter__gte=quarter_of(hour), quarter__lt=quarter_of(hour) + 4)
+        for step, hour in enumerate(hours)
+    }
+
+
+def _aside(cases: QuerySet[Case], hours: Sequence[datetime], *, now: datetime) -> dict[str, int]:
+    """What of the tallies does not wait, because it is put aside."""
+    counts = {"total": Count("pk"), "late": Count("pk", filter=Q(due_at__lt=now))}
+    for step, begin in enumerate(hours):
+        came = Q(opened_at__gte=begin, opened_at__lt=begin + timedelta(hours=1))
+        counts[f"hour{step}"] = Count("pk", filter=came)
+    found: dict[str, int] = cases.filter(snoozed_until__gt=now).aggregate(**counts)
+    return found
 
 
 def done_since(since: datetime) -> Done:
-    """What AI did, and what people made of it."""
-    routed = Case.objects.filter(routed_at__gte=since).exclude(route="").order_by()
-    drafted = Proposal.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
-    rows = routed.values("route").annotate(
-        n=Count("pk"),
-        alone=Count("pk", filter=Q(sorted_alone=True)),
-        drafts=Count("pk", filter=Exists(drafted.exclude(draft=""))),
-    )
-    routes = {row["route"]: row for row in rows}
-    closed = Case.objects.filter(closed_at__gte=since, merged_into__isnull=True).order_by()
-    verdict = Decision.objects.filter(case=OuterRef("pk"), round=OuterRef("round"))
-    verdicts = closed.annotate(verdict=Subquery(verdict.values("verdict")[:1]))
+    """What AI did, and what people made of it, from the quarter of an hour on that this is in."""
+    figures = (Figure.ROUTED, Figure.SORTED, Figure.DRAFTED, Figure.JUDGED)
+    found = happened_since(since, figures)
     return Done(
-        routes={route: row["n"] for route, row in routes.items()},
-        sorted_alone=sum(row["alone"] for row in routes.values()),
-        drafts=sum(row["drafts"] for row in routes.values()),
-        verdicts=dict(verdicts.values_list("verdict").annotate(n=Count("pk"))),
+        routes={kind: n for (what, kind), n in found.items() if what == Figure.ROUTED},
+        sorted_alone=found.get((Figure.SORTED, ""), 0),
+        drafts=found.get((Figure.DRAFTED, ""), 0),
+        verdicts={kind: n for (what, kind), n in found.items() if what == Figure.JUDGED},
     )
 
 

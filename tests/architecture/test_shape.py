@@ -18,6 +18,7 @@ EXTRA = {
     "journal": ("anchor", "sealing"),
     "people": ("adapter",),
     "tenancy": ("current", "postgresql", "protection"),
+    "work": ("tallying",),
 }
 """What a single slice needs beyond that."""
 

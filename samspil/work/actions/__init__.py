@@ -23,6 +23,12 @@ from samspil.work.actions.proposing import propose_and_route
 from samspil.work.actions.reassigning import reassign
 from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receive, take_in
 from samspil.work.actions.snoozing import NotInFuture, snooze, wake
+from samspil.work.actions.tallying import (
+    FOLD,
+    count_tallies_anew,
+    fold_tallies,
+    keep_tallies,
+)
 from samspil.work.actions.timing import (
     PlannedStep,
     drop_hours,
@@ -37,6 +43,7 @@ from samspil.work.actions.undoing import reopen_unanswered, take_back
 __all__ = [
     "DELIVER",
     "ESCALATE",
+    "FOLD",
     "LOOK_AGAIN",
     "PROPOSE",
     "SWEEP",
@@ -57,11 +64,14 @@ __all__ = [
     "change_process",
     "claim",
     "claim_next",
+    "count_tallies_anew",
     "decide",
     "deliver",
     "drop_hours",
     "escalate_due",
+    "fold_tallies",
     "hand_over",
+    "keep_tallies",
     "lift_stop",
     "look_again",
     "make_process",

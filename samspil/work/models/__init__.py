@@ -14,6 +14,7 @@ from samspil.work.models.casework import (
     Topic,
     Verdict,
 )
+from samspil.work.models.tallies import Figure, Tally
 from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken, Timetable
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Decision",
     "Direction",
     "EscalationStep",
+    "Figure",
     "Message",
     "Notice",
     "Outgoing",
@@ -31,6 +33,7 @@ __all__ = [
     "Proposal",
     "StepTaken",
     "Stop",
+    "Tally",
     "Timetable",
     "Topic",
     "Verdict",

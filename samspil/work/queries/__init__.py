@@ -14,6 +14,7 @@ from samspil.work.queries.cases import (
     texts_of_round,
     thread,
     thread_of,
+    waiting_of,
 )
 from samspil.work.queries.files import attachment_at, attachments, content_of, store
 from samspil.work.queries.noticing import unseen
@@ -27,6 +28,15 @@ from samspil.work.queries.processes import (
     stopped,
     team_of_level,
     topics_of,
+)
+from samspil.work.queries.tallies import (
+    WrongTally,
+    begin_of,
+    happened_since,
+    missing_triggers,
+    quarter_of,
+    sums,
+    wrong_tallies,
 )
 from samspil.work.queries.timing import (
     Times,
@@ -43,19 +53,24 @@ __all__ = [
     "QueueEnd",
     "Times",
     "Timings",
+    "WrongTally",
     "answered_cases",
     "attachment_at",
     "attachments",
     "awake",
+    "begin_of",
     "calendar_of",
     "case_at",
     "content_of",
     "count_up_to",
+    "happened_since",
     "held_by",
     "message_id",
+    "missing_triggers",
     "model_folder",
     "process_at",
     "processes",
+    "quarter_of",
     "queue_of",
     "queue_page",
     "reason_words",
@@ -67,6 +82,7 @@ __all__ = [
     "steps_of",
     "stopped",
     "store",
+    "sums",
     "team_of_level",
     "text_of",
     "texts_of_round",
@@ -77,4 +93,6 @@ __all__ = [
     "topic_name",
     "topics_of",
     "unseen",
+    "waiting_of",
+    "wrong_tallies",
 ]

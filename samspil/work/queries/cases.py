@@ -42,7 +42,12 @@ def queue_of(colleague: Colleague, *, now: datetime | None = None) -> QuerySet[C
 
     Whoever may reassign cases sees all teams' cases, others those of their own teams and of none.
     """
-    waiting = awake(Case.objects.filter(stage=Stage.WAITING), now=now).order_by(*QUEUE_ORDER)
+    return awake(waiting_of(colleague), now=now)
+
+
+def waiting_of(colleague: Colleague) -> QuerySet[Case]:
+    """As `queue_of`, with what is put aside."""
+    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
     if may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))

@@ -11,6 +11,7 @@ from django.db import connection
 
 from samspil.adapters import jobs
 from samspil.founding.queries import start_words
+from samspil.work.actions import keep_tallies
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         with _as_owner():
             call_command("migrate", verbosity=max(0, options["verbosity"] - 1), interactive=False)
             call_command("createcachetable", verbosity=0)
+            keep_tallies()
         jobs.prepare()
         if options["verbosity"]:
             self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")

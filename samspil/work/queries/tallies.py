@@ -1,0 +1,83 @@
+"""Read the counts that are kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from samspil.tenancy.queries import current
+from samspil.work.models import Figure, Tally
+from samspil.work.tallying import QUARTER_S, WRONG, recount, triggers
+
+INSTALLED = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": """
+        SELECT proname, prosrc FROM pg_proc JOIN pg_trigger ON tgfoid = pg_proc.oid
+        WHERE proname LIKE 'work%%tally%%'
+    """,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongTally:
+    """A tally that says `kept` where there are `counted`."""
+
+    what: str
+    since: datetime
+    kept: int
+    counted: int
+
+
+def quarter_of(at: datetime) -> int:
+    """The quarter of an hour that this instant lies in, since 1970."""
+    return int(at.timestamp()) // QUARTER_S
+
+
+def begin_of(quarter: int) -> datetime:
+    """When this quarter of an hour begins."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=quarter * QUARTER_S)
+
+
+def happened_since(since: datetime, figures: Sequence[Figure]) -> Mapping[tuple[str, str], int]:
+    """How often each figure and kind happened from the quarter of an hour on that `since` is in."""
+    rows = Tally.objects.filter(what__in=figures, quarter__gte=quarter_of(since))
+    found = rows.values_list("what", "kind").annotate(total=Sum("n"))
+    return {(what, kind): total for what, kind, total in found if total}
+
+
+def sums(tallies: QuerySet[Tally], **parts: Q) -> dict[str, int]:
+    """The sum of each named part of these tallies, in one statement."""
+    return tallies.aggregate(
+        **{name: Coalesce(Sum("n", filter=part), 0) for name, part in parts.items()}
+    )
+
+
+def wrong_tallies() -> list[WrongTally]:
+    """Where the current organisation's tallies are not what a count gives, at one instant."""
+    counted = recount(connection.vendor)
+    organisation = current().pk
+    with connection.cursor() as cursor:
+        cursor.execute(WRONG.format(counted=counted), [organisation] * (counted.count("%s") + 1))
+        rows = cursor.fetchall()
+    return [
+        WrongTally(what=what, since=begin_of(quarter), kept=int(kept), counted=int(there))
+        for what, quarter, kept, there in rows
+    ]
+
+
+def missing_triggers() -> list[str]:
+    """The triggers that are not there, or not as they should be."""
+    with connection.cursor() as cursor:
+        cursor.execute(INSTALLED[connection.vendor])
+        there = dict(cursor.fetchall())
+    wanted = triggers(connection.vendor)
+    return [name for name, made in wanted.items() if not _same(there.get(name, ""), made)]
+
+
+def _same(there: str, wanted: str) -> bool:
+    """PostgreSQL gives back what stands between the $$."""
+    body = wanted.split("$$")[1] if "$$" in wanted else wanted
+    return there.strip() == body.strip()
