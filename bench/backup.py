@@ -15,9 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import place
+from bench.lived import Company, fill, found_company
 from bench.report import Row, at_least, at_most, main
-from bench.triage import found
-from bench.web import _fill
 
 BATCH = 5_000
 MEMORY_MB = 300
@@ -35,7 +34,7 @@ stop = []
 signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
 opened, longest = 0, 0.0
 with enter(every_organisation()[0]):
-    process = Process.objects.get()
+    process = Process.objects.order_by("pk")[0]
     print("writing", flush=True)
     while not stop:
         began = time.perf_counter()
@@ -50,8 +49,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     """Yield every row."""
     cases = 100_000 if quick else 1_000_000
     home = place.fresh_home()
-    organisation, process = found(organisation_model="supervised")
-    _lived(organisation, process, cases=cases)
+    _lived(found_company("Backup"), cases=cases)
     file, again = home / "backups" / "bench.tar", home / "backups" / "again"
     copied_s = _copied(home / "samspil.sqlite3")
     writer = subprocess.Popen([sys.executable, "-c", WRITER], stdout=subprocess.PIPE, text=True)
@@ -73,15 +71,15 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     yield at_least("cases restored", "cases", _cases_in(again), goal=cases, baseline=None)
 
 
-def _lived(organisation, process, *, cases: int) -> None:
+def _lived(company: Company, *, cases: int) -> None:
     """Cases as work leaves them, each with an entry in the journal."""
     from django.db import transaction
 
     from samspil.journal.actions import Happening, record
     from samspil.tenancy.actions import enter
 
-    with enter(organisation):
-        _fill(process, cases=cases)
+    with enter(company.organisation):
+        fill(company, cases=cases)
         for start in range(0, cases, BATCH):
             with transaction.atomic():
                 happenings = [

@@ -21,19 +21,23 @@ def data(*parts: str) -> Path | None:
     return None
 
 
-def fresh_home() -> Path:
-    """A new home with an empty database, ready for Django; gone when the program ends.
+def fresh_home(kept: Path | None = None, *, database: str = "sqlite") -> Path:
+    """A home with an empty database, ready for Django; gone when the program ends unless `kept`.
 
     Without the embedding, unless a bench sets SAMSPIL_EMBEDDING for what it starts.
     """
-    home = Path(tempfile.mkdtemp(prefix="samspil-bench-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    home = kept or Path(tempfile.mkdtemp(prefix="samspil-bench-"))
+    home.mkdir(parents=True, exist_ok=True)
+    if kept is None:
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
     for name in [name for name in os.environ if name.startswith("SAMSPIL_")]:
         if name != "SAMSPIL_DATA":
             del os.environ[name]
     os.environ["SAMSPIL_HOME"] = str(home)
     os.environ["SAMSPIL_EMBEDDING"] = "off"
     os.environ["DJANGO_SETTINGS_MODULE"] = "samspil.config.settings"
+    if database == "postgresql":
+        os.environ |= _on_postgresql()
     import django
 
     django.setup()
@@ -42,6 +46,18 @@ def fresh_home() -> Path:
 
     call_command("prepare", verbosity=0)
     return home
+
+
+def _on_postgresql() -> dict[str, str]:
+    """Start a server of our own that ends with us, and say where it is."""
+    from tests import postgresql
+
+    server = postgresql.start(settings=postgresql.LASTING)
+    server.create_database("bench")
+    return {
+        "SAMSPIL_DATABASE_URL": server.address(role=postgresql.APPLICATION, database="bench"),
+        "SAMSPIL_OWNER_DATABASE_URL": server.address(role=postgresql.OWNER, database="bench"),
+    }
 
 
 def messages(count: int) -> list[str]:

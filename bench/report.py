@@ -44,19 +44,29 @@ def main(measure: Callable[[bool], Iterable[Row]], *, description: str | None) -
 
     `measure` is given whether it should be quick. Exits with 1 where a goal was missed.
     """
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--quick", action="store_true", help="less data, under 45 seconds")
-    parser.add_argument("--json", type=Path, help="also write the rows to this file")
-    options = parser.parse_args()
+    options = parser(description).parse_args()
+    show(lambda: measure(options.quick), json_file=options.json)
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """What every benchmark understands."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument("--quick", action="store_true", help="less data, under 45 seconds")
+    made.add_argument("--json", type=Path, help="also write the rows to this file")
+    return made
+
+
+def show(measure: Callable[[], Iterable[Row]], *, json_file: Path | None) -> None:
+    """Print the rows as they come, write them, and exit with 1 where a goal was missed."""
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES), f"commit {_commit()}")
     print(f"{'figure':56} {'value':>10} {'baseline':>10} {'goal':>8}  unit")
     rows = []
-    for row in measure(options.quick):
+    for row in measure():
         rows.append(row)
         print(_line(row), flush=True)
-    if options.json:
-        options.json.write_text(json.dumps([asdict(row) for row in rows], indent=2))
+    if json_file:
+        json_file.write_text(json.dumps([asdict(row) for row in rows], indent=2))
     sys.exit(any(row.holds is False for row in rows))
 
 

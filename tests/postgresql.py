@@ -24,6 +24,13 @@ max_wal_size = '4GB'
 """
 """Nothing in a test run has to survive a power cut."""
 
+LASTING = """
+listen_addresses = ''
+max_wal_size = '4GB'
+shared_buffers = '512MB'
+"""
+"""For measuring: every commit is on the disk, as in an installation."""
+
 ROLES = f"""
 CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE {APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS;
@@ -76,7 +83,7 @@ class Server:
             connection.execute(statement)
 
 
-def start() -> Server:
+def start(settings: str = FAST) -> Server:
     """Start a server in a fresh folder; only this account can reach it, and it ends with us."""
     folder = Path(tempfile.mkdtemp(prefix="samspil-pg-"))
     if os.geteuid() == 0:
@@ -84,8 +91,8 @@ def start() -> Server:
     _lay_out(folder)
     _run(folder, "initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync",
          "--locale-provider=builtin", "--locale=C.UTF-8")  # fmt: skip
-    with (folder / "data" / "postgresql.conf").open("a") as settings:
-        settings.write(f"{FAST}unix_socket_directories = '{folder}'\n")
+    with (folder / "data" / "postgresql.conf").open("a") as file:
+        file.write(f"{settings}unix_socket_directories = '{folder}'\n")
     _run(folder, "pg_ctl", "--wait", f"--log={folder / 'log'}", "start")
     guard = subprocess.Popen(
         ["sh", "-c", END_WITH_US, "sh", folder], stdin=subprocess.PIPE, start_new_session=True

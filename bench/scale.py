@@ -1,0 +1,147 @@
+"""How fast the pages are when there is much: a million cases, one in ten of them waiting.
+
+On SQLite and on PostgreSQL. Each page is asked for through the whole of Django (middleware,
+session, templates), warm, signed in as a reviewer, a leader and an owner; the network is left out.
+A hundred thousand of the cases were routed, and most of them decided, since yesterday. Run
+`python -m bench.scale`; with `--keep FOLDER` the SQLite home can be looked at afterwards.
+"""
+
+import multiprocessing
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from bench import place
+from bench.claims import claims
+from bench.lived import Company, fill, found_company
+from bench.report import Row, at_most, parser, show
+
+Address = Callable[[int], str]
+
+STATEMENTS = 12
+P95_MS = 60
+FEW, MANY, QUICK = 1_000, 1_000_000, 10_000
+TRIES, QUICK_TRIES = 60, 6
+PAGE_10 = 9
+"""How many pages one leafs on to be at the tenth."""
+
+
+def measure(*, quick: bool, keep: Path | None) -> Iterator[Row]:
+    """Yield every row; each database in a process of its own, for a process has one."""
+    spawn = multiprocessing.get_context("spawn")
+    for database in ("sqlite", "postgresql"):
+        with ProcessPoolExecutor(1, mp_context=spawn) as apart:
+            yield from apart.submit(rows_on, database, quick=quick, keep=keep).result()
+
+
+def rows_on(database: str, *, quick: bool, keep: Path | None) -> list[Row]:
+    """Everything measured on one database."""
+    kept = keep if database == "sqlite" else None
+    place.fresh_home(kept, database=database)
+    from samspil.tenancy.actions import enter
+
+    company = found_company("Scale")
+    cases, tries = (QUICK, QUICK_TRIES) if quick else (MANY, TRIES)
+    with enter(company.organisation):
+        fill(company, cases=FEW)
+    small = dict(_pages(company, tries=QUICK_TRIES))
+    began = time.perf_counter()
+    with enter(company.organisation):
+        fill(company, cases=cases)
+    seconds = time.perf_counter() - began
+    rows = [Row(name=f"{database}: fill {cases:,} cases", unit="s", value=seconds)]
+    for name, (value, statements) in _pages(company, tries=tries):
+        rows += _rows(f"{database}: {name}", value, statements, baseline=small[name])
+    return rows + list(claims(database, count=200 if quick else 2_000))
+
+
+def _rows(
+    name: str, seconds: float, statements: int, *, baseline: tuple[float, int]
+) -> Iterable[Row]:
+    yield at_most(name, "ms p95", 1000 * seconds, goal=P95_MS, baseline=1000 * baseline[0])
+    yield at_most(name, "statements", statements, goal=STATEMENTS, baseline=baseline[1])
+
+
+def _pages(company: Company, *, tries: int) -> Iterator[tuple[str, tuple[float, int]]]:
+    """The 95th percentile in seconds and the most statements of every page, for each role."""
+    from django.test import Client
+
+    for role, person in company.people.items():
+        client = Client(SERVER_NAME="localhost")
+        client.force_login(person.user)
+        for name, address in _asked(company, role, client).items():
+            yield f"{name}, {role}", _timed(client, address, tries=tries)
+
+
+def _asked(company: Company, role: str, client: Any) -> Mapping[str, Address]:
+    cases = _case_addresses(company, role)
+    asked: dict[str, Address] = {
+        "Today": lambda _: "/",
+        "queue": lambda _: "/work/",
+        "case": lambda number: cases[number % len(cases)],
+    }
+    if role == "owner":
+        return asked
+    tenth = _leafed(client, "/work/")
+    asked["queue page 10"] = lambda _: tenth
+    queries = {
+        **{f"whose={whose}": f"whose={whose}" for whose in ("mine", "teams", "all", "later")},
+        **{f"process {p.name}": f"process={p.public_id}" for p in company.processes},
+        **{f"route={route}": f"route={route}" for route in ("alone", "together", "person")},
+        **{f"level={level}": f"level={level}" for level in "123"},
+        "tag": f"tag={company.tag.public_id}",
+        "late": "late=1",
+        "late level=3 person": "late=1&level=3&route=person",
+    }
+    return asked | {f"queue {name}": _always(f"/work/?{q}") for name, q in queries.items()}
+
+
+def _always(address: str) -> Address:
+    return lambda _: address
+
+
+def _case_addresses(company: Company, role: str) -> list[str]:
+    """Some that wait, some closed."""
+    from samspil.tenancy.actions import enter
+    from samspil.work.models import Case
+    from samspil.work.queries import queue_of
+
+    with enter(company.organisation):
+        waiting = list(queue_of(company.people[role])[:20])
+        closed = list(Case.objects.filter(stage="closed").order_by("-opened_at")[:20])
+    return [f"/work/{case.public_id}/" for case in (*waiting, *closed)]
+
+
+def _leafed(client: Any, address: str) -> str:
+    """The address of the tenth page, by the link at the end of each."""
+    for _ in range(PAGE_10):
+        further = re.search(r"after=[0-9a-f-]{36}", client.get(address).content.decode())
+        address = f"/work/?{further[0]}" if further else address
+    return address
+
+
+def _timed(client: Any, address: Address, *, tries: int) -> tuple[float, int]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    for number in range(3):
+        client.get(address(number))
+    seconds = []
+    for number in range(tries):
+        began = time.perf_counter()
+        answer = client.get(address(number))
+        seconds.append(time.perf_counter() - began)
+        assert answer.status_code == 200, f"{address(number)}: {answer.status_code}"
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address(1))
+    return sorted(seconds)[int(tries * 0.95)], len(captured)
+
+
+if __name__ == "__main__":
+    words = parser(__doc__)
+    words.add_argument("--keep", type=Path, help="an empty folder for the SQLite home, kept")
+    options = words.parse_args()
+    show(lambda: measure(quick=options.quick, keep=options.keep), json_file=options.json)
