@@ -11,18 +11,17 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import re_path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils.translation import override
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
-from samspil.core.roles import Action, NotAllowed
+from samspil.core.roles import NotAllowed
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
-from samspil.journal.queries import verify
 from samspil.people.models import Colleague
-from samspil.people.queries import WorkRequest, check_may
 from samspil.review.api import router as cases
+from samspil.trust.api import router as journal
 from samspil.work.actions import IdentityInReply, NewMessage, NoPerson, StaleCase
 from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
@@ -69,25 +68,7 @@ api = NinjaAPI(
 api.add_router("", messages)
 api.add_router("", cases)
 api.add_router("", processes)
-
-
-class VerdictOut(Schema):
-    """What the check found; `broken_at` is the first wrong entry, null where all is well."""
-
-    whole: bool
-    entries: int
-    broken_at: int | None
-    why: str
-
-
-@api.get("/journal/verify", response=VerdictOut, tags=["journal"], summary="Check the journal")
-def verify_journal(request: WorkRequest) -> VerdictOut:
-    """Has anybody changed what was written down?"""
-    check_may(request.colleague, Action.SEE_JOURNAL)
-    found = verify()
-    return VerdictOut(
-        whole=found.whole, entries=found.entries, broken_at=found.broken_at, why=found.why
-    )
+api.add_router("", journal)
 
 
 def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:

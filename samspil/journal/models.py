@@ -35,6 +35,9 @@ class Entry(TenantModel):
         ]
         indexes = [
             models.Index(fields=["organisation", "subject", "sequence"], name="entry_by_subject"),
+            models.Index(fields=["organisation", "event", "sequence"], name="entry_by_event"),
+            models.Index(fields=["organisation", "actor", "sequence"], name="entry_by_actor"),
+            models.Index(fields=["organisation", "at"], name="entry_by_time"),
         ]
 
     def __str__(self) -> str:

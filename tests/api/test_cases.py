@@ -197,6 +197,18 @@ def test_the_journal_is_checked(program, process):
     assert said["entries"] > 0
 
 
+def test_the_journal_is_read_page_by_page(program, process):
+    case = make_waiting(process)
+
+    first = program.get("/journal?size=2&by=system")[1]
+    second = program.get(f"/journal?size=2&by=system&before={first['next']}")[1]
+    about = program.get(f"/journal?subject={case.public_id}&q=arrived")[1]["entries"]
+
+    assert [one["event"] for one in first["entries"]] == ["routed", "opened"]
+    assert ([one["event"] for one in second["entries"]], second["next"]) == (["process_made"], None)
+    assert [one["sentence"] for one in about] == ["The message arrived."]
+
+
 def statements(program, address: str) -> int:
     with CaptureQueriesContext(
         connection,

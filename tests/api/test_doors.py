@@ -40,6 +40,7 @@ EVERY = (
     ("GET", "/processes"),
     ("POST", "/processes/{process}/stop"),
     ("DELETE", "/processes/{process}/stop"),
+    ("GET", "/journal"),
     ("GET", "/journal/verify"),
 )
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop")

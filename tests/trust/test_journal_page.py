@@ -2,11 +2,13 @@
 
 import csv
 import re
-from io import StringIO
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from samspil.core.roles import Role
 from samspil.journal.anchor import Anchor, drop_anchor
@@ -52,8 +54,13 @@ def numbers(answer):
 
 def rows(answer):
     """The lines of an exported file."""
-    content = b"".join(answer.streaming_content).decode()
-    return list(csv.DictReader(StringIO(content)))
+    content = b"".join(answer.streaming_content).decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(content), delimiter=";"))
+
+
+def events(answer):
+    """What the entries of an exported file are, newest first."""
+    return [row["event"] for row in rows(answer)]
 
 
 def make_entries(process, count):
@@ -99,7 +106,81 @@ def test_the_journal_can_be_narrowed_to_one_case_and_one_event(officers, process
     assert "No entry matches" in words(officers.get(f"{JOURNAL}?event=skill_taught"))
 
 
-@pytest.mark.parametrize("nonsense", ["subject=x", "event=x", "before=x", "before=-3"])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("taken", ["claimed"]),
+        ("TAKEN anna", ["claimed"]),
+        ("taken samspil", []),
+        ("samspil", ["routed", "opened", "process_made"]),
+        ("customer", ["process_made"]),
+        ("M-7", ["claimed", "routed", "opened"]),
+        ("m-7", []),
+        ("nobody", []),
+        ("100%", []),
+    ],
+)
+def test_words_find_what_happened_who_did_it_and_about_what(officers, process, anna, typed, found):
+    arrival = actions.Arrival(text=ORDINARY, external_id="M-7")
+    [case] = actions.open_cases([arrival], process=process, at=MONDAY_9).cases
+    actions.propose_and_route([case.pk], at=MONDAY_9)
+    actions.claim(case, by=anna, at=MONDAY_9)
+
+    assert events(officers.get(f"{JOURNAL}export/", {"q": typed})) == found
+
+
+def test_the_journal_can_be_narrowed_to_who_did_it(officers, process, anna):
+    make_claimed(process, anna)
+
+    by = officers.get(f"{JOURNAL}export/", {"by": str(anna.public_id)})
+
+    assert events(by) == ["claimed"]
+
+
+def test_the_journal_can_be_narrowed_to_days_of_the_companys_zone(officers, process):
+    late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)  # half past midnight on the third
+    make_case(process)
+    actions.open_cases([actions.Arrival(text="x")], process=process, at=late)
+
+    second = officers.get(f"{JOURNAL}export/?since=2026-03-02&until=2026-03-02")
+    third = officers.get(f"{JOURNAL}export/?since=2026-03-03")
+
+    assert events(second) == ["opened", "process_made"]
+    assert events(third) == ["opened"]
+
+
+def test_an_export_speaks_the_readers_language(client_of, process):
+    make_case(process)
+    danes = client_of(make_colleague(Role.DATA_PROTECTION))
+
+    exported = rows(danes.get(f"{JOURNAL}export/?event=opened"))
+
+    assert exported[0]["sentence"] == "Beskeden kom ind."
+
+
+def test_names_of_another_organisation_find_nothing(officers, process, other_organisation):
+    make_case(process)
+    with enter(other_organisation):
+        stranger = make_colleague(name="Strange Stranger")
+        make_claimed(make_process(team=make_team(stranger), name="Strange process"), stranger)
+
+    assert events(officers.get(f"{JOURNAL}export/", {"q": "strange"})) == []
+    assert "Strange" not in words(officers.get(JOURNAL))
+
+
+def test_the_journal_leaves_as_an_excel_sheet_too(officers, process):
+    make_case(process)
+
+    answer = officers.get(f"{JOURNAL}export/?format=xlsx")
+    sheet = load_workbook(BytesIO(answer.content)).active
+
+    assert [row[2] for row in sheet.values] == ["event", "opened", "process_made"]
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["subject=x", "event=x", "before=x", "before=-3", "by=x", "since=x", f"q={'x' * 300}"],
+)
 def test_a_mistyped_address_shows_the_whole_journal(officers, process, nonsense):
     assert numbers(officers.get(f"{JOURNAL}?{nonsense}")) == [1]
 

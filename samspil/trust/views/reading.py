@@ -33,10 +33,9 @@ def check(request: WorkRequest) -> HttpResponse:
 def _journal_page(
     request: WorkRequest, colleague: Colleague, *, verdict: Verdict | None = None
 ) -> HttpResponse:
-    form = JournalForm(request.GET)
-    chosen = form.chosen()
-    shown = queries.journal_page(**chosen, before=form.before_entry())
-    kept = {name: value for name, value in chosen.items() if value}
+    form = JournalForm(request.GET, actors=queries.actors())
+    shown = queries.journal_page(form.asked(), before=form.before_entry())
+    kept = form.kept()
     later = {**kept, "before": shown.before} if shown.before else {}
     names = {str(process.public_id): process.name for process in processes()}
     context = {
@@ -46,6 +45,8 @@ def _journal_page(
         "later": f"?{urlencode(later)}" if later else "",
         "first_page": form.before_entry() is None,
         "export": f"{reverse('trust:export')}?{urlencode(kept)}",
+        "export_sheet": f"{reverse('trust:export')}?{urlencode({**kept, 'format': 'xlsx'})}",
+        "about": kept.get("subject", "")[-8:],
         "kept": f"?{urlencode(kept)}",
         "verdict": verdict,
         "may_see_cases": may_do(colleague, Action.SEE_CASES),
