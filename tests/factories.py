@@ -5,7 +5,6 @@ from itertools import count
 
 from samspil.core.roles import Role
 from samspil.core.routing import Level
-from samspil.core.skill import Senders
 from samspil.people import actions as people
 from samspil.people.models import Colleague, Team
 from samspil.work import actions as work
@@ -40,14 +39,9 @@ def make_team(*members: Colleague, name: str = "") -> Team:
 
 
 def make_process(
-    *,
-    organisation_model: str = "collaborative",
-    team: Team | None = None,
-    name: str = "",
-    starter: str = "customer_service",
+    *, organisation_model: str = "collaborative", team: Team | None = None, name: str = ""
 ) -> Process:
-    """A process whose three levels one team takes, with the starter topics; customers write to it,
-    or employees where it begins with the topics of HR or IT."""
+    """A process whose three levels one team takes, with the starter topics."""
     taker = team or make_team()
     process = work.make_process(
         name=name or f"Process {next(_numbers)}",
@@ -55,10 +49,8 @@ def make_process(
         teams=dict.fromkeys(Level, taker),
         by=None,
         at=MONDAY_9,
-        senders=Senders.EMPLOYEES if starter in ("hr", "it") else Senders.CUSTOMERS,
-        starter=starter,
     )
-    work.set_topics(process, work.starter_topics(starter))
+    work.set_topics(process, work.starter_topics())
     return process
 
 

@@ -22,7 +22,12 @@ from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import every_organisation
-from samspil.work.queries import missing_triggers, model_folder, wrong_tallies
+from samspil.work.queries import (
+    index_is_whole,
+    missing_triggers,
+    model_folder,
+    wrong_tallies,
+)
 
 LEAST_FREE = 500 * 1024 * 1024
 """Bytes that should be left on the disk of the home."""
@@ -170,6 +175,17 @@ def _tallies() -> Finding:
     return Finding(what="tallies", said=f"{wrong or 'none'} wrong", mend=mend)
 
 
+def _index() -> Finding:
+    behind = []
+    for organisation in every_organisation():
+        with enter(organisation):
+            if not index_is_whole():
+                behind.append(organisation.name)
+    mend = "A worker builds it; at once: samspil index" if behind else ""
+    said = f"not whole in {', '.join(behind)}" if behind else "whole"
+    return Finding(what="search index", said=said, mend=mend)
+
+
 def _journal() -> Finding:
     entries, broken = 0, []
     for organisation in every_organisation():
@@ -191,5 +207,6 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _translations,
     _organisations,
     _tallies,
+    _index,
     _journal,
 )

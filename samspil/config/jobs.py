@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -10,10 +11,13 @@ from samspil.adapters import embedding
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at
 from samspil.likeness import actions as likeness
+from samspil.review.queries import tag_names
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import every_organisation, organisation
 from samspil.work import actions as work
+from samspil.work.queries import index_is_whole
 
+COMPLETE_INDEX = "work.complete_index"
 Payload = Mapping[str, Any]
 Handler = Callable[[Payload], None]
 
@@ -50,6 +54,20 @@ def remember_anew(_: Payload) -> None:
     for each in every_organisation():
         with tenancy.enter(each):
             likeness.remember_anew(embedder=embedding.chosen())
+
+
+def build_index(payload: Payload) -> None:
+    """Index some cases that the search does not know, and ask for what remains."""
+    after = payload["after"]
+    work.build_on(after=UUID(after) if after else None, labels=tag_names)
+
+
+def complete_index(_: Payload) -> None:
+    """In every organisation whose index is not whole, have it built."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            if not index_is_whole():
+                work.ask_to_build()
 
 
 def deliver(payload: Payload) -> None:
@@ -97,6 +115,8 @@ HANDLERS: dict[str, Handler] = {
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
+    work.BUILD: _inside(build_index),
+    COMPLETE_INDEX: complete_index,
     likeness.REMEMBER: _inside(remember),
     likeness.REMEMBER_ANEW: remember_anew,
 }
@@ -104,6 +124,7 @@ PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
+    COMPLETE_INDEX: timedelta(hours=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }
 """What comes round by itself, and how often."""

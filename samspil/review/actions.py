@@ -14,6 +14,8 @@ from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
 from samspil.people.queries import actor, check_may, may_do
 from samspil.review.models import CaseTag, Mention, Tag
+from samspil.review.queries import tag_names
+from samspil.work.actions import index_cases
 from samspil.work.models import Case, Direction, Message
 
 NAMED = re.compile(r"@([\w-]+)")
@@ -33,6 +35,7 @@ def write_note(case: Case, *, text: str, by: Colleague, at: datetime) -> Message
     )
     named = named_in(note.text, writer=by)
     Mention.objects.bulk_create(Mention(colleague=one, message=note, at=at) for one in named)
+    index_cases([case.pk])
     _note(case, "noted", by=by, at=at, named=len(named))
     return note
 
@@ -53,6 +56,7 @@ def tag(case: Case, *, name: str, by: Colleague, at: datetime) -> Tag:
     chosen, _made = Tag.objects.get_or_create(name=plain)
     _worn, put_on = CaseTag.objects.get_or_create(case=case, tag=chosen)
     if put_on:
+        index_cases([case.pk], labels=tag_names)
         _note(case, "tagged", by=by, at=at, tag=str(chosen.public_id))
     return chosen
 
@@ -63,6 +67,7 @@ def untag(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
     check_may(by, Action.DECIDE_CASES)
     taken_off, _rows = CaseTag.objects.filter(case=case, tag=tag).delete()
     if taken_off:
+        index_cases([case.pk], labels=tag_names)
         _note(case, "untagged", by=by, at=at, tag=str(tag.public_id))
     if not CaseTag.objects.filter(tag=tag).exists():
         Tag.objects.filter(pk=tag.pk).delete()

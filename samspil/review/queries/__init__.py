@@ -2,17 +2,28 @@
 
 from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, why_not
 from samspil.review.queries.listing import Listed, Wanted, Whose, listed
-from samspil.review.queries.searching import MOST_FOUND, search
+from samspil.review.queries.marking import tag_names
+from samspil.review.queries.naming import Named, by_name
+from samspil.review.queries.ranking import BadPlace, is_place
+from samspil.review.queries.searching import PAGE, Hit, Hits, Narrowing, search
 
 __all__ = [
-    "MOST_FOUND",
+    "PAGE",
+    "BadPlace",
     "CaseSheet",
+    "Hit",
+    "Hits",
     "Listed",
+    "Named",
+    "Narrowing",
     "Wanted",
     "Whose",
+    "by_name",
     "case_sheet",
     "evidence_in",
+    "is_place",
     "listed",
     "search",
+    "tag_names",
     "why_not",
 ]

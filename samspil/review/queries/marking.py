@@ -1,5 +1,6 @@
 """Tags, notes that name somebody, and what belongs beside a case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from samspil.core.lifecycle import Stage
 from samspil.core.sameness import ALIKE, shared_words
 from samspil.people.models import Colleague
-from samspil.review.models import Mention, Tag
+from samspil.review.models import CaseTag, Mention, Tag
 from samspil.work.models import Case, Direction, Message
 
 MOST_NAMED = 20
@@ -50,6 +51,15 @@ def tags() -> list[Tag]:
 def tag_at(public_id: UUID | str) -> Tag:
     """One tag; raises `Tag.DoesNotExist`."""
     return Tag.objects.get(public_id=public_id)
+
+
+def tag_names(case_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The names of the tags on each of these cases."""
+    found: dict[int, list[str]] = {}
+    worn = CaseTag.objects.filter(case__in=case_ids).order_by("tag__name")
+    for case, name in worn.values_list("case", "tag__name"):
+        found.setdefault(case, []).append(name)
+    return found
 
 
 def duplicates(case: Case, incoming: list[Message], *, now: datetime) -> list[Case]:

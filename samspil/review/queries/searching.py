@@ -1,51 +1,215 @@
-"""Find cases by subject, number or topic."""
+"""Find cases by all that is written in them, the best first."""
 
-from uuid import UUID
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from samspil.work.models import Case, Topic
-from samspil.work.queries import topic_name
+from samspil.core.excerpts import Stretch, excerpt, stretches
+from samspil.core.lifecycle import Stage
+from samspil.core.search_query import Field, SearchQuery, Status, Term, marked
+from samspil.people.models import Colleague
+from samspil.review.models import CaseTag, Tag
+from samspil.review.queries.ranking import place_of, ranked, said
+from samspil.tenancy.queries import current
+from samspil.work.models import Case, Message, Process, Topic
+from samspil.work.queries import (
+    HIGHEST,
+    MOST_RANKED,
+    FoundCases,
+    cases_with,
+    topic_name,
+)
 
-MOST_FOUND = 50
-LEAST_CHARACTERS = 2
+PAGE = 20
+LATEST = 500
+STAGES = {
+    Status.OPEN: (Stage.ARRIVED, Stage.WAITING, Stage.CLAIMED),
+    Status.WAITING: (Stage.WAITING,),
+    Status.CLOSED: (Stage.CLOSED,),
+}
 
 
-def search(words: str) -> list[Case]:
-    """The newest fifty cases that match; none for fewer than two characters.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What else must hold of a case; empty fields do not narrow. `mine` is who asks."""
 
-    A subject may hold the words anywhere, a number must begin with them, a topic be named by them.
+    process: str = ""
+    status: str = ""
+    route: str = ""
+    mine: str = ""
+    since: date | None = None
+    until: date | None = None
+    language: str = ""
+    tag: str = ""
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What narrows, as an address says it."""
+        named = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: str(value) for name, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A case found, with what it was found by."""
+
+    case: Case
+    subject: Sequence[Stretch]
+    excerpt: Sequence[Stretch]
+
+    @property
+    def number(self) -> str:
+        """The sender's own number for it; empty where they gave none."""
+        given = self.case.external_id
+        return "" if given == str(self.case.public_id) else given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """One page. `total` is of the cases that were ranked; `more` is whether there are others.
+
+    `next` is where the next page begins, empty at the end.
     """
-    wanted = " ".join(words.split())
-    if len(wanted) < LEAST_CHARACTERS:
-        return []
-    matches = _subject(wanted) | Q(external_id__startswith=wanted) | _address(wanted)
-    topics = _topics_named(wanted)
-    if topics:
-        matches |= Q(topic__in=topics)
-    found = Case.objects.filter(matches).select_related("process", "team", "claimed_by")
-    return list(found.order_by("-opened_at", "pk")[:MOST_FOUND])
+
+    rows: Sequence[Hit] = ()
+    total: int = 0
+    more: bool = False
+    next: str = ""
 
 
-def _subject(wanted: str) -> Q:
-    """SQLite compares only A to Z without regard to capitals, so others are asked for in each."""
-    ways = {wanted, wanted.lower(), wanted.capitalize(), wanted.upper()}
-    if wanted.isascii():
-        ways = {wanted}
-    matches = Q()
-    for way in sorted(ways):
-        matches |= Q(subject__icontains=way)
-    return matches
+def search(
+    asked: SearchQuery,
+    narrowing: Narrowing,
+    *,
+    reader: Colleague,
+    topics: Sequence[Topic],
+    after: str = "",
+    size: int = PAGE,
+) -> Hits:
+    """Cases that hold all the words, of those this reader may see.
+
+    The latest come first, and where the words stand in a prominent place a case counts as 90 days
+    later. `topics` are all there are. Raises `BadPlace` where `after` is not what a page gave.
+    """
+    if asked.empty and not narrowing.chosen:
+        return Hits()
+    place = place_of(after)
+    found = _found(asked, narrowing, reader=reader, topics=topics)
+    cases = ranked(found, place, reader=reader, size=size)
+    return Hits(
+        rows=_shown([case for case, _end in cases[:size]], asked),
+        total=len(found.cases),
+        more=found.more,
+        next=said(cases[size - 1][1]) if len(cases) > size else "",
+    )
 
 
-def _address(wanted: str) -> Q:
-    try:
-        return Q(public_id=UUID(wanted))
-    except ValueError:
-        return Q()
+def named(topics: Sequence[Topic], words: str) -> list[Topic]:
+    """The topics whose name holds these words."""
+    folded = words.casefold()
+    return [topic for topic in topics if folded and folded in topic_name(topic).casefold()]
 
 
-def _topics_named(wanted: str) -> list[str]:
-    folded = wanted.casefold()
-    topics = Topic.objects.all()
-    return sorted({topic.key for topic in topics if folded in topic_name(topic).casefold()})
+def _found(
+    asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, topics: Sequence[Topic]
+) -> FoundCases:
+    condition = _condition(asked, narrowing, reader=reader, topics=topics)
+    if not asked.wanted:
+        return _latest(condition)
+    words = cases_with(_within(asked, narrowing), highest=_highest(narrowing))
+    found = _with_topic(words, named(topics, asked.typed))
+    if condition is None:
+        return found
+    kept = set(Case.objects.filter(condition, pk__in=found.cases).values_list("pk", flat=True))
+    return replace(found, cases=[pk for pk in found.cases if pk in kept])
+
+
+def _within(asked: SearchQuery, narrowing: Narrowing) -> SearchQuery:
+    """Process and tag stand in the index, so that a choice of them reaches to the oldest cases."""
+    process = Process.objects.filter(public_id=narrowing.process) if narrowing.process else ()
+    tag = Tag.objects.filter(public_id=narrowing.tag) if narrowing.tag else ()
+    further = [
+        *(marked(str(one.pk), Field.PROCESS) for one in process),
+        *(marked(one.name, Field.TAG) for one in tag),
+    ]
+    return replace(asked, wanted=(*asked.wanted, *(Term(rows=((each,),)) for each in further)))
+
+
+def _highest(narrowing: Narrowing) -> int:
+    """No case that came until the last day has a higher number, or hardly one."""
+    if narrowing.until is None:
+        return HIGHEST
+    before = Case.objects.filter(opened_at__lt=_midnight(narrowing.until, days=1))
+    numbers = before.order_by("-opened_at", "pk").values_list("pk", flat=True)
+    return max(numbers[:LATEST], default=0)
+
+
+def _latest(condition: Q | None) -> FoundCases:
+    """Nothing was typed that stands in a case: the latest that fulfil the other conditions."""
+    rows = Case.objects.filter(condition or Q()).order_by("-pk").values_list("pk", flat=True)
+    latest = list(rows[: MOST_RANKED + 1])
+    return FoundCases(cases=latest[:MOST_RANKED], more=len(latest) > MOST_RANKED)
+
+
+def _with_topic(found: FoundCases, topics: Sequence[Topic]) -> FoundCases:
+    """What was typed may also be the name of a topic: its cases are found as well."""
+    if not topics:
+        return found
+    keys = {topic.key for topic in topics}
+    rows = Case.objects.filter(topic__in=keys).order_by("-pk").values_list("pk", flat=True)
+    latest = list(rows[: MOST_RANKED + 1])
+    cases = sorted({*found.cases, *latest}, reverse=True)
+    return FoundCases(
+        cases=cases[:MOST_RANKED],
+        heads=found.heads.union(latest),
+        more=found.more or len(cases) > MOST_RANKED,
+    )
+
+
+def _condition(
+    asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, topics: Sequence[Topic]
+) -> Q | None:
+    """Everything that must hold beside the words; None where nothing must."""
+    status = asked.status or (Status(narrowing.status) if narrowing.status else None)
+    parts = [
+        *([Q(stage__in=STAGES[status])] if status else []),
+        *(Q(topic__in={topic.key for topic in named(topics, name)}) for name in asked.topics),
+        *([Q(process__public_id=narrowing.process)] if narrowing.process else []),
+        *([Q(route=narrowing.route)] if narrowing.route else []),
+        *([Q(claimed_by=reader)] if narrowing.mine else []),
+        *([Q(language=narrowing.language)] if narrowing.language else []),
+        *([Q(opened_at__gte=_midnight(narrowing.since))] if narrowing.since else []),
+        *([Q(opened_at__lt=_midnight(narrowing.until, days=1))] if narrowing.until else []),
+        *([Q(pk__in=_wearing(narrowing.tag))] if narrowing.tag else []),
+    ]
+    whole = Q()
+    for part in parts:
+        whole &= part
+    return whole if parts else None
+
+
+def _wearing(tag: str) -> object:
+    return CaseTag.objects.filter(tag__public_id=tag).values("case")
+
+
+def _midnight(day: date, *, days: int = 0) -> datetime:
+    zone = ZoneInfo(current().time_zone)
+    return datetime.combine(day + timedelta(days=days), datetime.min.time(), tzinfo=zone)
+
+
+def _shown(cases: Sequence[Case], asked: SearchQuery) -> list[Hit]:
+    texts: dict[int, list[str]] = {}
+    rows = Message.objects.filter(case__in=[case.pk for case in cases]).order_by("at", "pk")
+    for pk, text in rows.values_list("case", "text"):
+        texts.setdefault(pk, []).append(text)
+    return [
+        Hit(
+            case=case,
+            subject=stretches(case.subject, asked),
+            excerpt=excerpt(texts.get(case.pk, []), asked),
+        )
+        for case in cases
+    ]

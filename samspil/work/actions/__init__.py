@@ -8,6 +8,7 @@ from samspil.work.actions.deciding import IdentityInReply, NewMessage, NoPerson,
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
+from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, build_on, index_cases
 from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.noticing import see_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
@@ -41,6 +42,7 @@ from samspil.work.actions.timing import (
 from samspil.work.actions.undoing import reopen_unanswered, take_back
 
 __all__ = [
+    "BUILD",
     "DELIVER",
     "ESCALATE",
     "FOLD",
@@ -60,7 +62,10 @@ __all__ = [
     "StaleCase",
     "TakenIn",
     "TopicText",
+    "ask_to_build",
     "attach",
+    "build_index",
+    "build_on",
     "change_process",
     "claim",
     "claim_next",
@@ -71,6 +76,7 @@ __all__ = [
     "escalate_due",
     "fold_tallies",
     "hand_over",
+    "index_cases",
     "keep_tallies",
     "lift_stop",
     "look_again",

@@ -14,6 +14,7 @@ from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
 from samspil.tenancy.queries import current
+from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, Direction, Message, Process
 from samspil.work.queries import Times, timings
@@ -74,6 +75,7 @@ def open_cases(
         )
         for case, (arrival, took) in zip(cases, pairs, strict=True)
     )
+    index_cases([case.pk for case in cases])
     who = actor(by) if by else SYSTEM
     record(
         [about_case(case, "opened", by=who, process=str(process.public_id)) for case in cases],

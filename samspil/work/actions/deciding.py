@@ -19,6 +19,7 @@ from samspil.tenancy.queries import current
 from samspil.work.access import check_may_take
 from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 from samspil.work.queries import thread_of
@@ -80,6 +81,7 @@ def decide(
     )
     if answer.strip():
         _reply(case, answer, proposal=proposal, by=by, at=at)
+        index_cases([case.pk])
     note_case(
         case, "decided", by=by, at=at, verdict=decision.verdict, topic=topic, simulated=simulated
     )

@@ -9,6 +9,7 @@ from samspil.core.lifecycle import Stage, check_step
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
+from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Direction, Message
 from samspil.work.queries import queue_of
@@ -57,6 +58,7 @@ def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -
     text = intake(note).text
     if text:
         Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=text)
+        index_cases([case.pk])
     note_case(case, "handed_over", by=by, at=at, team=str(to.public_id), from_team=before)
 
 

@@ -11,6 +11,7 @@ from samspil.people.models import Colleague
 from samspil.work.access import check_may_take
 from samspil.work.actions.arriving import Arrival, open_cases
 from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Direction, Message
 
@@ -28,10 +29,11 @@ def split(message: Message, *, by: Colleague, at: datetime) -> Case:
     if message.direction != Direction.IN or incoming.first() == message:
         raise CannotPart(_("Only a further message of the customer can become a case of its own."))
     arrival = Arrival(text=message.text, sender=message.sender)
-    made = open_cases([arrival], process=case.process, at=at, by=by).cases[0]
-    copied = made.messages.get()
     number = message.external_id
     message.delete()
+    index_cases([case.pk])
+    made = open_cases([arrival], process=case.process, at=at, by=by).cases[0]
+    copied = made.messages.get()
     Message.objects.filter(pk=copied.pk).update(external_id=number)
     note_case(case, "split_off", by=by, at=at, other=str(made.public_id))
     return made
@@ -48,14 +50,13 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
     check_may_take(by, target)
     if target.pk == case.pk or target.stage == Stage.CLOSED or case.merged.exists():
         raise CannotPart(_("A case can be merged only into another one that is open."))
-    if target.process.senders != case.process.senders:
-        raise CannotPart(_("A customer's case and a colleague's cannot become one."))
     waiting = Case.objects.filter(pk=case.pk, stage=Stage.WAITING)
     held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
     closed = {"stage": Stage.CLOSED, "closed_at": at, "claimed_by": None, "merged_into": target}
     if not (waiting.update(**closed) or held.update(**closed)):
         raise StaleCase(_("Only a case that waits, or that you hold, can be merged."))
     _carry_over(case, target)
+    index_cases([case.pk, target.pk])
     note_case(case, "merged", by=by, at=at, other=str(target.public_id))
     note_case(target, "merged_here", by=by, at=at, other=str(case.public_id))
 
@@ -64,12 +65,14 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
 def unmerge(case: Case, *, by: Colleague, at: datetime) -> None:
     """Let a merged case wait by itself again."""
     check_may_take(by, case)
+    target = Case.objects.filter(merged=case).values_list("pk", flat=True).first()
     merged = Case.objects.filter(pk=case.pk, stage=Stage.CLOSED, merged_into__isnull=False)
     changed = merged.update(
         stage=Stage.WAITING, closed_at=None, claimed_at=None, merged_into=None, snoozed_until=None
     )
     if not changed:
         raise StaleCase(_("This case is not merged any more."))
+    index_cases([case.pk, *([target] if target else [])])
     note_case(case, "unmerged", by=by, at=at)
 
 

@@ -13,6 +13,7 @@ from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
 from samspil.work.actions.arriving import Arrival, ask_ai, one_line, open_cases
+from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, Direction, Message, Process
 from samspil.work.queries import answered_cases
@@ -80,6 +81,7 @@ def receive(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | None 
     if reopened:
         _reopen(held, at=at)
     held.save(update_fields=CHANGED)
+    index_cases([held.pk])
     event = "reopened" if reopened else "message_joined"
     record([about_case(held, event, by=actor(by) if by else SYSTEM)], at=at)
     ask_ai([held], job=LOOK_AGAIN)

@@ -14,6 +14,7 @@ from samspil.work.models.casework import (
     Topic,
     Verdict,
 )
+from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
 from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken, Timetable
 
@@ -21,6 +22,7 @@ __all__ = [
     "About",
     "Attachment",
     "Case",
+    "CaseWords",
     "Decision",
     "Direction",
     "EscalationStep",

@@ -10,6 +10,7 @@ from samspil.work.queries.cases import (
     queue_of,
     queue_page,
     recent,
+    seen_by,
     text_of,
     texts_of_round,
     thread,
@@ -28,6 +29,15 @@ from samspil.work.queries.processes import (
     stopped,
     team_of_level,
     topics_of,
+)
+from samspil.work.queries.searching import (
+    HIGHEST,
+    MOST_RANKED,
+    Behind,
+    FoundCases,
+    cases_with,
+    index_behind,
+    index_is_whole,
 )
 from samspil.work.queries.tallies import (
     WrongTally,
@@ -50,6 +60,10 @@ from samspil.work.queries.timing import (
 from samspil.work.queries.wording import reason_words, topic_name
 
 __all__ = [
+    "HIGHEST",
+    "MOST_RANKED",
+    "Behind",
+    "FoundCases",
     "QueueEnd",
     "Times",
     "Timings",
@@ -61,10 +75,13 @@ __all__ = [
     "begin_of",
     "calendar_of",
     "case_at",
+    "cases_with",
     "content_of",
     "count_up_to",
     "happened_since",
     "held_by",
+    "index_behind",
+    "index_is_whole",
     "message_id",
     "missing_triggers",
     "model_folder",
@@ -76,6 +93,7 @@ __all__ = [
     "reason_words",
     "recent",
     "rules_of",
+    "seen_by",
     "skill_of",
     "standing_stops",
     "step_of",

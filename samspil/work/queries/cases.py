@@ -31,6 +31,11 @@ def case_at(public_id: UUID | str) -> Case:
     return Case.objects.select_related("process", "team", "claimed_by").get(public_id=public_id)
 
 
+def seen_by(colleague: Colleague) -> QuerySet[Case]:
+    """The cases that this colleague may see."""
+    return Case.objects.all() if may_do(colleague, Action.SEE_CASES) else Case.objects.none()
+
+
 def awake(cases: QuerySet[Case], *, now: datetime | None = None) -> QuerySet[Case]:
     """Without the cases that are put aside until later than `now`, by default the present."""
     aside = Case.objects.filter(snoozed_until__gt=now or timezone.now())

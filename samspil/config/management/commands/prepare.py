@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from samspil.adapters import jobs
+from samspil.config.jobs import complete_index
 from samspil.founding.queries import start_words
 from samspil.work.actions import keep_tallies
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
             call_command("createcachetable", verbosity=0)
             keep_tallies()
         jobs.prepare()
+        complete_index({})
         if options["verbosity"]:
             self.stdout.write(f"The database {connection.settings_dict['NAME']} is ready.")
             begin = start_words()
