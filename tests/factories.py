@@ -5,6 +5,7 @@ from itertools import count
 
 from samspil.core.roles import Role
 from samspil.core.routing import Level
+from samspil.core.skill import Senders
 from samspil.people import actions as people
 from samspil.people.models import Colleague, Team
 from samspil.work import actions as work
@@ -39,9 +40,14 @@ def make_team(*members: Colleague, name: str = "") -> Team:
 
 
 def make_process(
-    *, organisation_model: str = "collaborative", team: Team | None = None, name: str = ""
+    *,
+    organisation_model: str = "collaborative",
+    team: Team | None = None,
+    name: str = "",
+    starter: str = "customer_service",
 ) -> Process:
-    """A process whose three levels one team takes, with the starter topics."""
+    """A process whose three levels one team takes, with the starter topics; customers write to it,
+    or employees where it begins with the topics of HR or IT."""
     taker = team or make_team()
     process = work.make_process(
         name=name or f"Process {next(_numbers)}",
@@ -49,8 +55,10 @@ def make_process(
         teams=dict.fromkeys(Level, taker),
         by=None,
         at=MONDAY_9,
+        senders=Senders.EMPLOYEES if starter in ("hr", "it") else Senders.CUSTOMERS,
+        starter=starter,
     )
-    work.set_topics(process, work.starter_topics())
+    work.set_topics(process, work.starter_topics(starter))
     return process
 
 

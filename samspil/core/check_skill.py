@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from samspil.core.skill import Brief, Proposal, Skill
+from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Proposal, Senders, Skill
 
 MOST_OPTIONS = 3
 HARD_TEXTS = (
@@ -18,6 +18,8 @@ HARD_TEXTS = (
     "'; DROP TABLE cases; --",
     "<script>alert(1)</script>",
 )
+
+UNHAPPY = Brief(text="I am very dissatisfied. Jeg er meget utilfreds. Ich bin sehr unzufrieden.")
 
 
 class NonConforming(AssertionError):
@@ -37,8 +39,17 @@ def check_skill(skill: Skill, briefs: Sequence[Brief] = ()) -> None:
     same = all(a.best == b.best or _close(a, b) for a, b in zip(alone, together, strict=True))
     _must(same, "a brief's proposal must not depend on its neighbours")
     _must(skill.propose([]) == [], "no briefs must give no proposals")
+    _check_employees(skill, every)
     silent = skill.propose([Brief(text="")])[0]
     _must(silent.best is None, "an empty text must make the skill abstain")
+
+
+def _check_employees(skill: Skill, briefs: Sequence[Brief]) -> None:
+    """Raise `NonConforming` where the skill reads feelings out of what employees write."""
+    theirs = [dataclasses.replace(brief, senders=Senders.EMPLOYEES) for brief in (*briefs, UNHAPPY)]
+    for proposal in skill.propose(theirs):
+        found = NEVER_OF_EMPLOYEES & {passage.ground for passage in proposal.evidence}
+        _must(not found, "nothing may be read of the feelings of employees")
 
 
 def check_proposal(brief: Brief, proposal: Proposal) -> None:

@@ -4,12 +4,12 @@ One place for the real thing and for a dry look, so that the two cannot differ.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samspil.core.organisation_models.contract import OrganisationModel
 from samspil.core.reading import MOST_CHARACTERS, read
 from samspil.core.routing import Facts, Level
-from samspil.core.skill import Brief, Proposal, Skill
+from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Proposal, Senders, Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +27,37 @@ class Rules:
 
     model: OrganisationModel
     levels: dict[str, Level]
+    senders: Senders
     least_confidence: float = 0.6
     stopped: bool = False
 
+    @property
+    def persons_topics(self) -> frozenset[str]:
+        """Matters of employees that always go to an experienced person: those of level 3."""
+        if self.senders is Senders.CUSTOMERS:
+            return frozenset()
+        return frozenset(key for key, level in self.levels.items() if level is Level.EXPERIENCED)
 
-def ask(skill: Skill, texts: Sequence[str], *, stopped: bool = False) -> list[Proposal | None]:
-    """A proposal for each text, in order; None for those too long, for all where AI is stopped."""
+
+def ask(
+    skill: Skill, texts: Sequence[str], *, senders: Senders, stopped: bool = False
+) -> list[Proposal | None]:
+    """A proposal for each text, in order; None for those too long, for all where AI is stopped.
+
+    Whatever a skill finds, nothing is passed on that may not be found in employees' texts.
+    """
     if stopped:
         return [None] * len(texts)
-    made = iter(skill.propose([Brief(text=text) for text in texts if not _too_long(text)]))
-    return [None if _too_long(text) else next(made) for text in texts]
+    briefs = [Brief(text=text, senders=senders) for text in texts if not _too_long(text)]
+    made = iter(skill.propose(briefs))
+    return [None if _too_long(text) else _lawful(next(made), senders) for text in texts]
+
+
+def _lawful(proposal: Proposal, senders: Senders) -> Proposal:
+    if senders is Senders.CUSTOMERS:
+        return proposal
+    kept = tuple(one for one in proposal.evidence if one.ground not in NEVER_OF_EMPLOYEES)
+    return replace(proposal, evidence=kept)
 
 
 def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
@@ -51,6 +72,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         hidden_text=seen.hidden_text,
         too_long=_too_long(seen.text),
         least_confidence=rules.least_confidence,
+        persons_topics=rules.persons_topics,
     )
 
 

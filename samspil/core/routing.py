@@ -26,6 +26,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     DISSATISFIED = "dissatisfied"
     URGENT = "urgent"
+    PERSONS_TOPIC = "persons_topic"
     WANTS_PERSON = "wants_person"
     IDENTITY_FOUND = "identity_found"
     HIDDEN_TEXT = "hidden_text"
@@ -43,8 +44,9 @@ WORDS = {
     Reason.STOPPED: "AI is stopped here, so a person takes every case.",
     Reason.UNREADABLE: "There is no text that AI could read.",
     Reason.DISSATISFIED: "The customer is dissatisfied (“{quote}”): an experienced person answers.",
-    Reason.URGENT: "The customer says it is urgent (“{quote}”): an experienced person answers.",
-    Reason.WANTS_PERSON: "The customer asks for a person (“{quote}”).",
+    Reason.URGENT: "The message says that it is urgent (“{quote}”): an experienced person answers.",
+    Reason.PERSONS_TOPIC: "It seems to be about something that is always a person's here.",
+    Reason.WANTS_PERSON: "The message asks for a person (“{quote}”).",
     Reason.IDENTITY_FOUND: "An identity number was found and masked: a person takes over.",
     Reason.HIDDEN_TEXT: "The message holds hidden characters: a person should look at it.",
     Reason.TOO_LONG: "The message is longer than AI reads as a whole.",
@@ -61,7 +63,8 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the rule looks at. `levels` maps each known result to its service level."""
+    """What the rule looks at. `levels` maps each known result to its service level;
+    `persons_topics` are results that always go to an experienced person."""
 
     proposal: Proposal | None
     model: OrganisationModel
@@ -73,6 +76,7 @@ class Facts:
     too_long: bool = False
     least_confidence: float = 0.6
     certified: frozenset[Step] = frozenset()
+    persons_topics: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,11 @@ def _unsure(facts: Facts) -> bool:
     return best is not None and best.confidence < facts.least_confidence
 
 
+def _persons_topic(facts: Facts) -> bool:
+    best = _best(facts)
+    return best is not None and best.result in facts.persons_topics
+
+
 def _strange(facts: Facts) -> bool:
     return facts.proposal is not None and facts.proposal.language is None
 
@@ -130,6 +139,7 @@ HARD_RULES = (
         Reason.DISSATISFIED, 1.0, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.DISSATISFIED))
     ),
     HardRule(Reason.URGENT, 0.9, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.URGENT))),
+    HardRule(Reason.PERSONS_TOPIC, 0.85, Level.EXPERIENCED, _persons_topic),
     HardRule(
         Reason.WANTS_PERSON, 0.8, Level.SPECIALIST, lambda f: bool(_quote(f, Ground.WANTS_PERSON))
     ),

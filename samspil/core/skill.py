@@ -15,6 +15,17 @@ class Ground(StrEnum):
     WANTS_PERSON = "wants_person"
 
 
+class Senders(StrEnum):
+    """Who writes the messages of a process. Nothing may be read of employees' feelings."""
+
+    CUSTOMERS = "customers"
+    EMPLOYEES = "employees"
+
+
+NEVER_OF_EMPLOYEES = frozenset({Ground.DISSATISFIED})
+"""What no skill may look for in a text by an employee, by law and by no setting."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A passage of the brief's text: `text[start:end] == quote`."""
@@ -27,9 +38,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """All that a skill may see of a case: its text, already masked. Data, never instruction."""
+    """All that a skill may see of a case: its text, already masked, and who wrote it.
+
+    The text is data, never instruction.
+    """
 
     text: str
+    senders: Senders = Senders.CUSTOMERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,23 @@ from typing import Protocol
 from samspil.core.embedding import Embedder
 from samspil.core.skill import Skill
 from samspil.core.topics import TopicText, read_topics
+from samspil.skills.triage.starter import CUSTOMER_SERVICE, HR, IT, NOTHING, STARTERS
 from samspil.skills.triage.teaching import fresh, load, teach
+
+__all__ = [
+    "CUSTOMER_SERVICE",
+    "HR",
+    "IT",
+    "NOTHING",
+    "SKILLS",
+    "STARTERS",
+    "Entry",
+    "Model",
+    "UnknownSkill",
+    "load_skill",
+    "starter_topics",
+    "train_skill",
+]
 
 
 class Model(Protocol):
@@ -29,11 +45,11 @@ class Model(Protocol):
 class Entry:
     """How one skill is loaded (from a model's file, or as it comes) and taught.
 
-    Each is given the embedding that is installed, or None.
+    Each is given the embedding that is installed, or None; `fresh` also the kind of work.
     """
 
     load: Callable[[Path, Embedder | None], Skill]
-    fresh: Callable[[Path, Embedder | None], Skill]
+    fresh: Callable[[Path, Embedder | None, str], Skill]
     learn: Callable[[Sequence[str], Sequence[str], Embedder | None], Model]
 
 
@@ -50,13 +66,19 @@ class UnknownSkill(KeyError):
 
 @lru_cache(maxsize=32)
 def load_skill(
-    name: str, model_file: str, *, folder: Path, embedder: Embedder | None = None
+    name: str,
+    model_file: str,
+    *,
+    folder: Path,
+    embedder: Embedder | None = None,
+    starter: str = CUSTOMER_SERVICE,
 ) -> Skill:
-    """The skill with what it was taught, or as it comes where `model_file` is empty."""
+    """The skill with what it was taught, or, where `model_file` is empty, as it comes for the kind
+    of work that `starter` names."""
     entry = _entry(name)
     if model_file:
         return entry.load(folder / model_file, embedder)
-    return entry.fresh(folder, embedder)
+    return entry.fresh(folder, embedder, starter)
 
 
 def train_skill(
@@ -75,9 +97,11 @@ def train_skill(
     return file_name, load_skill(name, file_name, folder=folder, embedder=embedder).version
 
 
-def starter_topics() -> list[TopicText]:
-    """The topics that the starter set of the triage skill knows."""
-    source = files("samspil.skills.triage").joinpath("starter", "topics.csv")
+def starter_topics(starter: str = CUSTOMER_SERVICE) -> list[TopicText]:
+    """The topics that a starter set of the triage skill knows; none in that of own topics."""
+    if starter == NOTHING:
+        return []
+    source = files("samspil.skills.triage").joinpath("starter", starter, "topics.csv")
     with source.open(encoding="utf-8") as lines:
         return read_topics(lines)
 

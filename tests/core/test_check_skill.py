@@ -49,6 +49,16 @@ class NeverSilent(Honest):
         return Proposal(options=(Option(result="x", confidence=0.5),), evidence=(), language=None)
 
 
+class Feeling(Honest):
+    def _look(self, text: str) -> Proposal:
+        place = text.find("unzufrieden")
+        if place < 0:
+            return super()._look(text)
+        end = place + len("unzufrieden")
+        quote = Evidence(ground=Ground.DISSATISFIED, start=place, end=end, quote=text[place:end])
+        return Proposal(options=(), evidence=(quote,), language=None)
+
+
 class Losing(Honest):
     def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
         return [self._look(brief.text) for brief in briefs[:-1]]
@@ -74,6 +84,7 @@ def test_an_honest_skill_passes():
         (Misquoting(), "not in the text"),
         (Boasting(), "between 0 and 1"),
         (NeverSilent(), "abstain"),
+        (Feeling(), "feelings of employees"),
         (Losing(), "one proposal for each"),
         (Loose(), "frozen"),
     ],

@@ -70,6 +70,7 @@ HARD: list[tuple[Reason, dict[str, Any]]] = [
     (Reason.DISSATISFIED, {"proposal": saying(Ground.DISSATISFIED, "utilfreds")}),
     (Reason.URGENT, {"proposal": saying(Ground.URGENT, "haster")}),
     (Reason.WANTS_PERSON, {"proposal": saying(Ground.WANTS_PERSON, "et menneske")}),
+    (Reason.PERSONS_TOPIC, {"persons_topics": frozenset({"invoice"})}),
     (Reason.IDENTITY_FOUND, {"identity_found": True}),
     (Reason.HIDDEN_TEXT, {"hidden_text": True}),
     (Reason.TOO_LONG, {"too_long": True}),

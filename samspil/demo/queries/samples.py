@@ -16,11 +16,11 @@ from samspil import demo
 from samspil.core.topics import TopicText, read_topics
 from samspil.demo.queries.cast import CARDS, LINES, Line
 from samspil.skills import triage
-from samspil.skills.registry import starter_topics
+from samspil.skills.registry import CUSTOMER_SERVICE, starter_topics
 from samspil.skills.triage.cues import cues
 
 FOLDER = Path(demo.__file__).parent
-STARTER = Path(triage.__file__).parent / "starter"
+STARTER = Path(triage.__file__).parent / "starter" / CUSTOMER_SERVICE
 PAST = 7
 """Every seventh example of a topic came as a message in the past weeks."""
 OTHER = "other"

@@ -9,7 +9,7 @@ from samspil.adapters import embedding
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import WORDS, Routing, route
-from samspil.core.skill import Evidence, Ground, Option, Proposal, Skill
+from samspil.core.skill import Evidence, Ground, Option, Proposal, Senders, Skill
 from samspil.governance.queries import intake
 from samspil.skills.registry import load_skill, starter_topics
 from samspil.work.models import Process
@@ -47,7 +47,8 @@ class Look:
 def look_at(texts: Sequence[str], *, skill: Skill, rules: Rules) -> list[Look]:
     """What would become of these texts, by the filter and the rule that real ones go through."""
     took = [intake(text) for text in texts]
-    proposals = ask(skill, [one.text for one in took], stopped=rules.stopped)
+    texts_read = [one.text for one in took]
+    proposals = ask(skill, texts_read, senders=rules.senders, stopped=rules.stopped)
     return [
         Look(
             text=one.text,
@@ -81,7 +82,7 @@ def starter_skill() -> Skill:
 def starter_rules() -> Rules:
     """How a new process begins, with the starter topics."""
     levels = {topic.key: topic.level for topic in starter_topics()}
-    return Rules(model=MODELS["collaborative"], levels=levels)
+    return Rules(model=MODELS["collaborative"], levels=levels, senders=Senders.CUSTOMERS)
 
 
 def look_words(look: Look) -> str:

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samspil.core.reading import MOST_CHARACTERS
-from samspil.core.skill import Evidence, Ground
+from samspil.core.skill import NEVER_OF_EMPLOYEES, Evidence, Ground, Senders
 from samspil.skills.triage.cue_patterns import SAID, UNSAID
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\n": " ", "\t": " "})
@@ -31,14 +31,27 @@ class Plain:
         return self.places[span[0]], self.places[span[1]]
 
 
-def cues(text: str) -> tuple[Evidence, ...]:
-    """Passages of a customer's text that show one of the three grounds, at most three of each."""
+def cues(text: str, *, senders: Senders = Senders.CUSTOMERS) -> tuple[Evidence, ...]:
+    """Passages that show one of the three grounds, at most three of each.
+
+    In what employees write, dissatisfaction is never looked for.
+    """
     plain = _plain(text[:MOST_CHARACTERS])
+    unsought = NEVER_OF_EMPLOYEES if senders is Senders.EMPLOYEES else frozenset[Ground]()
     return tuple(
         Evidence(ground=ground, start=start, end=end, quote=text[start:end])
         for ground in SAID
+        if ground not in unsought
         for start, end in map(plain.back, _spans(ground, plain.text))
     )
+
+
+def pointed_at(passages: Iterable[Evidence], *, senders: Senders) -> tuple[Evidence, ...]:
+    """What may be quoted for a topic: in what employees write, no word for dissatisfaction."""
+    if senders is Senders.CUSTOMERS:
+        return tuple(passages)
+    words = [SAID[ground] for ground in NEVER_OF_EMPLOYEES]
+    return tuple(one for one in passages if not any(pattern.search(one.quote) for pattern in words))
 
 
 def _spans(ground: Ground, text: str) -> list[Span]:

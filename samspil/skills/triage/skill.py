@@ -1,4 +1,4 @@
-"""Triage: what a customer's message is about, how sure that is, and which words say so."""
+"""Triage: what a message is about, how sure that is, and which words say so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ import numpy as np
 from samspil.core.check_skill import MOST_OPTIONS
 from samspil.core.embedding import Embedder, NoEmbedding
 from samspil.core.skill import Brief, Evidence, Option, Proposal
-from samspil.skills.triage.cues import cues
+from samspil.skills.triage.cues import cues, pointed_at
 from samspil.skills.triage.language import language_of
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.model import ReadBatch, Shares, TriageModel
 from samspil.skills.triage.quotes import topic_quotes
-from samspil.skills.triage.starter import starter_model
+from samspil.skills.triage.starter import CUSTOMER_SERVICE, NOTHING, starter_model
 
 CODE = 1
 """Raised whenever the code, with the same model, may propose something else."""
@@ -21,7 +21,8 @@ CODE = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
-    """Sorts messages by topic. `model` None means the starter model.
+    """Sorts messages by topic. `model` None means the model of the starter set named `starter`;
+    where there is none either, nothing is sorted until it is taught.
 
     Topics likelier than `least_share` are proposed, at most three. Of a long message only the first
     20,000 characters are read. Where the words leave less certainty than `sure_enough`, what the
@@ -30,6 +31,7 @@ class Triage:
     """
 
     model: TriageModel | None = None
+    starter: str = CUSTOMER_SERVICE
     least_share: float = 0.01
     meaning: Meaning | None = None
     embedder: Embedder | None = None
@@ -43,31 +45,37 @@ class Triage:
     @property
     def version(self) -> str:
         """Changes with the code, the settings and all that the model has learned."""
-        words = f"{CODE}-{self.least_share:g}-{self._model().version}"
+        model = self._model()
+        words = f"{CODE}-{self.least_share:g}-{model.version if model else 'untaught'}"
         meaning = self._usable_meaning()
         return f"{words}-{self.sure_enough:g}-{meaning.version}" if meaning else words
 
     @property
     def purpose(self) -> str:
         """What it is for."""
-        return "Says what a customer's message is about, and finds urgency and dissatisfaction."
+        return "Says what a message is about, and finds urgency and dissatisfaction."
 
     def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
         """One proposal for each brief; without options where the text holds nothing known."""
         if not briefs:
             return []
         model = self._model()
+        if model is None:
+            return [self._proposal(brief, (), ()) for brief in briefs]
         texts = [brief.text for brief in briefs]
         batch = model.read(texts)
         shares = self._shares(model, batch, texts)
         quoted = topic_quotes(model, batch, texts, np.argmax(shares, axis=1))
         return [
-            self._proposal(text, self._options(model, row), topic)
-            for text, row, topic in zip(texts, shares, quoted, strict=True)
+            self._proposal(brief, self._options(model, row), topic)
+            for brief, row, topic in zip(briefs, shares, quoted, strict=True)
         ]
 
-    def _model(self) -> TriageModel:
-        return self.model or starter_model()
+    def _model(self) -> TriageModel | None:
+        """None where nobody has taught anything."""
+        if self.model is not None or self.starter == NOTHING:
+            return self.model
+        return starter_model(self.starter)
 
     def _usable_meaning(self) -> Meaning | None:
         """None where the model was taught without an embedding, or with another."""
@@ -99,10 +107,11 @@ class Triage:
         )
 
     def _proposal(
-        self, text: str, options: tuple[Option, ...], topic: tuple[Evidence, ...]
+        self, brief: Brief, options: tuple[Option, ...], topic: tuple[Evidence, ...]
     ) -> Proposal:
+        quoted = pointed_at(topic if options else (), senders=brief.senders)
         return Proposal(
             options=options,
-            evidence=(*(topic if options else ()), *cues(text)),
-            language=language_of(text),
+            evidence=(*quoted, *cues(brief.text, senders=brief.senders)),
+            language=language_of(brief.text),
         )

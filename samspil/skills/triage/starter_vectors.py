@@ -10,9 +10,9 @@ from samspil.core.embedding import STORED, Embedder, Keeping, text_key
 FILE = "vectors.npz"
 
 
-def with_shipped(embedder: Embedder) -> Keeping:
+def with_shipped(embedder: Embedder, kind: str) -> Keeping:
     """The embedder with the vectors shipped for it; others' vectors are of no use to it."""
-    source = files("samspil.skills.triage").joinpath("starter", FILE)
+    source = files("samspil.skills.triage").joinpath("starter", kind, FILE)
     with source.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
         name, keys, rows = str(file["name"]), file["keys"].tolist(), file["rows"]
     if name != embedder.name:

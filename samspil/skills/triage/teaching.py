@@ -11,7 +11,7 @@ from samspil.skills.triage.meaning_training import learn_meaning
 from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
-from samspil.skills.triage.starter import kept_starter_meaning, kept_starter_model
+from samspil.skills.triage.starter import NOTHING, kept_starter_meaning, kept_starter_model
 from samspil.skills.triage.training import lesson
 
 LOG = logging.getLogger(__name__)
@@ -54,17 +54,19 @@ def load(path: Path, embedder: Embedder | None) -> Triage:
     return Triage(model=model, meaning=_loaded(path) if embedder else None, embedder=embedder)
 
 
-def fresh(folder: Path, embedder: Embedder | None) -> Triage:
-    """Triage as it comes."""
-    model = kept_starter_model(folder)
+def fresh(folder: Path, embedder: Embedder | None, kind: str) -> Triage:
+    """Triage as it comes for a kind of work."""
+    if kind == NOTHING:
+        return Triage(starter=NOTHING)
+    model = kept_starter_model(folder, kind)
     if embedder is None:
-        return Triage(model=model)
+        return Triage(model=model, starter=kind)
     try:
-        meaning = kept_starter_meaning(folder, embedder)
+        meaning = kept_starter_meaning(folder, kind, embedder)
     except NoEmbedding as why:
         LOG.error("%s AI goes on without the embedding.", why)
-        return Triage(model=model)
-    return Triage(model=model, meaning=meaning, embedder=embedder)
+        return Triage(model=model, starter=kind)
+    return Triage(model=model, starter=kind, meaning=meaning, embedder=embedder)
 
 
 def _loaded(path: Path) -> Meaning | None:

@@ -51,7 +51,8 @@ def _look(case: Case, *, at: datetime) -> bool:
     texts = texts_of_round(case)
     rules = rules_of(case.process, case.process.topics.all())
     ways = []
-    for text, proposal in zip(texts, ask(skill_of(case.process), texts), strict=True):
+    made = ask(skill_of(case.process), texts, senders=rules.senders)
+    for text, proposal in zip(texts, made, strict=True):
         seen = Seen(text=text, identity_found=bool(case.masked), hidden_text=case.hidden_text)
         ways.append(route(facts_of(seen, proposal=proposal, rules=rules)))
     gravest = max(

@@ -50,6 +50,8 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
     check_may_take(by, target)
     if target.pk == case.pk or target.stage == Stage.CLOSED or case.merged.exists():
         raise CannotPart(_("A case can be merged only into another one that is open."))
+    if target.process.senders != case.process.senders:
+        raise CannotPart(_("A customer's case and a colleague's cannot become one."))
     waiting = Case.objects.filter(pk=case.pk, stage=Stage.WAITING)
     held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
     closed = {"stage": Stage.CLOSED, "closed_at": at, "claimed_by": None, "merged_into": target}

@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 
 from samspil.adapters import embedding
 from samspil.core.routing import Level
+from samspil.core.skill import Senders
 from samspil.core.topics import TopicText
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
-from samspil.skills.registry import train_skill
+from samspil.skills.registry import CUSTOMER_SERVICE, train_skill
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
@@ -27,14 +28,21 @@ def make_process(
     by: Colleague | None,
     at: datetime,
     first_response_minutes: int = 480,
+    senders: Senders = Senders.CUSTOMERS,
+    starter: str = CUSTOMER_SERVICE,
 ) -> Process:
-    """Set up a line of work. `by` is None only while an organisation is being founded."""
+    """Set up a line of work without topics. `by` is None only while an organisation is founded.
+
+    `starter` names the examples that AI begins with, empty for none.
+    """
     if by is not None:
         check_may_change(by, None)
     process = Process.objects.create(
         name=name,
         organisation_model=organisation_model,
         first_response_minutes=first_response_minutes,
+        senders=senders,
+        starter=starter,
         created_at=at,
     )
     _set_teams(process, teams)

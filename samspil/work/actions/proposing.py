@@ -10,7 +10,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.looking import Seen, ask, facts_of
 from samspil.core.routing import Routing, route
 from samspil.core.skill import Proposal as Suggestion
-from samspil.core.skill import Skill
+from samspil.core.skill import Senders, Skill
 from samspil.governance.actions import mark
 from samspil.journal.actions import Happening, record
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
@@ -61,7 +61,12 @@ def propose_and_route(case_ids: Sequence[int], *, at: datetime) -> int:
 def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
     texts = text_of(cases)
     skill = skill_of(process)
-    made = ask(skill, [texts[case.pk] for case in cases], stopped=stopped(process))
+    made = ask(
+        skill,
+        [texts[case.pk] for case in cases],
+        senders=Senders(process.senders),
+        stopped=stopped(process),
+    )
     suggestions = {case.pk: one for case, one in zip(cases, made, strict=True) if one is not None}
     return _write(process, texts, suggestions, skill=skill, at=at)
 

@@ -11,7 +11,9 @@ from samspil.core.masking import DataClass
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Level, Reason
+from samspil.core.skill import Senders
 from samspil.people.models import Colleague, Team
+from samspil.skills.registry import CUSTOMER_SERVICE, HR, IT
 from samspil.tenancy.models import TenantManager, TenantModel
 
 
@@ -21,12 +23,20 @@ def choices(values: object) -> list[tuple[str, str]]:
 
 
 class Process(TenantModel):
-    """A line of work. `least_confidence` (0 to 1) is what a guess needs to be offered at all."""
+    """A line of work. `least_confidence` (0 to 1) is what a guess needs to be offered at all.
+
+    `starter` names the examples that AI knows before it is taught, empty for none. `senders` is
+    settled when the process is made and never changes: nothing may be read of employees' feelings.
+    """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     name = models.CharField(max_length=200)
     skill = models.CharField(max_length=40, default="triage")
     model_file = models.CharField(max_length=80, blank=True)
+    senders = models.CharField(
+        max_length=9, choices=choices(Senders), default=Senders.CUSTOMERS, editable=False
+    )
+    starter = models.CharField(max_length=20, blank=True, default=CUSTOMER_SERVICE)
     organisation_model = models.CharField(
         max_length=20, choices=[(name, name) for name in MODELS], default="collaborative"
     )
@@ -42,6 +52,10 @@ class Process(TenantModel):
             models.CheckConstraint(
                 name="process_least_confidence_is_a_share",
                 condition=Q(least_confidence__gte=0) & Q(least_confidence__lte=1),
+            ),
+            models.CheckConstraint(
+                name="process_of_hr_and_it_hears_employees",
+                condition=~Q(starter__in=[HR, IT]) | Q(senders=Senders.EMPLOYEES),
             ),
         ]
 

@@ -11,7 +11,7 @@ from samspil.adapters import embedding
 from samspil.core.looking import Rules
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import Level
-from samspil.core.skill import Skill
+from samspil.core.skill import Senders, Skill
 from samspil.skills.registry import load_skill
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
 
@@ -48,6 +48,7 @@ def rules_of(process: Process, topics: Iterable[Topic]) -> Rules:
     return Rules(
         model=MODELS[process.organisation_model],
         levels={topic.key: Level(topic.level) for topic in topics},
+        senders=Senders(process.senders),
         least_confidence=process.least_confidence,
         stopped=stopped(process),
     )
@@ -67,5 +68,9 @@ def model_folder() -> Path:
 def skill_of(process: Process) -> Skill:
     """The process's skill with the model it was last taught; kept in memory between calls."""
     return load_skill(
-        process.skill, process.model_file, folder=model_folder(), embedder=embedding.chosen()
+        process.skill,
+        process.model_file,
+        folder=model_folder(),
+        embedder=embedding.chosen(),
+        starter=process.starter,
     )

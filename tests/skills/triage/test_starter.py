@@ -12,7 +12,9 @@ import pytest
 import samspil
 
 ROOT = Path(samspil.__file__).parent
-STARTER = ROOT / "skills" / "triage" / "starter"
+STARTER = ROOT / "skills" / "triage" / "starter" / "customer_service"
+STAFF = [STARTER.parent / "hr", STARTER.parent / "it"]
+"""What employees write about."""
 MESSAGES = ROOT / "demo" / "messages"
 BANKING = ROOT / "demo" / "banking77"
 LANGUAGES = ("da", "de", "en")
@@ -37,7 +39,7 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.fixture(params=[STARTER, BANKING], ids=["starter", "banking"])
+@pytest.fixture(params=[STARTER, BANKING, *STAFF], ids=lambda folder: folder.name)
 def topics(request: pytest.FixtureRequest) -> list[Row]:
     return rows(request.param / "topics.csv")
 
@@ -106,8 +108,36 @@ def test_replies_leave_room_for_a_name_and_nothing_else(topics: list[Row]):
     assert asked_for <= {"name"}
 
 
-def test_topics_are_standard_or_complex_never_more(topics: list[Row]):
-    assert {row["level"] for row in topics} == {"1", "2"}
+@pytest.mark.parametrize("folder", [STARTER, BANKING], ids=lambda folder: folder.name)
+def test_topics_of_customers_are_standard_or_complex_never_more(folder: Path):
+    assert {row["level"] for row in rows(folder / "topics.csv")} == {"1", "2"}
+
+
+def test_what_employees_must_find_a_person_for_is_of_level_three():
+    found = {
+        folder.name: {row["topic"] for row in rows(folder / "topics.csv") if row["level"] == "3"}
+        for folder in STAFF
+    }
+
+    assert found == {"hr": {"sick_note", "conflict", "dismissal"}, "it": {"phishing", "outage"}}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", STAFF, ids=lambda folder: folder.name)
+def test_every_topic_of_employees_has_two_dozen_examples_in_every_language(folder, language):
+    topics = {row["topic"] for row in rows(folder / "topics.csv")}
+
+    examples = Counter(row["topic"] for row in rows(folder / f"{language}.csv"))
+
+    assert set(examples) == topics
+    assert min(examples.values()) >= 24
+
+
+@pytest.mark.parametrize("folder", STAFF, ids=lambda folder: folder.name)
+def test_no_example_of_employees_stands_twice_in_a_language(folder):
+    for language in LANGUAGES:
+        seen = Counter(spelled_alike(row["text"]) for row in rows(folder / f"{language}.csv"))
+        assert [text for text, times in seen.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("part", ["train", "test"])
@@ -117,7 +147,9 @@ def test_the_banking_sample_covers_exactly_its_topics(part: str):
     assert {row["topic"] for row in rows(BANKING / f"{part}.csv")} == known
 
 
-@pytest.mark.parametrize("folder", [STARTER, MESSAGES, BANKING], ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder", [STARTER, MESSAGES, BANKING, *STAFF], ids=lambda folder: folder.name
+)
 def test_files_hold_composed_utf_8_without_a_byte_order_mark(folder: Path):
     texts = [file.read_bytes().decode("utf-8") for file in sorted(folder.glob("*.csv"))]
 
@@ -134,7 +166,9 @@ def test_the_search_for_identity_numbers_finds_those_in_the_demonstration():
 
 def test_no_text_in_the_starter_looks_like_an_identity_number():
     lines = [
-        line for file in STARTER.glob("*.csv") for line in file.read_text("utf-8").splitlines()
+        line
+        for file in STARTER.parent.glob("*/*.csv")
+        for line in file.read_text("utf-8").splitlines()
     ]
 
     assert [line for line in lines if LIKE_A_CPR_NUMBER.search(line)] == []

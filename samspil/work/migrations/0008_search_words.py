@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('tenancy', '0001_initial'),
-        ('work', '0006_tallies'),
+        ('work', '0007_senders_and_starters'),
     ]
 
     operations = [
