@@ -2,7 +2,8 @@
 
 import re
 
-from samspil.work.queries.happened import SENTENCES, event_names
+from samspil.work.queries.events import EVENTS
+from samspil.work.queries.happened import event_names
 from tests.architecture import tree
 
 WRITTEN = re.compile(
@@ -22,5 +23,5 @@ def test_every_event_has_a_sentence_and_a_name_to_choose_it_by():
     events = written_events()
 
     assert {"opened", "decided", "colleague_left"} <= events
-    assert events - set(SENTENCES) == set()
+    assert events - set(EVENTS) == set()
     assert events - set(event_names()) - {"hours_dropped"} == set()

@@ -1,0 +1,197 @@
+"""What is said of each kind of event in the journal: a name, a picture, a sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.organisation_models.contract import Route
+from samspil.journal.models import Entry
+from samspil.work.models import Verdict
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+EVERYWHERE = "all"
+"""The subject of what is done to every process at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names behind the ids in some entries: of colleagues, teams and topics."""
+
+    colleagues: Mapping[str, str]
+    teams: Mapping[str, str]
+    topics: Mapping[str, str]
+
+
+Words = Callable[[Entry, Mapping[str, Any], Names], str]
+
+
+def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    ways = {
+        Route.ALONE: gettext("AI finishes it alone."),
+        Route.TOGETHER: gettext("AI proposes and a person decides."),
+        Route.PERSON: gettext("A person does it."),
+    }
+    way = ways.get(facts.get("route", ""), "")
+    return " ".join(part for part in (sorted_as(facts, known), way) if part)
+
+
+def sorted_as(facts: Mapping[str, Any], known: Names) -> str:
+    key = str(facts.get("topic") or "")
+    name = known.topics.get(key, key.replace("_", " "))
+    return gettext("Sorted as “%(topic)s”.") % {"topic": name} if key else ""
+
+
+def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    team = known.teams.get(str(facts.get("team", "")), "")
+    return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
+
+
+def _escalated(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    told = [known.colleagues[one] for one in facts.get("told", ()) if one in known.colleagues]
+    if not told:
+        return gettext("It waits; nobody was there to be reminded.")
+    return gettext("It waits; reminded: %(names)s.") % {"names": ", ".join(told)}
+
+
+def _reassigned(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    to = known.colleagues.get(str(facts.get("to")), gettext("somebody else"))
+    if facts.get("why") == "away":
+        return gettext("Given to %(name)s, since its holder is away.") % {"name": to}
+    return gettext("Given to %(name)s.") % {"name": to}
+
+
+def _freed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("why") == "away":
+        return gettext("Put back into the queue, since its holder is away.")
+    return gettext("Taken from its holder and put back into the queue.")
+
+
+def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    said = {
+        Verdict.AGREED: gettext("Closed as AI proposed."),
+        Verdict.CHANGED: gettext("Closed with AI's proposal changed."),
+        Verdict.REJECTED: gettext("Closed against AI's proposal."),
+        Verdict.OWN: gettext("Closed without a proposal by AI."),
+    }
+    return str(said.get(facts.get("verdict", ""), gettext("Closed.")))
+
+
+def _taught(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    examples = int(facts.get("examples", 0))
+    words = ngettext("AI learned from %(n)d example.", "AI learned from %(n)d examples.", examples)
+    return words % {"n": examples}
+
+
+def _stopped(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if entry.subject == EVERYWHERE:
+        return gettext("AI was stopped everywhere.")
+    return gettext("AI was stopped in this process.")
+
+
+def _lifted(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if entry.subject == EVERYWHERE:
+        return gettext("AI may work again everywhere.")
+    return gettext("AI may work again in this process.")
+
+
+def _exported(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    cases = int(facts.get("cases", 0))
+    words = ngettext(
+        "A list with %(n)d case was exported.", "A list with %(n)d cases was exported.", cases
+    )
+    return words % {"n": cases}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is said of one kind of event: a short name to choose it by (empty: it cannot be chosen),
+    the picture beside it, and its sentence, or what makes it.
+    """
+
+    name: "StrOrPromise"
+    icon: str
+    words: "Words | StrOrPromise"
+
+
+EVENTS: Mapping[str, Event] = {
+    "opened": Event(_("Case opened"), "mail", _("The message arrived.")),
+    "reopened": Event(_("Case reopened"), "refresh-cw", _("A new message reopened the case.")),
+    "message_joined": Event(
+        _("Message joined a case"), "mail", _("A new message joined the case.")
+    ),
+    "risk_raised": Event(
+        _("Risk raised"), "triangle-alert", _("A new message made it more pressing.")
+    ),
+    "routed": Event(_("Case routed"), "route", _routed),
+    "claimed": Event(_("Case taken"), "hand", _("Taken from the queue.")),
+    "released": Event(_("Case given back"), "undo-2", _("Given back to the queue.")),
+    "handed_over": Event(_("Case handed over"), "forward", _handed_over),
+    "level_raised": Event(
+        _("Case made more pressing"), "triangle-alert", _("A colleague made it more pressing.")
+    ),
+    "level_raise_undone": Event(
+        _("Making more pressing undone"), "undo-2", _("Making it more pressing was undone.")
+    ),
+    "decided": Event(_("Case decided"), "check", _decided),
+    "snoozed": Event(_("Case put aside"), "clock", _("Put aside for later.")),
+    "woken": Event(_("Case brought back"), "bell", _("Brought back before its time.")),
+    "split_off": Event(_("Message split off"), "forward", _("A message became a case of its own.")),
+    "merged": Event(_("Case merged"), "link", _("Merged into another case.")),
+    "merged_here": Event(_("Case merged in"), "link", _("Another case was merged in.")),
+    "unmerged": Event(_("Merging undone"), "undo-2", _("The merging was undone.")),
+    "hand_over_undone": Event(
+        _("Handing over undone"), "undo-2", _("The handing over was undone.")
+    ),
+    "decision_undone": Event(
+        _("Closing undone"), "undo-2", _("The closing without a reply was undone.")
+    ),
+    "attached": Event(_("File added"), "paperclip", _("A file was added.")),
+    "noted": Event(_("Note written"), "message-square", _("A note was written.")),
+    "tagged": Event(_("Tag added"), "tag", _("A tag was added.")),
+    "untagged": Event(_("Tag removed"), "tag", _("A tag was removed.")),
+    "reply_sent": Event(
+        _("Reply sent"), "message-square", _("The reply was put in the outgoing post.")
+    ),
+    "exported": Event(_("Case taken away"), "download", _("It was saved or printed.")),
+    "cases_exported": Event(_("List of cases exported"), "download", _exported),
+    "escalated": Event(_("Somebody reminded"), "bell", _escalated),
+    "reassigned": Event(_("Case given to somebody else"), "user", _reassigned),
+    "freed": Event(_("Case taken from its holder"), "undo-2", _freed),
+    "hours_changed": Event(
+        _("Opening hours changed"), "clock", _("The opening hours were changed.")
+    ),
+    "steps_changed": Event(
+        _("Steps changed"), "bell", _("What is done when cases wait was changed.")
+    ),
+    "absence_planned": Event(_("Absence entered"), "calendar", _("An absence was entered.")),
+    "absence_cancelled": Event(
+        _("Absence taken back"), "calendar", _("An absence was taken back.")
+    ),
+    "organisation_founded": Event(
+        _("Organisation founded"), "plus", _("The organisation was founded.")
+    ),
+    "process_made": Event(_("Process set up"), "plus", _("The process was set up.")),
+    "process_changed": Event(
+        _("Process changed"), "sliders-horizontal", _("The process was changed.")
+    ),
+    "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
+    "stopped": Event(_("AI stopped"), "octagon-x", _stopped),
+    "stop_lifted": Event(_("Stop lifted"), "play", _lifted),
+    "colleague_added": Event(_("Colleague added"), "circle", _("A colleague was added.")),
+    "colleague_changed": Event(
+        _("Colleague changed"), "circle", _("A colleague's entry was changed.")
+    ),
+    "colleague_invited": Event(_("Colleague invited"), "circle", _("A colleague was invited.")),
+    "invitation_accepted": Event(
+        _("Invitation accepted"), "circle", _("An invitation was accepted.")
+    ),
+    "colleague_left": Event(
+        _("Colleague left"), "circle", _("A colleague left; access has ended.")
+    ),
+    "hours_dropped": Event("", "clock", _("It has the usual opening hours again.")),
+}
