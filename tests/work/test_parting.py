@@ -6,9 +6,10 @@ import pytest
 
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import NotAllowed
+from samspil.core.routing import Level
 from samspil.journal.queries import about
 from samspil.work import actions
-from samspil.work.models import Decision, Message
+from samspil.work.models import Case, Decision, Message
 from samspil.work.queries import held_by, queue_of, thread
 from tests.factories import (
     ANGRY,
@@ -218,3 +219,64 @@ def test_nobody_undoes_what_another_did(process, anna):
 
     with pytest.raises(actions.StaleCase):
         actions.reopen_unanswered(case, by=leader, at=LATER)
+
+
+def test_undoing_a_merging_lowers_what_it_had_raised(process, anna):
+    one, other = make_waiting(process), make_waiting(process, ANGRY)
+    actions.merge(other, into=one, by=anna, at=LATER)
+
+    actions.unmerge(other, by=anna, at=LATER)
+
+    alone = Case.objects.get(pk=one.pk)
+    assert (alone.risk, alone.due_at, alone.masked) == (one.risk, one.due_at, [])
+
+
+def test_what_is_still_merged_keeps_a_case_as_pressing_as_it_is(process, anna):
+    one, grave, mild = (make_waiting(process, text) for text in (ORDINARY, ANGRY, ORDINARY))
+    actions.merge(mild, into=one, by=anna, at=LATER)
+    actions.merge(grave, into=one, by=anna, at=LATER)
+
+    actions.unmerge(mild, by=anna, at=LATER)
+    still = Case.objects.get(pk=one.pk).risk
+    actions.unmerge(grave, by=anna, at=LATER)
+
+    assert still == pytest.approx(1.0)
+    assert Case.objects.get(pk=one.pk).risk == one.risk
+
+
+def test_a_case_that_became_graver_by_itself_stays_grave(process, anna):
+    one, other = make_waiting(process), make_waiting(process)
+    actions.merge(other, into=one, by=anna, at=LATER)
+    actions.receive(actions.Arrival(text=ANGRY), case=one, at=LATER)
+    actions.look_again([one.pk], at=LATER)
+
+    actions.unmerge(other, by=anna, at=LATER)
+
+    assert Case.objects.get(pk=one.pk).risk == pytest.approx(1.0)
+
+
+def test_a_waiting_case_moves_to_another_team_at_once(process, anna):
+    case, team = make_waiting(process), make_team()
+
+    actions.move(case, to=team, by=anna, at=LATER)
+
+    case.refresh_from_db()
+    assert (case.team, case.stage) == (team, Stage.WAITING)
+    assert events(case)[-1] == "handed_over"
+
+
+def test_a_level_is_never_lowered(process, anna):
+    case = make_waiting(process, ANGRY)
+
+    with pytest.raises(actions.NotHigher):
+        actions.raise_level(case, level=Level.SPECIALIST, by=anna, at=LATER)
+
+
+def test_a_closed_case_is_neither_moved_nor_raised(process, anna):
+    case = make_claimed(process, anna)
+    actions.decide(case, answer="", topic="", by=anna, at=LATER)
+
+    with pytest.raises(actions.StaleCase):
+        actions.move(case, to=make_team(), by=anna, at=LATER)
+    with pytest.raises(actions.StaleCase):
+        actions.raise_level(case, level=Level.EXPERIENCED, by=anna, at=LATER)

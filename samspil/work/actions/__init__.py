@@ -4,12 +4,19 @@ from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
-from samspil.work.actions.deciding import IdentityInReply, NewMessage, NoPerson, decide
+from samspil.work.actions.deciding import (
+    IdentityInReply,
+    NewMessage,
+    NoPerson,
+    close_unanswered,
+    decide,
+)
 from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, build_on, index_cases
 from samspil.work.actions.looking_again import look_again
+from samspil.work.actions.moving import NotHigher, move, raise_level
 from samspil.work.actions.noticing import see_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.processes import (
@@ -23,6 +30,7 @@ from samspil.work.actions.processes import (
 from samspil.work.actions.proposing import propose_and_route
 from samspil.work.actions.reassigning import reassign
 from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receive, take_in
+from samspil.work.actions.restoring import Place, last_moved, lock_unmoved, place_of, put_back
 from samspil.work.actions.snoozing import NotInFuture, snooze, wake
 from samspil.work.actions.tallying import (
     FOLD,
@@ -54,8 +62,10 @@ __all__ = [
     "IdentityInReply",
     "NewMessage",
     "NoPerson",
+    "NotHigher",
     "NotInFuture",
     "Opened",
+    "Place",
     "PlannedStep",
     "Received",
     "RefusedFile",
@@ -69,6 +79,7 @@ __all__ = [
     "change_process",
     "claim",
     "claim_next",
+    "close_unanswered",
     "count_tallies_anew",
     "decide",
     "deliver",
@@ -78,14 +89,20 @@ __all__ = [
     "hand_over",
     "index_cases",
     "keep_tallies",
+    "last_moved",
     "lift_stop",
+    "lock_unmoved",
     "look_again",
     "make_process",
     "make_usual_steps",
     "merge",
     "most_bytes",
+    "move",
     "open_cases",
+    "place_of",
     "propose_and_route",
+    "put_back",
+    "raise_level",
     "reassign",
     "receive",
     "release",

@@ -14,13 +14,15 @@ from samspil.core.lifecycle import Stage
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
+from samspil.journal.actions import record
 from samspil.people.models import Colleague, Kind
+from samspil.people.queries import actor
 from samspil.tenancy.queries import current
 from samspil.work.access import check_may_take
 from samspil.work.actions.delivering import DELIVER
-from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.holding import StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
-from samspil.work.actions.noting import note_case
+from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 from samspil.work.queries import thread_of
 
@@ -47,13 +49,14 @@ def decide(
     at: datetime,
     simulated: bool = False,
     seen: int | None = None,
+    why: str = "",
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
     Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person,
     `IdentityInReply`, and `NewMessage` where the customer wrote more than the `seen` messages that
     the person had read (None: not asked).
-    `simulated` marks decisions of a demonstration.
+    `simulated` marks decisions of a demonstration; `why` says in a word why nothing was answered.
     """
     if by.kind != Kind.PERSON:
         raise NoPerson(_("Only a person may decide a case."))
@@ -82,10 +85,22 @@ def decide(
     if answer.strip():
         _reply(case, answer, proposal=proposal, by=by, at=at)
         index_cases([case.pk])
-    note_case(
-        case, "decided", by=by, at=at, verdict=decision.verdict, topic=topic, simulated=simulated
-    )
+    facts = {"verdict": decision.verdict, "topic": topic, "simulated": simulated}
+    if why:
+        facts["why"] = why
+    record([about_case(case, "decided", by=actor(by), **facts)], at=at)
     return decision
+
+
+@transaction.atomic
+def close_unanswered(case: Case, *, why: str, by: Colleague, at: datetime) -> Decision:
+    """Close a case without a reply that waits, or that `by` holds: take it first, then decide it.
+
+    `why` is a word for the journal. Raises what `claim` and `decide` raise.
+    """
+    if case.stage == Stage.WAITING:
+        claim(case, by=by, at=at)
+    return decide(case, answer="", topic="", by=by, at=at, why=why)
 
 
 def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict:
@@ -106,10 +121,9 @@ def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict
 
 
 def _close(case: Case, *, by: Colleague, at: datetime) -> None:
-    held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
-    if not held.update(stage=Stage.CLOSED, claimed_by=None, closed_at=at):
-        raise StaleCase(_("You no longer hold this case. Your text is kept on this page."))
-    case.stage, case.claimed_by, case.closed_at = Stage.CLOSED, None, at
+    told = _("You no longer hold this case. Your text is kept on this page.")
+    closed = {"claimed_by": None, "closed_at": at}
+    move_stage(case, stage=Stage.CLOSED, holder=by, told=told, changes=closed)
 
 
 def _seconds(case: Case, at: datetime) -> int:

@@ -1,5 +1,6 @@
 """Take a case, give it back, hand it over."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -14,6 +15,9 @@ from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Direction, Message
 from samspil.work.queries import queue_of
 
+NOBODY: Mapping[str, object] = {"claimed_by": None, "claimed_at": None}
+"""What of a case says that nobody holds it."""
+
 
 class StaleCase(Exception):
     """Someone else moved the case first; the message is fit to show to a person."""
@@ -23,7 +27,8 @@ class StaleCase(Exception):
 def claim(case: Case, *, by: Colleague, at: datetime) -> None:
     """Take a waiting case; raises `StaleCase` where someone else was first."""
     check_may_take(by, case)
-    _move(case, was=Stage.WAITING, stage=Stage.CLAIMED, claimed_by=by, claimed_at=at)
+    changes = {"claimed_by": by, "claimed_at": at}
+    move_stage(case, was=Stage.WAITING, stage=Stage.CLAIMED, changes=changes)
     note_case(case, "claimed", by=by, at=at)
 
 
@@ -46,7 +51,7 @@ def claim_next(*, by: Colleague, at: datetime) -> Case | None:
 @transaction.atomic
 def release(case: Case, *, by: Colleague, at: datetime) -> None:
     """Give a case back to the queue."""
-    _move(case, holder=by, stage=Stage.WAITING, claimed_by=None, claimed_at=None)
+    move_stage(case, holder=by, stage=Stage.WAITING, changes=NOBODY)
     note_case(case, "released", by=by, at=at)
 
 
@@ -54,7 +59,7 @@ def release(case: Case, *, by: Colleague, at: datetime) -> None:
 def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -> None:
     """Pass a case to a team with everything attached and a note on what is known already."""
     before = str(case.team.public_id) if case.team else ""
-    _move(case, holder=by, stage=Stage.WAITING, claimed_by=None, claimed_at=None, team=to)
+    move_stage(case, holder=by, stage=Stage.WAITING, changes={**NOBODY, "team": to})
     text = intake(note).text
     if text:
         Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=text)
@@ -62,19 +67,24 @@ def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -
     note_case(case, "handed_over", by=by, at=at, team=str(to.public_id), from_team=before)
 
 
-def _move(
+def move_stage(
     case: Case,
     *,
     stage: Stage,
     was: Stage = Stage.CLAIMED,
     holder: Colleague | None = None,
-    **changes: object,
+    told: str = "",
+    changes: Mapping[str, object],
 ) -> None:
-    """Change a case in one conditional statement, or raise `StaleCase` and change nothing."""
-    check_step(was, stage)
-    changes["stage"] = stage
+    """Change a case in one conditional statement, or raise `StaleCase` and change nothing.
+
+    `told` is what is said of a case that moved on, by default that somebody else was first.
+    """
+    if was != stage:
+        check_step(was, stage)
     still = Case.objects.filter(pk=case.pk, stage=was, claimed_by=holder)
-    if not still.update(**changes):
-        raise StaleCase(_("Someone else has moved this case meanwhile. Nothing of yours is lost."))
-    for name, value in changes.items():
+    if not still.update(stage=stage, **changes):
+        meanwhile = _("Someone else has moved this case meanwhile. Nothing of yours is lost.")
+        raise StaleCase(told or meanwhile)
+    for name, value in {"stage": stage, **changes}.items():
         setattr(case, name, value)

@@ -1,5 +1,6 @@
 """Make two cases of one, or one of two."""
 
+import json
 from datetime import datetime
 
 from django.db import transaction
@@ -7,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from samspil.core.lifecycle import Stage
 from samspil.core.masking import DataClass
+from samspil.journal.queries import about
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_take
-from samspil.work.actions.arriving import Arrival, open_cases
-from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.arriving import Arrival, ask_ai, open_cases
+from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
+from samspil.work.actions.receiving import LOOK_AGAIN
 from samspil.work.models import Case, Direction, Message
 
 
@@ -52,29 +55,32 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
         raise CannotPart(_("A case can be merged only into another one that is open."))
     if target.process.senders != case.process.senders:
         raise CannotPart(_("A customer's case and a colleague's cannot become one."))
-    waiting = Case.objects.filter(pk=case.pk, stage=Stage.WAITING)
-    held = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
-    closed = {"stage": Stage.CLOSED, "closed_at": at, "claimed_by": None, "merged_into": target}
-    if not (waiting.update(**closed) or held.update(**closed)):
-        raise StaleCase(_("Only a case that waits, or that you hold, can be merged."))
+    told = _("Only a case that waits, or that you hold, can be merged.")
+    if case.stage not in (Stage.WAITING, Stage.CLAIMED):
+        raise StaleCase(told)
+    holder = by if case.stage == Stage.CLAIMED else None
+    closed = {"closed_at": at, "claimed_by": None, "merged_into": target}
+    was = Stage(case.stage)
+    move_stage(case, was=was, stage=Stage.CLOSED, holder=holder, told=told, changes=closed)
+    before = {"risk": target.risk, "due_at": target.due_at.isoformat()}
     _carry_over(case, target)
     index_cases([case.pk, target.pk])
     note_case(case, "merged", by=by, at=at, other=str(target.public_id))
-    note_case(target, "merged_here", by=by, at=at, other=str(case.public_id))
+    note_case(target, "merged_here", by=by, at=at, other=str(case.public_id), **before)
 
 
 @transaction.atomic
 def unmerge(case: Case, *, by: Colleague, at: datetime) -> None:
-    """Let a merged case wait by itself again."""
+    """Let a merged case wait by itself again; what it lent to the other one goes with it."""
     check_may_take(by, case)
-    target = Case.objects.filter(merged=case).values_list("pk", flat=True).first()
-    merged = Case.objects.filter(pk=case.pk, stage=Stage.CLOSED, merged_into__isnull=False)
-    changed = merged.update(
-        stage=Stage.WAITING, closed_at=None, claimed_at=None, merged_into=None, snoozed_until=None
-    )
-    if not changed:
-        raise StaleCase(_("This case is not merged any more."))
-    index_cases([case.pk, *([target] if target else [])])
+    target = Case.objects.select_for_update().filter(merged=case).first()
+    told = _("This case is not merged any more.")
+    if target is None:
+        raise StaleCase(told)
+    apart = dict.fromkeys(("closed_at", "claimed_at", "merged_into", "snoozed_until"))
+    move_stage(case, was=Stage.CLOSED, stage=Stage.WAITING, told=told, changes=apart)
+    _take_back(case, target)
+    index_cases([case.pk, target.pk])
     note_case(case, "unmerged", by=by, at=at)
 
 
@@ -87,3 +93,28 @@ def _carry_over(case: Case, target: Case) -> None:
     if case.data_class == DataClass.SPECIAL:
         target.data_class = DataClass.SPECIAL
     target.save(update_fields=["risk", "due_at", "masked", "hidden_text", "data_class"])
+
+
+def _take_back(case: Case, target: Case) -> None:
+    """Undo `_carry_over`, unless something else has made the target more pressing since.
+
+    What it was before stands in the journal. AI looks at the target again, so that no cue of its
+    own messages is lost with what the other case had lent it.
+    """
+    facts = [json.loads(entry.facts) for entry in about(str(target.public_id))
+             if entry.event == "merged_here"]  # fmt: skip
+    known = [one for one in facts if one["round"] == target.round and "risk" in one]
+    if not known:
+        return
+    others = list(Case.objects.filter(merged_into=target))
+    risk = min(one["risk"] for one in known)
+    due_at = max(datetime.fromisoformat(one["due_at"]) for one in known)
+    if target.risk == max(risk, case.risk, *(one.risk for one in others)):
+        target.risk = max([risk, *(one.risk for one in others)])
+    if target.due_at == min(due_at, case.due_at, *(one.due_at for one in others)):
+        target.due_at = min([due_at, *(one.due_at for one in others)])
+    for kind in case.masked:
+        if kind in target.masked:
+            target.masked.remove(kind)
+    target.save(update_fields=["risk", "due_at", "masked"])
+    ask_ai([target], job=LOOK_AGAIN)

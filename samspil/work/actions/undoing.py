@@ -10,7 +10,7 @@ from samspil.core.lifecycle import Stage
 from samspil.journal.queries import about
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
-from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Outgoing
 
@@ -26,9 +26,8 @@ def take_back(case: Case, *, by: Colleague, at: datetime) -> None:
         if facts.get("from_team")
         else None
     )
-    waiting = Case.objects.filter(pk=case.pk, stage=Stage.WAITING)
-    if not waiting.update(stage=Stage.CLAIMED, claimed_by=by, claimed_at=at, team=team):
-        raise _too_late()
+    changes = {"claimed_by": by, "claimed_at": at, "team": team}
+    move_stage(case, was=Stage.WAITING, stage=Stage.CLAIMED, told=_too_late(), changes=changes)
     note_case(case, "hand_over_undone", by=by, at=at)
 
 
@@ -36,14 +35,14 @@ def take_back(case: Case, *, by: Colleague, at: datetime) -> None:
 def reopen_unanswered(case: Case, *, by: Colleague, at: datetime) -> None:
     """Undo one's own closing without a reply; the decision is taken back with it."""
     check_may_take(by, case)
+    Case.objects.select_for_update().get(pk=case.pk)
     _last(case, "decided", by=by, at=at)
     decision = Decision.objects.filter(case=case, round=case.round, by=by).first()
     answered = Outgoing.objects.filter(case=case, round=case.round).exists()
-    closed = Case.objects.filter(pk=case.pk, stage=Stage.CLOSED, round=case.round)
     if decision is None or answered:
-        raise _too_late()
-    if not closed.update(stage=Stage.CLAIMED, claimed_by=by, claimed_at=at, closed_at=None):
-        raise _too_late()
+        raise StaleCase(_too_late())
+    changes = {"claimed_by": by, "claimed_at": at, "closed_at": None}
+    move_stage(case, was=Stage.CLOSED, stage=Stage.CLAIMED, told=_too_late(), changes=changes)
     decision.delete()
     note_case(case, "decision_undone", by=by, at=at)
 
@@ -53,10 +52,10 @@ def _last(case: Case, event: str, *, by: Colleague, at: datetime) -> dict[str, s
     entry = about(str(case.public_id)).last()
     recent = entry is not None and entry.at >= at - GRACE
     if entry is None or not recent or entry.event != event or entry.actor != str(by.public_id):
-        raise _too_late()
+        raise StaleCase(_too_late())
     facts: dict[str, str] = json.loads(entry.facts)
     return facts
 
 
-def _too_late() -> StaleCase:
-    return StaleCase(_("It is too late to undo this: something has happened since."))
+def _too_late() -> str:
+    return _("It is too late to undo this: something has happened since.")

@@ -215,6 +215,7 @@ class Case(TenantModel):
             ),
             models.Index(fields=["organisation", "-opened_at", "id"], name="case_by_arrival"),
             models.Index(fields=["organisation", "stage", "due_at"], name="case_by_deadline"),
+            models.Index(fields=["organisation", "due_at", "id"], name="case_by_due"),
             models.Index(fields=["organisation", "stage", "escalates_at"], name="case_by_step"),
             models.Index(fields=["organisation", "closed_at"], name="case_by_end"),
             models.Index(fields=["organisation", "routed_at", "route"], name="case_by_routing"),
