@@ -8,16 +8,28 @@ from samspil.adapters.tables.reading import (
     check_sheet,
     read_table,
 )
-from samspil.adapters.tables.writing import csv_lines, harmless, sheet
+from samspil.adapters.tables.writing import (
+    MOST_SHEET_ROWS,
+    TooLongForSheet,
+    csv_line,
+    csv_lines,
+    harmless,
+    sheet,
+    write_sheet,
+)
 
 __all__ = [
     "DAMAGED",
     "MOST_BYTES",
     "MOST_ROWS",
+    "MOST_SHEET_ROWS",
+    "TooLongForSheet",
     "UnreadableTable",
     "check_sheet",
+    "csv_line",
     "csv_lines",
     "harmless",
     "read_table",
     "sheet",
+    "write_sheet",
 ]

@@ -2,12 +2,22 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_SHEET_ROWS = 1_048_576
+"""How many rows a sheet of Excel holds, its head included."""
+LONGEST_CELL = 32_767
+"""How many characters Excel keeps of a cell."""
+
+
+class TooLongForSheet(ValueError):
+    """More rows than a sheet of Excel holds."""
 
 
 def harmless(cell: str) -> str:
@@ -15,21 +25,42 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def csv_lines(rows: Iterable[Sequence[str]]) -> Iterable[str]:
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The rows as CSV, one after the other, with the mark that lets Excel read UTF-8."""
     yield "\ufeff"
     for row in rows:
-        out = io.StringIO()
-        csv.writer(out, delimiter=";").writerow([harmless(cell) for cell in row])
-        yield out.getvalue()
+        yield csv_line(row)
 
 
-def sheet(rows: Iterable[Sequence[str]]) -> bytes:
+def csv_line(row: Sequence[str]) -> str:
+    """One row as CSV."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerow([harmless(cell) for cell in row])
+    return out.getvalue()
+
+
+def sheet(rows: Iterable[Sequence[str | datetime | None]]) -> bytes:
     """The rows as an Excel sheet."""
+    out = io.BytesIO()
+    write_sheet(rows, out)
+    return out.getvalue()
+
+
+def write_sheet(rows: Iterable[Sequence[str | datetime | None]], out: IO[bytes]) -> None:
+    """Write the rows as an Excel sheet, row by row; times, without a zone, stay times.
+
+    Raises `TooLongForSheet`.
+    """
     book = Workbook(write_only=True)
     page = book.create_sheet()
-    for row in rows:
-        page.append([harmless(ILLEGAL_CHARACTERS_RE.sub(" ", cell)) for cell in row])
-    out = io.BytesIO()
+    for number, row in enumerate(rows, start=1):
+        if number > MOST_SHEET_ROWS:
+            raise TooLongForSheet
+        page.append([_cell(cell) for cell in row])
     book.save(out)
-    return out.getvalue()
+
+
+def _cell(cell: str | datetime | None) -> str | datetime | None:
+    if not isinstance(cell, str):
+        return cell
+    return harmless(ILLEGAL_CHARACTERS_RE.sub(" ", cell))[:LONGEST_CELL]
