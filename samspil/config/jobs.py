@@ -11,7 +11,9 @@ from samspil.adapters import embedding
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at
 from samspil.likeness import actions as likeness
+from samspil.review import actions as review
 from samspil.review.queries import tag_names
+from samspil.review.queries.batches import batch_at
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import every_organisation, organisation
 from samspil.work import actions as work
@@ -75,6 +77,11 @@ def deliver(payload: Payload) -> None:
     work.deliver(payload["outgoing"], at=timezone.now())
 
 
+def run_batch(payload: Payload) -> None:
+    """Do what was asked for to the many cases of a batch, or undo it."""
+    review.run_batch(batch_at(payload["batch"]), at=timezone.now())
+
+
 def bring_in(payload: Payload) -> None:
     """Read a file of messages that a person put aside."""
     inbox.run_upload(import_at(payload["upload"]), at=timezone.now())
@@ -111,6 +118,7 @@ HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
+    review.RUN_BATCH: _inside(run_batch),
     inbox.BRING_IN: _inside(bring_in),
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,

@@ -10,10 +10,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
 from samspil.people.actions import keep_list, make_token
+from samspil.review.actions import do_to_many
+from samspil.review.queries.batches import Asked
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
 
@@ -83,13 +86,16 @@ def test_addresses_with_patterns_are_those_of_letters():
 
 @pytest.fixture
 def theirs(organisation) -> list[UUID]:
-    """A case, a process, an upload, a colleague and a list that another organisation has."""
+    """A case, a process, an upload, a colleague, a list, a batch: another organisation's."""
     owner = make_colleague(Role.OWNER)
     process = make_process(team=make_team(owner))
     case = make_waiting(process)
     staff = keep_list(BytesIO(b"name;email\n"), name="a.csv", by=owner, at=MONDAY_9)
+    asked = Asked(action=BulkAction.RAISE, level="2")
+    batch = do_to_many([case], asked, by=owner, at=MONDAY_9)
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
-    return [case.public_id, process.public_id, upload.public_id, owner.public_id, staff.public_id]
+    made = (case, process, upload, owner, staff, batch)
+    return [one.public_id for one in made]
 
 
 def with_ids() -> list[str]:

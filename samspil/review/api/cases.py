@@ -3,9 +3,11 @@
 import base64
 import binascii
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
@@ -14,10 +16,13 @@ from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
 from samspil.core.roles import Action
 from samspil.core.routing import Level
-from samspil.people.models import Team
+from samspil.people.models import Colleague, Team
 from samspil.people.queries import WorkRequest, check_may
+from samspil.review import actions as marks
 from samspil.review.api.answers import CaseLine, CaseOut, line_of, whole
+from samspil.review.api.sending import answer_with
 from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
+from samspil.review.queries.columns import columns_named
 from samspil.work import actions
 from samspil.work.models import Case
 from samspil.work.queries import (
@@ -49,6 +54,8 @@ class Narrowing(Schema):
     level: Level | None = None
     after: str | None = Field(None, max_length=200)
     size: int = Field(PAGE, ge=1, le=MOST)
+    format: Literal["json", "csv", "xlsx"] = "json"
+    column: list[str] = Field([], max_length=30)
 
 
 class HandOverIn(Schema):
@@ -67,9 +74,11 @@ class DecideIn(Schema):
 
 
 @router.get("/cases", response=CasesOut, summary="List cases, newest first")
-def cases(request: WorkRequest, narrowing: Query[Narrowing]) -> CasesOut:
-    """One page of the organisation's cases."""
-    check_may(request.colleague, Action.SEE_CASES)
+def cases(request: WorkRequest, narrowing: Query[Narrowing]) -> CasesOut | HttpResponseBase:
+    """One page of the organisation's cases; with `format` csv or xlsx all of them, as a file."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    if narrowing.format != "json":
+        return _exported(narrowing, colleague)
     rows = list(_after(_narrowed(narrowing), narrowing.after)[: narrowing.size + 1])
     shown = rows[: narrowing.size]
     further = len(rows) > narrowing.size
@@ -139,6 +148,25 @@ def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:
     if narrowing.process is not None:
         chosen["process"] = process_at(narrowing.process)
     return recent().filter(**chosen)
+
+
+def _exported(narrowing: Narrowing, colleague: Colleague) -> HttpResponseBase:
+    said = narrowing.dict(include={"process", "stage", "route", "level"}, exclude_none=True)
+    now = timezone.now()
+    try:
+        taken = marks.take_away(
+            _narrowed(narrowing).select_related("team", "claimed_by"),
+            order=("-opened_at", "pk"),
+            columns=columns_named(narrowing.column),
+            form=narrowing.format,
+            narrowed_to={name: str(value) for name, value in said.items()},
+            by=colleague,
+            at=now,
+        )
+    except marks.TooLongForExcel as why:
+        raise HttpError(422, str(why)) from why
+    name = f"cases-{timezone.localtime(now):%Y-%m-%d}.{narrowing.format}"
+    return answer_with(taken, form=narrowing.format, name=name)
 
 
 def _after(rows: QuerySet[Case], cursor: str | None) -> QuerySet[Case]:

@@ -1,5 +1,6 @@
-"""What a person types or chooses while judging cases."""
+"""What a person types and chooses while judging cases."""
 
+from samspil.review.forms.choosing import ChosenForm, ids_in
 from samspil.review.forms.judging import (
     LEVELS,
     LONGEST_NOTE,
@@ -12,12 +13,14 @@ from samspil.review.forms.judging import (
     SnoozeForm,
     TagForm,
 )
-from samspil.review.forms.listing import NarrowForm, SearchForm
+from samspil.review.forms.listing import SearchForm
+from samspil.review.forms.narrowing import NarrowForm, TableForm
 
 __all__ = [
     "LEVELS",
     "LONGEST_NOTE",
     "LONGEST_REPLY",
+    "ChosenForm",
     "FileForm",
     "HandOverForm",
     "MessageForm",
@@ -26,5 +29,7 @@ __all__ = [
     "ReplyForm",
     "SearchForm",
     "SnoozeForm",
+    "TableForm",
     "TagForm",
+    "ids_in",
 ]

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samspil.review.forms.judging import LEVELS
 from samspil.review.models import Tag
 from samspil.web.templatetags.parts import ROUTES
 from samspil.work.models import Process
@@ -70,38 +69,3 @@ class SearchForm(forms.Form):
         """The choices that are valid; the others are as if never made."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
-
-
-class NarrowForm(forms.Form):
-    """What to list. What it does not know it ignores: an old address must never fail."""
-
-    process = forms.ChoiceField(label=_("Process"), required=False)
-    route = forms.ChoiceField(label=_("Who has it"), required=False)
-    level = forms.ChoiceField(label=_("Level"), required=False)
-    tag = forms.ChoiceField(label=_("Tag"), required=False)
-    late = forms.ChoiceField(
-        label=_("Deadline"),
-        choices=[("", _("all")), ("1", _("only what is late"))],
-        required=False,
-    )
-
-    def __init__(
-        self,
-        *args: Any,
-        processes: Sequence[tuple[str, str]],
-        tags: Sequence[tuple[str, str]] = (),
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        routes = [(str(route), label) for route, (label, _meaning) in ROUTES.items()]
-        levels = [(str(level), label) for level, label in LEVELS.items()]
-        offered = {"process": processes, "route": routes, "level": levels, "tag": tags}
-        for name, choices in offered.items():
-            self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # ChoiceFields
-        if not tags:
-            del self.fields["tag"]
-
-    def chosen(self) -> dict[str, str]:
-        """The choices that are valid; the others are as if never made."""
-        self.is_valid()
-        return {name: str(value) for name, value in self.cleaned_data.items() if value}

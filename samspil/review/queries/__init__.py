@@ -1,7 +1,7 @@
 """What the pages of judgement read."""
 
 from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, why_not
-from samspil.review.queries.listing import Listed, Wanted, Whose, listed
+from samspil.review.queries.listing import Listed, Wanted, Whose, listed, matching
 from samspil.review.queries.marking import tag_names
 from samspil.review.queries.naming import Named, by_name
 from samspil.review.queries.ranking import BadPlace, is_place
@@ -23,6 +23,7 @@ __all__ = [
     "evidence_in",
     "is_place",
     "listed",
+    "matching",
     "search",
     "tag_names",
     "why_not",

@@ -11,7 +11,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
-from samspil.review.models import CaseTag
+from samspil.review.queries.narrowing import Narrowing, narrow
 from samspil.work.models import Case
 from samspil.work.queries import QueueEnd, awake, held_by, queue_page
 from samspil.work.queries.cases import QUEUE_ORDER
@@ -30,15 +30,10 @@ class Whose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Narrowing):
     """What to list. Empty fields do not narrow it; `after` is the case the page before ended at."""
 
     whose: Whose = Whose.TEAMS
-    process: str = ""
-    route: str = ""
-    level: str = ""
-    tag: str = ""
-    late: str = ""
     after: UUID | None = None
 
 
@@ -67,18 +62,18 @@ class Listed:
 def listed(colleague: Colleague, wanted: Wanted) -> Listed:
     """What this colleague has and what waits; those one holds stand on the first page only."""
     first = wanted.after is None
-    held = list(_narrow(held_by(colleague), wanted)[:MOST_HELD]) if first else []
+    held = list(narrow(held_by(colleague), wanted)[:MOST_HELD]) if first else []
     if wanted.whose is Whose.LATER:
-        aside = _narrow(_put_aside(colleague), wanted).select_related("process")
+        aside = narrow(put_aside_for(colleague), wanted).select_related("process")
         return Listed(held=[], waiting=list(aside[:MOST_HELD]), last=None)
     if wanted.whose is Whose.MINE:
         return Listed(held=held, waiting=[], last=None)
-    waiting = _narrow(_waiting(colleague, wanted.whose), wanted)
+    waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
     rows, end = queue_page(waiting, after=_end_at(wanted.after), size=PAGE)
     return Listed(held=held, waiting=rows, last=rows[-1].public_id if end else None)
 
 
-def _waiting(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
+def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     """As `queue_of`, but a leader may ask for their own teams' cases only."""
     waiting = awake(Case.objects.filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)
     if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
@@ -87,7 +82,7 @@ def _waiting(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     return waiting.filter(Q(team__in=mine) | Q(team__isnull=True))
 
 
-def _put_aside(colleague: Colleague) -> QuerySet[Case]:
+def put_aside_for(colleague: Colleague) -> QuerySet[Case]:
     """What is put aside of one's own and of one's teams, what comes back first on top."""
     aside = Case.objects.filter(snoozed_until__gt=timezone.now()).order_by("snoozed_until", "pk")
     mine = Team.objects.filter(members=colleague).values("pk")
@@ -97,19 +92,15 @@ def _put_aside(colleague: Colleague) -> QuerySet[Case]:
     return aside.filter(waiting | Q(stage=Stage.CLAIMED, claimed_by=colleague))
 
 
-def _narrow(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
-    if wanted.process:
-        cases = cases.filter(process__public_id=wanted.process)
-    if wanted.route:
-        cases = cases.filter(route=wanted.route)
-    if wanted.level:
-        cases = cases.filter(level=wanted.level)
-    if wanted.tag:
-        worn = CaseTag.objects.filter(tag__public_id=wanted.tag).values("case")
-        cases = cases.filter(pk__in=worn)
-    if wanted.late:
-        cases = cases.filter(due_at__lt=timezone.now())
-    return cases
+def matching(colleague: Colleague, wanted: Wanted) -> QuerySet[Case]:
+    """All that the pages of the list show together, riskiest first."""
+    if wanted.whose is Whose.LATER:
+        return narrow(put_aside_for(colleague), wanted).order_by(*QUEUE_ORDER)
+    shown = Q(pk__in=narrow(held_by(colleague), wanted).order_by().values("pk"))
+    if wanted.whose is not Whose.MINE:
+        waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
+        shown |= Q(pk__in=waiting.order_by().values("pk"))
+    return Case.objects.filter(shown).order_by(*QUEUE_ORDER)
 
 
 def _end_at(after: UUID | None) -> QueueEnd | None:

@@ -48,6 +48,12 @@ def tags() -> list[Tag]:
     return list(Tag.objects.order_by("name"))
 
 
+def tags_worn(cases: Sequence[Case]) -> list[Tag]:
+    """The tags that any of these cases wears, by name."""
+    worn = CaseTag.objects.filter(case__in=[case.pk for case in cases]).values("tag")
+    return list(Tag.objects.filter(pk__in=worn).order_by("name"))
+
+
 def tag_at(public_id: UUID | str) -> Tag:
     """One tag; raises `Tag.DoesNotExist`."""
     return Tag.objects.get(public_id=public_id)

@@ -4,6 +4,7 @@ from django import template
 
 from samspil.core.routing import Level
 from samspil.review.forms import LEVELS
+from samspil.review.queries.columns import STAGES
 from samspil.work.models import Case
 from samspil.work.queries import reason_words
 
@@ -20,3 +21,9 @@ def reason(case: Case) -> str:
 def level_words(level: str) -> str:
     """A service level in words; empty where there is none."""
     return str(LEVELS[Level(level)]) if level else ""
+
+
+@register.filter
+def stage_words(stage: str) -> str:
+    """Where a case stands, in words."""
+    return str(STAGES[stage])

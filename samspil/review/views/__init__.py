@@ -1,7 +1,9 @@
 """The queue, a case, and what a person does with it."""
 
 from samspil.review.views.adding import add_message
+from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
+from samspil.review.views.exporting import export, export_case, print_case
 from samspil.review.views.files import add_file, file
 from samspil.review.views.freeing import free
 from samspil.review.views.marking import (
@@ -19,14 +21,22 @@ from samspil.review.views.marking import (
 from samspil.review.views.news import news
 from samspil.review.views.reading import case, history, queue
 from samspil.review.views.searching import search
+from samspil.review.views.table import all_cases, choose_columns
 
 __all__ = [
     "add_file",
     "add_message",
     "add_tag",
     "agree",
+    "all_cases",
+    "batch",
     "case",
+    "choose",
+    "choose_columns",
     "decide",
+    "do_to_chosen",
+    "export",
+    "export_case",
     "file",
     "free",
     "give_back",
@@ -37,6 +47,7 @@ __all__ = [
     "more",
     "news",
     "note",
+    "print_case",
     "put_aside",
     "queue",
     "remove_tag",
@@ -46,4 +57,5 @@ __all__ = [
     "take",
     "take_next",
     "undo",
+    "undo_batch",
 ]

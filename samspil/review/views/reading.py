@@ -3,9 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from samspil.core.lifecycle import Stage
@@ -15,8 +14,8 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, NoteForm, ReplyForm
 from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
-from samspil.review.queries.marking import tags
 from samspil.review.queries.news import mark_of
+from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
 from samspil.web.pages import page
 from samspil.work.models import Case
 from samspil.work.queries import case_at, processes
@@ -103,62 +102,31 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
 def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> dict[str, Any]:
     """What the list pane shows, with the addresses its links go to."""
     offered = [(str(process.public_id), process.name) for process in processes()]
-    words = (
-        [(str(tag.public_id), tag.name) for tag in tags()] if found is None else _tag_asked(request)
+    narrowing = NarrowForm(
+        request.GET, processes=offered, **offered_of(request.GET, beside_case=found is not None)
     )
-    narrowing = NarrowForm(request.GET, processes=offered, tags=words)
     chosen = narrowing.chosen()
-    whose = _whose(request.GET, colleague)
-    rows = listed(colleague, Wanted(whose=whose, after=_after(request.GET), **chosen))
+    whose = whose_of(request.GET, colleague)
+    after = uuid_of(request.GET.get("after", ""))
+    rows = listed(colleague, Wanted(whose=whose, after=after, **chosen))
     before, following = rows.beside(found.public_id if found else None)
-    kept = _kept(whose=whose, **chosen)
+    kept = kept_as(whose=whose, **chosen)
     return {
         "now": timezone.now(),
         "narrowing": narrowing,
         "narrowed": len(chosen),
+        "gone": narrowing.gone(),
         "whose": whose,
+        "may_choose": may_do(colleague, Action.DECIDE_CASES),
         "may_see_all": may_do(colleague, Action.REASSIGN_CASES),
         "listed": rows,
         "before": before,
         "following": following,
         "many_processes": len(offered) > 1,
         "kept": kept,
-        "tabs": {each.value: _kept(whose=each, **chosen) for each in Whose},
+        "tabs": {each.value: kept_as(whose=each, **chosen) for each in Whose},
         "list_mark": mark_of(rows.rows),
         "shown_at": timezone.now().isoformat(),
-        "further": _kept(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
+        "further": kept_as(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
         "later_page": "after" in request.GET,
     }
-
-
-def _tag_asked(request: WorkRequest) -> list[tuple[str, str]]:
-    """Beside a case only the tag that the list is narrowed to, which costs nothing to know."""
-    try:
-        asked = UUID(request.GET.get("tag", ""))
-    except ValueError:
-        return []
-    return [(str(asked), gettext("the tag chosen"))]
-
-
-def _whose(asked: QueryDict, colleague: Colleague) -> Whose:
-    leads = may_do(colleague, Action.REASSIGN_CASES)
-    usual = Whose.ALL if leads else Whose.TEAMS
-    try:
-        whose = Whose(asked.get("whose", usual))
-    except ValueError:
-        return usual
-    return usual if whose is Whose.ALL else whose
-
-
-def _after(asked: QueryDict) -> UUID | None:
-    try:
-        return UUID(asked.get("after", ""))
-    except ValueError:
-        return None
-
-
-def _kept(**parameters: str) -> str:
-    """The part of an address that keeps the list as it is, with its question mark."""
-    query = QueryDict(mutable=True)
-    query.update({name: str(value) for name, value in parameters.items() if value})
-    return f"?{query.urlencode()}"

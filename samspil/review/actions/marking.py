@@ -49,26 +49,42 @@ def see_mention(mention: Mention, *, by: Colleague, at: datetime) -> None:
 @transaction.atomic
 def tag(case: Case, *, name: str, by: Colleague, at: datetime) -> Tag:
     """Put a tag on a case; one that is there already changes nothing. Raises `NoSuchTag`."""
-    check_may(by, Action.DECIDE_CASES)
-    plain = " ".join(intake(name).text.split()).casefold()[:40].strip()
-    if not plain:
-        raise NoSuchTag(_("Give the tag a name."))
-    chosen, _made = Tag.objects.get_or_create(name=plain)
-    _worn, put_on = CaseTag.objects.get_or_create(case=case, tag=chosen)
-    if put_on:
-        index_cases([case.pk], labels=tag_names)
-        _note(case, "tagged", by=by, at=at, tag=str(chosen.public_id))
+    chosen = tag_named(name, by=by)
+    put_on(case, tag=chosen, by=by, at=at)
     return chosen
 
 
 @transaction.atomic
-def untag(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
-    """Take a tag off a case; a tag that no case wears is forgotten."""
+def tag_named(name: str, *, by: Colleague) -> Tag:
+    """The tag of this name, made where it is new. Raises `NoSuchTag`."""
+    check_may(by, Action.DECIDE_CASES)
+    return Tag.objects.get_or_create(name=_plain(name))[0]
+
+
+@transaction.atomic
+def put_on(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
+    """Let the case wear the tag; one that is there already changes nothing."""
+    check_may(by, Action.DECIDE_CASES)
+    _worn, new = CaseTag.objects.get_or_create(case=case, tag=tag)
+    if new:
+        index_cases([case.pk], labels=tag_names)
+        _note(case, "tagged", by=by, at=at, tag=str(tag.public_id))
+
+
+@transaction.atomic
+def take_off(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
+    """Take the tag off the case; the tag itself stays, also where no other case wears it."""
     check_may(by, Action.DECIDE_CASES)
     taken_off, _rows = CaseTag.objects.filter(case=case, tag=tag).delete()
     if taken_off:
         index_cases([case.pk], labels=tag_names)
         _note(case, "untagged", by=by, at=at, tag=str(tag.public_id))
+
+
+@transaction.atomic
+def untag(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
+    """Take a tag off a case; a tag that no case wears is forgotten."""
+    take_off(case, tag=tag, by=by, at=at)
     if not CaseTag.objects.filter(tag=tag).exists():
         Tag.objects.filter(pk=tag.pk).delete()
 
@@ -92,6 +108,13 @@ def named_in(text: str, *, writer: Colleague) -> Sequence[Colleague]:
         and sum(other.name.casefold().split()[0] == first for other in found) == 1
     ]
     return [one for one in (*whole, *alone) if one != writer]
+
+
+def _plain(name: str) -> str:
+    plain = " ".join(intake(name).text.split()).casefold()[:40].strip()
+    if not plain:
+        raise NoSuchTag(_("Give the tag a name."))
+    return plain
 
 
 def _note(case: Case, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:

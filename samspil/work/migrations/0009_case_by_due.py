@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0003_staff'),
         ('tenancy', '0001_initial'),
-        ('work', '0006_tallies'),
+        ('work', '0008_search_words'),
     ]
 
     operations = [

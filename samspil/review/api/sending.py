@@ -1,0 +1,37 @@
+"""Files that are sent as they come, to programs and to people."""
+
+import tempfile
+
+from django.http import FileResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
+
+from samspil.review.actions import Export
+
+KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+IN_MEMORY = 4 * 1024**2
+"""In bytes; a larger sheet waits on the disk until it is sent."""
+
+
+def answer_with(taken: Export, *, form: str, name: str) -> HttpResponseBase:
+    """The file itself, as it comes."""
+    if form == "csv":
+        answer: HttpResponseBase = StreamingHttpResponse(taken.csv(), content_type=KINDS["csv"])
+    else:
+        sheet = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # closed by the answer
+        taken.write_sheet(sheet)
+        sheet.seek(0)
+        answer = FileResponse(sheet, content_type=KINDS["xlsx"])
+    return saved_as(answer, name)
+
+
+def saved_as(answer: HttpResponseBase, name: str) -> HttpResponseBase:
+    """Have the answer kept as a file of this name, by nobody on the way."""
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    answer["Content-Disposition"] = disposition or "attachment"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
