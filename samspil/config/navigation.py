@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samspil.config.events.pages import address_for
+from samspil.config.help import topic_for
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
@@ -98,6 +99,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "stop": _stop(colleague),
         "demonstration": settings.DEMO,
         "events_url": address_for(request),
+        "help_topic": topic_for(request),
         "search_url": reverse("review:search") if may_do(colleague, Action.SEE_CASES) else "",
     }
 

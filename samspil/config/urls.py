@@ -8,6 +8,7 @@ from samspil.config import api
 from samspil.config.monitoring import views as monitoring
 from samspil.founding.views import sign_in
 from samspil.people.views import join
+from samspil.web import views as web
 
 urlpatterns = [
     path("", include("samspil.today.urls")),
@@ -23,6 +24,8 @@ urlpatterns = [
     re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
+    path("help/", web.help_index, name="help"),
+    path("help/<slug:key>/", web.help_topic, name="help_topic"),
     path("accounts/login/", sign_in),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),

@@ -1,9 +1,14 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from samspil.web import examples
+from samspil.web import examples, help_topics
 from samspil.web.pages import page
+
+MOST_LETTERS = 100
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:
@@ -33,3 +38,22 @@ def _examples() -> dict[str, Any]:
         "wrong_form": examples.ExampleForm({"wrong-name": "", "wrong-promise": 40}, prefix="wrong"),
         "icons": examples.icons(),
     }
+
+
+@require_safe
+def help_index(request: HttpRequest) -> HttpResponse:
+    """All topics of help, or those that hold the words asked for."""
+    words = request.GET.get("q", "")[:MOST_LETTERS]
+    found = help_topics.topics(language=get_language() or "", words=words)
+    return page(request, "web/help.html", {"topics": found, "words": words})
+
+
+@require_safe
+def help_topic(request: HttpRequest, key: str) -> HttpResponse:
+    """One topic: as a page, or in a drawer beside the page it is about."""
+    try:
+        topic = help_topics.topic(key, language=get_language() or "")
+    except help_topics.NoSuchTopic:
+        raise Http404 from None
+    html = mark_safe(topic.html)  # noqa: S308 - our own text, in which no HTML may stand
+    return page(request, "web/help_topic.html", {"topic": topic, "html": html})

@@ -90,6 +90,11 @@
     if (event.target.closest("[data-closes-dialog]") || event.target.matches("dialog")) event.target.closest("dialog").close();
   });
 
+  /* what arrives in a dialog opens it */
+  document.addEventListener("htmx:afterSwap", (event) => {
+    document.getElementById(event.detail.target?.id)?.closest("dialog:not([open])")?.showModal();
+  });
+
   /* toasts: go by themselves unless they ask for something, or someone is looking at them */
   const ageToasts = (place) => {
     for (const toast of place.querySelectorAll(".toast:not([data-stays], [data-ages])")) {

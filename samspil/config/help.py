@@ -1,0 +1,34 @@
+"""Which help belongs to which page."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest
+
+TOPICS: Mapping[str, str] = {
+    "today": "today",
+    "founding": "first-steps",
+    "review": "work",
+    "review:search": "search",
+    "roster": "roster",
+    "people": "people",
+    "work": "processes",
+    "work:stop_everything": "stop",
+    "settings:absences": "absences",
+    "settings:hours": "opening-hours",
+    "inbox": "messages",
+    "trust": "journal",
+    "governance": "verify",
+    "help": "help",
+    "help_topic": "help",
+}
+"""Topics by the name of a page, or by its slice for all pages of it that are not named."""
+OTHERWISE = "account"
+"""Sign-in, second factor, sessions: pages that are not ours."""
+
+
+def topic_for(request: HttpRequest) -> str:
+    """The topic of the page asked for."""
+    match = request.resolver_match
+    if match is None:
+        return "help"
+    return TOPICS.get(match.view_name) or TOPICS.get(match.namespace) or OTHERWISE
