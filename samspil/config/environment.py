@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from pydantic import field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 KEY_BYTES = 32
@@ -31,11 +32,20 @@ class Environment(BaseSettings):
     demo: bool = False
     mail_folder: Path | None = None
     most_file_mb: int = 20
-    embedding: bool = False
+    embedding: Literal["off", "learning", "on"] = "learning"
     trusted_proxies: str = ""
     metrics_token: str = ""
     events_url: str = ""
     log_format: Literal["line", "json"] = "line"
+
+    @field_validator("embedding", mode="before")
+    @classmethod
+    def _switch(cls, value: object) -> object:
+        """Let the usual words for yes and no do as well."""
+        said = str(value).strip().lower()
+        return {"true": "on", "1": "on", "yes": "on", "false": "off", "0": "off", "no": "off"}.get(
+            said, said
+        )
 
     def database(self, url: str = "") -> dict[str, Any]:
         """Django's settings for the database at `url`, by default a file in `home`."""

@@ -23,7 +23,8 @@ START_KEY = ENVIRONMENT.key("start")
 MOST_FILE_MB = ENVIRONMENT.most_file_mb
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
-EMBEDDING = ENVIRONMENT.embedding
+EMBEDDING = ENVIRONMENT.embedding == "on"
+EMBEDDING_LEARNS = ENVIRONMENT.embedding != "off"
 BASE_URL = ENVIRONMENT.base_url
 BASE_URL_GIVEN = "base_url" in ENVIRONMENT.model_fields_set
 EVENTS_URL = ENVIRONMENT.events_url

@@ -1,12 +1,14 @@
 """The closed set of things that a process's cases are about, as people write it down."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samspil.core.routing import Level
 
 LANGUAGES = ("da", "de", "en")
+FEW = 20
+"""With more examples a topic, on average, messages that nobody labelled teach little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +32,9 @@ def read_topics(lines: Iterable[str]) -> list[TopicText]:
         )
         for row in csv.DictReader(lines)
     ]
+
+
+def are_few(labels: Sequence[str]) -> bool:
+    """Whether there are so few examples of each label that messages without one help."""
+    topics = len(set(labels))
+    return topics > 1 and len(labels) <= FEW * topics

@@ -45,12 +45,13 @@ class Model(Protocol):
 class Entry:
     """How one skill is loaded (from a model's file, or as it comes) and taught.
 
-    Each is given the embedding that is installed, or None; `fresh` also the kind of work.
+    Each is given the embedding that is installed, or None; `fresh` also the kind of work. Learning
+    takes texts, their labels, the embedding, and texts without a label that may help.
     """
 
     load: Callable[[Path, Embedder | None], Skill]
     fresh: Callable[[Path, Embedder | None, str], Skill]
-    learn: Callable[[Sequence[str], Sequence[str], Embedder | None], Model]
+    learn: Callable[[Sequence[str], Sequence[str], Embedder | None, Sequence[str]], Model]
 
 
 SKILLS: Mapping[str, Entry] = MappingProxyType(
@@ -88,9 +89,10 @@ def train_skill(
     *,
     folder: Path,
     embedder: Embedder | None = None,
+    unlabelled: Sequence[str] = (),
 ) -> tuple[str, str]:
     """Teach the skill and keep what it learned; gives the file's name and the skill's version."""
-    model = _entry(name).learn(texts, labels, embedder)
+    model = _entry(name).learn(texts, labels, embedder, unlabelled)
     folder.mkdir(parents=True, exist_ok=True)
     file_name = f"{name}-{model.version}.npz"
     model.save(folder / file_name)

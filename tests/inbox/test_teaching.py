@@ -37,10 +37,10 @@ def test_a_process_learns_its_own_topics_and_tells_how_well(organisation, tmp_pa
     assert taught.topics.filter(key="bicycle").exists()
 
 
-def test_examples_that_say_the_same_are_never_tried_by_who_learned_them():
+def test_examples_that_say_the_same_are_never_tried_by_who_learned_them(organisation):
     same = [Example(text="the very same", topic="a" if number else "b") for number in range(9)]
 
-    lesson = lesson_of(same, skill="triage")
+    lesson = lesson_of(same, process=make_process())
 
     assert (lesson.tried, lesson.accuracy) == (0, None)
 

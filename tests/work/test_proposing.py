@@ -13,6 +13,7 @@ from samspil.journal.queries import about, newest
 from samspil.people.actions import take_on_ai
 from samspil.work import actions
 from samspil.work.models import Case, Process, ProcessTeam, Proposal
+from samspil.work.queries import aid_for
 from tests.factories import (
     ANGRY,
     MONDAY_9,
@@ -182,6 +183,39 @@ def test_a_process_can_be_taught_its_own_topics(organisation):
     case = make_waiting(taught, "please tell me where my parcel is")
     assert version == Proposal.objects.get(case=case).version
     assert case.topic == "parcel"
+
+
+def test_with_few_examples_the_messages_of_the_process_are_learned_from_too(organisation):
+    process = make_process()
+    for number in range(8):
+        make_case(process, f"the courier left box {number} at the door")
+        make_case(process, f"the sum due on page {number} cannot be right")
+    texts, labels = ["where is my parcel", "pay the bill"], ["parcel", "bill"]
+
+    aid = aid_for(process, labels)
+    actions.teach(process, texts=texts, labels=labels, by=None, at=MONDAY_9)
+
+    assert len(aid.unlabelled) == 16
+    assert aid_for(process, labels * 40).unlabelled == ()
+    case = make_waiting(Process.objects.get(pk=process.pk), "the courier never came to the door")
+    assert case.confidence is not None
+
+
+def test_where_ai_is_stopped_no_message_is_learned_from(organisation):
+    process = make_process()
+    make_case(process, "where is my parcel")
+    before = aid_for(process, ["a", "b"]).unlabelled
+    actions.stop(process, why="Something is wrong.", by=_owner(), at=MONDAY_9)
+
+    assert (before, aid_for(process, ["a", "b"]).unlabelled) == (("where is my parcel",), ())
+
+
+def test_messages_of_another_process_are_not_learned_from(organisation):
+    process, other = make_process(), make_process(name="Other")
+    make_case(other, "where is my parcel")
+
+    assert aid_for(other, ["a", "b"]).unlabelled == ("where is my parcel",)
+    assert aid_for(process, ["a", "b"]).unlabelled == ()
 
 
 def _owner():

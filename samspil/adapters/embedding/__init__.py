@@ -1,5 +1,5 @@
 """The only door to an embedding: the one that is installed, or none."""
 
-from samspil.adapters.embedding.choice import chosen, trouble
+from samspil.adapters.embedding.choice import chosen, for_learning, trouble
 
-__all__ = ["chosen", "trouble"]
+__all__ = ["chosen", "for_learning", "trouble"]

@@ -20,6 +20,12 @@ def chosen() -> Embedder | None:
     return _loaded(weights)
 
 
+def for_learning() -> Embedder | None:
+    """The embedding to learn from few examples with: also where sorting goes by words alone."""
+    weights = _installed() if settings.EMBEDDING_LEARNS else None
+    return None if weights is None else _loaded(weights)
+
+
 def trouble() -> str:
     """What keeps the embedding from working, as a sentence; empty where it works or is off."""
     weights = _weights()
@@ -42,6 +48,8 @@ def _loaded(weights: Path) -> Embedder | None:
 
 
 def _weights() -> Path | None:
-    if not settings.EMBEDDING:
-        return None
+    return _installed() if settings.EMBEDDING else None
+
+
+def _installed() -> Path | None:
     return getattr(settings, "EMBEDDING_WEIGHTS", None) or weights_of_package()

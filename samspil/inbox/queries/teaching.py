@@ -3,14 +3,16 @@
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from samspil.adapters import embedding
-from samspil.core.embedding import Embedder, Keeping
+from samspil.core.embedding import Keeping
 from samspil.core.skill import Brief, Senders
 from samspil.inbox.files import Example
 from samspil.skills.registry import SKILLS
+from samspil.work.models import Process
+from samspil.work.queries import Aid, aid_for
 
 FOLDS = 3
 LEAST_EXAMPLES = 10
@@ -36,18 +38,19 @@ class Lesson:
         return self.right / self.tried if self.tried else None
 
 
-def lesson_of(examples: Sequence[Example], *, skill: str) -> Lesson:
+def lesson_of(examples: Sequence[Example], *, process: Process) -> Lesson:
     """Learn from two thirds, try on the rest, three times over: slow (seconds to minutes)."""
     counts = Counter(example.topic for example in examples)
     folds = _folds(examples)
-    installed = embedding.chosen()
-    embedder = Keeping(embedder=installed) if installed else None
+    aid = aid_for(process, [example.topic for example in examples])
+    if aid.embedder:
+        aid = replace(aid, embedder=Keeping(embedder=aid.embedder))
     right = tried = 0
     for fold in range(FOLDS):
         held_out = [one for one, of in zip(examples, folds, strict=True) if of == fold]
         rest = [one for one, of in zip(examples, folds, strict=True) if of != fold]
         if held_out and rest:
-            right += _right(rest, held_out, skill=skill, embedder=embedder)
+            right += _right(rest, held_out, skill=process.skill, aid=aid)
             tried += len(held_out)
     return Lesson(examples=dict(sorted(counts.items())), right=right, tried=tried)
 
@@ -63,15 +66,14 @@ def _folds(examples: Sequence[Example]) -> list[int]:
     return [fold_of[example.text] for example in examples]
 
 
-def _right(
-    rest: Sequence[Example], held_out: Sequence[Example], *, skill: str, embedder: Embedder | None
-) -> int:
+def _right(rest: Sequence[Example], held_out: Sequence[Example], *, skill: str, aid: Aid) -> int:
     entry = SKILLS[skill]
-    model = entry.learn([one.text for one in rest], [one.topic for one in rest], embedder)
+    texts, topics = [one.text for one in rest], [one.topic for one in rest]
+    model = entry.learn(texts, topics, aid.embedder, aid.unlabelled)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "held-out.npz"
         model.save(path)
-        taught = entry.load(path, embedder)
+        taught = entry.load(path, aid.embedder if embedding.chosen() else None)
     briefs = [Brief(text=one.text, senders=Senders.EMPLOYEES) for one in held_out]
     proposals = taught.propose(briefs)  # only topics count here, so nothing else is looked for
     return sum(

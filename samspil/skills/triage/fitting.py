@@ -28,16 +28,24 @@ def spaces_for(examples: int) -> int:
 
 
 def fit(
-    vectors: sparse.csr_matrix, answers: Numbers, *, labels: int, spaces: int
+    vectors: sparse.csr_matrix,
+    answers: Numbers,
+    *,
+    labels: int,
+    spaces: int,
+    trust: NDArray[np.float64] | None = None,
 ) -> tuple[Weights, Weights]:
-    """Weights and biases; a label without an example is never chosen."""
+    """Weights and biases; a label without an example is never chosen.
+
+    `trust` says how much each example counts for the labels' own rules; None means all the same.
+    """
     present, place = np.unique(answers, return_inverse=True)
     weights = np.zeros((vectors.shape[1], labels), dtype=np.float32)
     bias = np.full(labels, -1.0, dtype=np.float32)
     if len(present) == 1:
         bias[present] = 1.0
         return weights, bias
-    rules, starts = _own_rules(vectors, place)
+    rules, starts = _own_rules(vectors, place, trust)
     for seed in range(spaces):
         shared, begins = learn_directions(vectors, place, labels=len(present), seed=seed)
         rules += SHARE / spaces * shared
@@ -47,10 +55,12 @@ def fit(
     return weights, bias
 
 
-def _own_rules(vectors: sparse.csr_matrix, answers: Numbers) -> tuple[Weights, Weights]:
+def _own_rules(
+    vectors: sparse.csr_matrix, answers: Numbers, trust: NDArray[np.float64] | None
+) -> tuple[Weights, Weights]:
     """For each label the rule that parts its examples from all others with the widest gap."""
     learned = LinearSVC(C=1.0, dual=True, tol=TOLERANCE, random_state=SEED)
-    learned.fit(vectors, answers)
+    learned.fit(vectors, answers, sample_weight=trust)
     rules, starts = learned.coef_.astype(np.float32), learned.intercept_.astype(np.float32)
     if len(rules) == 1:
         rules, starts = np.vstack([-rules, rules]), np.concatenate([-starts, starts])

@@ -45,7 +45,7 @@ def learn_meaning(
     if learned.judged is not None:
         unseen = _unseen(vectors, answers, folds, names=names)
         words_speak, meaning_speaks = _loudness(learned.judged, unseen, read=read)
-    weights, bias = _rules(vectors, answers, names=names)
+    weights, bias = rules(vectors, answers, names=names)
     return Meaning(
         labels=labels,
         embedder=embedder.name,
@@ -76,18 +76,29 @@ def _sample(learned: Lesson, *, most: int) -> Numbers:
     return np.sort(np.argsort(turn, kind="stable")[:most])
 
 
-def _rules(vectors: Vectors, answers: Numbers, *, names: Vectors) -> Rules:
-    """Weights and biases for vectors as they are."""
-    everything = np.vstack([vectors, names])
-    wanted = np.concatenate([answers, np.arange(len(names))])
+def rules(
+    vectors: Vectors,
+    answers: Numbers,
+    *,
+    names: Vectors,
+    trust: NDArray[np.float64] | None = None,
+) -> Rules:
+    """Weights and biases for vectors as they are; the name of each label is one more example.
+
+    `trust` says how much each vector counts; None means all the same.
+    """
     if len(names) == 1:
         return np.zeros((vectors.shape[1], 1), np.float32), np.zeros(1, np.float32)
+    everything = np.vstack([vectors, names])
+    wanted = np.concatenate([answers, np.arange(len(names))])
+    counts = None if trust is None else np.concatenate([trust, np.ones(len(names))])
     middle = everything.mean(axis=0)
-    learned = LogisticRegression(C=1.0, max_iter=200).fit((everything - middle) * STRETCH, wanted)
-    rules, starts = learned.coef_ * STRETCH, learned.intercept_
+    learned = LogisticRegression(C=1.0, max_iter=200)
+    learned.fit((everything - middle) * STRETCH, wanted, sample_weight=counts)
+    weights, starts = learned.coef_ * STRETCH, learned.intercept_
     if len(names) == 2:
-        rules, starts = np.vstack([-rules, rules]) / 2, np.concatenate([-starts, starts]) / 2
-    return rules.T.astype(np.float32), (starts - rules @ middle).astype(np.float32)
+        weights, starts = np.vstack([-weights, weights]) / 2, np.concatenate([-starts, starts]) / 2
+    return weights.T.astype(np.float32), (starts - weights @ middle).astype(np.float32)
 
 
 def _unseen(vectors: Vectors, answers: Numbers, folds: Numbers, *, names: Vectors) -> Shares:
@@ -95,7 +106,7 @@ def _unseen(vectors: Vectors, answers: Numbers, folds: Numbers, *, names: Vector
     scores = np.zeros((len(answers), len(names)))
     for fold in np.unique(folds):
         unseen = folds == fold
-        weights, bias = _rules(vectors[~unseen], answers[~unseen], names=names)
+        weights, bias = rules(vectors[~unseen], answers[~unseen], names=names)
         scores[unseen] = vectors[unseen] @ weights + bias
     return scores
 

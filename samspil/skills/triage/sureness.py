@@ -75,14 +75,14 @@ def judge_unseen(
             return None
         if judged.sum() >= ENOUGH:
             break
-        vectors = _as_if_unseen(counts, unseen)
+        vectors = as_if_unseen(counts, unseen)
         weights, bias = fit(vectors[~unseen], answers[~unseen], labels=labels, spaces=spaces)
         scores[unseen] = vectors[unseen] @ weights + bias
         judged |= unseen
     return Judged(places=np.flatnonzero(judged), scores=scores[judged], answers=answers[judged])
 
 
-def _as_if_unseen(
+def as_if_unseen(
     counts: Sequence[sparse.csr_matrix], unseen: NDArray[np.bool_]
 ) -> sparse.csr_matrix:
     """All texts in the eyes of one who knows only the grams, and their rarity, of the others."""

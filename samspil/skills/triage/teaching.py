@@ -13,6 +13,7 @@ from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.starter import NOTHING, kept_starter_meaning, kept_starter_model
 from samspil.skills.triage.training import lesson
+from samspil.skills.triage.unlabelled import helps, learn_both
 
 LOG = logging.getLogger(__name__)
 
@@ -36,16 +37,33 @@ class Taught:
         self.model.save(path)
 
 
-def teach(texts: Sequence[str], labels: Sequence[str], embedder: Embedder | None) -> Taught:
-    """Learn from examples; an embedding that fails is done without."""
-    learned = lesson(texts, labels)
-    meaning = None
+def teach(
+    texts: Sequence[str],
+    labels: Sequence[str],
+    embedder: Embedder | None,
+    unlabelled: Sequence[str] = (),
+) -> Taught:
+    """Learn from examples; an embedding that fails is done without.
+
+    Where examples are few, messages that nobody has labelled help: with the embedding their labels
+    are guessed.
+    """
     if embedder is not None:
         try:
-            meaning = learn_meaning(texts, learned, embedder=embedder)
+            return _with_meaning(texts, labels, embedder, unlabelled)
         except NoEmbedding as why:
             LOG.error("%s AI learns without the embedding.", why)
-    return Taught(model=learned.model, meaning=meaning)
+    return Taught(model=lesson(texts, labels).model, meaning=None)
+
+
+def _with_meaning(
+    texts: Sequence[str], labels: Sequence[str], embedder: Embedder, unlabelled: Sequence[str]
+) -> Taught:
+    if helps(labels, unlabelled):
+        model, meaning = learn_both(texts, labels, unlabelled, embedder=embedder)
+        return Taught(model=model, meaning=meaning)
+    learned = lesson(texts, labels)
+    return Taught(model=learned.model, meaning=learn_meaning(texts, learned, embedder=embedder))
 
 
 def load(path: Path, embedder: Embedder | None) -> Triage:

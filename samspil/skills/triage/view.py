@@ -1,5 +1,6 @@
 """One view of texts: counts of grams of one kind, where rare grams weigh more, as unit vectors."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ Weights = NDArray[np.float32]
 
 LEAST_TEXTS = {Kind.WORDS: 1, Kind.PAIRS: 2, Kind.PIECES: 1}
 """A gram found in fewer texts is not learned."""
+LEAST_UNLABELLED = 5
+"""What only messages outside the examples hold is learned from so many on: never a single name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +60,28 @@ def _rarity(found: NDArray[np.intp], *, texts: int) -> Weights:
     return (np.log((1 + texts) / (1 + found)) + 1).astype(np.float32)
 
 
-def learn_view(kind: Kind, seen: Sequence[Sequence[str]]) -> View:
-    """The view of these texts' grams."""
-    texts_with: dict[str, int] = {}
-    for forms in seen:
-        for gram in {gram for each in grams(kind, forms) for gram in each}:
-            texts_with[gram] = texts_with.get(gram, 0) + 1
-    kept = sorted(gram for gram, texts in texts_with.items() if texts >= LEAST_TEXTS[kind])
+def learn_view(
+    kind: Kind, seen: Sequence[Sequence[str]], *, unlabelled: Sequence[Sequence[str]] = ()
+) -> View:
+    """The view of these texts' grams, and of what many unlabelled texts share."""
+    in_examples = _texts_with(kind, seen)
+    texts_with = in_examples + _texts_with(kind, unlabelled) if unlabelled else in_examples
+    kept = sorted(
+        gram
+        for gram, texts in texts_with.items()
+        if in_examples[gram] >= LEAST_TEXTS[kind] or texts >= LEAST_UNLABELLED
+    )
     found = np.array([texts_with[gram] for gram in kept], dtype=np.intp)
     return View(
         kind=kind,
         vocabulary={gram: number for number, gram in enumerate(kept)},
-        rarity=_rarity(found, texts=len(seen)),
+        rarity=_rarity(found, texts=len(seen) + len(unlabelled)),
     )
+
+
+def _texts_with(kind: Kind, seen: Sequence[Sequence[str]]) -> Counter[str]:
+    """How many texts hold each gram."""
+    found: Counter[str] = Counter()
+    for forms in seen:
+        found.update({gram for each in grams(kind, forms) for gram in each})
+    return found

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from samspil.adapters import embedding
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.core.topics import TopicText
@@ -16,7 +15,7 @@ from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
-from samspil.work.queries import model_folder
+from samspil.work.queries import Aid, aid_for, model_folder
 
 
 @transaction.atomic
@@ -115,7 +114,8 @@ def teach(
 ) -> str:
     """Train the process's skill on labelled texts; returns the new version.
 
-    With `words_only` the embedding is left out: it takes 30 seconds for 1,000 texts.
+    Where examples are few, the process's own messages help, if there is an embedding. With
+    `words_only` it is left out: it takes 30 seconds for 1,000 texts.
 
     The texts pass the intake filter first: a model keeps words of its examples. Slow (seconds), so
     never inside a transaction. Topics that are new to the process become level-1 topics.
@@ -123,9 +123,14 @@ def teach(
     if by is not None:
         check_may_change(by, process)
     masked = [intake(text).text for text in texts]
-    embedder = None if words_only else embedding.chosen()
+    aid = Aid(embedder=None) if words_only else aid_for(process, labels)
     file_name, version = train_skill(
-        process.skill, masked, labels, folder=model_folder(), embedder=embedder
+        process.skill,
+        masked,
+        labels,
+        folder=model_folder(),
+        embedder=aid.embedder,
+        unlabelled=aid.unlabelled,
     )
     with transaction.atomic():
         known = set(process.topics.values_list("key", flat=True))

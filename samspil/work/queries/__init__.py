@@ -18,6 +18,7 @@ from samspil.work.queries.cases import (
     waiting_of,
 )
 from samspil.work.queries.files import attachment_at, attachments, content_of, store
+from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import unseen
 from samspil.work.queries.processes import (
     model_folder,
@@ -62,12 +63,14 @@ from samspil.work.queries.wording import reason_words, topic_name
 __all__ = [
     "HIGHEST",
     "MOST_RANKED",
+    "Aid",
     "Behind",
     "FoundCases",
     "QueueEnd",
     "Times",
     "Timings",
     "WrongTally",
+    "aid_for",
     "answered_cases",
     "attachment_at",
     "attachments",
@@ -82,6 +85,7 @@ __all__ = [
     "held_by",
     "index_behind",
     "index_is_whole",
+    "latest_texts",
     "message_id",
     "missing_triggers",
     "model_folder",

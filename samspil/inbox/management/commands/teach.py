@@ -33,7 +33,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"Row {error.row}: {error.sentence}")
             if not examples:
                 raise CommandError("There is no example to learn from.")
-            lesson = lesson_of(examples, skill=chosen.skill)
+            lesson = lesson_of(examples, process=chosen)
             self._report(lesson)
             self.stdout.write(f"Taught: {_teach(chosen, examples)}.")
         if errors:
