@@ -5,6 +5,7 @@ import zipfile
 
 PDF, PNG, JPEG, GIF, WEBP = "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp"
 TEXT = "text/plain"
+MAIL = "message/rfc822"
 OFFICE = "application/vnd.openxmlformats-officedocument."
 WORD = f"{OFFICE}wordprocessingml.document"
 EXCEL = f"{OFFICE}spreadsheetml.sheet"
@@ -31,7 +32,8 @@ ENDINGS = {
     JPEG: (".jpg", ".jpeg"),
     GIF: (".gif",),
     WEBP: (".webp",),
-    TEXT: (".txt", ".csv", ".log", ".md"),
+    TEXT: (".txt", ".csv", ".log", ".md", ".ics", ".vcf"),
+    MAIL: (".eml",),
     WORD: (".docx",),
     EXCEL: (".xlsx",),
     SLIDES: (".pptx",),

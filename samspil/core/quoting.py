@@ -173,7 +173,10 @@ def _takes_leave(lines: Sequence[str], parts: Sequence[Part], place: int, end: i
         return False
     below = _below(lines, parts, place, end)
     if leave is None:
-        return 1 <= len(below) <= 2 and all(_like_a_name(one) for one in below)
+        above = any(
+            part == Part.NEW for part, one in zip(parts, lines[:place], strict=False) if one.strip()
+        )
+        return above and 1 <= len(below) <= 2 and all(_like_a_name(one) for one in below)
     if len(below) > MOST_BELOW or any(len(one) > LONG_TEXT for one in below):
         return False
     common = leave["leave"].casefold().rstrip(".") in words.ALONE
@@ -196,7 +199,9 @@ def _short(lines: Sequence[str], place: int, end: int) -> bool:
 
 
 def _like_a_name(line: str) -> bool:
-    """Few words, none of them a sentence's."""
+    """Few words, none of them a sentence's or a leave-taking."""
+    if words.PARTING.match(line):
+        return False
     return len(line.split()) <= 4 and not line.rstrip().endswith(("?", ":")) and line[:1].isupper()
 
 

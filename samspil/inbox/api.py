@@ -1,6 +1,9 @@
 """Messages in by program, and the dry look."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -11,14 +14,24 @@ from pydantic import WithJsonSchema
 
 from samspil.core.roles import Action
 from samspil.inbox.actions import open_once
-from samspil.inbox.files import BadRow, arrival_from
-from samspil.inbox.queries import Look, look_at, look_in, starter_rules, starter_skill
+from samspil.inbox.files import BadRow, RowError, arrival_from, one_mail
+from samspil.inbox.queries import (
+    Look,
+    look_at,
+    look_in,
+    mail_choices,
+    starter_rules,
+    starter_skill,
+)
+from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.work.actions import Arrival
 from samspil.work.models import Case, Process
 from samspil.work.queries import process_at, processes
 
 MOST = 500
+MOST_MAIL = 75 * 1024**2
+"""Bytes; a file grows by a third in a mail."""
 ONE_MESSAGE = {
     "type": "object",
     "required": ["text"],
@@ -107,17 +120,55 @@ def bring_in(request: WorkRequest, payload: MessagesIn) -> Status[MessagesOut]:
     colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
     process = _process(payload.process)
     arrivals, errors = _arrivals(payload.messages)
-    opened = open_once(arrivals, process=process, at=timezone.now(), by=colleague)
+    at = timezone.now()
+    return Status(202, _taken_in(arrivals, errors, process=process, at=at, by=colleague))
+
+
+def _taken_in(
+    arrivals: list[Arrival],
+    errors: list[WrongMessage],
+    *,
+    process: Process,
+    at: datetime,
+    by: Colleague,
+) -> MessagesOut:
+    opened = open_once(arrivals, process=process, at=at, by=by)
     known = Case.objects.filter(process=process, external_id__in=opened.duplicates)
-    return Status(
-        202,
-        MessagesOut(
-            opened=[OpenedCase(id=case.external_id, case=case.public_id) for case in opened.cases],
-            joined=[case.public_id for case in opened.joined],
-            duplicates=[OpenedCase(id=case.external_id, case=case.public_id) for case in known],
-            errors=errors,
-        ),
+    return MessagesOut(
+        opened=[OpenedCase(id=case.external_id, case=case.public_id) for case in opened.cases],
+        joined=[case.public_id for case in (*opened.joined, *opened.ours)],
+        duplicates=[OpenedCase(id=case.external_id, case=case.public_id) for case in known],
+        errors=errors,
     )
+
+
+@router.post(
+    "/messages/mail", response={202: MessagesOut}, summary="Bring one mail in",
+    openapi_extra={"requestBody": {"required": True, "content": {"message/rfc822": {}}}},
+)  # fmt: skip
+def bring_in_mail(
+    request: WorkRequest, process: UUID | None = None, own: str = ""
+) -> Status[MessagesOut]:
+    """Take one mail as it came over the wire, at most 75 MB; what is wrong with it is told.
+
+    An answer joins its case. `own` are our addresses between commas: a mail from one of them is our
+    reply. Automatic mails come in too, marked, and are never answered.
+    """
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
+    chosen = _process(process)
+    at = timezone.now()
+    raw = request.read(MOST_MAIL + 1)
+    if len(raw) > MOST_MAIL:
+        raise HttpError(413, "The mail is larger than 75 megabytes.")
+    choices = replace(mail_choices("", own=own.split(","), leave_out=False), now=at)
+    rows = one_mail(BytesIO(raw), choices=choices)
+    arrivals = [row for row in rows if isinstance(row, Arrival)]
+    errors = [
+        WrongMessage(place=0, detail=row.sentence) for row in rows if isinstance(row, RowError)
+    ]
+    if not arrivals:
+        raise HttpError(422, errors[0].detail if errors else "This is not a mail.")
+    return Status(202, _taken_in(arrivals, errors, process=chosen, at=at, by=colleague))
 
 
 @router.post("/triage", response=LooksOut, summary="Look at messages, storing nothing")

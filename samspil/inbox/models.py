@@ -21,8 +21,14 @@ class Stage(models.TextChoices):
 class Import(TenantModel):
     """One file and what became of it.
 
-    `share` (0 to 1) is how much of it was read, `errors` the first rows left out, `problem` why
-    the file as a whole could not be read. The file itself lies beside the database until then.
+    `share` (0 to 1) is how much of it was read, `errors` the first rows that something was wrong
+    with, `problem` why the file as a whole could not be read. The file itself lies beside the
+    database until then. `taken` counts rows that are done with: a worker that takes over begins
+    behind them.
+
+    Of mails: `own` are our addresses, `ours` counts our own mails that found their case, `stray`
+    those that found none, `automatic` what machines wrote and was left out, `noted` what came in
+    with something wrong.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -37,6 +43,13 @@ class Import(TenantModel):
     duplicates = models.PositiveIntegerField(default=0)
     wrong = models.PositiveIntegerField(default=0)
     errors = models.JSONField(default=list)
+    own = models.JSONField(default=list)
+    leaves_out_automatic = models.BooleanField(default=False)
+    taken = models.PositiveIntegerField(default=0)
+    ours = models.PositiveIntegerField(default=0)
+    stray = models.PositiveIntegerField(default=0)
+    automatic = models.PositiveIntegerField(default=0)
+    noted = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
     uploaded_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
@@ -60,3 +73,29 @@ class Import(TenantModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Fault(TenantModel):
+    """A row or mail of an import that something was wrong with; `kept` says that it came in.
+
+    Personal data: the subject and number of a mail, for whoever mends the file. Deleted with the
+    import.
+    """
+
+    upload = models.ForeignKey(
+        Import, on_delete=models.CASCADE, related_name="faults", db_index=False
+    )
+    row = models.PositiveIntegerField()
+    offset = models.PositiveBigIntegerField(null=True)
+    number = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    sentence = models.TextField()
+    kept = models.BooleanField()
+
+    objects: TenantManager["Fault"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint(fields=["upload", "row"], name="fault_once_a_row")]
+
+    def __str__(self) -> str:
+        return f"row {self.row}"

@@ -10,6 +10,7 @@ urlpatterns = [
     path("try/", views.try_message, name="try"),
     path("open/", views.open_message, name="open"),
     path("<uuid:public_id>/", views.upload, name="upload"),
+    path("<uuid:public_id>/faults.csv", views.faults, name="faults"),
     path("<uuid:public_id>/start/", views.start, name="start"),
     path("<uuid:public_id>/discard/", views.discard, name="discard"),
 ]

@@ -1,21 +1,31 @@
 """Bring in a file, and try a single message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samspil.adapters.tables import csv_lines
 from samspil.core.roles import Action
 from samspil.inbox import actions
-from samspil.inbox.files import UnreadableFile
+from samspil.inbox.files import MailChoices, UnreadableFile
 from samspil.inbox.forms import FileForm, TryForm
 from samspil.inbox.models import Import, Stage
-from samspil.inbox.queries import import_at, imports, look_in, look_words, preview_of
+from samspil.inbox.queries import (
+    faults_of,
+    import_at,
+    imports,
+    look_in,
+    look_words,
+    own_addresses,
+    preview_of,
+)
+from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work.actions import Arrival, open_cases
@@ -30,20 +40,34 @@ def bring_in(request: WorkRequest) -> HttpResponse:
     there = processes()
     form = FileForm(request.POST or None, request.FILES or None, processes=there)
     if request.method == "POST" and form.is_valid():
-        file: UploadedFile[bytes] = form.cleaned_data["file"]
         try:
-            kept = actions.keep_upload(
-                file.chunks(),
-                name=file.name or "",
-                process=_chosen(there, form.cleaned_data["process"]),
-                by=colleague,
-                at=timezone.now(),
-            )
+            process = _chosen(there, form.cleaned_data["process"])
+            kept = _kept(form, process=process, by=colleague)
         except UnreadableFile as why:
             form.add_error("file", str(why))
         else:
             return redirect("inbox:upload", public_id=kept.public_id)
     return _start_page(request, there, form=form, status=422 if request.method == "POST" else 200)
+
+
+def _kept(form: FileForm, *, process: Process, by: Colleague) -> Import:
+    """The file, or the mails, put aside."""
+    files: list[UploadedFile[bytes]] = form.cleaned_data["file"]
+    choices = MailChoices(
+        own=form.cleaned_data["own"],
+        leave_out_automatic=form.cleaned_data["automatic"] != "in",
+    )
+    if len(files) > 1:
+        mails = [(file.name or "", file.read()) for file in files]
+        return actions.keep_mails(mails, process=process, by=by, at=timezone.now(), choices=choices)
+    return actions.keep_upload(
+        files[0].chunks(),
+        name=files[0].name or "",
+        process=process,
+        by=by,
+        at=timezone.now(),
+        choices=choices,
+    )
 
 
 @require_POST
@@ -95,6 +119,25 @@ def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
     return page(request, "inbox/upload.html", context)
 
 
+@require_safe
+def faults(request: WorkRequest, public_id: UUID) -> StreamingHttpResponse:
+    """Everything that was wrong in a file, as CSV."""
+    check_may(request.colleague, Action.IMPORT_MESSAGES)
+    found = _find(public_id)
+    answer = StreamingHttpResponse(csv_lines(_fault_rows(found)), content_type="text/csv")
+    answer["Content-Disposition"] = f'attachment; filename="import-{found.public_id}.csv"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _fault_rows(found: Import) -> Iterator[list[str]]:
+    yield [_("Row"), _("Byte"), _("Number"), _("Subject"), _("Came in"), _("Why")]
+    for fault in faults_of(found):
+        place = "" if fault.offset is None else str(fault.offset)
+        came_in = _("yes") if fault.kept else _("no")
+        yield [str(fault.row), place, fault.number, fault.subject, came_in, fault.sentence]
+
+
 @require_POST
 def start(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Read the file in."""
@@ -126,7 +169,7 @@ def _start_page(
     **more: object,
 ) -> HttpResponse:
     context = {
-        "form": form or FileForm(processes=there),
+        "form": form or FileForm(processes=there, initial={"own": ", ".join(own_addresses())}),
         "trying": trying or TryForm(processes=there, auto_id="try_%s"),
         "processes": there,
         "imports": imports(),

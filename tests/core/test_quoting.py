@@ -52,6 +52,11 @@ def test_a_mail_that_only_forwards_is_new_and_one_that_only_quotes_is_not():
     assert parted("> It is broken.").text == ""
 
 
+def test_thanks_that_are_all_a_mail_says_are_no_signature():
+    assert parted("Thank you!\n\nKind regards\nAnne Holm").text == "Thank you!"
+    assert parted("Tak!\n\nKaren").text == "Tak!\n\nKaren"
+
+
 def test_a_warning_of_the_mail_system_is_no_text_of_the_customer():
     apart = parted("CAUTION: This email originated from outside the company.\n\nHello")
 

@@ -9,7 +9,14 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from samspil.core.reading import read
-from samspil.inbox.files import Example, RowError, UnreadableFile, read_examples, read_messages
+from samspil.inbox.files import (
+    Example,
+    LeftOut,
+    RowError,
+    UnreadableFile,
+    read_examples,
+    read_messages,
+)
 from samspil.inbox.files.lines import LONGEST_ROW
 from samspil.work.actions import Arrival
 
@@ -23,7 +30,8 @@ def _in_english():
 
 
 def rows(content: bytes, name: str = "") -> list[Arrival | RowError]:
-    return list(read_messages(io.BytesIO(content), name=name, id_of_row="row-{}".format))
+    found = list(read_messages(io.BytesIO(content), name=name, id_of_row="row-{}".format))
+    return [row for row in found if not isinstance(row, LeftOut)]
 
 
 def texts(content: bytes, name: str = "") -> list[str]:

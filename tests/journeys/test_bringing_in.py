@@ -6,9 +6,22 @@ from samspil.config.jobs import HANDLERS
 from samspil.core.roles import Role
 from samspil.inbox import actions
 from samspil.inbox.models import Import
+from samspil.work.models import Case
 from tests.factories import ANGRY, make_colleague, make_process
+from tests.inbox.test_mails import MIXED, attached, mail
 
 CSV = "id;besked\n1;Hvor er min pakke?\n2;a;b;c\n3;Jeg er meget utilfreds\n"
+
+FIRST = mail("Where is it?\n", Message_ID="<1@x>")
+ANSWER = mail("Here it is.\n", Message_ID="<2@us>", From="info@us.example", In_Reply_To="<1@x>")
+LAST = mail(
+    "--b\n\nThank you!\n\nKind regards\nAnne Holm\n\nOn 2 Mar 2026, We wrote:\n> Here it is.\n"
+    f"--b\n{attached('plan.txt', b'Monday at nine')}\n"
+    f"--b\n{attached('bill.pdf.exe', b'MZ')}\n--b--\n",
+    Message_ID="<3@x>",
+    References="<1@x> <2@us>",
+    Content_Type=MIXED,
+)
 
 
 def work_on(upload: Import) -> None:
@@ -66,3 +79,39 @@ def test_one_message_is_tried_without_leaving_the_page(
     screenshot(f"import-try-{width}")
     page.get_by_role("button", name="Open it as a case").click()
     page.get_by_text("The message is a case now.").wait_for()
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_mails_become_a_thread_with_folded_quotations(
+    transactional_db, organisation, sign_in, page, axe, screenshot, width
+):
+    anna = make_colleague(Role.LEADER, name="Anna")
+    sign_in(anna)
+    make_process(name="Customer mail")
+    page.goto("/messages/")
+
+    page.get_by_label("File").set_input_files(
+        [
+            {"name": "1.eml", "mimeType": "message/rfc822", "buffer": FIRST},
+            {"name": "3.eml", "mimeType": "message/rfc822", "buffer": LAST},
+            {"name": "2.eml", "mimeType": "message/rfc822", "buffer": ANSWER},
+        ]
+    )
+    page.get_by_label("Our own addresses").fill("@us.example")
+    axe(page)
+    page.get_by_role("button", name="Look at the first rows").click()
+    page.get_by_role("button", name="Bring them in").click()
+    work_on(Import.objects.get())
+    page.reload()
+    page.get_by_text("1 mail of our own joined its case.").wait_for()
+    page.get_by_text("“bill.pdf.exe” is a program").wait_for()
+    axe(page)
+    screenshot(f"mails-brought-in-{width}")
+
+    page.goto(f"/work/{Case.objects.get().public_id}/")
+    page.get_by_text("Sent by us: info@us.example").wait_for()
+    page.get_by_text("Thank you!").wait_for()
+    page.get_by_text("Earlier mail in this thread").first.click()
+    page.get_by_text("> Here it is.").wait_for()
+    axe(page)
+    screenshot(f"mail-thread-{width}")

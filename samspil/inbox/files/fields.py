@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samspil.core.mail_kinds import Automatic
 from samspil.core.reading import read
 from samspil.work.actions import Arrival
 
@@ -30,11 +31,25 @@ class BadRow(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowError:
-    """A row that was left out. Rows are counted from 1, as a spreadsheet counts them."""
+    """A row that was left out, or a mail that came in (`kept`) with something wrong.
+
+    Rows are counted from 1, as a spreadsheet counts them; `offset` is a mail's first byte.
+    """
 
     row: int
     sentence: str
     external_id: str = ""
+    offset: int | None = None
+    subject: str = ""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A mail that a machine wrote, left out because that was chosen."""
+
+    row: int
+    kind: Automatic
 
 
 def canonical(names: Iterable[str]) -> dict[str, str]:

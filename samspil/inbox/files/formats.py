@@ -1,7 +1,7 @@
 """Find out what kind of file it is, from its content rather than its name."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO, cast
 
@@ -9,9 +9,17 @@ from django.utils.translation import gettext as _
 
 from samspil.inbox.files.fields import Example, arrival_from, example_from
 from samspil.inbox.files.lines import Lines, RowTooLong
+from samspil.inbox.files.mail import (
+    BadPack,
+    MailChoices,
+    MailRow,
+    is_mail,
+    mail_rows,
+    mails_packed,
+    unpacked,
+)
 from samspil.inbox.files.rows import Make, Row, Rows, csv_rows, delimiter_of, json_rows, line_rows
 from samspil.inbox.files.sheets import BrokenSheet, sheet_rows
-from samspil.work.actions import Arrival
 
 SAMPLE = 64 * 1024
 UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -26,8 +34,11 @@ NOT_TEXT = (
     b"MZ",
 )
 JSON_LINES = (".jsonl", ".ndjson")
+NO_CHOICE = MailChoices()
 MOST_EMPTY = 1_000
 """Lines at the top."""
+OUTLOOKS_MARK = "__substg1.0_".encode("utf-16-le")
+OUTLOOKS_STORE = b"!BDN"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 MOST_CONTROLS = 0.1
 """A text of which a larger share are control characters is none."""
@@ -38,10 +49,23 @@ class UnreadableFile(Exception):
     """The file as a whole cannot be read; the sentence says why and what to do."""
 
 
-def read_messages(stream: BinaryIO, *, name: str, id_of_row: Callable[[int], str]) -> Rows[Arrival]:
-    """The messages of a file; `id_of_row` numbers those that bring no id. See `read_rows`."""
+def read_messages(
+    stream: BinaryIO,
+    *,
+    name: str,
+    id_of_row: Callable[[int], str],
+    choices: MailChoices = NO_CHOICE,
+) -> Iterator[MailRow]:
+    """The messages of a file, mails or rows; `id_of_row` numbers rows that bring no id.
+
+    See `read_rows`.
+    """
+    source = _buffered(stream)
+    mails = _mails(source, name=name)
+    if mails is not None:
+        return _mail_rows(mails, choices)
     return read_rows(
-        stream,
+        source,
         name=name,
         make=lambda values, row: arrival_from(values, otherwise_id=id_of_row(row)),
     )
@@ -57,9 +81,7 @@ def read_rows(stream: BinaryIO, *, name: str, make: Make[Row]) -> Rows[Row]:
 
     Raises `UnreadableFile` at once where the file as a whole is of no use.
     """
-    source = cast("io.BufferedReader", stream)
-    if not isinstance(stream, io.BufferedReader):
-        source = io.BufferedReader(cast("io.RawIOBase", stream), SAMPLE)
+    source = _buffered(stream)
     sample = source.peek(SAMPLE)
     if not sample:
         raise UnreadableFile(_("The file is empty."))
@@ -67,6 +89,54 @@ def read_rows(stream: BinaryIO, *, name: str, make: Make[Row]) -> Rows[Row]:
         return _sheet(source, make=make)
     lines = Lines(_characters(source, sample))
     return _by_content(_first_line(lines), lines, name=name, make=make)
+
+
+def _buffered(stream: BinaryIO) -> io.BufferedReader:
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    return io.BufferedReader(cast("io.RawIOBase", stream), SAMPLE)
+
+
+def _mails(source: io.BufferedReader, *, name: str) -> Callable[[], Iterator[BinaryIO]] | None:
+    """Opens the mails in the file, as often as asked; None where it holds none."""
+    sample = source.peek(SAMPLE)
+    if is_mail(sample):
+        return lambda: iter([_from_the_start(source)])
+    _check_outlook(sample, name=name)
+    if not sample.startswith(b"PK") or not source.seekable():
+        return None
+    try:
+        names = mails_packed(source)
+    except BadPack as why:
+        raise UnreadableFile(str(why)) from why
+    source.seek(0)
+    return (lambda: unpacked(source, names)) if names else None
+
+
+def _mail_rows(mails: Callable[[], Iterator[BinaryIO]], choices: MailChoices) -> Iterator[MailRow]:
+    try:
+        yield from mail_rows(mails, choices=choices)
+    except BadPack as why:
+        raise UnreadableFile(str(why)) from why
+
+
+def _from_the_start(source: io.BufferedReader) -> BinaryIO:
+    if source.seekable():
+        source.seek(0)
+    return source
+
+
+def _check_outlook(sample: bytes, *, name: str) -> None:
+    """Outlook keeps mails in forms of its own."""
+    ending = name.casefold().rpartition(".")[2]
+    is_message = sample.startswith(OLD_EXCEL) and (ending == "msg" or OUTLOOKS_MARK in sample)
+    if is_message or sample.startswith(OUTLOOKS_STORE) or ending in ("pst", "ost"):
+        raise UnreadableFile(
+            _(
+                "This is a file of Outlook's own kind. In Outlook, drag the mails into a folder of "
+                "Thunderbird, or open Outlook on the web and choose Save as: you get .eml or mbox."
+            )
+        )
 
 
 def _by_content(first: str, lines: Lines, *, name: str, make: Make[Row]) -> Rows[Row]:

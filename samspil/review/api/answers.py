@@ -40,7 +40,10 @@ class CaseLine(Schema):
 
 
 class MessageOut(Schema):
-    """One part of the thread: in, out, or a note between colleagues."""
+    """One part of the thread: in, out, or a note between colleagues.
+
+    Of a mail, `text` is what is new in it. `automatic` names the kind of machine that wrote it.
+    """
 
     direction: str
     at: datetime
@@ -48,6 +51,11 @@ class MessageOut(Schema):
     author: str | None
     text: str
     made_with_ai: bool
+    quoted: str
+    signature: str
+    sender_name: str
+    written_at: datetime | None
+    automatic: str
 
 
 class ProposalOut(Schema):
@@ -156,6 +164,11 @@ def _thread(case: Case) -> Iterator[MessageOut]:
             author=message.author.name if message.author else None,
             text=message.text,
             made_with_ai=message.made_with_ai,
+            quoted=message.quoted,
+            signature=message.signature,
+            sender_name=message.sender_name,
+            written_at=message.written_at,
+            automatic=message.automatic,
         )
 
 

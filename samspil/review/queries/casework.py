@@ -1,25 +1,57 @@
 """One case as a person judges it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext
 
 from samspil.core.lifecycle import Stage
+from samspil.core.mail_faults import WORDS as FAULTS
+from samspil.core.mail_faults import Fault
+from samspil.core.mail_kinds import WORDS as MACHINES
+from samspil.core.mail_kinds import Automatic
 from samspil.core.roles import Action, NotAllowed
 from samspil.core.skill import Evidence, Ground
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
-from samspil.work.models import Case, Decision, Direction, Message, Proposal
+from samspil.work.models import Attachment, Case, Decision, Direction, Message, Proposal
 from samspil.work.queries import reason_words, thread, topic_name, topics_of
 from samspil.work.queries.taking import check_may_take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One message of the thread with the passages AI went by."""
+    """One message of the thread with the passages AI went by, and the files it brought."""
 
     message: Message
     evidence: list[Evidence]
+    files: list[Attachment]
+
+    @property
+    def at(self) -> datetime:
+        """When it was written, as far as that is known."""
+        return self.message.written_at or self.message.at
+
+    @property
+    def who(self) -> str:
+        """Who wrote it, by name and address; empty where neither is known."""
+        name, address = self.message.sender_name, self.message.sender
+        return f"{name} <{address}>" if name and address else name or address
+
+    @property
+    def machine(self) -> str:
+        """What kind of machine wrote it; empty for a person's."""
+        kind = self.message.automatic
+        return gettext(MACHINES[Automatic(kind)]) if kind else ""
+
+    @property
+    def flaws(self) -> list[str]:
+        """What was wrong with the mail, as sentences."""
+        return [
+            gettext(FAULTS[Fault(fault)]).format(detail=detail)
+            for fault, detail in self.message.flaws
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +172,14 @@ def _parts(case: Case, proposal: Proposal | None) -> list[Part]:
         if message.direction == Direction.IN and not (proposal and _later(message, proposal))
     ]
     read_by_ai = incoming[-1] if incoming else None
+    files: dict[int | None, list[Attachment]] = defaultdict(list)
+    for file in Attachment.objects.filter(message__in=messages).order_by("inline", "pk"):
+        files[file.message_id].append(file)
     return [
         Part(
             message=message,
             evidence=evidence_in(message.text, proposal) if message is read_by_ai else [],
+            files=files[message.pk],
         )
         for message in messages
     ]

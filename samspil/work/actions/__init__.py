@@ -2,7 +2,7 @@
 
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
-from samspil.work.actions.arriving import PROPOSE, Arrival, Opened, open_cases
+from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.deciding import (
     IdentityInReply,
@@ -58,6 +58,7 @@ __all__ = [
     "PROPOSE",
     "SWEEP",
     "Arrival",
+    "ArrivalFile",
     "CannotPart",
     "IdentityInReply",
     "NewMessage",

@@ -1,22 +1,27 @@
 """Something arrives and becomes a case."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 
 from samspil.adapters.jobs import enqueue
+from samspil.core.file_kinds import MAIL
 from samspil.core.ids import new_id
+from samspil.core.mail_faults import Fault, Flaw
+from samspil.core.mail_kinds import Automatic
+from samspil.core.mail_subjects import bare_subject
 from samspil.core.reading import CONTROLS
 from samspil.governance.queries import Intake, intake
 from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
 from samspil.tenancy.queries import current
+from samspil.work.actions.attaching import RefusedFile, attach, attach_mail
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Direction, Message, Process
+from samspil.work.models import Answered, Case, Direction, Message, Process
 from samspil.work.queries import Times, timings
 
 PROPOSE = "work.propose"
@@ -24,6 +29,17 @@ JOB_OF = 100
 """Cases in one background job."""
 SUBJECT = 80
 SENDER = 254
+NAME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivalFile:
+    """A file of a message; `kind` is its media type. Pictures in a text are `inline`."""
+
+    name: str
+    content: bytes
+    kind: str
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +47,8 @@ class Arrival:
     """A message as it came in.
 
     `external_id` is the sender's own number for it: the same number arrives once. Empty means
-    that it has none. `answers` are the Message-IDs it answers, nearest first.
+    that it has none. `answers` are the Message-IDs it answers, nearest first. The rest is known of
+    mails only; `ours` says that one of us wrote it.
     """
 
     text: str
@@ -39,6 +56,25 @@ class Arrival:
     sender: str = ""
     subject: str = ""
     answers: tuple[str, ...] = ()
+    quoted: str = ""
+    signature: str = ""
+    sender_name: str = ""
+    reply_to: str = ""
+    written_at: datetime | None = None
+    automatic: Automatic = Automatic.NO
+    ours: bool = False
+    files: tuple[ArrivalFile, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Took:
+    """What the intake filter made of all that a message says."""
+
+    whole: Intake
+    quoted: str
+    signature: str
+    sender_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +95,20 @@ def open_cases(
     for a mailbox or form.
     """
     fresh, duplicates = _without_known(arrivals, process=process)
-    read = [intake(arrival.text) for arrival in fresh]
+    read = [take(arrival) for arrival in fresh]
     pairs = list(zip(fresh, read, strict=True))
     times = timings(process, at=at).times(process, began=at)
     cases = Case.objects.bulk_create(
-        _case(arrival, took, process=process, at=at, times=times) for arrival, took in pairs
+        _case(arrival, took.whole, process=process, at=at, times=times) for arrival, took in pairs
     )
-    Message.objects.bulk_create(
-        Message(
-            case=case,
-            direction=Direction.IN,
-            at=at,
-            sender=one_line(arrival.sender),
-            text=took.text,
-        )
+    messages = Message.objects.bulk_create(
+        message_of(arrival, took, case=case, at=at)
         for case, (arrival, took) in zip(cases, pairs, strict=True)
     )
     index_cases([case.pk for case in cases])
+    remember_answers(zip(cases, fresh, strict=True))
+    for message, arrival in zip(messages, fresh, strict=True):
+        keep_files(arrival.files, message=message, at=at)
     who = actor(by) if by else SYSTEM
     record(
         [about_case(case, "opened", by=who, process=str(process.public_id)) for case in cases],
@@ -103,7 +136,7 @@ def _without_known(
 
 def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime, times: Times) -> Case:
     public_id = new_id()
-    title = intake(arrival.subject).text if arrival.subject else took.text
+    title = intake(bare_subject(arrival.subject)).text or took.text
     return Case(
         public_id=public_id,
         process=process,
@@ -116,6 +149,84 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime, tim
         due_at=times.due_at,
         escalates_at=times.escalates_at,
     )
+
+
+def take(arrival: Arrival) -> Took:
+    """Every part of a message through the intake filter; what was masked in any counts for all."""
+    text, quoted, signature, name = (
+        intake(part)
+        for part in (arrival.text, arrival.quoted, arrival.signature, arrival.sender_name)
+    )
+    masked = (*text.masked, *quoted.masked, *signature.masked, *name.masked)
+    data_class = max((text, quoted, signature, name), key=lambda one: bool(one.masked)).data_class
+    whole = replace(text, masked=masked, data_class=data_class)
+    return Took(
+        whole=whole, quoted=quoted.text, signature=signature.text, sender_name=one_line(name.text)
+    )
+
+
+def message_of(
+    arrival: Arrival,
+    took: Took,
+    *,
+    case: Case,
+    at: datetime,
+    external_id: str = "",
+    direction: Direction = Direction.IN,
+) -> Message:
+    """The message as it will be stored."""
+    return Message(
+        case=case,
+        direction=direction,
+        at=at,
+        sender=one_line(arrival.sender),
+        text=took.whole.text,
+        external_id=external_id,
+        quoted=took.quoted,
+        signature=took.signature,
+        sender_name=took.sender_name[:NAME],
+        reply_to=one_line(arrival.reply_to),
+        written_at=min(arrival.written_at, at) if arrival.written_at else None,
+        automatic=arrival.automatic,
+        flaws=[[flaw.fault, intake(flaw.detail).text] for flaw in arrival.flaws],
+    )
+
+
+def remember_answers(pairs: Iterable[tuple[Case, Arrival]]) -> None:
+    """Keep what these messages answer, so that the mails they answer find them later."""
+    Answered.objects.bulk_create(
+        (
+            Answered(case=case, number=number[:NAME])
+            for case, arrival in pairs
+            for number in arrival.answers
+            if number
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def keep_files(files: Sequence[ArrivalFile], *, message: Message, at: datetime) -> None:
+    """Put a message's files to its case; one that is refused is named with the message."""
+    refused = []
+    for file in files:
+        name = intake(file.name).text
+        try:
+            if file.kind == MAIL:
+                attach_mail(message.case, name=name, content=file.content, at=at, message=message)
+            else:
+                attach(
+                    message.case,
+                    name=name,
+                    content=file.content,
+                    at=at,
+                    message=message,
+                    inline=file.inline,
+                )
+        except RefusedFile:
+            refused.append([Fault.WRONG_KIND, name])
+    if refused:
+        message.flaws = [*message.flaws, *refused]
+        message.save(update_fields=["flaws"])
 
 
 def headline(text: str) -> str:

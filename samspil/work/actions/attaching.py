@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samspil.core.file_kinds import kind_of, named_as
+from samspil.core.file_kinds import MAIL, kind_of, named_as
 from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
@@ -37,14 +37,37 @@ def attach(
     at: datetime,
     by: Colleague | None = None,
     message: Message | None = None,
+    inline: bool = False,
 ) -> Attachment:
     """Put a file to a case: first the file, then its row. Raises `RefusedFile`."""
+    return _kept(
+        case, name, content, kind_of(content), at=at, by=by, message=message, inline=inline
+    )
+
+
+def attach_mail(
+    case: Case, *, name: str, content: bytes, at: datetime, message: Message
+) -> Attachment:
+    """Put a mail that came inside another one to a case, as a file. Raises `RefusedFile`."""
+    return _kept(case, name, content, MAIL, at=at, by=None, message=message, inline=False)
+
+
+def _kept(
+    case: Case,
+    name: str,
+    content: bytes,
+    kind: str,
+    *,
+    at: datetime,
+    by: Colleague | None,
+    message: Message | None,
+    inline: bool,
+) -> Attachment:
     if not content:
         raise RefusedFile(_("The file is empty."))
     if len(content) > most_bytes():
         sentence = _("The file is larger than %(most)d megabytes.")
         raise RefusedFile(sentence % {"most": settings.MOST_FILE_MB})
-    kind = kind_of(content)
     if not kind:
         raise RefusedFile(
             _("This kind of file is not taken: give a PDF, picture, plain text or Office file.")
@@ -58,6 +81,7 @@ def attach(
             digest=digest,
             media_type=kind,
             size=len(content),
+            inline=inline,
             at=at,
             by=by,
         )

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.lifecycle import Stage
+from samspil.core.mail_kinds import Automatic
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
@@ -159,13 +160,18 @@ def _reply(
 
 
 def _address_of(case: Case) -> str:
-    """Where the customer can be reached; empty where they left no address that works."""
-    first = case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    """Where the customer can be reached; empty where they left no address that works.
+
+    Nothing is ever sent to a machine: it might answer, and so on for ever.
+    """
+    by_people = case.messages.filter(direction=Direction.IN, automatic=Automatic.NO)
+    first = by_people.order_by("at", "pk").first()
+    address = (first.reply_to or first.sender) if first else ""
     try:
-        validate_email(first.sender if first else "")
+        validate_email(address)
     except ValidationError:
         return ""
-    return first.sender if first else ""
+    return address
 
 
 def _headers(proposal: Proposal | None) -> dict[str, str]:

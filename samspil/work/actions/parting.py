@@ -32,12 +32,11 @@ def split(message: Message, *, by: Colleague, at: datetime) -> Case:
     if message.direction != Direction.IN or incoming.first() == message:
         raise CannotPart(_("Only a further message of the customer can become a case of its own."))
     arrival = Arrival(text=message.text, sender=message.sender)
-    number = message.external_id
-    message.delete()
-    index_cases([case.pk])
     made = open_cases([arrival], process=case.process, at=at, by=by).cases[0]
-    copied = made.messages.get()
-    Message.objects.filter(pk=copied.pk).update(external_id=number)
+    made.messages.get().delete()
+    Message.objects.filter(pk=message.pk).update(case=made, at=at)
+    message.files.update(case=made)
+    index_cases([case.pk, made.pk])
     note_case(case, "split_off", by=by, at=at, other=str(made.public_id))
     return made
 

@@ -16,10 +16,12 @@ from samspil.work.models.casework import (
 )
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
+from samspil.work.models.threads import Answered
 from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken, Timetable
 
 __all__ = [
     "About",
+    "Answered",
     "Attachment",
     "Case",
     "CaseWords",

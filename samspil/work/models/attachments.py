@@ -12,7 +12,8 @@ class Attachment(TenantModel):
     """A file of a case; its bytes lie encrypted in the home, under `digest`.
 
     Personal data, kept to deal with the case and as long as the case is. AI does not read it.
-    `size` is in bytes; `by` is None for files that came in with a message.
+    `size` is in bytes; `by` is None for files that came in with a message. An
+    `inline` picture stood in the text of a mail.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -24,6 +25,7 @@ class Attachment(TenantModel):
     digest = models.CharField(max_length=64)
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
+    inline = models.BooleanField(default=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
 

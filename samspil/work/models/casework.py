@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from samspil.core.ids import new_id
 from samspil.core.lifecycle import Stage
+from samspil.core.mail_kinds import Automatic
 from samspil.core.masking import DataClass
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route
@@ -252,7 +253,10 @@ class Message(TenantModel):
     """One part of a case's thread, masked at intake. A note is for colleagues only.
 
     `external_id` is the sender's own number of a message that joined a case, such as a
-    Message-ID.
+    Message-ID. Of a mail, `text` is what is new in it; `quoted` repeats earlier mails, and
+    `signature` is how it signs off: people may unfold both, AI reads neither. `written_at` is when
+    the mail was written, None where only `at`, its arrival, is known. `flaws` are pairs of a fault
+    and its detail. No reply goes to what a machine wrote (`automatic`).
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
@@ -263,6 +267,15 @@ class Message(TenantModel):
     text = models.TextField(blank=True)
     made_with_ai = models.BooleanField(default=False)
     external_id = models.CharField(max_length=200, blank=True, default="")
+    quoted = models.TextField(blank=True, default="")
+    signature = models.TextField(blank=True, default="")
+    sender_name = models.CharField(max_length=200, blank=True, default="")
+    reply_to = models.CharField(max_length=254, blank=True, default="")
+    written_at = models.DateTimeField(null=True)
+    automatic = models.CharField(
+        max_length=10, choices=choices(Automatic), blank=True, default=Automatic.NO
+    )
+    flaws = models.JSONField(default=list)
 
     objects: TenantManager["Message"] = TenantManager()
 

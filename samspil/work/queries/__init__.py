@@ -1,6 +1,11 @@
 """Everything that can be read of processes and cases."""
 
-from samspil.work.queries.answering import answered_cases, message_id
+from samspil.work.queries.answering import (
+    answered_cases,
+    answered_numbers,
+    is_here,
+    message_id,
+)
 from samspil.work.queries.cases import (
     QueueEnd,
     awake,
@@ -72,6 +77,7 @@ __all__ = [
     "WrongTally",
     "aid_for",
     "answered_cases",
+    "answered_numbers",
     "attachment_at",
     "attachments",
     "awake",
@@ -85,6 +91,7 @@ __all__ = [
     "held_by",
     "index_behind",
     "index_is_whole",
+    "is_here",
     "latest_texts",
     "message_id",
     "missing_triggers",

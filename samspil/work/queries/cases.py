@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samspil.core.lifecycle import Stage
@@ -15,6 +16,8 @@ from samspil.people.queries import may_do, team_ids
 from samspil.work.models import Case, Direction, Message
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
+WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
+"""The order in which the messages of a thread were written, as far as that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,8 @@ def recent() -> QuerySet[Case]:
 
 def thread(case: Case) -> list[Message]:
     """The messages and notes of the case and of those merged into it, oldest first."""
-    return list(thread_of(case).select_related("author").order_by("at", "pk"))
+    messages = thread_of(case).select_related("author")
+    return list(messages.order_by(*WRITTEN))
 
 
 def thread_of(case: Case) -> QuerySet[Message]:
@@ -98,14 +102,14 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
     """What the customer wrote, by case: the last message in."""
     rows = Message.objects.filter(
         case__in=[case.pk for case in cases], direction=Direction.IN
-    ).order_by("at", "pk")
+    ).order_by(*WRITTEN)
     return {row.case_id: row.text for row in rows}
 
 
 def texts_of_round(case: Case) -> list[str]:
     """What the customer wrote in the case's present round, oldest first."""
     incoming = Message.objects.filter(case=case, direction=Direction.IN, at__gte=case.began_at)
-    return list(incoming.order_by("at", "pk").values_list("text", flat=True))
+    return list(incoming.order_by(*WRITTEN).values_list("text", flat=True))
 
 
 def count_up_to(cases: QuerySet[Case], most: int) -> int:

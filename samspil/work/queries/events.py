@@ -124,6 +124,9 @@ EVENTS: Mapping[str, Event] = {
     "message_joined": Event(
         _("Message joined a case"), "mail", _("A new message joined the case.")
     ),
+    "own_mail_joined": Event(
+        _("Our own mail joined a case"), "mail", _("A mail that we sent joined the case.")
+    ),
     "risk_raised": Event(
         _("Risk raised"), "triangle-alert", _("A new message made it more pressing.")
     ),

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from samspil.core.looking import Rules
 from samspil.core.skill import Skill
-from samspil.inbox.files import RowError, UnreadableFile, open_file, read_messages
+from samspil.inbox.files import LeftOut, RowError, UnreadableFile, open_file, read_messages
 from samspil.inbox.management.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.inbox.queries import Look, look_at, starter_rules, starter_skill
 from samspil.tenancy import actions as tenancy
@@ -31,7 +31,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="JSON Lines, CSV or .xlsx; - reads standard input")
+        parser.add_argument(
+            "file", help="mbox, .eml, JSON Lines, CSV or .xlsx; - reads standard input"
+        )
         add_choices(parser)
 
     def handle(self, *_: Any, file: str, organisation: str, process: str, **__: Any) -> None:
@@ -41,7 +43,7 @@ class Command(BaseCommand):
             try:
                 rows = self._rows(file, open_things)
                 for batch in _batches(rows):
-                    wrong += sum(isinstance(row, RowError) for row in batch)
+                    wrong += sum(isinstance(row, RowError) and not row.kept for row in batch)
                     self._tell(batch, skill=skill, rules=rules)
             except UnreadableFile as why:
                 raise CommandError(str(why)) from why
@@ -50,21 +52,25 @@ class Command(BaseCommand):
         if wrong:
             raise CommandError(f"Rows that could not be read: {wrong} (see the errors).")
 
-    def _rows(self, file: str, open_things: ExitStack) -> Iterator[Arrival | RowError]:
+    def _rows(self, file: str, open_things: ExitStack) -> Iterator[Arrival | RowError | LeftOut]:
         if file == "-":
             stream: Any = sys.stdin.buffer
         else:
             stream = open_things.enter_context(open_file(Path(file)))
         return read_messages(stream, name=file, id_of_row=str)
 
-    def _tell(self, batch: Sequence[Arrival | RowError], *, skill: Skill, rules: Rules) -> None:
+    def _tell(
+        self, batch: Sequence[Arrival | RowError | LeftOut], *, skill: Skill, rules: Rules
+    ) -> None:
         texts = [row.text for row in batch if isinstance(row, Arrival)]
         looks = iter(look_at(texts, skill=skill, rules=rules))
         for row in batch:
             if isinstance(row, RowError):
                 line = _error_line(row)
-            else:
+            elif isinstance(row, Arrival):
                 line = look_line(row.external_id, next(looks))
+            else:
+                continue
             self.stdout.write(json.dumps(line, ensure_ascii=False))
         self.stdout.flush()
 
@@ -99,7 +105,7 @@ def look_line(external_id: str, look: Look) -> dict[str, object]:
 def _error_line(error: RowError) -> dict[str, object]:
     return {
         "id": error.external_id or str(error.row),
-        "error": f"Row {error.row}: {error.sentence}",
+        ("note" if error.kept else "error"): f"Row {error.row}: {error.sentence}",
     }
 
 
