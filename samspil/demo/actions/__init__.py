@@ -1,6 +1,7 @@
 """Everything the demonstration does: found a company, live through weeks, work through today."""
 
 from samspil.demo.actions.founding import found_company, teach_first_lessons
+from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.past import (
     learn_from_the_past,
     live_through,
@@ -11,6 +12,7 @@ from samspil.demo.actions.past import (
 from samspil.demo.actions.today import bring_in_today, decide_most
 
 __all__ = [
+    "bring_in_mailboxes",
     "bring_in_today",
     "decide_most",
     "found_company",

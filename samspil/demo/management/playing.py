@@ -83,6 +83,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         wait_for(jobs.waiting, worker=worker)
         took = _play_today(sizes, worker=worker)
         _let_people_decide(sizes)
+        actions.bring_in_mailboxes(at=timezone.now())
         _send_letters(worker)
     return took
 
