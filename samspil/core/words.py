@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import islice
 from threading import local
 from typing import NamedTuple
@@ -77,6 +78,7 @@ def stem(word: str, language: str) -> str:
     return stemmed
 
 
+@lru_cache(maxsize=20_000)
 def stems(word: str) -> tuple[str, ...]:
     """The stems of a word in every language, then the word itself, each once."""
     return tuple(dict.fromkeys((*(stem(word, language) for language in LANGUAGES), word)))

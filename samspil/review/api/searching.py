@@ -8,7 +8,6 @@ from samspil.core.search_query import MOST_TYPED, query_of
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import queries
 from samspil.review.api.answers import CaseLine, line_of
-from samspil.work.models import Topic
 from samspil.work.queries import index_is_whole
 
 MOST = 100
@@ -54,7 +53,7 @@ def search(request: WorkRequest, looking: Query[Looking]) -> SearchOut:
             query_of(looking.q),
             queries.Narrowing(),
             reader=colleague,
-            topics=list(Topic.objects.all()),
+            known=queries.known_names(),
             after=looking.after or "",
             size=looking.size,
         )

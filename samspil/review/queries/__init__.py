@@ -3,7 +3,7 @@
 from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, why_not
 from samspil.review.queries.listing import Listed, Wanted, Whose, listed, matching
 from samspil.review.queries.marking import tag_names
-from samspil.review.queries.naming import Named, by_name
+from samspil.review.queries.naming import Known, Named, by_name, known_names
 from samspil.review.queries.ranking import BadPlace, is_place
 from samspil.review.queries.searching import PAGE, Hit, Hits, Narrowing, search
 
@@ -13,6 +13,7 @@ __all__ = [
     "CaseSheet",
     "Hit",
     "Hits",
+    "Known",
     "Listed",
     "Named",
     "Narrowing",
@@ -22,6 +23,7 @@ __all__ = [
     "case_sheet",
     "evidence_in",
     "is_place",
+    "known_names",
     "listed",
     "matching",
     "search",

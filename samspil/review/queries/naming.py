@@ -9,12 +9,22 @@ from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
 from samspil.review.models import Tag
+from samspil.review.queries.marking import tags
 from samspil.work.models import Process, Topic
-from samspil.work.queries import topic_name
+from samspil.work.queries import processes, topic_name
 
 MOST = 6
 """Shown of each kind."""
 LEAST_CHARACTERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All processes, topics and tags of the organisation, read once for a whole page."""
+
+    processes: Sequence[Process] = ()
+    topics: Sequence[Topic] = ()
+    tags: Sequence[Tag] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,23 +40,21 @@ class Named:
         return bool(self.people or self.processes or self.topics or self.tags)
 
 
-def by_name(
-    words: str,
-    *,
-    reader: Colleague,
-    processes: Sequence[Process],
-    topics: Sequence[Topic],
-    tags: Sequence[Tag],
-) -> Named:
+def known_names() -> Known:
+    """Everything with a name but people, in three statements."""
+    return Known(processes=processes(), topics=list(Topic.objects.order_by("pk")), tags=tags())
+
+
+def by_name(words: str, *, reader: Colleague, known: Known) -> Named:
     """Everything of this name that the reader may open; people cost a statement, the rest none."""
     folded = words.casefold()
     if len(folded) < LEAST_CHARACTERS:
         return Named()
     return Named(
         people=_people(words) if may_do(reader, Action.MANAGE_PEOPLE) else [],
-        processes=[one for one in processes if folded in one.name.casefold()][:MOST],
-        topics=_once(name for name in map(topic_name, topics) if folded in name.casefold()),
-        tags=[tag for tag in tags if folded in tag.name][:MOST],
+        processes=[one for one in known.processes if folded in one.name.casefold()][:MOST],
+        topics=_once(name for name in map(topic_name, known.topics) if folded in name.casefold()),
+        tags=[tag for tag in known.tags if folded in tag.name][:MOST],
     )
 
 

@@ -12,6 +12,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.search_query import Field, SearchQuery, Status, Term, marked
 from samspil.people.models import Colleague
 from samspil.review.models import CaseTag, Tag
+from samspil.review.queries.naming import Known
 from samspil.review.queries.ranking import place_of, ranked, said
 from samspil.tenancy.queries import current
 from samspil.work.models import Case, Message, Process, Topic
@@ -85,19 +86,19 @@ def search(
     narrowing: Narrowing,
     *,
     reader: Colleague,
-    topics: Sequence[Topic],
+    known: Known,
     after: str = "",
     size: int = PAGE,
 ) -> Hits:
     """Cases that hold all the words, of those this reader may see.
 
     The latest come first, and where the words stand in a prominent place a case counts as 90 days
-    later. `topics` are all there are. Raises `BadPlace` where `after` is not what a page gave.
+    later. Raises `BadPlace` where `after` is not what a page gave.
     """
     if asked.empty and not narrowing.chosen:
         return Hits()
     place = place_of(after)
-    found = _found(asked, narrowing, reader=reader, topics=topics)
+    found = _found(asked, narrowing, reader=reader, known=known)
     cases = ranked(found, place, reader=reader, size=size)
     return Hits(
         rows=_shown([case for case, _end in cases[:size]], asked),
@@ -114,28 +115,41 @@ def named(topics: Sequence[Topic], words: str) -> list[Topic]:
 
 
 def _found(
-    asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, topics: Sequence[Topic]
+    asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, known: Known
 ) -> FoundCases:
-    condition = _condition(asked, narrowing, reader=reader, topics=topics)
+    everywhere = not (narrowing.process or narrowing.tag)
+    if asked.wanted:
+        asked, narrowing = _within(asked, narrowing, known)
+    condition = _condition(asked, narrowing, reader=reader, topics=known.topics)
     if not asked.wanted:
         return _latest(condition)
-    words = cases_with(_within(asked, narrowing), highest=_highest(narrowing))
-    found = _with_topic(words, named(topics, asked.typed))
+    found = cases_with(asked, highest=_highest(narrowing))
+    if everywhere:
+        found = _with_topic(found, named(known.topics, asked.typed))
     if condition is None:
         return found
     kept = set(Case.objects.filter(condition, pk__in=found.cases).values_list("pk", flat=True))
     return replace(found, cases=[pk for pk in found.cases if pk in kept])
 
 
-def _within(asked: SearchQuery, narrowing: Narrowing) -> SearchQuery:
+def _within(
+    asked: SearchQuery, narrowing: Narrowing, known: Known
+) -> tuple[SearchQuery, Narrowing]:
     """Process and tag stand in the index, so that a choice of them reaches to the oldest cases."""
-    process = Process.objects.filter(public_id=narrowing.process) if narrowing.process else ()
-    tag = Tag.objects.filter(public_id=narrowing.tag) if narrowing.tag else ()
-    further = [
-        *(marked(str(one.pk), Field.PROCESS) for one in process),
-        *(marked(one.name, Field.TAG) for one in tag),
+    marks = [
+        *(
+            marked(str(one.pk), Field.PROCESS)
+            for one in known.processes
+            if _is(one, narrowing.process)
+        ),
+        *(marked(one.name, Field.TAG) for one in known.tags if _is(one, narrowing.tag)),
     ]
-    return replace(asked, wanted=(*asked.wanted, *(Term(rows=((each,),)) for each in further)))
+    further = (Term(rows=((mark,),)) for mark in marks)
+    return replace(asked, wanted=(*asked.wanted, *further)), replace(narrowing, process="", tag="")
+
+
+def _is(one: Process | Tag, public_id: str) -> bool:
+    return str(one.public_id) == public_id
 
 
 def _highest(narrowing: Narrowing) -> int:

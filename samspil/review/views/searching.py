@@ -9,10 +9,8 @@ from samspil.core.search_query import MOST_TYPED, query_of
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import queries
 from samspil.review.forms import SearchForm
-from samspil.review.queries.marking import tags
 from samspil.web.pages import page
-from samspil.work.models import Topic
-from samspil.work.queries import MOST_RANKED, index_behind, processes
+from samspil.work.queries import MOST_RANKED, index_behind
 
 
 @require_safe
@@ -21,14 +19,12 @@ def search(request: WorkRequest) -> HttpResponse:
     colleague = check_may(request.colleague, Action.SEE_CASES)
     typed = request.GET.get("q", "").strip()[:MOST_TYPED]
     asked = query_of(typed)
-    offered, known, topics = processes(), tags(), list(Topic.objects.order_by("pk"))
-    form = SearchForm(request.GET, processes=offered, tags=known)
+    known = queries.known_names()
+    form = SearchForm(request.GET, processes=known.processes, tags=known.tags)
     narrowing = queries.Narrowing(**form.chosen())
     after = _after(request)
-    hits = queries.search(asked, narrowing, reader=colleague, topics=topics, after=after)
-    named = queries.by_name(
-        asked.typed, reader=colleague, processes=offered, topics=topics, tags=known
-    )
+    hits = queries.search(asked, narrowing, reader=colleague, known=known, after=after)
+    named = queries.by_name(asked.typed, reader=colleague, known=known)
     context = {
         "search_words": typed,
         "asked": asked,

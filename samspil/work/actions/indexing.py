@@ -26,6 +26,10 @@ Labels = Callable[[Sequence[int]], Mapping[int, Sequence[str]]]
 """Gives the names of the tags on cases, by primary key."""
 
 
+Said = tuple[str, str]
+"""The sender and the text of a message."""
+
+
 class Cases(Protocol):
     """Gives cases to index, latest first."""
 
@@ -42,7 +46,7 @@ def index_cases(case_ids: Iterable[int], *, labels: Labels | None = None) -> Non
     """
     wanted = set(case_ids)
     locked = Case.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
-    cases = list(locked)
+    cases = list(locked.only("public_id", "process", "external_id", "subject"))
     known = _labels_known(wanted) if labels is None else labels(sorted(wanted))
     threads = _threads(cases)
     CaseWords.objects.bulk_create(
@@ -87,15 +91,15 @@ def ask_to_build(*, after: UUID | None = None) -> None:
     enqueue(BUILD, payload, priority=LAST)
 
 
-def _row(case: Case, thread: Sequence[Message], labels: Sequence[str]) -> CaseWords:
+def _row(case: Case, thread: Sequence[Said], labels: Sequence[str]) -> CaseWords:
     given = case.external_id
     found_by = Searchable(
         subject=case.subject,
         process=str(case.process_id),
         number="" if given == str(case.public_id) else given,
         tags=labels,
-        senders=list(dict.fromkeys(message.sender for message in thread if message.sender)),
-        texts=[message.text for message in thread],
+        senders=list(dict.fromkeys(sender for sender, _text in thread if sender)),
+        texts=[text for _sender, text in thread],
     )
     return CaseWords(case=case, version=VERSION, labels="\n".join(labels), words=words_of(found_by))
 
@@ -105,13 +109,13 @@ def _labels_known(case_ids: Iterable[int]) -> dict[int, list[str]]:
     return {pk: labels.split("\n") for pk, labels in rows.values_list("case", "labels")}
 
 
-def _threads(cases: Sequence[Case]) -> Mapping[int, list[Message]]:
+def _threads(cases: Sequence[Case]) -> Mapping[int, list[Said]]:
     """The messages and notes of each case and of those merged into it, oldest first."""
     keys = {case.pk for case in cases}
     merged = dict(Case.objects.filter(merged_into__in=keys).values_list("pk", "merged_into"))
-    found: dict[int, list[Message]] = defaultdict(list)
-    messages = Message.objects.filter(case__in=keys | merged.keys())
-    for message in messages.only("case_id", "sender", "text").order_by("case_id", "at", "pk"):
-        for owner in keys.intersection((message.case_id, merged.get(message.case_id))):
-            found[owner].append(message)
+    found: dict[int, list[Said]] = defaultdict(list)
+    messages = Message.objects.filter(case__in=keys | merged.keys()).order_by("case", "at", "pk")
+    for case, sender, text in messages.values_list("case", "sender", "text"):
+        for owner in keys.intersection((case, merged.get(case, case))):
+            found[owner].append((sender, text))
     return found

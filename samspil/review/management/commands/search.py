@@ -10,10 +10,9 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.core.search_query import query_of
 from samspil.people.models import User
 from samspil.people.queries import check_may, colleague_of, organisations_of
-from samspil.review.queries import Hit, Hits, Narrowing, search
+from samspil.review.queries import Hit, Hits, Narrowing, known_names, search
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
-from samspil.work.models import Topic
 from samspil.work.queries import index_behind
 
 MOST = 100
@@ -43,7 +42,7 @@ class Command(BaseCommand):
                 query_of(" ".join(words)),
                 Narrowing(),
                 reader=reader,
-                topics=list(Topic.objects.all()),
+                known=known_names(),
                 size=min(max(most, 1), MOST),
             )
             self._show(hits)
