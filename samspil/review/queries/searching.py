@@ -62,6 +62,12 @@ class Hit:
     excerpt: Sequence[Stretch]
 
     @property
+    def says_more(self) -> bool:
+        """Whether the passage holds anything that the subject does not."""
+        passage = "".join(part.text for part in self.excerpt)
+        return " ".join(passage.split()) != self.case.subject
+
+    @property
     def number(self) -> str:
         """The sender's own number for it; empty where they gave none."""
         given = self.case.external_id
