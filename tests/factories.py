@@ -1,13 +1,17 @@
 """Short ways to arrange a test; everything goes through actions."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from samspil.core.examples import Labelled
 from samspil.core.roles import Role
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.people import actions as people
 from samspil.people.models import Colleague, Team
+from samspil.teaching import actions as teaching
+from samspil.teaching.models import Version
 from samspil.work import actions as work
 from samspil.work.models import Case, Process
 
@@ -60,6 +64,19 @@ def make_process(
     )
     work.set_topics(process, work.starter_topics(starter))
     return process
+
+
+def teach(
+    process: Process, *, texts: Sequence[str], topics: Sequence[str], words_only: bool = True
+) -> Version:
+    """A version taught from these examples, and in use."""
+    rows = [Labelled(text=text, topic=topic) for text, topic in zip(texts, topics, strict=True)]
+    looked = teaching.look_at_rows(rows, name="a.csv", process=process, by=None, at=MONDAY_9)
+    version = teaching.teach_now(looked, with_starter=False, words_only=words_only, at=MONDAY_9)
+    assert version is not None
+    teaching.use_version(version, by=None, at=MONDAY_9)
+    process.refresh_from_db()
+    return version
 
 
 def make_case(process: Process, text: str = ORDINARY, *, sender: str = "kunde@example.com") -> Case:

@@ -14,6 +14,8 @@ from samspil.likeness import actions as likeness
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
+from samspil.teaching import actions as teaching
+from samspil.teaching.queries import lesson_at
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import every_organisation, organisation
 from samspil.work import actions as work
@@ -87,6 +89,19 @@ def bring_in(payload: Payload) -> None:
     inbox.run_upload(import_at(payload["upload"]), at=timezone.now())
 
 
+def teach(payload: Payload) -> None:
+    """Let AI learn, and try what it learned."""
+    teaching.run_lesson(lesson_at(payload["lesson"]), at=timezone.now())
+
+
+def sweep_examples(payload: Payload) -> None:
+    """Delete examples that were removed a day ago or are kept for long enough."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            teaching.sweep_looks(at=timezone.now())
+            teaching.sweep_examples(at=timezone.now())
+
+
 def escalate(payload: Payload) -> None:
     """Take the steps that are due in every organisation; one that fails keeps no other waiting."""
     failed = []
@@ -120,6 +135,8 @@ HANDLERS: dict[str, Handler] = {
     work.DELIVER: _inside(deliver),
     review.RUN_BATCH: _inside(run_batch),
     inbox.BRING_IN: _inside(bring_in),
+    teaching.TEACH: _inside(teach),
+    teaching.SWEEP: sweep_examples,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -133,6 +150,7 @@ PERIODIC = {
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
+    teaching.SWEEP: timedelta(days=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }
 """What comes round by itself, and how often."""

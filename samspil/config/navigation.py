@@ -55,6 +55,13 @@ ROOMS = (
         action=Action.SEE_PROCESSES,
     ),
     Room(
+        label=_("Skills"),
+        address="teaching:skills",
+        icon="graduation-cap",
+        key="g s",
+        action=Action.SEE_PROCESSES,
+    ),
+    Room(
         label=_("Bring in messages"),
         address="inbox:import",
         icon="upload",

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "samspil.today",
     "samspil.founding",
     "samspil.trust",
+    "samspil.teaching",
     "samspil.inbox",
     "samspil.review",
     "samspil.likeness",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),
     path("messages/", include("samspil.inbox.urls")),
+    path("skills/", include("samspil.teaching.urls")),
     path("people/", include("samspil.people.urls")),
     path("roster/", include("samspil.roster.urls")),
     re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),

@@ -11,8 +11,18 @@ from typing import Protocol
 from samspil.core.embedding import Embedder
 from samspil.core.skill import Skill
 from samspil.core.topics import TopicText, read_topics
-from samspil.skills.triage.starter import CUSTOMER_SERVICE, HR, IT, NOTHING, STARTERS
+from samspil.skills.about import ABOUT, About
+from samspil.skills.triage.model_file import BrokenModel
+from samspil.skills.triage.starter import (
+    CUSTOMER_SERVICE,
+    HR,
+    IT,
+    NOTHING,
+    STARTERS,
+    starter_examples,
+)
 from samspil.skills.triage.teaching import fresh, load, teach
+from samspil.skills.triage.training import NothingToLearn
 
 __all__ = [
     "CUSTOMER_SERVICE",
@@ -21,9 +31,12 @@ __all__ = [
     "NOTHING",
     "SKILLS",
     "STARTERS",
+    "BrokenModel",
     "Entry",
     "Model",
+    "NothingToLearn",
     "UnknownSkill",
+    "forget_model",
     "load_skill",
     "starter_topics",
     "train_skill",
@@ -46,17 +59,32 @@ class Entry:
     """How one skill is loaded (from a model's file, or as it comes) and taught.
 
     Each is given the embedding that is installed, or None; `fresh` also the kind of work. Learning
-    takes texts, their labels, the embedding, and texts without a label that may help.
+    takes texts, their labels, the embedding, and texts without a label that may help. `examples`
+    are the texts and topics it knows as it comes for a kind of work, `about` says what it is for.
     """
 
     load: Callable[[Path, Embedder | None], Skill]
     fresh: Callable[[Path, Embedder | None, str], Skill]
     learn: Callable[[Sequence[str], Sequence[str], Embedder | None, Sequence[str]], Model]
+    examples: Callable[[str], list[tuple[str, str]]]
+    about: About
+
+
+def _triage_examples(starter: str) -> list[tuple[str, str]]:
+    if starter == NOTHING:
+        return []
+    return [(one.text, one.topic) for one in starter_examples(starter)]
 
 
 SKILLS: Mapping[str, Entry] = MappingProxyType(
     {
-        "triage": Entry(load=load, fresh=fresh, learn=teach),
+        "triage": Entry(
+            load=load,
+            fresh=fresh,
+            learn=teach,
+            examples=_triage_examples,
+            about=ABOUT["triage"],
+        ),
     }
 )
 
@@ -97,6 +125,13 @@ def train_skill(
     file_name = f"{name}-{model.version}.npz"
     model.save(folder / file_name)
     return file_name, load_skill(name, file_name, folder=folder, embedder=embedder).version
+
+
+def forget_model(file_name: str, *, folder: Path) -> None:
+    """Delete a model's file and what lies beside it; what is not there is no error."""
+    model = folder / file_name
+    for path in model.parent.glob(f"{model.stem}.*"):
+        path.unlink(missing_ok=True)
 
 
 def starter_topics(starter: str = CUSTOMER_SERVICE) -> list[TopicText]:

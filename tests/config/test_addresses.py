@@ -17,8 +17,16 @@ from samspil.inbox.actions import keep_upload
 from samspil.people.actions import keep_list, make_token
 from samspil.review.actions import do_to_many
 from samspil.review.queries.batches import Asked
+from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
-from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
+from tests.factories import (
+    MONDAY_9,
+    make_colleague,
+    make_process,
+    make_team,
+    make_waiting,
+    teach,
+)
 
 OPEN = {
     "/verify/": "anyone may ask whether a text was made here",
@@ -89,7 +97,7 @@ def test_addresses_with_patterns_are_those_of_letters():
 
 @pytest.fixture
 def theirs(organisation) -> list[UUID]:
-    """A case, a process, an upload, a colleague, a list, a batch: another organisation's."""
+    """What another organisation has: one thing of each kind."""
     owner = make_colleague(Role.OWNER)
     process = make_process(team=make_team(owner))
     case = make_waiting(process)
@@ -97,8 +105,10 @@ def theirs(organisation) -> list[UUID]:
     asked = Asked(action=BulkAction.RAISE, level="2")
     batch = do_to_many([case], asked, by=owner, at=MONDAY_9)
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
-    made = (case, process, upload, owner, staff, batch)
-    return [one.public_id for one in made]
+    version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
+    lesson = Lesson.objects.get()
+    things = (case, process, upload, owner, staff, batch, version, lesson)
+    return [thing.public_id for thing in things]
 
 
 def with_ids() -> list[str]:
@@ -151,7 +161,9 @@ def test_the_same_things_are_there_for_their_own_organisation(
     assert answers.count(200) == 1
 
 
-@pytest.mark.parametrize("route", ["/", "/work/", "/work/search/?q=delivered", "/processes/"])
+@pytest.mark.parametrize(
+    "route", ["/", "/work/", "/work/search/?q=delivered", "/processes/", "/skills/"]
+)
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):
     page = visitor.get(route).content.decode()
 

@@ -8,9 +8,9 @@ import pytest
 from django.utils.translation import override
 from openpyxl import Workbook
 
+from samspil.core.examples import Labelled
 from samspil.core.reading import read
 from samspil.inbox.files import (
-    Example,
     LeftOut,
     RowError,
     UnreadableFile,
@@ -332,5 +332,5 @@ def test_labelled_examples_need_both_text_and_topic():
 
     found = list(read_examples(io.BytesIO(content), name=""))
 
-    assert found[0] == Example(text="Where is it?", topic="delivery")
+    assert found[0] == Labelled(text="Where is it?", topic="delivery")
     assert [row.row for row in found if isinstance(row, RowError)] == [3, 4]

@@ -23,6 +23,7 @@ from tests.factories import (
     make_process,
     make_team,
     make_waiting,
+    teach,
 )
 
 
@@ -177,11 +178,11 @@ def test_a_process_can_be_taught_its_own_topics(organisation):
     texts = [f"where is parcel {n}" for n in range(20)] + [f"pay the bill {n}" for n in range(20)]
     labels = ["parcel"] * 20 + ["bill"] * 20
 
-    version = actions.teach(process, texts=texts, labels=labels, by=None, at=MONDAY_9)
+    version = teach(process, texts=texts, topics=labels)
 
     taught = Process.objects.get(pk=process.pk)
     case = make_waiting(taught, "please tell me where my parcel is")
-    assert version == Proposal.objects.get(case=case).version
+    assert version.number == Proposal.objects.get(case=case).version
     assert case.topic == "parcel"
 
 
@@ -193,7 +194,7 @@ def test_with_few_examples_the_messages_of_the_process_are_learned_from_too(orga
     texts, labels = ["where is my parcel", "pay the bill"], ["parcel", "bill"]
 
     aid = aid_for(process, labels)
-    actions.teach(process, texts=texts, labels=labels, by=None, at=MONDAY_9)
+    teach(process, texts=texts, topics=labels, words_only=False)
 
     assert len(aid.unlabelled) == 16
     assert aid_for(process, labels * 40).unlabelled == ()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samspil.core.examples import Labelled
 from samspil.core.organisation_models import collaborative
 from samspil.demo.queries.cast import (
     AI_NAME,
@@ -24,10 +25,12 @@ from samspil.demo.queries.company import colleague_playing, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, topics_of_line
 from samspil.people import actions as people
 from samspil.people.models import Colleague, Team
+from samspil.teaching import actions as teaching
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
 from samspil.work import actions as work
 
+FILE_NAME = "{line}.csv"
 TEAMS = (SERVICE, GERMANY, PAYMENTS, TECHNICIANS, EXPERIENCED)
 
 
@@ -81,12 +84,14 @@ def teach_first_lessons(line: Line, *, sizes: Sizes, at: datetime) -> None:
 
 def teach(line: Line, samples: Sequence[Sample], *, at: datetime) -> None:
     """Teach AI these texts with their true topics, by words only: nobody waits minutes to look."""
-    known = [sample for sample in samples if sample.topic]
-    work.teach(
-        process_of(line),
-        texts=[sample.text for sample in known],
-        labels=[sample.topic for sample in known],
-        by=colleague_playing(OWNER),
+    process, owner = process_of(line), colleague_playing(OWNER)
+    lesson = teaching.look_at_rows(
+        [Labelled(text=sample.text, topic=sample.topic) for sample in samples if sample.topic],
+        name=FILE_NAME.format(line=line.key),
+        process=process,
+        by=owner,
         at=at,
-        words_only=True,
     )
+    version = teaching.teach_now(lesson, with_starter=False, words_only=True, at=at)
+    if version is not None:
+        teaching.use_version(version, by=owner, at=at)

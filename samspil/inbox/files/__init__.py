@@ -2,7 +2,6 @@
 
 from samspil.inbox.files.fields import (
     BadRow,
-    Example,
     LeftOut,
     RowError,
     arrival_from,
@@ -18,7 +17,6 @@ __all__ = [
     "MOST_BYTES",
     "Arrival",
     "BadRow",
-    "Example",
     "LeftOut",
     "MailChoices",
     "RowError",

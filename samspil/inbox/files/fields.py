@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samspil.core.examples import Labelled
 from samspil.core.mail_kinds import Automatic
 from samspil.core.reading import read
 from samspil.work.actions import Arrival
@@ -84,22 +85,14 @@ def arrival_from(values: Mapping[str, object], *, otherwise_id: str) -> Arrival:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A text, and the topic that a person gave it."""
-
-    text: str
-    topic: str
-
-
-def example_from(values: Mapping[str, object]) -> Example:
+def example_from(values: Mapping[str, object]) -> Labelled:
     """The labelled example made of text and topic; raises `BadRow` where either is missing."""
     text, topic = _line(values, "text"), _line(values, "topic")
     if not text:
         raise BadRow(_("There is no text to learn from: write it, or leave the row out."))
     if not topic:
         raise BadRow(_("There is no topic: name one in the column “topic”, or leave the row out."))
-    return Example(text=text, topic=topic)
+    return Labelled(text=text, topic=topic)
 
 
 def whole(text: str) -> str:

@@ -7,7 +7,8 @@ from typing import BinaryIO, cast
 
 from django.utils.translation import gettext as _
 
-from samspil.inbox.files.fields import Example, arrival_from, example_from
+from samspil.core.examples import Labelled
+from samspil.inbox.files.fields import arrival_from, example_from
 from samspil.inbox.files.lines import Lines, RowTooLong
 from samspil.inbox.files.mail import (
     BadPack,
@@ -71,7 +72,7 @@ def read_messages(
     )
 
 
-def read_examples(stream: BinaryIO, *, name: str) -> Rows[Example]:
+def read_examples(stream: BinaryIO, *, name: str) -> Rows[Labelled]:
     """The labelled examples of a file. See `read_rows`."""
     return read_rows(stream, name=name, make=lambda values, _row: example_from(values))
 

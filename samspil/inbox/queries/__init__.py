@@ -1,5 +1,6 @@
 """What can be asked before anything is stored, and how an import is coming along."""
 
+from samspil.inbox.files import RowError, UnreadableFile, open_file, read_examples
 from samspil.inbox.queries.looking import (
     Look,
     look_at,
@@ -8,7 +9,6 @@ from samspil.inbox.queries.looking import (
     starter_rules,
     starter_skill,
 )
-from samspil.inbox.queries.teaching import Lesson, lesson_of
 from samspil.inbox.queries.uploads import (
     Preview,
     choices_of,
@@ -23,20 +23,22 @@ from samspil.inbox.queries.uploads import (
 )
 
 __all__ = [
-    "Lesson",
     "Look",
     "Preview",
+    "RowError",
+    "UnreadableFile",
     "choices_of",
     "faults_of",
     "import_at",
     "imports",
-    "lesson_of",
     "look_at",
     "look_in",
     "look_words",
     "mail_choices",
+    "open_file",
     "own_addresses",
     "preview_of",
+    "read_examples",
     "starter_rules",
     "starter_skill",
     "upload_path",

@@ -25,7 +25,7 @@ from samspil.work.actions.processes import (
     make_process,
     set_topics,
     stop,
-    teach,
+    use_model,
 )
 from samspil.work.actions.proposing import propose_and_route
 from samspil.work.actions.reassigning import reassign
@@ -120,9 +120,9 @@ __all__ = [
     "sweep_files",
     "take_back",
     "take_in",
-    "teach",
     "tell",
     "unmerge",
+    "use_model",
     "use_usual_steps",
     "wake",
 ]

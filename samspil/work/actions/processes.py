@@ -1,6 +1,6 @@
-"""Make and change processes, stop AI, and teach it a process's topics."""
+"""Make and change processes, stop AI, and say which model of it a process uses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -8,14 +8,12 @@ from django.db import IntegrityError, transaction
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.core.topics import TopicText
-from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
-from samspil.skills.registry import CUSTOMER_SERVICE, train_skill
+from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
-from samspil.work.queries import Aid, aid_for, model_folder
 
 
 @transaction.atomic
@@ -103,42 +101,28 @@ def set_topics(process: Process, topics: Sequence[TopicText]) -> None:
     )
 
 
-def teach(
+@transaction.atomic
+def use_model(
     process: Process,
     *,
-    texts: Sequence[str],
-    labels: Sequence[str],
+    model_file: str,
+    topics: Collection[str],
+    version: str,
     by: Colleague | None,
     at: datetime,
-    words_only: bool = False,
-) -> str:
-    """Train the process's skill on labelled texts; returns the new version.
+) -> None:
+    """Let the process's skill work with this model (empty: as it comes) from now on.
 
-    Where examples are few, the process's own messages help, if there is an embedding. With
-    `words_only` it is left out: it takes 30 seconds for 1,000 texts.
-
-    The texts pass the intake filter first: a model keeps words of its examples. Slow (seconds), so
-    never inside a transaction. Topics that are new to the process become level-1 topics.
+    `topics` are those the model knows; what is new to the process becomes a level-1 topic. Running
+    cases stay as they are. `by` is None on the command line only.
     """
     if by is not None:
         check_may_change(by, process)
-    masked = [intake(text).text for text in texts]
-    aid = Aid(embedder=None) if words_only else aid_for(process, labels)
-    file_name, version = train_skill(
-        process.skill,
-        masked,
-        labels,
-        folder=model_folder(),
-        embedder=aid.embedder,
-        unlabelled=aid.unlabelled,
-    )
-    with transaction.atomic():
-        known = set(process.topics.values_list("key", flat=True))
-        set_topics(process, [TopicText(key=key) for key in sorted(set(labels) - known)])
-        Process.objects.filter(pk=process.pk).update(model_file=file_name)
-        process.model_file = file_name
-        note_process(process, "skill_taught", by=by, at=at, version=version, examples=len(texts))
-    return version
+    known = set(process.topics.values_list("key", flat=True))
+    set_topics(process, [TopicText(key=key) for key in sorted(set(topics) - known)])
+    Process.objects.filter(pk=process.pk).update(model_file=model_file)
+    process.model_file = model_file
+    note_process(process, "version_used", by=by, at=at, version=version)
 
 
 @transaction.atomic

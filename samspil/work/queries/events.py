@@ -87,6 +87,16 @@ def _taught(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return words % {"n": examples}
 
 
+def _examples_kept(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    n = int(facts.get("examples", 0))
+    return ngettext("%(n)d example was kept.", "%(n)d examples were kept.", n) % {"n": n}
+
+
+def _examples_removed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    n = int(facts.get("examples", 0))
+    return ngettext("%(n)d example was removed.", "%(n)d examples were removed.", n) % {"n": n}
+
+
 def _stopped(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     if entry.subject == EVERYWHERE:
         return gettext("AI was stopped everywhere.")
@@ -183,6 +193,15 @@ EVENTS: Mapping[str, Event] = {
         _("Process changed"), "sliders-horizontal", _("The process was changed.")
     ),
     "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
+    "version_used": Event(
+        _("Version of AI chosen"), "refresh-cw", _("AI works with another version from now on.")
+    ),
+    "examples_kept": Event(_("Examples kept"), "book-open", _examples_kept),
+    "example_changed": Event(_("Example changed"), "tag", _("An example got another topic.")),
+    "examples_removed": Event(_("Examples removed"), "trash-2", _examples_removed),
+    "examples_restored": Event(
+        _("Examples brought back"), "undo-2", _("Removed examples came back.")
+    ),
     "stopped": Event(_("AI stopped"), "octagon-x", _stopped),
     "stop_lifted": Event(_("Stop lifted"), "play", _lifted),
     "colleague_added": Event(_("Colleague added"), "circle", _("A colleague was added.")),

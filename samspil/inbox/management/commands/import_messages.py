@@ -17,9 +17,9 @@ from django.utils.translation import override
 from samspil.adapters.jobs import waiting
 from samspil.inbox.actions import BroughtIn, bring_in
 from samspil.inbox.files import RowError, UnreadableFile
-from samspil.inbox.management.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.inbox.queries import mail_choices
 from samspil.tenancy import actions as tenancy
+from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 
 QUIET_S = 1.0
 """Shorter imports show no progress."""

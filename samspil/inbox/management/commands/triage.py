@@ -16,11 +16,11 @@ from django.utils.translation import override
 from samspil.core.looking import Rules
 from samspil.core.skill import Skill
 from samspil.inbox.files import LeftOut, RowError, UnreadableFile, open_file, read_messages
-from samspil.inbox.management.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.inbox.queries import Look, look_at, starter_rules, starter_skill
 from samspil.tenancy import actions as tenancy
 from samspil.work.actions import Arrival
 from samspil.work.queries import rules_of, skill_of, topics_of
+from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 
 BATCH = 100
 Item = TypeVar("Item")

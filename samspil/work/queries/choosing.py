@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import every_organisation
 from samspil.work.models import Process
-from samspil.work.queries import processes
+from samspil.work.queries.processes import processes
 
 
 class Named(Protocol):

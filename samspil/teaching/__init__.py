@@ -1,0 +1,1 @@
+"""Teach AI: examples, what they taught, and which version of it is in use."""

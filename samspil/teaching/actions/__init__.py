@@ -1,0 +1,52 @@
+"""Everything that can be done to what AI learns."""
+
+from samspil.teaching.actions.keeping import (
+    SWEEP,
+    Fresh,
+    Kept,
+    change_topic,
+    keep_examples,
+    masked,
+    remove_examples,
+    restore_examples,
+    sweep_examples,
+)
+from samspil.teaching.actions.lessons import (
+    TEACH,
+    NoExamples,
+    run_lesson,
+    start,
+    teach_again,
+    teach_now,
+)
+from samspil.teaching.actions.looking import (
+    discard_look,
+    look_at_file,
+    look_at_rows,
+    sweep_looks,
+)
+from samspil.teaching.actions.versions import BrokenVersion, use_version
+
+__all__ = [
+    "SWEEP",
+    "TEACH",
+    "BrokenVersion",
+    "Fresh",
+    "Kept",
+    "NoExamples",
+    "change_topic",
+    "discard_look",
+    "keep_examples",
+    "look_at_file",
+    "look_at_rows",
+    "masked",
+    "remove_examples",
+    "restore_examples",
+    "run_lesson",
+    "start",
+    "sweep_examples",
+    "sweep_looks",
+    "teach_again",
+    "teach_now",
+    "use_version",
+]

@@ -1,0 +1,33 @@
+"""Everything that can be read of examples, lessons and versions."""
+
+from samspil.teaching.queries.examples import (
+    counts,
+    example_at,
+    kept,
+    kept_topics,
+    labelled,
+    starter_examples,
+    starter_helps,
+)
+from samspil.teaching.queries.versions import (
+    VersionRow,
+    lesson_at,
+    version_at,
+    version_in_use,
+    versions_of,
+)
+
+__all__ = [
+    "VersionRow",
+    "counts",
+    "example_at",
+    "kept",
+    "kept_topics",
+    "labelled",
+    "lesson_at",
+    "starter_examples",
+    "starter_helps",
+    "version_at",
+    "version_in_use",
+    "versions_of",
+]

@@ -1,0 +1,19 @@
+"""Addresses of this slice."""
+
+from django.urls import path
+
+from samspil.teaching import views
+
+app_name = "teaching"
+urlpatterns = [
+    path("", views.skills, name="skills"),
+    path("<uuid:public_id>/teach/", views.upload, name="upload"),
+    path("<uuid:public_id>/teach/kept/", views.teach_kept, name="teach_kept"),
+    path("<uuid:public_id>/versions/", views.versions, name="versions"),
+    path("<uuid:public_id>/versions/compare/", views.compare, name="compare"),
+    path("lessons/<uuid:public_id>/", views.lesson, name="lesson"),
+    path("lessons/<uuid:public_id>/start/", views.start, name="start"),
+    path("lessons/<uuid:public_id>/discard/", views.discard, name="discard"),
+    path("versions/<uuid:public_id>/", views.version, name="version"),
+    path("versions/<uuid:public_id>/use/", views.use, name="use"),
+]
