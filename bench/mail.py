@@ -88,7 +88,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
         write_mailbox(many, mails=mails, seed=1)
         yield from _reading(f"{mails:,} mails", many, mails=mails, seed=1)
         size, few = (24, 150) if quick else (200, 1_000)
-        write_mailbox(large, mails=few, seed=2, size=size * MB, largest=size * MB * 2 // 5)
+        write_mailbox(large, mails=few, seed=2, size=size * MB, largest=max(30, size * 2 // 5) * MB)
         yield from _reading(f"{size} MB", large, mails=few, seed=2)
         some = Path(folder) / "some.mbox"
         brought = 100 if quick else 5_000
