@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samspil.adapters import embedding
 from samspil.inbox import actions as inbox
-from samspil.inbox.queries import import_at
+from samspil.inbox.queries import import_at, link_with
 from samspil.likeness import actions as likeness
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
@@ -102,6 +102,11 @@ def sweep_examples(payload: Payload) -> None:
             teaching.sweep_examples(at=timezone.now())
 
 
+def send_receipt(payload: Payload) -> None:
+    """Tell a sender that their message is here."""
+    inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
+
+
 def escalate(payload: Payload) -> None:
     """Take the steps that are due in every organisation; one that fails keeps no other waiting."""
     failed = []
@@ -137,6 +142,7 @@ HANDLERS: dict[str, Handler] = {
     inbox.BRING_IN: _inside(bring_in),
     teaching.TEACH: _inside(teach),
     teaching.SWEEP: sweep_examples,
+    inbox.RECEIPT: _inside(send_receipt),
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,

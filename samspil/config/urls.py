@@ -23,6 +23,7 @@ urlpatterns = [
     path("people/", include("samspil.people.urls")),
     path("roster/", include("samspil.roster.urls")),
     re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),
+    path("f/", include("samspil.inbox.urls.strangers")),
     path("api/v1/", api.urls),
     path("style/", include("samspil.web.urls")),
     path("help/", web.help_index, name="help"),

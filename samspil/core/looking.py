@@ -14,11 +14,15 @@ from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Proposal, Senders, Ski
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A text after the intake filter, and what the filter found."""
+    """A text after the intake filter, and what the filter found.
+
+    `wish` holds the words by which its sender chose a person; then AI is shown nothing of it.
+    """
 
     text: str
     identity_found: bool
     hidden_text: bool
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         model=rules.model,
         levels=rules.levels,
         stopped=rules.stopped,
+        wish=seen.wish,
         readable=read(seen.text).readable,
         identity_found=seen.identity_found,
         hidden_text=seen.hidden_text,

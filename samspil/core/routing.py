@@ -64,12 +64,16 @@ WORDS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the rule looks at. `levels` maps each known result to its service level;
-    `persons_topics` are results that always go to an experienced person."""
+    `persons_topics` are results that always go to an experienced person.
+
+    `wish` holds the words by which the sender chose a person on a form; empty: they did not.
+    """
 
     proposal: Proposal | None
     model: OrganisationModel
     levels: dict[str, Level] = field(default_factory=dict)
     stopped: bool = False
+    wish: str = ""
     readable: bool = True
     identity_found: bool = False
     hidden_text: bool = False
@@ -110,6 +114,8 @@ class HardRule:
 
 
 def _quote(facts: Facts, ground: Ground) -> str:
+    if ground is Ground.WANTS_PERSON and facts.wish:
+        return facts.wish
     evidence = facts.proposal.evidence if facts.proposal else ()
     return next((passage.quote for passage in evidence if passage.ground is ground), "")
 
@@ -151,6 +157,12 @@ HARD_RULES = (
     HardRule(Reason.UNSURE, 0.4, Level.SPECIALIST, _unsure),
 )
 """Asked from the top; the first that holds decides."""
+
+
+def risk_of(reason: Reason) -> float:
+    """The risk of a case that a hard rule sends to a person; raises `KeyError` for any other."""
+    return {rule.reason: rule.risk for rule in HARD_RULES}[reason]
+
 
 RISK_BY_LEVEL = {Level.STANDARD: 0.1, Level.SPECIALIST: 0.3, Level.EXPERIENCED: 0.6}
 GROUND_OF = {

@@ -1,8 +1,13 @@
-"""Who may bring messages in."""
+"""Who may bring messages in, and who may change forms."""
 
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
+
+
+def check_may_change_form(colleague: Colleague | None) -> Colleague:
+    """The colleague, if they may change processes and with them their forms; else `NotAllowed`."""
+    return check_may(colleague, Action.CHANGE_PROCESSES)
 
 
 def check_may_bring_in(colleague: Colleague | None) -> Colleague:

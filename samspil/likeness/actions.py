@@ -23,7 +23,7 @@ from samspil.likeness.queries import (
 )
 from samspil.tenancy.queries import current
 from samspil.work.models import Case
-from samspil.work.queries import processes, stopped, text_of
+from samspil.work.queries import processes, stopped, text_of, wishes_of
 
 REMEMBER = "likeness.remember"
 LAST = 100
@@ -94,10 +94,11 @@ def remember_anew(*, embedder: Embedder | None) -> int:
 
 
 def _readable(case_ids: Sequence[int]) -> list[Case]:
-    """Those of these cases whose process lets AI read: where it is stopped it is given no text."""
+    """Those that AI may read: not where it is stopped, nor where the sender wished for a person."""
     cases = Case.objects.filter(pk__in=list(case_ids)).select_related("process")
     closed_to_ai = {process for process in {case.process for case in cases} if stopped(process)}
-    return [case for case in cases if case.process not in closed_to_ai]
+    wishes = wishes_of(cases)
+    return [one for one in cases if one.process not in closed_to_ai and one.pk not in wishes]
 
 
 def _readable_texts(cases: Sequence[Case]) -> dict[int, str]:

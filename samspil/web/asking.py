@@ -12,18 +12,39 @@ PAUSE_S = 60
 """After so many seconds one may ask again."""
 
 
-def asks_too_often(request: HttpRequest, *, what: str, most: int) -> bool:
-    """Count this question of kind `what`; True above `most` a minute.
+def asks_too_often(request: HttpRequest, *, what: str, most: int, seconds: int = PAUSE_S) -> bool:
+    """Count this question of kind `what`; True above `most` in so many seconds.
 
-    The address is kept for a minute, and only as a keyed digest.
+    The address is kept for that time, and only as a keyed digest.
     """
-    address = request.META.get("REMOTE_ADDR", "")
-    minute = int(time.time() // PAUSE_S)
-    digest = hmac.new(settings.MARK_KEY, f"{address} {minute}".encode(), hashlib.sha256)
-    key = f"{what}-{digest.hexdigest()}"
-    if cache.add(key, 1, timeout=2 * PAUSE_S):
-        return False
+    return _count(what, _address(request), seconds=seconds) > most
+
+
+def is_asked_too_often(*, what: str, of: str, most: int, seconds: int) -> bool:
+    """The same for a thing that is asked, such as one form, by whomever."""
+    return _count(what, of, seconds=seconds) > most
+
+
+def has_asked(request: HttpRequest, *, what: str, most: int, seconds: int = PAUSE_S) -> bool:
+    """Whether this address has asked `most` times already; counts nothing."""
+    return int(cache.get(_key(what, _address(request), seconds=seconds), 0)) >= most
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _count(what: str, who: str, *, seconds: int) -> int:
+    key = _key(what, who, seconds=seconds)
+    if cache.add(key, 1, timeout=2 * seconds):
+        return 1
     try:
-        return cache.incr(key) > most
+        return int(cache.incr(key))
     except ValueError:
-        return False  # it ran out between the two: a new minute
+        return 1  # it ran out between the two: a new span of time
+
+
+def _key(what: str, who: str, *, seconds: int) -> str:
+    span = int(time.time() // seconds)
+    digest = hmac.new(settings.MARK_KEY, f"{who} {span}".encode(), hashlib.sha256)
+    return f"{what}-{digest.hexdigest()}"

@@ -45,8 +45,15 @@ OPEN = {
     "/accounts/password/reset/key/done/": "says that the password is changed",
 }
 """What can be reached without signing in, and why."""
-KEYED = ("/accounts/confirm-email/", "/accounts/password/reset/key/", "/join/", "/start/")
-"""Addresses from a letter, or from a command; the key in them is the permission."""
+KEYED = (
+    "/accounts/confirm-email/",
+    "/accounts/password/reset/key/",
+    "/f/",
+    "/join/",
+    "/start/",
+)
+"""Addresses from a letter, a command, a public form, or of a sender's page: knowing them is the
+permission."""
 
 HELP = "/help/<slug:key>/"
 """Texts that are nobody's: the same for every organisation."""

@@ -7,6 +7,7 @@ from django.db.utils import DatabaseError, InternalError, ProgrammingError
 
 from samspil.adapters.models import Heartbeat, Round
 from samspil.governance.models import Fingerprint
+from samspil.inbox.models import FormAddress
 from samspil.people.models import Membership, Team, User
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation, TenantModel
@@ -18,6 +19,7 @@ SHARED = {
     Organisation: "the organisations themselves",
     User: "an account may belong to several organisations",
     Membership: "read at sign-in, before any organisation is current",
+    FormAddress: "read before anybody knows whose form is asked for",
     Fingerprint: "anyone may ask whether a text was made here",
     Heartbeat: "workers are the installation's",
     Round: "periodic jobs are the installation's",

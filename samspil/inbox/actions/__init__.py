@@ -1,6 +1,16 @@
 """Everything that can be done with messages on their way in."""
 
 from samspil.inbox.actions.bringing import Batch, BroughtIn, Progress, bring_in, open_once
+from samspil.inbox.actions.coming_back import add_to
+from samspil.inbox.actions.public_forms import (
+    NotReady,
+    SlugRefused,
+    close_form,
+    move_form,
+    open_form,
+    set_form,
+)
+from samspil.inbox.actions.submitting import RECEIPT, FileIn, Submission, send_receipt, submit
 from samspil.inbox.actions.uploading import (
     BRING_IN,
     discard,
@@ -13,15 +23,27 @@ from samspil.inbox.actions.uploading import (
 
 __all__ = [
     "BRING_IN",
+    "RECEIPT",
     "Batch",
     "BroughtIn",
+    "FileIn",
+    "NotReady",
     "Progress",
+    "SlugRefused",
+    "Submission",
+    "add_to",
     "bring_in",
+    "close_form",
     "discard",
     "keep_mails",
     "keep_upload",
+    "move_form",
+    "open_form",
     "open_once",
     "run_upload",
+    "send_receipt",
+    "set_form",
     "start",
+    "submit",
     "sweep_uploads",
 ]

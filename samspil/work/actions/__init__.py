@@ -11,8 +11,9 @@ from samspil.work.actions.deciding import (
     close_unanswered,
     decide,
 )
-from samspil.work.actions.delivering import DELIVER, deliver
+from samspil.work.actions.delivering import DELIVER, SENDER, deliver
 from samspil.work.actions.escalating import ESCALATE, escalate_due
+from samspil.work.actions.filled import Filled
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
 from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, build_on, index_cases
 from samspil.work.actions.looking_again import look_again
@@ -48,6 +49,7 @@ from samspil.work.actions.timing import (
     use_usual_steps,
 )
 from samspil.work.actions.undoing import reopen_unanswered, take_back
+from samspil.work.actions.wishing import ask_for_person, withdraw
 
 __all__ = [
     "BUILD",
@@ -56,10 +58,12 @@ __all__ = [
     "FOLD",
     "LOOK_AGAIN",
     "PROPOSE",
+    "SENDER",
     "SWEEP",
     "Arrival",
     "ArrivalFile",
     "CannotPart",
+    "Filled",
     "IdentityInReply",
     "NewMessage",
     "NoPerson",
@@ -73,6 +77,7 @@ __all__ = [
     "StaleCase",
     "TakenIn",
     "TopicText",
+    "ask_for_person",
     "ask_to_build",
     "attach",
     "build_index",
@@ -125,4 +130,5 @@ __all__ = [
     "use_model",
     "use_usual_steps",
     "wake",
+    "withdraw",
 ]

@@ -12,16 +12,18 @@ from samspil.core.ids import new_id
 from samspil.core.mail_faults import Fault, Flaw
 from samspil.core.mail_kinds import Automatic
 from samspil.core.mail_subjects import bare_subject
+from samspil.core.masking import DataClass
 from samspil.core.reading import CONTROLS
 from samspil.governance.queries import Intake, intake
-from samspil.journal.actions import record
+from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
-from samspil.people.queries import SYSTEM, actor
+from samspil.people.queries import SYSTEM, Actor, actor
 from samspil.tenancy.queries import current
 from samspil.work.actions.attaching import RefusedFile, attach, attach_mail
+from samspil.work.actions.filled import Filled, keep_entries, taken
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Answered, Case, Direction, Message, Process
+from samspil.work.models import Answered, Case, Channel, Direction, Message, Process
 from samspil.work.queries import Times, timings
 
 PROPOSE = "work.propose"
@@ -48,7 +50,8 @@ class Arrival:
 
     `external_id` is the sender's own number for it: the same number arrives once. Empty means
     that it has none. `answers` are the Message-IDs it answers, nearest first. The rest is known of
-    mails only; `ours` says that one of us wrote it.
+    mails only; `ours` says that one of us wrote it. `filled` is there
+    where it came by a form.
     """
 
     text: str
@@ -65,6 +68,7 @@ class Arrival:
     ours: bool = False
     files: tuple[ArrivalFile, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    filled: Filled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,18 +106,16 @@ def open_cases(
         _case(arrival, took.whole, process=process, at=at, times=times) for arrival, took in pairs
     )
     messages = Message.objects.bulk_create(
-        message_of(arrival, took, case=case, at=at)
+        message_of(arrival, took, case=case, at=at, external_id=_receipt_of(arrival))
         for case, (arrival, took) in zip(cases, pairs, strict=True)
     )
+    keep_entries((case, arrival.filled) for case, arrival in zip(cases, fresh, strict=True))
     index_cases([case.pk for case in cases])
     remember_answers(zip(cases, fresh, strict=True))
     for message, arrival in zip(messages, fresh, strict=True):
         keep_files(arrival.files, message=message, at=at)
     who = actor(by) if by else SYSTEM
-    record(
-        [about_case(case, "opened", by=who, process=str(process.public_id)) for case in cases],
-        at=at,
-    )
+    record([_opened(case, by=who, process=process) for case in cases], at=at)
     ask_ai(cases)
     return Opened(cases=tuple(cases), duplicates=tuple(duplicates))
 
@@ -134,17 +136,25 @@ def _without_known(
     return fresh, duplicates
 
 
+def _opened(case: Case, *, by: Actor, process: Process) -> Happening:
+    came = {"channel": str(case.channel)} if case.channel else {}
+    return about_case(case, "opened", by=by, process=str(process.public_id), **came)
+
+
 def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime, times: Times) -> Case:
     public_id = new_id()
     title = intake(bare_subject(arrival.subject)).text or took.text
+    beside = taken(arrival.filled)
+    masked = [kind for one in (took, *beside) for kind in one.masked]
     return Case(
         public_id=public_id,
         process=process,
         external_id=arrival.external_id or str(public_id),
+        channel=Channel.FORM if arrival.filled else "",
         subject=headline(title),
-        data_class=took.data_class,
-        masked=list(took.masked),
-        hidden_text=took.hidden_text,
+        data_class=DataClass.SPECIAL if masked else took.data_class,
+        masked=masked,
+        hidden_text=any(one.hidden_text for one in (took, *beside)),
         opened_at=at,
         due_at=times.due_at,
         escalates_at=times.escalates_at,
@@ -163,6 +173,10 @@ def take(arrival: Arrival) -> Took:
     return Took(
         whole=whole, quoted=quoted.text, signature=signature.text, sender_name=one_line(name.text)
     )
+
+
+def _receipt_of(arrival: Arrival) -> str:
+    return arrival.filled.number if arrival.filled else ""
 
 
 def message_of(

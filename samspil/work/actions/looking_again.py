@@ -20,6 +20,7 @@ from samspil.work.queries import (
     team_of_level,
     texts_of_round,
     timings,
+    wishes_of,
 )
 
 CUES = frozenset(
@@ -46,7 +47,7 @@ def look_again(case_ids: Sequence[int], *, at: datetime) -> int:
 
 
 def _look(case: Case, *, at: datetime) -> bool:
-    if stopped(case.process):
+    if stopped(case.process) or wishes_of([case]):
         return False
     texts = texts_of_round(case)
     rules = rules_of(case.process, case.process.topics.all())
@@ -58,12 +59,12 @@ def _look(case: Case, *, at: datetime) -> bool:
     gravest = max(
         (way for way in ways if way.reason in CUES), key=lambda way: way.risk, default=None
     )
-    return gravest is not None and _raise(case, gravest, at=at)
+    return gravest is not None and raise_risk(case, gravest, at=at)
 
 
 @transaction.atomic
-def _raise(case: Case, way: Routing, *, at: datetime) -> bool:
-    """Write the graver routing; whoever holds the case keeps it."""
+def raise_risk(case: Case, way: Routing, *, at: datetime) -> bool:
+    """Write the graver routing, if it is graver; whoever holds the case keeps it."""
     clocks = timings(case.process, at=at)
     times = clocks.times(case.process, began=at, level=way.level)
     changes: dict[str, object] = {

@@ -16,15 +16,17 @@ from samspil.journal.actions import Happening, record
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.drafting import draft_of
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Process, Proposal, Topic
+from samspil.work.models import Case, Entry, Process, Proposal, Topic
 from samspil.work.queries import (
     Timings,
+    entries_of,
     rules_of,
     skill_of,
     stopped,
     team_of_level,
     text_of,
     timings,
+    wishes_of,
 )
 
 ROUTED = [
@@ -61,13 +63,15 @@ def propose_and_route(case_ids: Sequence[int], *, at: datetime) -> int:
 def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
     texts = text_of(cases)
     skill = skill_of(process)
+    wishes = wishes_of(cases)
+    shown = [case for case in cases if case.pk not in wishes]
     made = ask(
         skill,
-        [texts[case.pk] for case in cases],
+        [texts[case.pk] for case in shown],
         senders=Senders(process.senders),
         stopped=stopped(process),
     )
-    suggestions = {case.pk: one for case, one in zip(cases, made, strict=True) if one is not None}
+    suggestions = {case.pk: one for case, one in zip(shown, made, strict=True) if one is not None}
     return _write(process, texts, suggestions, skill=skill, at=at)
 
 
@@ -80,13 +84,16 @@ def _write(
     skill: Skill,
     at: datetime,
 ) -> int:
-    """Write what AI suggested, unless AI was stopped while it was thinking."""
+    """Write what AI suggested, unless AI was stopped, or a person wished for, while it thought."""
     still = Case.objects.filter(pk__in=list(texts), stage=Stage.ARRIVED)
     ours = list(still.select_for_update().order_by("pk"))
     topics = {topic.key: topic for topic in process.topics.all()}
     rules = rules_of(process, topics.values())
     if rules.stopped:
         suggestions = {}
+    entries = entries_of(ours)
+    wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}
+    suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
     _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
     teams, clocks = team_of_level(process), timings(process, at=at)
     ways = {}
@@ -96,9 +103,11 @@ def _write(
             text=texts[case.pk],
             identity_found=bool(case.masked),
             hidden_text=case.hidden_text,
+            wish=wishes.get(case.pk, ""),
         )
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
+        case.language = case.language or _filled_in(entries.get(case.pk))
         _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
     _save_routing(ours)
@@ -128,6 +137,11 @@ def _settle(
     case.language = (suggestion.language if suggestion else None) or ""
     case.confidence = best.confidence if best else None
     case.routed_at = at
+
+
+def _filled_in(entry: Entry | None) -> str:
+    """The language of the form, for what AI did not read or did not recognise."""
+    return entry.language if entry else ""
 
 
 def _set_times(case: Case, clocks: Timings, *, process: Process) -> None:

@@ -3,6 +3,7 @@
 from samspil.work.models.attachments import Attachment
 from samspil.work.models.casework import (
     Case,
+    Channel,
     Decision,
     Direction,
     Message,
@@ -14,6 +15,7 @@ from samspil.work.models.casework import (
     Topic,
     Verdict,
 )
+from samspil.work.models.entries import Entry
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
 from samspil.work.models.threads import Answered
@@ -25,8 +27,10 @@ __all__ = [
     "Attachment",
     "Case",
     "CaseWords",
+    "Channel",
     "Decision",
     "Direction",
+    "Entry",
     "EscalationStep",
     "Figure",
     "Message",

@@ -133,6 +133,12 @@ class Stop(TenantModel):
         return f"stopped at {self.at}"
 
 
+class Channel(models.TextChoices):
+    """How a case came in, where that matters to whoever answers."""
+
+    FORM = "form"
+
+
 class Case(TenantModel):
     """One piece of work. Until it is routed, everything about its routing is empty.
 
@@ -145,6 +151,7 @@ class Case(TenantModel):
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="cases")
     external_id = models.CharField(max_length=200)
+    channel = models.CharField(max_length=8, choices=Channel.choices, blank=True, default="")
     subject = models.CharField(max_length=200)
     stage = models.CharField(max_length=8, choices=choices(Stage), default=Stage.ARRIVED)
     round = models.PositiveSmallIntegerField(default=1)

@@ -11,6 +11,7 @@ from samspil.work.queries.cases import (
     awake,
     case_at,
     count_up_to,
+    entries_of,
     held_by,
     queue_of,
     queue_page,
@@ -21,6 +22,7 @@ from samspil.work.queries.cases import (
     thread,
     thread_of,
     waiting_of,
+    wishes_of,
 )
 from samspil.work.queries.files import attachment_at, attachments, content_of, store
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
@@ -63,7 +65,7 @@ from samspil.work.queries.timing import (
     timetable_of,
     timings,
 )
-from samspil.work.queries.wording import reason_words, topic_name
+from samspil.work.queries.wording import reason_words, reply_words, topic_name
 
 __all__ = [
     "HIGHEST",
@@ -87,6 +89,7 @@ __all__ = [
     "cases_with",
     "content_of",
     "count_up_to",
+    "entries_of",
     "happened_since",
     "held_by",
     "index_behind",
@@ -103,6 +106,7 @@ __all__ = [
     "queue_page",
     "reason_words",
     "recent",
+    "reply_words",
     "rules_of",
     "seen_by",
     "skill_of",
@@ -123,5 +127,6 @@ __all__ = [
     "topics_of",
     "unseen",
     "waiting_of",
+    "wishes_of",
     "wrong_tallies",
 ]

@@ -1,6 +1,6 @@
 """Read cases: the queue, one case, its thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do, team_ids
-from samspil.work.models import Case, Direction, Message
+from samspil.work.models import Case, Channel, Direction, Entry, Message
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
@@ -104,6 +104,17 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
         case__in=[case.pk for case in cases], direction=Direction.IN
     ).order_by(*WRITTEN)
     return {row.case_id: row.text for row in rows}
+
+
+def entries_of(cases: Iterable[Case]) -> dict[int, Entry]:
+    """What was filled in on forms, by case; costs nothing where none came by a form."""
+    came = [case.pk for case in cases if case.channel == Channel.FORM]
+    return {one.case_id: one for one in Entry.objects.filter(case__in=came)} if came else {}
+
+
+def wishes_of(cases: Iterable[Case]) -> dict[int, str]:
+    """Whose senders chose that a person reads first, by case, with the words they chose it by."""
+    return {pk: entry.wish for pk, entry in entries_of(cases).items() if entry.wish}
 
 
 def texts_of_round(case: Case) -> list[str]:

@@ -157,6 +157,8 @@ EVENTS: Mapping[str, Event] = {
     "merged": Event(_("Case merged"), "link", _("Merged into another case.")),
     "merged_here": Event(_("Case merged in"), "link", _("Another case was merged in.")),
     "unmerged": Event(_("Merging undone"), "undo-2", _("The merging was undone.")),
+    "person_wanted": Event(_("Person wished for"), "user", _("The sender asked for a person.")),
+    "withdrawn": Event(_("Message withdrawn"), "undo-2", _("The sender needs no answer any more.")),
     "hand_over_undone": Event(
         _("Handing over undone"), "undo-2", _("The handing over was undone.")
     ),
@@ -192,6 +194,10 @@ EVENTS: Mapping[str, Event] = {
     "process_changed": Event(
         _("Process changed"), "sliders-horizontal", _("The process was changed.")
     ),
+    "form_changed": Event(_("Form changed"), "pencil", _("The public form was changed.")),
+    "form_opened": Event(_("Form opened"), "play", _("The public form was opened.")),
+    "form_closed": Event(_("Form closed"), "lock", _("The public form was closed.")),
+    "form_moved": Event(_("Form moved"), "link", _("The public form got a new address.")),
     "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
     "version_used": Event(
         _("Version of AI chosen"), "refresh-cw", _("AI works with another version from now on.")

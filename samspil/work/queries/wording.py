@@ -3,7 +3,7 @@
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from samspil.core.routing import WORDS, Reason
-from samspil.work.models import Case, Topic
+from samspil.work.models import Case, Message, Topic
 
 MODEL_WORDS = {
     "complementary": (
@@ -31,6 +31,13 @@ def reason_words(case: Case) -> str:
         return ""
     percent = round((case.confidence or 0) * 100)
     return gettext(WORDS[Reason(case.reason)]).format(quote=case.quote, percent=percent)
+
+
+def reply_words(message: Message) -> str:
+    """A reply without the line that AI took part: that line names the colleague who approved it."""
+    if not message.made_with_ai:
+        return message.text
+    return message.text.rpartition("\n\n")[0] or message.text
 
 
 def topic_name(topic: Topic) -> str:

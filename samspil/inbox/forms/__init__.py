@@ -1,0 +1,16 @@
+"""What a person brings in, what a stranger fills in, and how a public form is set up."""
+
+from samspil.inbox.forms.filling import FillForm, MoreForm
+from samspil.inbox.forms.messages import FileForm, TryForm
+from samspil.inbox.forms.tokens import Stale, TooQuick, began, nonce_of
+
+__all__ = [
+    "FileForm",
+    "FillForm",
+    "MoreForm",
+    "Stale",
+    "TooQuick",
+    "TryForm",
+    "began",
+    "nonce_of",
+]

@@ -1,0 +1,23 @@
+"""Bring messages in, fill in a public form, see how it goes, and set a form up."""
+
+from samspil.inbox.views.filling import fill
+from samspil.inbox.views.messages import (
+    bring_in,
+    discard,
+    open_message,
+    start,
+    try_message,
+    upload,
+)
+from samspil.inbox.views.status import status
+
+__all__ = [
+    "bring_in",
+    "discard",
+    "fill",
+    "open_message",
+    "start",
+    "status",
+    "try_message",
+    "upload",
+]
