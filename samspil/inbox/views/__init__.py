@@ -4,6 +4,7 @@ from samspil.inbox.views.filling import fill
 from samspil.inbox.views.messages import (
     bring_in,
     discard,
+    faults,
     open_message,
     start,
     try_message,
@@ -14,6 +15,7 @@ from samspil.inbox.views.status import status
 __all__ = [
     "bring_in",
     "discard",
+    "faults",
     "fill",
     "open_message",
     "start",
