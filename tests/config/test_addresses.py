@@ -15,7 +15,7 @@ from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
 from samspil.people.actions import keep_list, make_token
-from samspil.review.actions import do_to_many
+from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
@@ -114,7 +114,8 @@ def theirs(organisation) -> list[UUID]:
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
     version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
     lesson = Lesson.objects.get()
-    things = (case, process, upload, owner, staff, batch, version, lesson)
+    kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
+    things = (case, process, upload, owner, staff, batch, version, lesson, kept)
     return [thing.public_id for thing in things]
 
 

@@ -25,12 +25,17 @@ from samspil.demo.queries.company import colleague_playing, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, topics_of_line
 from samspil.people import actions as people
 from samspil.people.models import Colleague, Team
+from samspil.review import actions as review
 from samspil.teaching import actions as teaching
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
 from samspil.work import actions as work
 
 FILE_NAME = "{line}.csv"
+FILTERS = (
+    ({"da": "Forsinket", "de": "Überfällig", "en": "Late"}, {"late": "1"}),
+    ({"da": "Niveau 3", "de": "Stufe 3", "en": "Level 3"}, {"level": "3"}),
+)
 TEAMS = (SERVICE, GERMANY, PAYMENTS, TECHNICIANS, EXPERIENCED)
 
 
@@ -50,6 +55,9 @@ def found_company(*, password: str, at: datetime) -> Organisation:
         }
         for line in LINES:
             _make_process(line, teams, by=staff[OWNER.key], at=at)
+        for player in PLAYERS:
+            if player.teams:
+                _keep_filters(staff[player.key], player.language)
     return organisation
 
 
@@ -62,6 +70,13 @@ def _take_on(key: str, *, password: str) -> Colleague:
         password=password,
         language=player.language,
     )
+
+
+def _keep_filters(colleague: Colleague, language: str) -> None:
+    """What nearly everybody wants to see at once, named in their own language."""
+    for names, choices in FILTERS:
+        shown = {"whose": "teams", **choices}
+        review.save_filter(names[language], shown, team=None, by=colleague)
 
 
 def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: datetime) -> None:

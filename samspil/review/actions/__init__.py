@@ -11,6 +11,14 @@ from samspil.review.actions.batches import (
 )
 from samspil.review.actions.columns import choose_columns
 from samspil.review.actions.exporting import Export, TooLongForExcel, note_case_taken, take_away
+from samspil.review.actions.filters import (
+    FilterRefused,
+    change_filter,
+    move_filter,
+    remove_filter,
+    restore_filter,
+    save_filter,
+)
 from samspil.review.actions.marking import (
     NoSuchTag,
     named_in,
@@ -25,15 +33,21 @@ __all__ = [
     "GRACE",
     "RUN_BATCH",
     "Export",
+    "FilterRefused",
     "NoSuchTag",
     "NotUndone",
     "TooLongForExcel",
     "TooMany",
+    "change_filter",
     "choose_columns",
     "do_to_many",
+    "move_filter",
     "named_in",
     "note_case_taken",
+    "remove_filter",
+    "restore_filter",
     "run_batch",
+    "save_filter",
     "see_mention",
     "tag",
     "tag_named",

@@ -34,31 +34,32 @@ HIGHER = [("", _("choose a level"))] + [
 class ChosenForm(forms.Form):
     """The cases, the action, and whatever that one needs; fields of other actions do not count."""
 
+    use_required_attribute = False
     cases = forms.CharField(widget=forms.HiddenInput(), required=False)
     action = forms.ChoiceField(
         choices=[(str(one), str(one)) for one in BulkAction], widget=forms.HiddenInput()
     )
     day = forms.DateField(
         label=_("Comes back on the morning of"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Choose a day.")},
     )
     name = forms.CharField(
         label=_("Tag"),
         max_length=40,
-        required=False,
         widget=forms.TextInput(attrs={"list": "known-tags"}),
     )
-    worn = forms.ChoiceField(label=_("Tag to take off"), required=False)
+    worn = forms.ChoiceField(label=_("Tag to take off"))
     team: "forms.ModelChoiceField[Team]" = forms.ModelChoiceField(
-        label=_("Team"), queryset=None, to_field_name="public_id", required=False
+        label=_("Team"), queryset=None, to_field_name="public_id", empty_label=_("choose a team")
     )
-    level = forms.ChoiceField(label=_("New level"), choices=HIGHER, required=False)
-    why = forms.ChoiceField(label=_("Why nobody has to answer"), choices=WHY, required=False)
+    level = forms.ChoiceField(label=_("New level"), choices=HIGHER)
+    why = forms.ChoiceField(label=_("Why nobody has to answer"), choices=WHY)
 
     def __init__(self, *args: Any, worn: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in NEEDS.values():
+            self.fields[name].error_messages["required"] = _("Say this first.")
         self.fields["team"].queryset = Team.objects.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["worn"].choices = [("", _("choose a tag")), *worn]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -68,8 +69,6 @@ class ChosenForm(forms.Form):
         needed = NEEDS.get(BulkAction(cleaned["action"])) if cleaned.get("action") else None
         for name in set(NEEDS.values()) - {needed}:
             self.errors.pop(name, None)
-        if needed and not cleaned.get(needed) and needed not in self.errors:
-            self.add_error(needed, _("Say this first."))
         return cleaned
 
 

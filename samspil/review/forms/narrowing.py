@@ -38,6 +38,7 @@ class NarrowForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.offered: dict[str, set[str]] = {}
         self.offer("route", [(str(route), label) for route, (label, _meaning) in ROUTES.items()])
         self.offer("level", [(str(level), label) for level, label in LEVELS.items()])
         self.offer("language", list(LANGUAGES.items()))
@@ -48,6 +49,7 @@ class NarrowForm(forms.Form):
     def offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         """Let one of these be chosen, or all; where there are none, the field goes."""
         asked = bool(self.data.get(name))
+        self.offered[name] = {str(value) for value, _label in choices}
         self.fields[name].choices = [("", _("all")), *choices]  # type: ignore[attr-defined]  # ChoiceFields
         if not choices and not asked:
             del self.fields[name]

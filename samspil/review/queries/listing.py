@@ -94,13 +94,20 @@ def put_aside_for(colleague: Colleague) -> QuerySet[Case]:
 
 def matching(colleague: Colleague, wanted: Wanted) -> QuerySet[Case]:
     """All that the pages of the list show together, riskiest first."""
-    if wanted.whose is Whose.LATER:
-        return narrow(put_aside_for(colleague), wanted).order_by(*QUEUE_ORDER)
-    shown = Q(pk__in=narrow(held_by(colleague), wanted).order_by().values("pk"))
-    if wanted.whose is not Whose.MINE:
-        waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
-        shown |= Q(pk__in=waiting.order_by().values("pk"))
+    shown = Q()
+    for part in parts(colleague, wanted):
+        shown |= Q(pk__in=part.values("pk"))
     return Case.objects.filter(shown).order_by(*QUEUE_ORDER)
+
+
+def parts(colleague: Colleague, wanted: Wanted) -> list[QuerySet[Case]]:
+    """The groups that the list is made of, without order; no case stands in two."""
+    if wanted.whose is Whose.LATER:
+        return [narrow(put_aside_for(colleague), wanted).order_by()]
+    held = narrow(held_by(colleague), wanted).order_by()
+    if wanted.whose is Whose.MINE:
+        return [held]
+    return [held, narrow(waiting_for(colleague, wanted.whose), wanted).order_by()]
 
 
 def _end_at(after: UUID | None) -> QueueEnd | None:

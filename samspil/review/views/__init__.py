@@ -5,6 +5,13 @@ from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batc
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
 from samspil.review.views.exporting import export, export_case, print_case
 from samspil.review.views.files import add_file, file
+from samspil.review.views.filters import (
+    change_filter,
+    filters,
+    remove_filter,
+    restore_filter,
+    save_filter,
+)
 from samspil.review.views.freeing import free
 from samspil.review.views.marking import (
     add_tag,
@@ -31,6 +38,7 @@ __all__ = [
     "all_cases",
     "batch",
     "case",
+    "change_filter",
     "choose",
     "choose_columns",
     "decide",
@@ -38,6 +46,7 @@ __all__ = [
     "export",
     "export_case",
     "file",
+    "filters",
     "free",
     "give_back",
     "hand_over",
@@ -50,7 +59,10 @@ __all__ = [
     "print_case",
     "put_aside",
     "queue",
+    "remove_filter",
     "remove_tag",
+    "restore_filter",
+    "save_filter",
     "search",
     "see_mention",
     "split",

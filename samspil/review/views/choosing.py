@@ -71,7 +71,7 @@ def do_to_chosen(request: WorkRequest) -> HttpResponse:
             _asked(form, colleague),
             by=colleague,
             at=timezone.now(),
-            why=form.cleaned_data["why"],
+            why=form.cleaned_data.get("why", ""),
         )
     except (NotInFuture, marks.NoSuchTag, marks.TooMany) as why:
         field = "day" if isinstance(why, NotInFuture) else "name"

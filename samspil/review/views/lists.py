@@ -74,6 +74,16 @@ def table_wanted(asked: QueryDict, chosen: Mapping[str, str]) -> TableWanted:
     return TableWanted(sort=sort, after=asked.get("after", ""), **chosen)
 
 
+def known_choices() -> dict[str, set[str]]:
+    """What a kept filter can name that may go: processes, topics and tags."""
+    offered = offered_of(QueryDict(), beside_case=False)
+    return {
+        "process": {value for value, _label in process_choices()},
+        "topic": {value for value, _label in offered["topics"]},
+        "tag": {value for value, _label in offered["tags"]},
+    }
+
+
 def process_choices() -> Choices:
     """Every process to choose from."""
     return [(str(process.public_id), process.name) for process in processes()]

@@ -1,9 +1,12 @@
 """Show the queue, a case beside it, and the case's history."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -12,8 +15,17 @@ from samspil.core.roles import Action
 from samspil.likeness.queries import EarlierCase, similar_cases
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
-from samspil.review.forms import HandOverForm, MessageForm, NarrowForm, NoteForm, ReplyForm
+from samspil.review.forms import (
+    FilterForm,
+    HandOverForm,
+    MessageForm,
+    NarrowForm,
+    NoteForm,
+    ReplyForm,
+)
+from samspil.review.models import SavedFilter
 from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
+from samspil.review.queries.filters import QuickLink, filters_of, quick_links, with_counts
 from samspil.review.queries.news import mark_of
 from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
 from samspil.web.pages import page
@@ -26,7 +38,12 @@ from samspil.work.queries.happened import moments
 def queue(request: WorkRequest) -> HttpResponse:
     """What waits, riskiest first; nothing open yet."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    return page(request, "review/queue.html", list_of(request, colleague, None))
+    saved = filters_of(colleague)
+    usual = next((one for one in saved if one.usual and one.owner_id == colleague.pk), None)
+    if usual is not None and not request.GET:
+        return redirect(f"{reverse('review:queue')}{kept_as(**quick_links([usual])[0].parameters)}")
+    context = list_of(request, colleague, None, saved=saved)
+    return page(request, "review/queue.html", context)
 
 
 @require_safe
@@ -99,7 +116,13 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
     )
 
 
-def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> dict[str, Any]:
+def list_of(
+    request: WorkRequest,
+    colleague: Colleague,
+    found: Case | None,
+    *,
+    saved: Sequence[SavedFilter] = (),
+) -> dict[str, Any]:
     """What the list pane shows, with the addresses its links go to."""
     offered = [(str(process.public_id), process.name) for process in processes()]
     narrowing = NarrowForm(
@@ -124,9 +147,24 @@ def list_of(request: WorkRequest, colleague: Colleague, found: Case | None) -> d
         "following": following,
         "many_processes": len(offered) > 1,
         "kept": kept,
+        "quick": _quick(saved, narrowing, colleague, kept=kept),
+        "saving": FilterForm(owner=colleague, auto_id="filter_%s")
+        if chosen and not found
+        else None,
         "tabs": {each.value: kept_as(whose=each, **chosen) for each in Whose},
         "list_mark": mark_of(rows.rows),
         "shown_at": timezone.now().isoformat(),
         "further": kept_as(whose=whose, after=str(rows.last), **chosen) if rows.last else "",
         "later_page": "after" in request.GET,
     }
+
+
+def _quick(
+    saved: Sequence[SavedFilter], narrowing: NarrowForm, colleague: Colleague, *, kept: str
+) -> list[tuple[QuickLink, str, bool]]:
+    """The row of filters, each with its address and whether it is the one shown."""
+    links = with_counts(quick_links(saved, known=narrowing.offered), colleague=colleague)
+    addresses = [kept_as(**link.parameters) for link in links]
+    return [
+        (link, address, address == kept) for link, address in zip(links, addresses, strict=True)
+    ]

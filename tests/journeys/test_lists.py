@@ -1,0 +1,122 @@
+"""A reviewer chooses cases with keys, moves them, takes it back; keeps a filter; prints."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from samspil.people.actions import form_team, take_on_ai
+from samspil.review import actions as marks
+from samspil.tenancy.actions import enter
+from samspil.work.models import Case
+from tests.factories import (
+    ANGRY,
+    MONDAY_9,
+    ORDINARY,
+    make_claimed,
+    make_colleague,
+    make_process,
+    make_waiting,
+)
+
+
+@pytest.fixture
+def birgit(transactional_db, organisation):
+    birgit = make_colleague(name="Birgit Madsen")
+    take_on_ai(name="Triage", skill="triage")
+    return birgit
+
+
+@pytest.fixture
+def cases(birgit):
+    team = form_team(name="First line", members=[birgit])
+    form_team(name="Second line", members=[birgit])
+    process = make_process(team=team, name="Customer service")
+    made = [make_waiting(process, f"{ORDINARY} Number {i}.") for i in range(4)]
+    made.append(make_waiting(process, ANGRY))
+    made.append(make_claimed(process, birgit, "Please send me a copy of invoice 20413."))
+    marks.tag(made[0], name="warranty", by=birgit, at=MONDAY_9)
+    marks.save_filter("Grave", {"whose": "teams", "level": "3"}, team=team, by=birgit)
+    marks.save_filter("Guarantee", {"whose": "teams", "level": "1"}, team=None, by=birgit)
+    return made
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_cases_are_chosen_by_key_and_shift_and_moved_and_moved_back(
+    page, sign_in, birgit, cases, organisation
+):
+    sign_in(birgit)
+    page.goto("/work/")
+    boxes = page.locator("[data-choice]")
+    expect(page.locator("[data-with-chosen]")).to_be_disabled()
+    boxes.nth(2).click()
+    boxes.nth(4).click(modifiers=["Shift"])
+    expect(page.locator("[data-count]")).to_have_text("3")
+    boxes.nth(5).focus()
+    page.keyboard.press("x")
+    expect(page.locator("[data-count]")).to_have_text("4")
+    page.keyboard.press("x")
+    page.keyboard.press("e")
+    expect(page.locator("h1")).to_have_text("With 3 cases")
+    page.locator("select[name=team]").select_option(label="Second line")
+    page.locator("button[value=move]").click()
+    expect(page.locator(".toast").last).to_contain_text("3 cases moved.")
+    with enter(organisation):
+        assert Case.objects.filter(team__name="Second line").count() == 3
+    page.keyboard.press("z")
+    expect(page.locator("h1")).to_contain_text("moved")
+    expect(page.locator(".notice.is-done")).to_contain_text("3 are as they were.")
+
+    with enter(organisation):
+        assert not Case.objects.filter(team__name="Second line").exists()
+
+
+@pytest.mark.parametrize(("width", "language"), [(1440, "da"), (360, "da"), (360, "de")])
+def test_everybody_can_read_the_lists(
+    page, sign_in, screenshot, axe, birgit, cases, width, language
+):
+    sign_in(birgit)
+    for name, address in (
+        ("queue", "/work/?whose=teams"),
+        ("all", "/work/all/?stage=open"),
+        ("filters", "/work/filters/"),
+        ("print", f"/work/{cases[4].public_id}/print/"),
+    ):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        screenshot(f"lists-{name}-{width}-{language}")
+        assert fits(page), name
+        axe(page)
+    page.goto("/work/all/")
+    page.locator("[data-choose-all]").check()
+    page.locator("[data-with-chosen]").click()
+    expect(page.locator(".deeds")).to_be_visible()
+    screenshot(f"lists-chosen-{width}-{language}")
+    assert fits(page)
+    axe(page)
+    page.locator("select[name=level]").select_option("2")
+    page.locator("button[value=raise]").click()
+    expect(page.locator("#progress")).to_be_visible()
+    screenshot(f"lists-batch-{width}-{language}")
+    assert fits(page)
+    axe(page)
+
+
+@pytest.mark.parametrize("language", ["da"])
+def test_paper_shows_the_case_and_none_of_the_machinery(page, sign_in, screenshot, birgit, cases):
+    sign_in(birgit)
+    page.emulate_media(media="print")
+    page.goto(f"/work/{cases[4].public_id}/print/")
+    screenshot("paper-case")
+    for hidden in (".rail", ".top", ".not-on-paper"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator(".paper")).to_contain_text("Birgit Madsen")
+    expect(page.locator(".paper mark").first).to_have_css("text-decoration-style", "wavy")
+    expect(page.locator(".paper mark").nth(1)).to_have_css("text-decoration-style", "dotted")
+    page.goto("/work/?whose=teams")
+    screenshot("paper-queue")
+    for hidden in (".list-tools", ".narrow", "[data-choice]", ".pane-main"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator(".queue .title").first).to_be_visible()
