@@ -26,7 +26,7 @@ class CannotPart(ValueError):
 @transaction.atomic
 def split(message: Message, *, by: Colleague, at: datetime) -> Case:
     """Make a further message of the customer a case of its own; the first one stays where it is."""
-    case = message.case
+    case = Case.objects.select_for_update().get(pk=message.case_id)  # before the journal's end
     check_may_take(by, case)
     incoming = case.messages.filter(direction=Direction.IN).order_by("at", "pk")
     if message.direction != Direction.IN or incoming.first() == message:
