@@ -74,6 +74,16 @@ class TriageModel:
         known = np.diff(batch.vectors.indptr) > 0
         return np.asarray(shares * known[:, None] * (self.examples / (self.examples + 1)))
 
+    def familiar(self, batch: ReadBatch) -> Shares:
+        """The share of each text's words that stood in an example; 0 without words."""
+        known = next(view.vocabulary for view in self.views if view.kind is Kind.WORDS)
+        return np.array(
+            [
+                sum(each.form in known for each in found) / (len(found) or 1)
+                for found in batch.tokens
+            ]
+        )
+
     def predict(self, texts: Sequence[str]) -> Shares:
         """The probability of each label for each text; see `shares`."""
         return self.shares(self.read(texts))

@@ -15,8 +15,10 @@ from samspil.skills.triage.model import ReadBatch, Shares, TriageModel
 from samspil.skills.triage.quotes import topic_quotes
 from samspil.skills.triage.starter import CUSTOMER_SERVICE, NOTHING, starter_model
 
-CODE = 1
+CODE = 2
 """Raised whenever the code, with the same model, may propose something else."""
+HUSHED = 3
+"""Words of which half are known speak at about a third, found on messages set aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,9 @@ class Triage:
     Topics likelier than `least_share` are proposed, at most three. Of a long message only the first
     20,000 characters are read. Where the words leave less certainty than `sure_enough`, what the
     message means is weighed too, if there is a `meaning` and its `embedder`: that takes ten times
-    as long. Texts without a known word get no proposal either way.
+    as long. If less than `familiar_enough` of its words are known, as in a language that nobody
+    taught, they speak more softly beside the meaning. Texts without a known word get no proposal
+    either way.
     """
 
     model: TriageModel | None = None
@@ -35,7 +39,8 @@ class Triage:
     least_share: float = 0.01
     meaning: Meaning | None = None
     embedder: Embedder | None = None
-    sure_enough: float = 0.9
+    sure_enough: float = 0.8
+    familiar_enough: float = 0.7
 
     @property
     def name(self) -> str:
@@ -48,7 +53,11 @@ class Triage:
         model = self._model()
         words = f"{CODE}-{self.least_share:g}-{model.version if model else 'untaught'}"
         meaning = self._usable_meaning()
-        return f"{words}-{self.sure_enough:g}-{meaning.version}" if meaning else words
+        return (
+            f"{words}-{self.sure_enough:g}-{self.familiar_enough:g}-{meaning.version}"
+            if meaning
+            else words
+        )
 
     @property
     def purpose(self) -> str:
@@ -94,9 +103,13 @@ class Triage:
             vectors = self.embedder.embed([texts[row] for row in unsure])
         except NoEmbedding:
             return shares
-        words = model.scores(batch)[unsure]
+        words = model.scores(batch)[unsure] * self._heard(model, batch)[unsure, None]
         shares[unsure] = meaning.shares(vectors, words=words)
         return shares
+
+    def _heard(self, model: TriageModel, batch: ReadBatch) -> Shares:
+        """How far each text's words may speak, from 0 to 1: less the more of them are unknown."""
+        return np.asarray(np.minimum(1, model.familiar(batch) / self.familiar_enough) ** HUSHED)
 
     def _options(self, model: TriageModel, shares: Shares) -> tuple[Option, ...]:
         order = np.argsort(-shares, kind="stable")[:MOST_OPTIONS]

@@ -11,6 +11,7 @@ from samspil.skills.registry import load_skill, train_skill
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
+from samspil.skills.triage.starter import IT, kept_starter_meaning
 from samspil.skills.triage.teaching import teach
 from tests.embedders import Broken, CountsWords
 from tests.skills.triage.small import EXAMPLES
@@ -36,11 +37,24 @@ def test_where_words_are_sure_enough_the_embedding_is_not_asked():
     embedder.read.clear()
 
     triage.propose([Brief(text="Where is my parcel?"), Brief(text="parcel or invoice")])
-    always = Triage(model=triage.model, meaning=triage.meaning, embedder=embedder, sure_enough=0.0)
+    always = Triage(model=triage.model, meaning=triage.meaning, embedder=embedder, sure_enough=1.0)
     always.propose([Brief(text="parcel or invoice")])
 
     assert embedder.read[-1:] == ["parcel or invoice"]
     assert len(embedder.read) <= 2
+
+
+def test_unknown_words_leave_more_to_the_meaning():
+    skill = taught(CountsWords())
+    heard = Triage(
+        model=skill.model, meaning=skill.meaning, embedder=skill.embedder, familiar_enough=1e-9
+    )
+    usual, strange = Brief(text="parcel or invoice"), Brief(text="parcel qqq xyzzy plugh invoices")
+
+    assert skill.model is not None
+    read = skill.model.read([usual.text, strange.text, ""])
+    assert skill.model.familiar(read).round(2).tolist() == [0.67, 0.2, 0.0]
+    assert skill.propose([strange]) != heard.propose([strange])
 
 
 def test_an_embedding_that_fails_is_done_without():
@@ -123,3 +137,13 @@ def test_one_topic_or_two_can_be_learned_as_well(labels):
         .propose([Brief(text="a parcel")])[0]
         .best
     )
+
+
+def test_what_the_starter_examples_mean_is_learned_anew_for_another_embedding(tmp_path: Path):
+    first = kept_starter_meaning(tmp_path, IT, CountsWords())
+    again = kept_starter_meaning(tmp_path, IT, Broken())
+    other = kept_starter_meaning(tmp_path, IT, CountsWords(name="counts-words-2"))
+
+    assert again.version == first.version, "kept in a file: the embedding is not asked"
+    assert (first.embedder, other.embedder) == ("counts-words-1", "counts-words-2")
+    assert len(list(tmp_path.glob("*.meaning.npz"))) == 2
