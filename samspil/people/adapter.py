@@ -1,7 +1,13 @@
 """How allauth is bent to our ways."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.http import HttpRequest
+
+from samspil.people.models import User
+from samspil.people.queries import user_with_organisations
 
 
 class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -9,3 +15,11 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+class WithOrganisations(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
+    """Reads who is signed in together with where they belong: every page asks for both."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        user = user_with_organisations(user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None

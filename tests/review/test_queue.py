@@ -25,7 +25,7 @@ from tests.factories import (
 from tests.pages import source, words
 
 QUEUE = "/work/"
-MOST_STATEMENTS = 13
+MOST_STATEMENTS = 12
 
 
 def make_many(process, count):

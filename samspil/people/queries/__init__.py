@@ -18,6 +18,7 @@ from samspil.people.queries.colleagues import (
     organisations_of,
     team_ids,
     teams,
+    user_with_organisations,
 )
 from samspil.people.queries.roster import Roster, roster
 
@@ -45,4 +46,5 @@ __all__ = [
     "roster",
     "team_ids",
     "teams",
+    "user_with_organisations",
 ]

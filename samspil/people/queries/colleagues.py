@@ -11,11 +11,13 @@ from django.http import HttpRequest
 
 from samspil.core.roles import Action, may
 from samspil.people.access import check_may
-from samspil.people.models import ApiToken, Colleague, Kind, Team, User
+from samspil.people.models import ApiToken, Colleague, Kind, Membership, Team, User
 from samspil.tenancy.models import Organisation
 
 __all__ = ["Actor", "WorkRequest", "check_may", "may_do"]
 
+BELONGS = "_belongs_to"
+"""Where an account read by `user_with_organisations` keeps its organisations."""
 CHOSEN = "organisation"
 """Where the session keeps the chosen organisation's id."""
 
@@ -51,10 +53,24 @@ def may_do(colleague: Colleague | None, action: Action) -> bool:
     return may(colleague.role_set, action)
 
 
+def user_with_organisations(user_id: int) -> User | None:
+    """The account, with the answer of `organisations_of` read in the same statement."""
+    joined = Membership.objects.filter(user=user_id).select_related("user", "organisation")
+    rows = list(joined.order_by("organisation__name"))
+    if not rows:
+        return User.objects.filter(pk=user_id).first()
+    user = rows[0].user
+    setattr(user, BELONGS, [row.organisation for row in rows])
+    return user
+
+
 def organisations_of(user: User | AnonymousUser) -> list[Organisation]:
-    """The organisations an account belongs to, by name."""
+    """The organisations an account belongs to, by name; as of the request's begin."""
     if not isinstance(user, User):
         return []
+    known: list[Organisation] | None = getattr(user, BELONGS, None)
+    if known is not None:
+        return known
     return list(
         Organisation.objects.filter(pk__in=user.memberships.values("organisation")).order_by("name")
     )
