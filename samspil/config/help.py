@@ -9,6 +9,8 @@ TOPICS: Mapping[str, str] = {
     "founding": "first-steps",
     "review": "work",
     "review:search": "search",
+    "review:all": "all-cases",
+    "teaching": "skills",
     "roster": "roster",
     "people": "people",
     "work": "processes",

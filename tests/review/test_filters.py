@@ -220,7 +220,7 @@ def test_the_list_costs_the_same_for_one_filter_and_for_three(annas, anna, proce
     for name in ("Two", "Three"):
         save(anna, name=name)
 
-    assert cost() == one <= 14
+    assert cost() == one <= 12
     assert len(filters_of(anna)) == 3
 
 
