@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
 from samspil.tenancy.models import TenantManager, TenantModel
-from samspil.work.models import Case, Process
+from samspil.work.models import Case, Decision, Process
 
 
 class Source(models.TextChoices):
@@ -52,6 +52,25 @@ class Example(TenantModel):
 
     def __str__(self) -> str:
         return self.topic
+
+
+class LeftOut(TenantModel):
+    """A decision that somebody looked at and passed over: no example is made of it.
+
+    Purpose: not to ask again. It names who passed it over, and is gone with the decision.
+    """
+
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects: TenantManager["LeftOut"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"decision {self.decision_id}"
 
 
 class Origin(models.TextChoices):

@@ -148,6 +148,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
         "notes": {"text": "x"},
         "tags": {"name": "x"},
         "snooze": {"until": None},
+        "examples": {"examples": [{"text": "x", "topic": "y"}]},
     }
     body = bodies.get(route.rpartition("/")[2], {})
 

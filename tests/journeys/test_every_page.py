@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from samspil.core.roles import Role
 from samspil.people.actions import form_team, take_on_ai
+from samspil.teaching.models import Lesson
 from samspil.work import actions
 from samspil.work.models import Case, Proposal
 from tests.factories import (
@@ -15,6 +16,7 @@ from tests.factories import (
     make_colleague,
     make_process,
     make_waiting,
+    teach,
 )
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
@@ -33,6 +35,8 @@ def reader(transactional_db, organisation):
     answer = f"{Proposal.objects.get(case=changed).draft}\n\nIt leaves on Friday."
     actions.decide(changed, answer=answer, topic=changed.topic, by=reader, at=MONDAY_9)
     make_claimed(process, reader)
+    topics = ["pump"] * 12 + ["bill"] * 12
+    teach(process, texts=[f"{topic} {n}, please" for n, topic in enumerate(topics)], topics=topics)
     make_process(team=team, name="Spare parts", organisation_model="complementary")
     actions.stop(process, why="We look at the prices", by=reader, at=MONDAY_9)
     return reader
@@ -68,6 +72,13 @@ def addresses(reader):
         "sessions": "/accounts/sessions/",
         "journal": "/journal/",
         "verify": "/verify/",
+        "skills": "/skills/",
+        "teach": f"/skills/{held.process.public_id}/teach/",
+        "versions": f"/skills/{held.process.public_id}/versions/",
+        "compare": f"/skills/{held.process.public_id}/versions/compare/",
+        "examples": f"/skills/{held.process.public_id}/examples/",
+        "decisions": f"/skills/{held.process.public_id}/decisions/",
+        "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
     }
 
 

@@ -1,5 +1,6 @@
 """Everything that can be done to what AI learns."""
 
+from samspil.teaching.actions.decided import leave_decisions_out, take_decisions
 from samspil.teaching.actions.keeping import (
     SWEEP,
     Fresh,
@@ -37,6 +38,7 @@ __all__ = [
     "change_topic",
     "discard_look",
     "keep_examples",
+    "leave_decisions_out",
     "look_at_file",
     "look_at_rows",
     "masked",
@@ -46,6 +48,7 @@ __all__ = [
     "start",
     "sweep_examples",
     "sweep_looks",
+    "take_decisions",
     "teach_again",
     "teach_now",
     "use_version",

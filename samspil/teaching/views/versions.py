@@ -1,21 +1,23 @@
 """The versions of a process: read them, compare them, choose one."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach, may_read_examples, may_teach
-from samspil.teaching.models import Version
+from samspil.teaching.models import Origin, Version
 from samspil.teaching.queries.overview import using_of
 from samspil.teaching.queries.reports import beside, report
-from samspil.teaching.queries.versions import versions_of
+from samspil.teaching.queries.versions import VersionRow, versions_of
 from samspil.teaching.views.finding import find_process, find_version, own_address
 from samspil.teaching.views.showing import report_context, verdict, version_name
 from samspil.web.pages import page, toast, toast_problem
@@ -32,6 +34,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "using": using_of(process),
         "rows": [(row, version_name(row.version)) for row in rows],
         "may_teach": may_teach(colleague),
+        "may_read": may_read_examples(colleague),
     }
     return page(request, "teaching/versions.html", context)
 
@@ -73,8 +76,11 @@ def compare(request: WorkRequest, public_id: UUID) -> HttpResponse:
     process = find_process(public_id)
     rows = versions_of(process)
     by_id = {str(row.version.public_id): row.version for row in rows}
-    chosen = [by_id.get(request.GET.get(name, "")) for name in ("first", "second")]
-    first, second = chosen
+    likely = _likely(rows)
+    first, second = (
+        by_id.get(request.GET.get(name, ""), one)
+        for name, one in zip(("first", "second"), likely, strict=True)
+    )
     context: dict[str, object] = {
         "process": process,
         "choices": [(key, _in_list(one)) for key, one in by_id.items()],
@@ -82,13 +88,22 @@ def compare(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "second": str(second.public_id) if second else "",
         "may_read": may_read_examples(colleague),
     }
-    if first and second:
+    if first and second and first != second:
         pair = beside(first, second)
         names = version_name(first), version_name(second)
         context |= {"pair": pair, "names": names, "verdict": verdict(pair)}
     return page(request, "teaching/compare.html", context)
 
 
+def _likely(rows: Sequence[VersionRow]) -> tuple[Version | None, Version | None]:
+    """The two that one most likely wants to compare: the newest, and the one in use or before."""
+    if len(rows) < 2:
+        return None, None
+    newest = rows[0].version
+    using = next((row.version for row in rows[1:] if row.since), rows[1].version)
+    return newest, using
+
+
 def _in_list(one: Version) -> str:
-    when = timezone.localtime(one.at).date().isoformat()
-    return f"{version_name(one)} ({when})"
+    when = date_format(timezone.localtime(one.at), "SHORT_DATETIME_FORMAT")
+    return f"{version_name(one)} ({when})" if one.origin == Origin.TAUGHT else version_name(one)
