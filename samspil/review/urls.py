@@ -38,6 +38,13 @@ urlpatterns = [
     path("<uuid:public_id>/note/", views.note, name="note"),
     path("<uuid:public_id>/file/", views.add_file, name="add_file"),
     path("<uuid:public_id>/files/<uuid:file_id>/", views.file, name="file"),
+    path("<uuid:public_id>/enclose/", views.enclose, name="enclose"),
+    path("<uuid:public_id>/enclose/<uuid:file_id>/", views.enclose_file, name="enclose_file"),
+    path(
+        "<uuid:public_id>/leave-out/<uuid:file_id>/",
+        views.leave_file_out,
+        name="leave_file_out",
+    ),
     path("<uuid:public_id>/more/", views.more, name="more"),
     path("<uuid:public_id>/tag/", views.add_tag, name="add_tag"),
     path("<uuid:public_id>/untag/<uuid:tag_id>/", views.remove_tag, name="remove_tag"),

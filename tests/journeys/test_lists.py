@@ -120,3 +120,23 @@ def test_paper_shows_the_case_and_none_of_the_machinery(page, sign_in, screensho
     for hidden in (".list-tools", ".narrow", "[data-choice]", ".pane-main"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".queue .title").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_file_is_put_to_a_reply_and_nothing_typed_is_lost(
+    page, sign_in, screenshot, axe, birgit, cases, settings, tmp_path, width
+):
+    settings.SAMSPIL_HOME = tmp_path
+    bill = {"name": "Årets faktura.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 x"}
+    sign_in(birgit)
+    page.goto(f"/work/{cases[5].public_id}/?change")
+    page.locator("textarea[name=answer]").fill("Kære kunde, her er fakturaen")
+    page.locator(".enclosing summary").click()
+    page.locator(".enclosing input[type=file]").set_input_files(bill)
+    screenshot(f"enclosing-open-{width}")
+    page.locator(".enclosing details button").last.click()
+    expect(page.locator(".enclosing li")).to_contain_text("Årets faktura.pdf")
+    expect(page.locator("textarea[name=answer]")).to_have_value("Kære kunde, her er fakturaen")
+    screenshot(f"enclosing-{width}")
+    assert fits(page)
+    axe(page)

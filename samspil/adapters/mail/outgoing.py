@@ -1,6 +1,6 @@
 """A message that is about to leave, and its form on the wire (RFC 5322)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.errors import HeaderParseError
 from email.message import EmailMessage
@@ -17,6 +17,15 @@ class IllFormedMessage(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file that goes along; `media_type` such as application/pdf."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """A message to one recipient; `message_id` with or without its angle brackets.
 
@@ -29,6 +38,7 @@ class Outgoing:
     subject: str
     text: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[File] = ()
 
 
 def as_bytes(message: Outgoing) -> bytes:
@@ -50,6 +60,10 @@ def as_bytes(message: Outgoing) -> bytes:
         if len(written[name].addresses) != 1:
             raise IllFormedMessage(f"The header {name!r} needs exactly one address.")
     written.set_content(message.text)
+    for file in message.files:
+        kind, _, more = file.media_type.partition("/")
+        name = _flat(file.name)
+        written.add_attachment(file.content, maintype=kind, subtype=more, filename=name)
     return written.as_bytes()
 
 

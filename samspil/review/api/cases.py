@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -24,8 +25,9 @@ from samspil.review.api.sending import answer_with
 from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
 from samspil.review.queries.columns import columns_named
 from samspil.work import actions
-from samspil.work.models import Case
+from samspil.work.models import Attachment, Case
 from samspil.work.queries import (
+    attachment_at,
     case_at,
     process_at,
     recent,
@@ -66,11 +68,15 @@ class HandOverIn(Schema):
 
 
 class DecideIn(Schema):
-    """The reply. An empty one is taken only where the case is to close without a reply."""
+    """The reply. An empty one is taken only where the case is to close without a reply.
+
+    `files` are files of the case that go along.
+    """
 
     answer: str = Field("", max_length=LONGEST_REPLY)
     topic: str = Field("", max_length=80)
     close_without_reply: bool = False
+    files: list[UUID] = Field([], max_length=20)
 
 
 @router.get("/cases", response=CasesOut, summary="List cases, newest first")
@@ -135,8 +141,20 @@ def decide(request: WorkRequest, case_id: UUID, payload: DecideIn) -> CaseOut:
         raise HttpError(422, "Write an answer, or say close_without_reply.")
     if payload.topic and payload.topic not in {topic.key for topic in topics_of(found.process)}:
         raise HttpError(422, "This process knows no such topic.")
-    actions.decide(found, answer=answer, topic=payload.topic, by=colleague, at=timezone.now())
+    _answer(found, payload, answer=answer, by=colleague)
     return whole(found)
+
+
+@transaction.atomic
+def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> None:
+    now = timezone.now()
+    try:
+        for file in payload.files:
+            actions.enclose(attachment_at(found, file), case=found, by=by, at=now)
+    except (Attachment.DoesNotExist, actions.TooMuchEnclosed) as why:
+        said = str(why) if isinstance(why, actions.TooMuchEnclosed) else ""
+        raise HttpError(422, said or "files: the case has no such file.") from why
+    actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
 
 
 def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:

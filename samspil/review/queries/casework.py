@@ -1,9 +1,11 @@
 """One case as a person judges it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from samspil.core.lifecycle import Stage
@@ -15,8 +17,8 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.core.skill import Evidence, Ground
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
-from samspil.work.models import Attachment, Case, Decision, Direction, Message, Proposal
-from samspil.work.queries import reason_words, thread, topic_name, topics_of
+from samspil.work.models import Attachment, Case, Decision, Direction, Enclosure, Message, Proposal
+from samspil.work.queries import enclosures, reason_words, thread, topic_name, topics_of
 from samspil.work.queries.taking import check_may_take
 
 
@@ -77,6 +79,8 @@ class CaseSheet:
     topics: list[tuple[str, str]]
     held_by_reader: bool
     hindrance: str
+    enclosed: list[Attachment]
+    other_files: list[Attachment]
 
     @property
     def draft(self) -> str:
@@ -125,7 +129,12 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
     decision = _decision(case)
     proposal = decision.proposal if decision else _proposal(case)
     topics = [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
-    parts = _parts(case, proposal)
+    messages = thread(case)
+    files = list(_files_of(case, messages))
+    going = enclosures(case) if files else []
+    next_time = [one for one in going if one.message_id is None and one.round == case.round]
+    enclosed = [one.attachment for one in next_time]
+    parts = _parts(messages, proposal, files=files, going=going)
     return CaseSheet(
         case=case,
         parts=parts,
@@ -137,6 +146,12 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         topics=topics,
         held_by_reader=case.claimed_by_id == reader.pk,
         hindrance=why_not(reader, case) if case.stage == Stage.WAITING else "",
+        enclosed=enclosed,
+        other_files=[
+            one
+            for one in files
+            if one.case_id == case.pk and not one.inline and one not in enclosed
+        ],
     )
 
 
@@ -164,22 +179,34 @@ def evidence_in(text: str, proposal: Proposal | None) -> list[Evidence]:
     return [one for one in passages if one.quote and text[one.start : one.end] == one.quote]
 
 
-def _parts(case: Case, proposal: Proposal | None) -> list[Part]:
-    messages = thread(case)
+def _files_of(case: Case, messages: Sequence[Message]) -> QuerySet[Attachment]:
+    found = Attachment.objects.filter(Q(case=case) | Q(message__in=messages))
+    return found.order_by("inline", "pk")
+
+
+def _parts(
+    messages: Sequence[Message],
+    proposal: Proposal | None,
+    *,
+    files: Sequence[Attachment],
+    going: Sequence[Enclosure],
+) -> list[Part]:
     incoming = [
         message
         for message in messages
         if message.direction == Direction.IN and not (proposal and _later(message, proposal))
     ]
     read_by_ai = incoming[-1] if incoming else None
-    files: dict[int | None, list[Attachment]] = defaultdict(list)
-    for file in Attachment.objects.filter(message__in=messages).order_by("inline", "pk"):
-        files[file.message_id].append(file)
+    with_it: dict[int | None, list[Attachment]] = defaultdict(list)
+    for file in files:
+        with_it[file.message_id].append(file)
+    for one in going:
+        with_it[one.message_id].append(one.attachment)
     return [
         Part(
             message=message,
             evidence=evidence_in(message.text, proposal) if message is read_by_ai else [],
-            files=files[message.pk],
+            files=with_it[message.pk],
         )
         for message in messages
     ]

@@ -3,6 +3,7 @@
 from samspil.review.views.adding import add_message
 from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
+from samspil.review.views.enclosing import enclose, enclose_file, leave_file_out
 from samspil.review.views.exporting import export, export_case, print_case
 from samspil.review.views.files import add_file, file
 from samspil.review.views.filters import (
@@ -43,6 +44,8 @@ __all__ = [
     "choose_columns",
     "decide",
     "do_to_chosen",
+    "enclose",
+    "enclose_file",
     "export",
     "export_case",
     "file",
@@ -51,6 +54,7 @@ __all__ = [
     "give_back",
     "hand_over",
     "history",
+    "leave_file_out",
     "mentions",
     "merge",
     "more",

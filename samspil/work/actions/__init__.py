@@ -12,6 +12,7 @@ from samspil.work.actions.deciding import (
     decide,
 )
 from samspil.work.actions.delivering import DELIVER, SENDER, deliver
+from samspil.work.actions.enclosing import TooMuchEnclosed, enclose, leave_out
 from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.filled import Filled
 from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
@@ -76,6 +77,7 @@ __all__ = [
     "RefusedFile",
     "StaleCase",
     "TakenIn",
+    "TooMuchEnclosed",
     "TopicText",
     "ask_for_person",
     "ask_to_build",
@@ -90,12 +92,14 @@ __all__ = [
     "decide",
     "deliver",
     "drop_hours",
+    "enclose",
     "escalate_due",
     "fold_tallies",
     "hand_over",
     "index_cases",
     "keep_tallies",
     "last_moved",
+    "leave_out",
     "lift_stop",
     "lock_unmoved",
     "look_again",

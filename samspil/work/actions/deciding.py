@@ -21,6 +21,7 @@ from samspil.people.queries import actor
 from samspil.tenancy.queries import current
 from samspil.work.access import check_may_take
 from samspil.work.actions.delivering import DELIVER
+from samspil.work.actions.enclosing import send_along
 from samspil.work.actions.holding import StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
@@ -142,9 +143,10 @@ def _reply(
     text = answer.strip()
     if with_ai:
         text = f"{text}\n\n{_mark_line(case, by)}"
-    Message.objects.create(
+    reply = Message.objects.create(
         case=case, direction=Direction.OUT, at=at, author=by, text=text, made_with_ai=with_ai
     )
+    send_along(case, reply)
     Case.objects.filter(pk=case.pk, first_response_at__isnull=True).update(first_response_at=at)
     outgoing = Outgoing.objects.create(
         case=case,

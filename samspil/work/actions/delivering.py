@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samspil.adapters.mail import File
 from samspil.adapters.mail import Outgoing as Letter
 from samspil.adapters.mail import deliver as post
 from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Outgoing
-from samspil.work.queries import message_id
+from samspil.work.queries import content_of, files_sent, message_id
 
 DELIVER = "work.deliver"
 SENDER = "noreply@samspil.invalid"
@@ -39,6 +40,10 @@ def _letter(outgoing: Outgoing) -> Letter:
         subject=f"Re: {outgoing.subject}",
         text=outgoing.text,
         headers=outgoing.headers,
+        files=[
+            File(name=one.name, media_type=one.media_type, content=content_of(one))
+            for one in files_sent(outgoing)
+        ],
     )
 
 

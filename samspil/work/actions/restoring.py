@@ -14,7 +14,7 @@ from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Outgoing
 
-BESIDE = ("attached", "escalated", "noted", "tagged", "untagged")
+BESIDE = ("attached", "enclosed", "enclosure_left_out", "escalated", "noted", "tagged", "untagged")
 """What happens beside a case and moves it nowhere."""
 
 

@@ -1,6 +1,6 @@
 """Processes, cases, what happens to a case, and what is done when it waits."""
 
-from samspil.work.models.attachments import Attachment
+from samspil.work.models.attachments import Attachment, Enclosure
 from samspil.work.models.casework import (
     Case,
     Channel,
@@ -30,6 +30,7 @@ __all__ = [
     "Channel",
     "Decision",
     "Direction",
+    "Enclosure",
     "Entry",
     "EscalationStep",
     "Figure",

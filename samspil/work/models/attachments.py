@@ -39,3 +39,32 @@ class Attachment(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Enclosure(TenantModel):
+    """A file that goes along with the reply of one round of a case; `message` is that reply.
+
+    Before the reply is sent `message` is None, and the file can still be left out. The customer's
+    own files can go back to them too.
+    """
+
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="enclosures", db_index=False
+    )
+    round = models.PositiveSmallIntegerField()
+    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="enclosures")
+    message = models.ForeignKey(
+        Message, null=True, on_delete=models.CASCADE, related_name="enclosures"
+    )
+
+    objects: TenantManager["Enclosure"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "round", "attachment"], name="file_enclosed_once_a_round"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attachment_id} with {self.case_id}"

@@ -24,7 +24,14 @@ from samspil.work.queries.cases import (
     waiting_of,
     wishes_of,
 )
-from samspil.work.queries.files import attachment_at, attachments, content_of, store
+from samspil.work.queries.files import (
+    attachment_at,
+    attachments,
+    content_of,
+    enclosures,
+    files_sent,
+    store,
+)
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import unseen
 from samspil.work.queries.processes import (
@@ -89,7 +96,9 @@ __all__ = [
     "cases_with",
     "content_of",
     "count_up_to",
+    "enclosures",
     "entries_of",
+    "files_sent",
     "happened_since",
     "held_by",
     "index_behind",

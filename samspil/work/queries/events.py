@@ -166,6 +166,12 @@ EVENTS: Mapping[str, Event] = {
         _("Closing undone"), "undo-2", _("The closing without a reply was undone.")
     ),
     "attached": Event(_("File added"), "paperclip", _("A file was added.")),
+    "enclosed": Event(
+        _("File put to a reply"), "paperclip", _("A file goes along with the reply.")
+    ),
+    "enclosure_left_out": Event(
+        _("File left out of a reply"), "paperclip", _("A file does not go along with the reply.")
+    ),
     "noted": Event(_("Note written"), "message-square", _("A note was written.")),
     "tagged": Event(_("Tag added"), "tag", _("A tag was added.")),
     "untagged": Event(_("Tag removed"), "tag", _("A tag was removed.")),

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from samspil.adapters.files import Store
 from samspil.tenancy.queries import current
-from samspil.work.models import Attachment, Case
+from samspil.work.models import Attachment, Case, Enclosure, Outgoing
 
 
 def store() -> Store:
@@ -32,3 +32,17 @@ def attachment_at(case: Case, public_id: UUID | str) -> Attachment:
 def content_of(attachment: Attachment) -> bytes:
     """The file itself; raises `DamagedFile`."""
     return store().get(attachment.digest)
+
+
+def enclosures(case: Case) -> list[Enclosure]:
+    """The files that went along with the case's replies, and those that will with the next."""
+    found = Enclosure.objects.filter(case=case).select_related("attachment")
+    return list(found.order_by("round", "pk"))
+
+
+def files_sent(outgoing: Outgoing) -> list[Attachment]:
+    """The files of the reply that is on its way."""
+    sent = Enclosure.objects.filter(
+        case=outgoing.case_id, round=outgoing.round, message__isnull=False
+    )
+    return [one.attachment for one in sent.select_related("attachment").order_by("pk")]
