@@ -19,11 +19,11 @@ def claims(database: str, *, count: int) -> Iterator[Row]:
     from samspil.tenancy.actions import enter
     from samspil.work.models import Case
 
-    company = found_company("Claims")
+    company = found_company(f"Claims {time.time_ns()}")
     with enter(company.organisation):
         fill(company, cases=10 * count)
         people = [
-            take_on(name=f"P{n}", email=f"p{n}@claims.example", roles=[Role.LEADER])
+            take_on(name=f"P{n}", email=f"p{n}@{time.time_ns()}.example", roles=[Role.LEADER])
             for n in range(PEOPLE)
         ]
         awake = Case.objects.filter(stage="waiting", snoozed_until__isnull=True).count()

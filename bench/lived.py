@@ -4,10 +4,13 @@ Written in bulk past the actions, which are made to be fast for people, not for 
 the tables' own constraints and triggers hold all the same.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+import psycopg
 
 from bench import place
 
@@ -31,19 +34,27 @@ class Company:
 
 
 def found_company(name: str) -> Company:
-    """Found it. The reviewer is in two of the three teams."""
+    """Found it, or find it again in a home that was kept. The reviewer is in two of the teams."""
     from samspil.core.roles import Role
     from samspil.core.routing import Level
     from samspil.people.actions import form_team, take_on
     from samspil.review.models import Tag
     from samspil.tenancy.actions import enter, found_organisation
+    from samspil.tenancy.queries import every_organisation
     from samspil.work import actions
 
     now = datetime.now(UTC)
+    for organisation in every_organisation():
+        if organisation.name == name:
+            return _company_here(organisation)
     organisation = found_organisation(name=name, at=now)
     with enter(organisation):
         people = {
-            role: take_on(name=role.title(), email=f"{role}@{name.lower()}.example", roles=[role])
+            role: take_on(
+                name=role.title(),
+                email=f"{role}@{name.lower().replace(' ', '')}.example",
+                roles=[role],
+            )
             for role in (Role.REVIEWER, Role.LEADER, Role.OWNER)
         }
         reviewer, leader = people[Role.REVIEWER], people[Role.LEADER]
@@ -58,14 +69,24 @@ def found_company(name: str) -> Company:
         ]  # fmt: skip
         for process in processes:
             actions.set_topics(process, actions.starter_topics())
-        tag = Tag.objects.create(name="Recall")
-    return Company(
-        organisation=organisation,
-        people={str(role): person for role, person in people.items()},
-        processes=processes,
-        teams=teams,
-        tag=tag,
-    )
+        Tag.objects.create(name="Recall")
+    return _company_here(organisation)
+
+
+def _company_here(organisation: Any) -> Company:
+    from samspil.people.models import Colleague, Team
+    from samspil.review.models import Tag
+    from samspil.tenancy.actions import enter
+    from samspil.work.models import Process
+
+    with enter(organisation):
+        return Company(
+            organisation=organisation,
+            people={person.roles[0]: person for person in Colleague.objects.order_by("pk")},
+            processes=list(Process.objects.order_by("pk")),
+            teams=list(Team.objects.order_by("pk")),
+            tag=Tag.objects.get(),
+        )
 
 
 def fill(company: Company, *, cases: int) -> None:
@@ -81,11 +102,12 @@ def fill(company: Company, *, cases: int) -> None:
 
 
 def _tidy() -> None:
-    """Let the database know how much there is, as its own maintenance does in time."""
+    """Let PostgreSQL know how much there is, as it finds out by itself in time; SQLite does not."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    if connection.vendor == "postgresql":
+        with psycopg.connect(os.environ["SAMSPIL_OWNER_DATABASE_URL"], autocommit=True) as owner:
+            owner.execute("VACUUM ANALYZE")
 
 
 def _add(company: Company, numbers: range, *, of: int) -> None:

@@ -79,17 +79,18 @@ def start_of_yesterday(now: datetime) -> datetime:
 def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     """How much waits for this colleague, and how much of it is late.
 
-    What waits is read from the tallies; what is put aside, and what fell due in this quarter of
-    an hour, is counted.
+    Read from the tallies; only what is put aside, and what falls due in the rest of this quarter
+    of an hour, is counted.
     """
     if not may_do(colleague, Action.SEE_CASES):
         return Waiting(total=0, late=0)
     hours = _hours_before(now)
-    kept = sums(_tallies_of(colleague), **_parts(hours, now=now))
+    parts = _parts(hours, now=now)
+    kept = sums(_tallies_of(colleague, since=hours[0], now=now), **parts)
     if not kept["total"]:
         return Waiting(total=0, late=0)
     cases = waiting_of(colleague).order_by()
-    just = cases.filter(due_at__gte=begin_of(quarter_of(now)), due_at__lt=now).count()
+    soon = cases.filter(due_at__gte=now, due_at__lt=begin_of(quarter_of(now) + 1)).count()
     aside = _aside(cases, hours, now=now)
     by_hour = [
         (timezone.localtime(hour), kept[f"hour{step}"] - aside[f"hour{step}"])
@@ -97,7 +98,7 @@ def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     ]
     return Waiting(
         total=kept["total"] - aside["total"],
-        late=kept["late"] + just - aside["late"],
+        late=kept["total"] - kept["in_time"] - soon - aside["late"],
         by_hour=by_hour,
     )
 
@@ -108,23 +109,28 @@ def _hours_before(now: datetime) -> list[datetime]:
     return [this - timedelta(hours=back) for back in reversed(range(HOURS))]
 
 
-def _tallies_of(colleague: Colleague) -> QuerySet[Tally]:
-    tallies = Tally.objects.filter(what__in=[Figure.WAITING, Figure.DUE])
+def _tallies_of(colleague: Colleague, *, since: datetime, now: datetime) -> QuerySet[Tally]:
+    """Few rows, however much waits and however long it has."""
+    needed = Tally.objects.filter(
+        Q(what=Figure.WAITING)
+        | Q(what=Figure.CAME, quarter__gte=quarter_of(since))
+        | Q(what=Figure.DUE, quarter__gt=quarter_of(now))
+    )
     if may_do(colleague, Action.REASSIGN_CASES):
-        return tallies
-    return tallies.filter(team__in=[0, *team_ids(colleague)])
+        return needed
+    return needed.filter(team__in=[0, *team_ids(colleague)])
 
 
 def _parts(hours: Sequence[datetime], *, now: datetime) -> dict[str, Q]:
-    """What of the tallies makes up the total, what was late as this quarter began, each hour."""
-    waiting = Q(what=Figure.WAITING)
-    return {
-        "total": waiting,
-        "late": Q(what=Figure.DUE, quarter__lt=quarter_of(now)),
-    } | {
-        f"hour{step}": waiting & Q(quarter__gte=quarter_of(hour), quarter__lt=quarter_of(hour) + 4)
-        for step, hour in enumerate(hours)
+    """What of the tallies makes up the total, what is due after this quarter, and each hour."""
+    parts = {
+        "total": Q(what=Figure.WAITING),
+        "in_time": Q(what=Figure.DUE, quarter__gt=quarter_of(now)),
     }
+    for step, hour in enumerate(hours):
+        first = quarter_of(hour)
+        parts[f"hour{step}"] = Q(what=Figure.CAME, quarter__range=(first, first + 3))
+    return parts
 
 
 def _aside(cases: QuerySet[Case], hours: Sequence[datetime], *, now: datetime) -> dict[str, int]:

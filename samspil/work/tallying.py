@@ -25,12 +25,13 @@ EVENTS: Mapping[str, Mapping[str, str]] = {
 class Counted:
     """One figure: rows of `table` that fulfil `condition`, by the quarter of an hour of `at`.
 
-    In the expressions `row.` stands for the row. `columns` are all that they read.
+    An empty `at` counts them whatever their time. In the expressions `row.` stands for the row.
+    `columns` are all that they read.
     """
 
     what: Figure
     table: str
-    at: str
+    at: str = ""
     columns: tuple[str, ...]
     condition: str
     team: str = "0"
@@ -38,12 +39,8 @@ class Counted:
 
     def key(self, row: str, *, vendor: str) -> str:
         """The values of `KEY` for a row known as `row`."""
-        parts = [
-            f"'{self.what}'",
-            QUARTERS[vendor].format(at=f"row.{self.at}"),
-            self.team,
-            self.kind,
-        ]
+        quarter = QUARTERS[vendor].format(at=f"row.{self.at}") if self.at else "0"
+        parts = [f"'{self.what}'", quarter, self.team, self.kind]
         return self.of(f"row.organisation_id, {', '.join(parts)}", row)
 
     def of(self, expression: str, row: str) -> str:
@@ -77,7 +74,11 @@ QUARTERS = {
 TEAM = "coalesce(row.team_id, 0)"
 COUNTED = (
     Counted(
-        what=Figure.WAITING, table="work_case", at="opened_at", team=TEAM,
+        what=Figure.WAITING, table="work_case", team=TEAM,
+        condition="row.stage = 'waiting'", columns=("stage", "team_id"),
+    ),
+    Counted(
+        what=Figure.CAME, table="work_case", at="opened_at", team=TEAM,
         condition="row.stage = 'waiting'", columns=("stage", "opened_at", "team_id"),
     ),
     Counted(

@@ -202,12 +202,12 @@ def test_organisations_are_counted_apart(process, other_organisation):
 
 def test_a_wrong_tally_is_named_and_counting_anew_mends_it(process):
     make_waiting(process)
-    Tally.objects.filter(what="waiting").update(n=7)
+    Tally.objects.filter(what="came").update(n=7)
 
     (wrong,) = wrong_tallies()
     actions.count_tallies_anew()
 
-    assert (wrong.what, wrong.since, wrong.kept, wrong.counted) == ("waiting", MONDAY_9, 7, 1)
+    assert (wrong.what, wrong.since, wrong.kept, wrong.counted) == ("came", MONDAY_9, 7, 1)
     assert wrong_tallies() == []
     assert kept("waiting") == 1
 

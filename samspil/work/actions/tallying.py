@@ -5,29 +5,32 @@ from django.db import connection, transaction
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import current, every_organisation
 from samspil.work.models import Tally
-from samspil.work.queries.tallies import missing_triggers
+from samspil.work.queries.tallies import installed_triggers, missing_triggers
 from samspil.work.tallying import FOLDED_INTO_ONE, REPLACE, TABLES, recount, triggers
 
 FOLD = "work.fold_tallies"
+DROP = {
+    "sqlite": "DROP TRIGGER IF EXISTS {name}",
+    "postgresql": "DROP FUNCTION IF EXISTS {name}() CASCADE",
+}
 
 
 @transaction.atomic
 def keep_tallies() -> bool:
-    """Put the triggers in place, and count anew if any was missing; tells whether it did.
+    """Put the triggers in place, and count anew if one was missing or old; tells whether it did.
 
     For whoever prepares the database, as its tables' owner: SQLite drops a table's triggers
     whenever a migration rebuilds that table.
     """
-    missing = missing_triggers()
-    if not missing:
+    if not missing_triggers():
         return False
     _lock()
     wanted = triggers(connection.vendor)
     with connection.cursor() as cursor:
-        for name in missing:
-            for statement in _dropping(name):
-                cursor.execute(statement)
-            cursor.execute(wanted[name])
+        for name in {**installed_triggers(), **wanted}:
+            cursor.execute(DROP[connection.vendor].format(name=name))
+        for statement in wanted.values():
+            cursor.execute(statement)
     for organisation in every_organisation():
         with enter(organisation):
             _count_anew()
@@ -62,9 +65,3 @@ def _lock() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {', '.join(TABLES)} IN SHARE ROW EXCLUSIVE MODE")
-
-
-def _dropping(name: str) -> list[str]:
-    if connection.vendor == "sqlite":
-        return [f"DROP TRIGGER IF EXISTS {name}"]
-    return [f"DROP FUNCTION IF EXISTS {name}() CASCADE"]

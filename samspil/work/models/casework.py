@@ -212,8 +212,12 @@ class Case(TenantModel):
             ),
         ]
         indexes = [
+            # The columns after "id" are those that a queue is narrowed by: most of what does not
+            # belong into it is then passed over without reading the case itself.
             models.Index(
-                "organisation", "stage", F("risk").desc(), "due_at", "id", "team", name="case_queue"
+                *("organisation", "stage", F("risk").desc(), "due_at", "id"),
+                *("team", "process", "route", "level"),
+                name="case_queue_narrowed",
             ),
             models.Index(fields=["organisation", "claimed_by", "stage"], name="case_by_holder"),
             models.Index(
@@ -222,8 +226,8 @@ class Case(TenantModel):
                 name="case_by_topic",
             ),
             models.Index(fields=["organisation", "-opened_at", "id"], name="case_by_arrival"),
-            models.Index(fields=["organisation", "stage", "due_at"], name="case_by_deadline"),
             models.Index(fields=["organisation", "due_at", "id"], name="case_by_due"),
+            models.Index(fields=["organisation", "stage", "due_at", "team"], name="case_due"),
             models.Index(fields=["organisation", "stage", "escalates_at"], name="case_by_step"),
             models.Index(fields=["organisation", "closed_at"], name="case_by_end"),
             models.Index(fields=["organisation", "routed_at", "route"], name="case_by_routing"),
@@ -231,6 +235,11 @@ class Case(TenantModel):
                 fields=["organisation", "snoozed_until"],
                 condition=Q(snoozed_until__isnull=False),
                 name="case_snoozed",
+            ),
+            models.Index(
+                fields=["organisation", "stage", "snoozed_until"],
+                condition=Q(snoozed_until__isnull=False),
+                name="case_aside",
             ),
             models.Index(
                 fields=["merged_into"],

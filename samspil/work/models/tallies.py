@@ -10,6 +10,7 @@ class Figure(models.TextChoices):
     """What is counted; `work/tallying.py` says how."""
 
     WAITING = "waiting"
+    CAME = "came"
     DUE = "due"
     ROUTED = "routed"
     SORTED = "sorted"
@@ -20,9 +21,10 @@ class Figure(models.TextChoices):
 class Tally(TenantModel):
     """How many there are of one figure in one quarter of an hour; the database writes it itself.
 
-    `quarter` counts quarters of an hour since 1970. `team` is a primary key, 0 for none, and
-    `kind` a route or verdict, where the figure tells them apart. Only the sum of all rows alike
-    means anything: on PostgreSQL each statement adds rows that are not `folded` yet.
+    `quarter` counts quarters of an hour since 1970; it is 0 where the figure has no time. `team`
+    is a primary key, 0 for none, and `kind` a route or verdict, where the figure tells them
+    apart. Only the sum of all rows alike means anything: on PostgreSQL each statement adds rows
+    that are not `folded` yet.
     """
 
     what = models.CharField(max_length=8, choices=Figure.choices)

@@ -13,10 +13,12 @@ from samspil.work.models import Figure, Tally
 from samspil.work.tallying import QUARTER_S, WRONG, recount, triggers
 
 INSTALLED = {
-    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "sqlite": """
+        SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tally_%'
+    """,
     "postgresql": """
         SELECT proname, prosrc FROM pg_proc JOIN pg_trigger ON tgfoid = pg_proc.oid
-        WHERE proname LIKE 'work%%tally%%'
+        WHERE proname LIKE 'work_%_tally_%'
     """,
 }
 
@@ -70,11 +72,15 @@ def wrong_tallies() -> list[WrongTally]:
 
 def missing_triggers() -> list[str]:
     """The triggers that are not there, or not as they should be."""
+    there, wanted = installed_triggers(), triggers(connection.vendor)
+    return [name for name, made in wanted.items() if not _same(there.get(name, ""), made)]
+
+
+def installed_triggers() -> Mapping[str, str]:
+    """The triggers of the tallies that are there, with what they do, by name."""
     with connection.cursor() as cursor:
         cursor.execute(INSTALLED[connection.vendor])
-        there = dict(cursor.fetchall())
-    wanted = triggers(connection.vendor)
-    return [name for name, made in wanted.items() if not _same(there.get(name, ""), made)]
+        return dict(cursor.fetchall())
 
 
 def _same(there: str, wanted: str) -> bool:
