@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -49,9 +50,43 @@ def record(happenings: Sequence[Happening], *, at: datetime) -> None:
     last = entries[-1]
     Head.objects.filter(pk=head.pk).update(sequence=last.sequence, seal=last.seal)
     anchor = Anchor(sequence=last.sequence, seal=last.seal)
-    transaction.on_commit(
-        lambda: drop_anchor(organisation.public_id, anchor, follows=head.sequence)
-    )
+    _anchor_on_commit(organisation.public_id, anchor, follows=head.sequence)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Drop:
+    """Notes the chain's end once the transaction is committed."""
+
+    organisation: UUID
+    anchor: Anchor
+    follows: int
+
+    def __call__(self) -> None:
+        drop_anchor(self.organisation, self.anchor, follows=self.follows)
+
+
+def _anchor_on_commit(organisation: UUID, anchor: Anchor, *, follows: int) -> None:
+    """Note the end once, however often a transaction records.
+
+    Notes become one as soon as they share their fate: when they were left inside the same of those
+    savepoints that are still open, so that whatever takes back the one takes back the other.
+    """
+    connection = transaction.get_connection()
+    open_now = frozenset(connection.savepoint_ids)
+    kept, by_fate = [], dict[frozenset[str], _Drop]()
+    for hook in connection.run_on_commit:
+        savepoints, waiting, _ = hook
+        if isinstance(waiting, _Drop) and waiting.organisation == organisation:
+            first = by_fate.setdefault(open_now & savepoints, waiting)
+            first.anchor = waiting.anchor
+            if first is not waiting:
+                continue
+        kept.append(hook)
+    connection.run_on_commit = kept
+    if open_now in by_fate:
+        by_fate[open_now].anchor = anchor
+    else:
+        transaction.on_commit(_Drop(organisation=organisation, anchor=anchor, follows=follows))
 
 
 def _locked_head() -> Head:

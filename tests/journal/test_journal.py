@@ -188,3 +188,53 @@ def test_the_command_fails_on_a_changed_journal(written, tampering):
     with pytest.raises(CommandError, match="was changed"):
         call_command("journal", "verify", stdout=said)
     assert "BROKEN at 3" in said.getvalue()
+
+
+def anchored(organisation) -> int:
+    return int(json.loads(anchor_path(organisation.public_id).read_text())["sequence"])
+
+
+def test_a_transaction_that_records_often_is_anchored_once(
+    organisation, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True) as kept:
+        for _ in range(3):
+            write(entries=2)
+        record([happening(7)], at=MONDAY_9)
+
+    assert len(kept) == 1
+    assert anchored(organisation) == 7
+
+
+def test_what_was_taken_back_within_a_transaction_is_not_anchored(written):
+    with transaction.atomic():
+        record([happening(1)], at=MONDAY_9)
+        with transaction.atomic():
+            record([happening(2)], at=MONDAY_9)
+            transaction.set_rollback(True)
+
+    assert anchored(written) == 7
+    assert verify().whole
+
+
+def test_what_goes_on_after_a_step_taken_back_is_anchored(written):
+    with transaction.atomic():
+        with transaction.atomic():
+            record([happening(1)], at=MONDAY_9)
+            transaction.set_rollback(True)
+        record([happening(2), happening(3)], at=MONDAY_9)
+        with transaction.atomic():
+            record([happening(4)], at=MONDAY_9)
+
+    assert anchored(written) == 9
+    assert verify().whole
+
+
+def test_two_organisations_in_one_transaction_are_both_anchored(written, other_organisation):
+    with transaction.atomic():
+        record([happening(1)], at=MONDAY_9)
+        with enter(other_organisation):
+            record([happening(1), happening(2)], at=MONDAY_9)
+        record([happening(2)], at=MONDAY_9)
+
+    assert (anchored(written), anchored(other_organisation)) == (8, 2)
