@@ -1,4 +1,4 @@
-"""A home of the first version is brought up to date and goes on working."""
+"""Homes of earlier versions are brought up to date and go on working."""
 
 import gzip
 import os
@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.databases import chosen
-from tests.operations.first_version import CASES, FIXTURE, KEY, OWNER
+from tests.operations.versions import KEY, OWNER, VERSIONS
 
-pytestmark = pytest.mark.skipif(chosen() != "sqlite", reason="the first version's home is SQLite")
+pytestmark = pytest.mark.skipif(chosen() != "sqlite", reason="the homes kept are SQLite")
 
 LOOK_AROUND = f"""
 import django
@@ -27,6 +27,7 @@ from samspil.work.models import Case
 call_command("prepare", verbosity=0)
 call_command("migrate", "--check", verbosity=0)
 call_command("journal", "verify")
+call_command("tallies", "verify")
 client = Client(HTTP_HOST="localhost")
 client.force_login(User.objects.get(email="{OWNER}"))
 with enter(every_organisation()[0]):
@@ -36,27 +37,33 @@ for address in ["/", "/work/", "/processes/", "/journal/", *cases]:
 """
 
 
+@pytest.fixture(params=VERSIONS, ids=lambda version: version.name)
+def version(request):
+    """One after the other."""
+    return request.param
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """As the first version left it."""
+def home(version, tmp_path: Path) -> Path:
+    """As that version left it."""
     (tmp_path / "keys").mkdir()
     (tmp_path / "keys" / "journal.key").write_bytes(KEY)
     with closing(sqlite3.connect(tmp_path / "samspil.sqlite3")) as opened:
-        opened.executescript(gzip.decompress(FIXTURE.read_bytes()).decode())
+        opened.executescript(gzip.decompress(version.fixture.read_bytes()).decode())
     return tmp_path
 
 
 @pytest.mark.slow
-def test_a_home_of_the_first_version_is_migrated_and_works(home):
+def test_a_home_of_an_earlier_version_is_migrated_and_works(version, home):
     done = subprocess.run(
         [sys.executable, "-c", LOOK_AROUND],
         env=os.environ | {"SAMSPIL_HOME": str(home)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
-    assert "Nordlys: 11 entries, whole" in done.stdout
-    answers = done.stdout.splitlines()[1:]
-    assert answers == [
+    assert done.stdout.splitlines() == [
+        f"Nordlys: {version.entries} entries, whole",
+        "Nordlys: none wrong",
         *("/ 200", "/work/ 200", "/processes/ 200", "/journal/ 200"),
-        *["/work/case/ 200"] * CASES,
+        *["/work/case/ 200"] * version.cases,
     ]
