@@ -32,17 +32,21 @@ from samspil.work.actions import Arrival, open_cases
 from samspil.work.models import Process
 stop = []
 signal.signal(signal.SIGTERM, lambda *_: stop.append(1))
-opened, longest = 0, 0.0
+waits = []
 with enter(every_organisation()[0]):
     process = Process.objects.order_by("pk")[0]
-    print("writing", flush=True)
     while not stop:
-        began = time.perf_counter()
+        began = time.time()
         open_cases([Arrival(text="Where is my parcel?")], process=process, at=timezone.now())
-        longest = max(longest, time.perf_counter() - began)
-        opened += 1
-print(opened, longest)
+        waits.append((began, time.time() - began))
+        if len(waits) == 1:
+            print("warm", flush=True)  # the first one loads half of the program
+for began, waited in waits[1:]:
+    print(began, waited)
 """
+QUIET_S = 15
+AFTER_S = 3
+"""What others wrote meanwhile is moved into the database after the copy; that counts as well."""
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
@@ -55,20 +59,30 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     writer = subprocess.Popen([sys.executable, "-c", WRITER], stdout=subprocess.PIPE, text=True)
     assert writer.stdout is not None
     writer.stdout.readline()
+    time.sleep(QUIET_S)
+    began = time.time()
     taken = _run("backup", str(file))
+    time.sleep(AFTER_S)
     writer.send_signal(signal.SIGTERM)
-    opened, longest_s = writer.communicate()[0].split()
+    quiet, meanwhile = _waits(writer.communicate()[0], began=began)
     restored = _run("restore", str(file), "--into", str(again), "--keys", str(home / "keys"))
     size_mb = file.stat().st_size / 2**20
     yield Row(name=f"size of a backup of {cases:,} cases", unit="MB", value=size_mb)
     yield Row(name="backup while writing (plain copy)", unit="s", value=taken[0], baseline=copied_s)
     yield at_most("backup, memory", "MB", taken[1], goal=MEMORY_MB, baseline=None)
-    yield at_least("cases opened meanwhile", "cases", float(opened), goal=1, baseline=None)
-    wait_ms = 1000 * float(longest_s)
-    yield at_most("longest wait of who opened one", "ms", wait_ms, goal=WAIT_MS, baseline=None)
+    yield at_least("cases opened meanwhile", "cases", len(meanwhile), goal=1, baseline=None)
+    name = f"longest wait of who opened one ({QUIET_S} s without a backup)"
+    yield at_most(name, "ms", 1000 * max(meanwhile), goal=WAIT_MS, baseline=1000 * max(quiet))
     yield Row(name="restore, with every journal entry verified", unit="s", value=restored[0])
     yield at_most("restore, memory", "MB", restored[1], goal=MEMORY_MB, baseline=None)
     yield at_least("cases restored", "cases", _cases_in(again), goal=cases, baseline=None)
+
+
+def _waits(written: str, *, began: float) -> tuple[list[float], list[float]]:
+    """How long the writer waited each time, before the backup began and since."""
+    rows = [(float(at), float(s)) for at, s in (line.split() for line in written.splitlines())]
+    quiet = [waited for at, waited in rows if at + waited < began]
+    return quiet, [waited for at, waited in rows if at + waited >= began]
 
 
 def _lived(company: Company, *, cases: int) -> None:

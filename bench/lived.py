@@ -235,9 +235,14 @@ def _maker(field: Any, *, is_given: bool) -> Callable[[dict[str, Any]], Any]:
     if not is_given:
         always = ready(field.get_default())
         return lambda _: always
-    name = field.attname
-    if field.get_internal_type() in ("DateTimeField", "JSONField"):
-        return lambda row: ready(row.get(name, field.get_default()))
+    name, kind = field.attname, field.get_internal_type()
+    if kind == "DateTimeField" and connection.vendor == "sqlite":
+        return lambda row: str(at.replace(tzinfo=None)) if (at := row.get(name)) else None
+    if kind == "JSONField":
+        known: dict[int, Any] = {}  # the few values there are, made ready once
+        return lambda row: (
+            known.get(id(row[name])) or known.setdefault(id(row[name]), ready(row[name]))
+        )
     return lambda row: row.get(name, "")
 
 

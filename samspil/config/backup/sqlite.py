@@ -31,6 +31,16 @@ def copy(source: Path, target: Path, *, progress: Callable[[int, int], None]) ->
                 progress=lambda _, left, total: progress(total - left, total),
             )
         read.execute("ROLLBACK")
+        _catch_up(read)
+
+
+def _catch_up(read: "sqlite3.Connection") -> None:
+    """Move into the database what others wrote meanwhile, which the still picture kept out of it.
+
+    Else whoever writes next does it all at once, while a person waits. Nobody waits for us.
+    """
+    read.execute("PRAGMA query_only = OFF")
+    read.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def facts_of(path: Path) -> Facts:
