@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0003_staff'),
         ('tenancy', '0001_initial'),
-        ('work', '0010_mail_parts'),
+        ('work', '0011_entries'),
     ]
 
     operations = [
