@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("samspil.founding.urls")),
     path("work/", include("samspil.review.urls")),
     path("processes/", include("samspil.work.urls")),
+    path("processes/", include("samspil.inbox.urls.forms")),
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),

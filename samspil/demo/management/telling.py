@@ -129,6 +129,11 @@ def tell_sign_ins(password: str, say: Say) -> None:
     say("")
 
 
+def tell_form(address: str, say: Say) -> None:
+    """Where whoever looks can write as a stranger does."""
+    say(_("Write as a customer, without an account: %(address)s") % {"address": address})
+
+
 def tell_address(address: str, say: Say) -> None:
     """Where to look, and how to stop."""
     say(_("Look at %(address)s and stop with Ctrl-C.") % {"address": address})

@@ -10,14 +10,21 @@ from samspil.inbox.views.messages import (
     try_message,
     upload,
 )
+from samspil.inbox.views.setting_up import close, move, open_up, preview, qr_code, set_up
 from samspil.inbox.views.status import status
 
 __all__ = [
     "bring_in",
+    "close",
     "discard",
     "faults",
     "fill",
+    "move",
     "open_message",
+    "open_up",
+    "preview",
+    "qr_code",
+    "set_up",
     "start",
     "status",
     "try_message",

@@ -17,8 +17,25 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.core.skill import Evidence, Ground
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
-from samspil.work.models import Attachment, Case, Decision, Direction, Enclosure, Message, Proposal
-from samspil.work.queries import enclosures, reason_words, thread, topic_name, topics_of
+from samspil.work.models import (
+    Attachment,
+    Case,
+    Decision,
+    Direction,
+    Enclosure,
+    Entry,
+    Message,
+    Proposal,
+)
+from samspil.work.queries import (
+    enclosures,
+    entries_of,
+    filled_in,
+    reason_words,
+    thread,
+    topic_name,
+    topics_of,
+)
 from samspil.work.queries.taking import check_may_take
 
 
@@ -81,6 +98,18 @@ class CaseSheet:
     hindrance: str
     enclosed: list[Attachment]
     other_files: list[Attachment]
+    entry: Entry | None
+
+    @property
+    def filled(self) -> list[tuple[str, str]]:
+        """What the sender filled in on a form beside the message."""
+        return filled_in(self.entry) if self.entry else []
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether the sender of a form left a mail address."""
+        first = next((part.message for part in self.parts if part.message.direction == "in"), None)
+        return first is not None and "@" in first.sender
 
     @property
     def draft(self) -> str:
@@ -152,6 +181,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
             for one in files
             if one.case_id == case.pk and not one.inline and one not in enclosed
         ],
+        entry=entries_of([case]).get(case.pk),
     )
 
 

@@ -12,6 +12,7 @@ from samspil.adapters.jobs import enqueue
 from samspil.core.case_words import VERSION, Searchable, words_of
 from samspil.tenancy.queries import current
 from samspil.work.models import Case, CaseWords, Message
+from samspil.work.queries.cases import entries_of
 from samspil.work.queries.searching import not_indexed
 
 BUILD = "work.index"
@@ -46,9 +47,11 @@ def index_cases(case_ids: Iterable[int], *, labels: Labels | None = None) -> Non
     """
     wanted = set(case_ids)
     locked = Case.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
-    cases = list(locked.only("public_id", "process", "external_id", "subject"))
+    cases = list(locked.only("public_id", "process", "external_id", "channel", "subject"))
     known = _labels_known(wanted) if labels is None else labels(sorted(wanted))
     threads = _threads(cases)
+    for pk, entry in entries_of(cases).items():
+        threads[pk].extend(("", typed) for _label, typed in entry.fields)
     CaseWords.objects.bulk_create(
         [_row(case, threads[case.pk], known.get(case.pk, ())) for case in cases],
         update_conflicts=True,

@@ -72,7 +72,7 @@ from samspil.work.queries.timing import (
     timetable_of,
     timings,
 )
-from samspil.work.queries.wording import reason_words, reply_words, topic_name
+from samspil.work.queries.wording import filled_in, reason_words, reply_words, topic_name
 
 __all__ = [
     "HIGHEST",
@@ -99,6 +99,7 @@ __all__ = [
     "enclosures",
     "entries_of",
     "files_sent",
+    "filled_in",
     "happened_since",
     "held_by",
     "index_behind",

@@ -3,7 +3,7 @@
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from samspil.core.routing import WORDS, Reason
-from samspil.work.models import Case, Message, Topic
+from samspil.work.models import Case, Entry, Message, Topic
 
 MODEL_WORDS = {
     "complementary": (
@@ -31,6 +31,19 @@ def reason_words(case: Case) -> str:
         return ""
     percent = round((case.confidence or 0) * 100)
     return gettext(WORDS[Reason(case.reason)]).format(quote=case.quote, percent=percent)
+
+
+FILLED = {
+    "name": gettext_lazy("Name"),
+    "phone": gettext_lazy("Telephone number"),
+    "order": gettext_lazy("Order or customer number"),
+}
+"""What the usual fields of a public form are called; the company's own fields name themselves."""
+
+
+def filled_in(entry: Entry) -> list[tuple[str, str]]:
+    """What was filled in beside the message, with names in the reader's language."""
+    return [(str(FILLED.get(label, label)), typed) for label, typed in entry.fields]
 
 
 def reply_words(message: Message) -> str:

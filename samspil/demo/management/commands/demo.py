@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from samspil.demo.actions.forms import SLUG
 from samspil.demo.management import home, playing, telling
 from samspil.demo.management.working import free_port, serve
 from samspil.demo.queries import MissingTexts
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         self.say(_("All of this took %(n)d seconds.") % {"n": round(time.monotonic() - began)})
         connection.close()
         if not once:
+            telling.tell_form(f"{settings.BASE_URL}/f/{SLUG}/", self.say)
             telling.tell_address(settings.BASE_URL, self.say)
             serve(host=host, port=port, environment=environment)
 
