@@ -62,6 +62,7 @@ def addresses(reader):
         "search": "/work/search/?q=pump",
         "processes": "/processes/",
         "process": f"/processes/{held.process.public_id}/",
+        "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "stop": "/processes/stop/",
         "roster": "/roster/",
         "people": "/people/",

@@ -50,9 +50,10 @@ def set_form(process: Process, plan: FormPlan, *, by: Colleague, at: datetime) -
     if form.opened_at and (lacks := lacking(plan)):
         raise NotReady(lacks)
     _keep(form, plan)
+    kept = plan_of(form)
     changed = sorted(
         name
-        for name, value in asdict(plan).items()
+        for name, value in asdict(kept).items()
         if before is None or asdict(before)[name] != value
     )
     if changed:
