@@ -134,11 +134,17 @@ def sweep_files(payload: Payload) -> None:
             work.sweep_files(at=timezone.now())
 
 
+def warm_up(_payload: Payload) -> None:
+    """Learn the starter sets before anybody needs them."""
+    work.warm_up()
+
+
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
     review.RUN_BATCH: _inside(run_batch),
+    work.WARM_UP: _inside(warm_up),
     inbox.BRING_IN: _inside(bring_in),
     teaching.TEACH: _inside(teach),
     teaching.SWEEP: sweep_examples,

@@ -29,7 +29,7 @@ urlpatterns = [
     path("style/", include("samspil.web.urls")),
     path("help/", web.help_index, name="help"),
     path("help/<slug:key>/", web.help_topic, name="help_topic"),
-    path("accounts/login/", sign_in),
+    path("accounts/login/", sign_in, name="account_login"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("accounts/sessions/", include("allauth.usersessions.urls")),

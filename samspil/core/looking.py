@@ -3,13 +3,13 @@
 One place for the real thing and for a dry look, so that the two cannot differ.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from samspil.core.organisation_models.contract import OrganisationModel
 from samspil.core.reading import MOST_CHARACTERS, read
 from samspil.core.routing import Facts, Level
-from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Proposal, Senders, Skill
+from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Option, Proposal, Senders, Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What a process lays down for all its cases. `levels` maps each topic to its service level."""
+    """What a process lays down for all its cases. `levels` maps each topic to its service level;
+    `moved` maps topics that are gone to those they are part of now, empty for none."""
 
     model: OrganisationModel
     levels: dict[str, Level]
     senders: Senders
+    moved: Mapping[str, str] = field(default_factory=dict)
     least_confidence: float = 0.6
     stopped: bool = False
 
@@ -44,17 +46,37 @@ class Rules:
 
 
 def ask(
-    skill: Skill, texts: Sequence[str], *, senders: Senders, stopped: bool = False
+    skill: Skill,
+    texts: Sequence[str],
+    *,
+    senders: Senders,
+    moved: Mapping[str, str] | None = None,
+    stopped: bool = False,
 ) -> list[Proposal | None]:
     """A proposal for each text, in order; None for those too long, for all where AI is stopped.
 
-    Whatever a skill finds, nothing is passed on that may not be found in employees' texts.
+    Whatever a skill finds, nothing is passed on that may not be found in employees' texts, and no
+    topic that is gone: see `Rules.moved`.
     """
     if stopped:
         return [None] * len(texts)
     briefs = [Brief(text=text, senders=senders) for text in texts if not _too_long(text)]
-    made = iter(skill.propose(briefs))
+    made = (as_named_now(one, moved or {}) for one in skill.propose(briefs))
     return [None if _too_long(text) else _lawful(next(made), senders) for text in texts]
+
+
+def as_named_now(proposal: Proposal, moved: Mapping[str, str]) -> Proposal:
+    """The proposal in topics that there are; what was meant for one that is gone goes along."""
+    if not any(option.result in moved for option in proposal.options):
+        return proposal
+    shares: dict[str, float] = {}
+    for option in proposal.options:
+        result = moved.get(option.result, option.result)
+        if result:
+            shares[result] = min(1.0, shares.get(result, 0.0) + option.confidence)
+    order = sorted(shares.items(), key=lambda one: -one[1])
+    options = tuple(Option(result=result, confidence=share) for result, share in order)
+    return replace(proposal, options=options)
 
 
 def _lawful(proposal: Proposal, senders: Senders) -> Proposal:

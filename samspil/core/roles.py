@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_JOURNAL = "see_journal"
     MAKE_TOKENS = "make_tokens"
     MANAGE_PEOPLE = "manage_people"
+    CHANGE_ORGANISATION = "change_organisation"
 
 
 WORDS = {
@@ -50,6 +51,7 @@ WORDS = {
     Action.SEE_JOURNAL: "read the journal",
     Action.MAKE_TOKENS: "hand out tokens",
     Action.MANAGE_PEOPLE: "take on and change colleagues",
+    Action.CHANGE_ORGANISATION: "change the organisation",
 }
 """What each action is, in English; translations use the same words as their key."""
 

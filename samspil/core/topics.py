@@ -1,14 +1,24 @@
 """The closed set of things that a process's cases are about, as people write it down."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from samspil.core.routing import Level
 
 LANGUAGES = ("da", "de", "en")
 FEW = 20
 """With more examples a topic, on average, messages that nobody labelled teach little."""
+COLUMNS = (
+    "topic", "level", *(f"name_{one}" for one in LANGUAGES), *(f"reply_{one}" for one in LANGUAGES)
+)  # fmt: skip
+"""Of a file of topics."""
+LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+)
+LONGEST_KEY = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +29,29 @@ class TopicText:
     level: Level = Level.STANDARD
     names: Mapping[str, str] = field(default_factory=dict)
     replies: Mapping[str, str] = field(default_factory=dict)
+
+
+def topic_key(name: str, *, taken: Collection[str]) -> str:
+    """A key for a topic of this name: small letters, digits and low lines, none of those taken."""
+    plain = unicodedata.normalize("NFC", name).casefold().translate(LETTERS)
+    base = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    key = re.sub(r"[^a-z0-9]+", "_", base).strip("_")[:LONGEST_KEY] or "topic"
+    number, found = 1, key
+    while found in taken:
+        number += 1
+        found = f"{key}_{number}"
+    return found
+
+
+def with_keys(topics: Sequence[TopicText]) -> list[TopicText]:
+    """The topics, each with a key made from its first name."""
+    taken: set[str] = set()
+    found = []
+    for topic in topics:
+        key = topic_key(next(iter(topic.names.values()), ""), taken=taken)
+        taken.add(key)
+        found.append(replace(topic, key=key))
+    return found
 
 
 def read_topics(lines: Iterable[str]) -> list[TopicText]:

@@ -1,10 +1,13 @@
 """Addresses of this slice."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
 from samspil.founding import views
 
 app_name = "founding"
 urlpatterns = [
     re_path(r"^start/(?P<code>[a-z2-7]{24})/$", views.start, name="start"),
+    path("begin/", views.begin, name="begin"),
+    path("begin/away/", views.put_away, name="put_away"),
+    path("begin/again/", views.show_steps, name="show_steps"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.organisation_models.contract import Route
 from samspil.core.roles import Action
+from samspil.founding.queries import first_process, first_steps, teaching_address
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.today import queries
 from samspil.today.queries import Done, Waiting
@@ -47,6 +48,8 @@ def today(request: WorkRequest) -> HttpResponse:
         "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
         "name": colleague.name.split(" ")[0],
     }
+    context["first_steps"] = first_steps(colleague)
+    context["teaching"] = teaching_address(first_process()) if context["first_steps"] else ""
     told = list(unseen(colleague)[: NOTICES + 1]) if context["may_see"] else []
     context |= {"now": now, "notices": told[:NOTICES], "more_notices": len(told) > NOTICES}
     if request.headers.get("HX-Target") != LIVE:

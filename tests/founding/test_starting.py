@@ -48,7 +48,8 @@ def test_the_link_founds_an_organisation_and_signs_its_owner_in(visitor):
     answer = visitor.post(address(), HAVGAARD, follow=True)
 
     assert answer.status_code == 200
-    assert "Havgaard Ventilation is founded. Welcome!" in words(answer)
+    assert "Havgaard Ventilation" in words(answer)
+    assert "Which messages shall AI help with?" in words(answer)
     organisation = Organisation.objects.get()
     assert (organisation.language, organisation.time_zone) == ("en", "Europe/Copenhagen")
     assert answer.wsgi_request.user.email == "mette@example.com"

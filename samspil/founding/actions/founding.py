@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from samspil.core.opening_hours import OpeningHours, Span
 from samspil.core.roles import Role
+from samspil.founding.models import Beginning
 from samspil.journal.actions import Happening, record
 from samspil.people import actions as people
 from samspil.people.models import Colleague
@@ -54,10 +55,12 @@ def found(wanted: Founding, *, at: datetime) -> Colleague:
         )
         people.take_on_ai(name=AI_NAME, skill=SKILL)
         people.form_team(name=_("Everybody"), members=[owner])
+        Beginning.objects.create(began_at=at)
         _note(made, owner, at=at)
         work.set_hours(
             None, hours=USUAL_WEEK, country=wanted.country, zone=wanted.time_zone, by=None, at=at
         )
+        work.ask_to_warm_up()
     return owner
 
 

@@ -1,5 +1,24 @@
 """What can be read of an organisation's beginning."""
 
+from samspil.founding.queries.hours import hours_words
 from samspil.founding.queries.starting import nothing_founded, start_code, start_link, start_words
+from samspil.founding.queries.steps import (
+    FirstStep,
+    FirstSteps,
+    first_process,
+    first_steps,
+    teaching_address,
+)
 
-__all__ = ["nothing_founded", "start_code", "start_link", "start_words"]
+__all__ = [
+    "FirstStep",
+    "FirstSteps",
+    "first_process",
+    "first_steps",
+    "hours_words",
+    "nothing_founded",
+    "start_code",
+    "start_link",
+    "start_words",
+    "teaching_address",
+]

@@ -6,9 +6,9 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -18,7 +18,7 @@ from samspil.founding.forms import FoundingForm, usual_for
 from samspil.founding.queries import nothing_founded
 from samspil.people.models import Colleague
 from samspil.web.asking import PAUSE_S, asks_too_often
-from samspil.web.pages import page, toast
+from samspil.web.pages import page
 
 MOST_IN_A_MINUTE = 30
 """So often an address may knock, with whatever code."""
@@ -59,8 +59,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _welcome(request: HttpRequest, owner: Colleague, *, language: str) -> HttpResponse:
     login(request, owner.user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    with override(language):
-        toast(request, _("%(name)s is founded. Welcome!") % {"name": owner.organisation.name})
-    answer = redirect("today:today")
+    new_process = f"{reverse('work:new_process')}?next={reverse('founding:begin')}"
+    answer = redirect(new_process)
     answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, language)
     return answer

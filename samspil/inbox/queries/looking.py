@@ -48,7 +48,9 @@ def look_at(texts: Sequence[str], *, skill: Skill, rules: Rules) -> list[Look]:
     """What would become of these texts, by the filter and the rule that real ones go through."""
     took = [intake(text) for text in texts]
     texts_read = [one.text for one in took]
-    proposals = ask(skill, texts_read, senders=rules.senders, stopped=rules.stopped)
+    proposals = ask(
+        skill, texts_read, senders=rules.senders, moved=rules.moved, stopped=rules.stopped
+    )
     return [
         Look(
             text=one.text,

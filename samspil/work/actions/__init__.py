@@ -4,6 +4,7 @@ from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
+from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.deciding import (
     IdentityInReply,
     NewMessage,
@@ -49,7 +50,17 @@ from samspil.work.actions.timing import (
     set_step,
     use_usual_steps,
 )
+from samspil.work.actions.topics import (
+    MOST_TO_UNDO,
+    TakenAway,
+    add_topic,
+    bring_back_topic,
+    change_topic,
+    merge_topic,
+    remove_topic,
+)
 from samspil.work.actions.undoing import reopen_unanswered, take_back
+from samspil.work.actions.warming import WARM_UP, ask_to_warm_up, warm_up
 from samspil.work.actions.wishing import ask_for_person, withdraw
 
 __all__ = [
@@ -58,14 +69,17 @@ __all__ = [
     "ESCALATE",
     "FOLD",
     "LOOK_AGAIN",
+    "MOST_TO_UNDO",
     "PROPOSE",
     "SENDER",
     "SWEEP",
+    "WARM_UP",
     "Arrival",
     "ArrivalFile",
     "CannotPart",
     "Filled",
     "IdentityInReply",
+    "NameTaken",
     "NewMessage",
     "NoPerson",
     "NotHigher",
@@ -76,15 +90,21 @@ __all__ = [
     "Received",
     "RefusedFile",
     "StaleCase",
+    "TakenAway",
     "TakenIn",
     "TooMuchEnclosed",
     "TopicText",
+    "add_topic",
     "ask_for_person",
     "ask_to_build",
+    "ask_to_warm_up",
     "attach",
+    "begin_process",
+    "bring_back_topic",
     "build_index",
     "build_on",
     "change_process",
+    "change_topic",
     "claim",
     "claim_next",
     "close_unanswered",
@@ -106,6 +126,7 @@ __all__ = [
     "make_process",
     "make_usual_steps",
     "merge",
+    "merge_topic",
     "most_bytes",
     "move",
     "open_cases",
@@ -117,6 +138,7 @@ __all__ = [
     "receive",
     "release",
     "remove_step",
+    "remove_topic",
     "reopen_unanswered",
     "see_notices",
     "set_hours",
@@ -134,5 +156,6 @@ __all__ = [
     "use_model",
     "use_usual_steps",
     "wake",
+    "warm_up",
     "withdraw",
 ]

@@ -2,6 +2,7 @@
 
 from samspil.core.skill import Ground, Proposal
 from samspil.work.models import Topic
+from samspil.work.queries.wording import as_draft
 
 NEEDS_A_PERSONS_WORDS = frozenset({Ground.DISSATISFIED, Ground.WANTS_PERSON, Ground.URGENT})
 
@@ -16,5 +17,4 @@ def draft_of(suggestion: Proposal, topics: dict[str, Topic]) -> str:
         return ""
     if any(passage.ground in NEEDS_A_PERSONS_WORDS for passage in suggestion.evidence):
         return ""
-    template = topics[best.result].replies.get(suggestion.language, "")
-    return str(template).replace(" {name}", "").replace("{name}", "").strip()
+    return as_draft(str(topics[best.result].replies.get(suggestion.language, "")))

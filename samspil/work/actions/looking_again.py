@@ -52,7 +52,7 @@ def _look(case: Case, *, at: datetime) -> bool:
     texts = texts_of_round(case)
     rules = rules_of(case.process, case.process.topics.all())
     ways = []
-    made = ask(skill_of(case.process), texts, senders=rules.senders)
+    made = ask(skill_of(case.process), texts, senders=rules.senders, moved=rules.moved)
     for text, proposal in zip(texts, made, strict=True):
         seen = Seen(text=text, identity_found=bool(case.masked), hidden_text=case.hidden_text)
         ways.append(route(facts_of(seen, proposal=proposal, rules=rules)))

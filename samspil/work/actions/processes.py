@@ -44,7 +44,14 @@ def make_process(
     )
     _set_teams(process, teams)
     make_usual_steps(process)
-    note_process(process, "process_made", by=by, at=at, organisation_model=organisation_model)
+    note_process(
+        process,
+        "process_made",
+        by=by,
+        at=at,
+        organisation_model=organisation_model,
+        senders=senders,
+    )
     return process
 
 
@@ -120,8 +127,11 @@ def use_model(
         check_may_change(by, process)
     known = set(process.topics.values_list("key", flat=True))
     set_topics(process, [TopicText(key=key) for key in sorted(set(topics) - known)])
-    Process.objects.filter(pk=process.pk).update(model_file=model_file)
+    process.moved_topics = {
+        old: new for old, new in process.moved_topics.items() if old not in set(topics)
+    }
     process.model_file = model_file
+    process.save(update_fields=["model_file", "moved_topics"])
     note_process(process, "version_used", by=by, at=at, version=version)
 
 

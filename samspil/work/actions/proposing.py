@@ -69,6 +69,7 @@ def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
         skill,
         [texts[case.pk] for case in shown],
         senders=Senders(process.senders),
+        moved=process.moved_topics,
         stopped=stopped(process),
     )
     suggestions = {case.pk: one for case, one in zip(shown, made, strict=True) if one is not None}

@@ -2,8 +2,10 @@
 
 from samspil.work.forms.absences import AbsenceForm
 from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
+from samspil.work.forms.making import NewProcessForm
 from samspil.work.forms.sharing import LEVEL_LABELS, ProcessForm, StopForm
 from samspil.work.forms.steps import LEVEL_NAMES, TARGETS, StepForm, as_described
+from samspil.work.forms.topics import NewTopicForm, TopicForm, as_written
 from samspil.work.queries.wording import MODEL_WORDS
 
 __all__ = [
@@ -13,10 +15,14 @@ __all__ = [
     "TARGETS",
     "AbsenceForm",
     "HoursForm",
+    "NewProcessForm",
+    "NewTopicForm",
     "ProcessForm",
     "ProcessHoursForm",
     "StepForm",
     "StopForm",
+    "TopicForm",
     "as_described",
     "as_typed",
+    "as_written",
 ]

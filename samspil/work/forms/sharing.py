@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspil.core.routing import Level
+from samspil.core.skill import Senders
 from samspil.people.models import Team
 from samspil.work.queries.wording import MODEL_WORDS
 
@@ -15,6 +16,8 @@ LEVEL_LABELS = {
     Level.SPECIALIST: _("Takes level 2: a specialist's matters"),
     Level.EXPERIENCED: _("Takes level 3: urgent and dissatisfied customers"),
 }
+OF_EMPLOYEES = _("Takes level 3: urgent matters, and those that are always a person's")
+"""The label of level 3 where colleagues write."""
 LONGEST_REASON = 500
 
 
@@ -39,13 +42,16 @@ class ProcessForm(forms.Form):
         help_text=_("Below this a person sorts the case. Higher is safer and means more work."),
     )
 
-    def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: Sequence[Team], senders: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._teams = {str(team.public_id): team for team in teams}
         offered = [(public_id, team.name) for public_id, team in self._teams.items()]
         models = [(name, label) for name, (label, _meaning) in MODEL_WORDS.items()]
         self.fields["organisation_model"].choices = models  # type: ignore[attr-defined]  # a ChoiceField
-        for level, label in LEVEL_LABELS.items():
+        labels = LEVEL_LABELS
+        if senders == Senders.EMPLOYEES:
+            labels = {**LEVEL_LABELS, Level.EXPERIENCED: OF_EMPLOYEES}
+        for level, label in labels.items():
             self.fields[f"team_{level}"] = forms.ChoiceField(label=label, choices=offered)
 
     def clean_first_response_hours(self) -> int:

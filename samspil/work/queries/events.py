@@ -196,6 +196,11 @@ EVENTS: Mapping[str, Event] = {
     "organisation_founded": Event(
         _("Organisation founded"), "plus", _("The organisation was founded.")
     ),
+    "topic_added": Event(_("Topic added"), "tag", _("A topic was added.")),
+    "topic_changed": Event(_("Topic changed"), "tag", _("A topic was changed.")),
+    "topic_merged": Event(_("Topic merged"), "link", _("A topic became part of another.")),
+    "topic_removed": Event(_("Topic removed"), "trash-2", _("A topic was removed.")),
+    "topic_brought_back": Event(_("Topic brought back"), "undo-2", _("A topic was brought back.")),
     "process_made": Event(_("Process set up"), "plus", _("The process was set up.")),
     "process_changed": Event(
         _("Process changed"), "sliders-horizontal", _("The process was changed.")

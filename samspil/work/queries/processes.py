@@ -49,6 +49,7 @@ def rules_of(process: Process, topics: Iterable[Topic]) -> Rules:
         model=MODELS[process.organisation_model],
         levels={topic.key: Level(topic.level) for topic in topics},
         senders=Senders(process.senders),
+        moved=process.moved_topics,
         least_confidence=process.least_confidence,
         stopped=stopped(process),
     )

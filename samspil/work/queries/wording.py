@@ -56,5 +56,11 @@ def reply_words(message: Message) -> str:
 def topic_name(topic: Topic) -> str:
     """The topic's name in the reader's language, else its key in plain words."""
     language = get_language() or "en"
-    name = topic.names.get(language[:2]) or topic.names.get("en")
+    names = topic.names
+    name = names.get(language[:2]) or names.get("en") or next(filter(None, names.values()), "")
     return str(name or topic.key.replace("_", " "))
+
+
+def as_draft(template: str) -> str:
+    """A topic's reply as AI drafts it: whom it greets a person adds."""
+    return template.replace(" {name}", "").replace("{name}", "").strip()

@@ -2,6 +2,7 @@
 
 from samspil.work.views.absences import absent, cancel
 from samspil.work.views.hours import hours, process_hours
+from samspil.work.views.making import new_process
 from samspil.work.views.sharing import (
     lift_stop,
     lift_stop_everything,
@@ -11,19 +12,34 @@ from samspil.work.views.sharing import (
     stop_everything,
 )
 from samspil.work.views.steps import remove_step, steps, use_usual_steps
+from samspil.work.views.topics import (
+    bring_back_topic,
+    export_topics,
+    merge_topic,
+    remove_topic,
+    topic,
+    topics,
+)
 
 __all__ = [
     "absent",
+    "bring_back_topic",
     "cancel",
+    "export_topics",
     "hours",
     "lift_stop",
     "lift_stop_everything",
+    "merge_topic",
+    "new_process",
     "process",
     "process_hours",
     "processes",
     "remove_step",
+    "remove_topic",
     "steps",
     "stop",
     "stop_everything",
+    "topic",
+    "topics",
     "use_usual_steps",
 ]

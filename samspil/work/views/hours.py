@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.tenancy.queries import current
+from samspil.web.going import way_back
 from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import HoursForm, ProcessHoursForm, as_typed
@@ -35,7 +37,7 @@ def hours(request: WorkRequest) -> HttpResponse:
     if form.is_valid():
         _keep(form, None, colleague)
         toast(request, _("The opening hours are changed. Running cases keep their deadlines."))
-        return redirect("settings:hours")
+        return redirect(way_back(request, reverse("settings:hours")))
     context = {
         "form": form,
         "table": table,

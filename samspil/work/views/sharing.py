@@ -41,7 +41,7 @@ def processes(request: WorkRequest) -> HttpResponse:
         "rows": [(row, *MODEL_WORDS[row.process.organisation_model]) for row in rows],
         "days": LATELY.days,
         "everywhere": next((row.stop for row in rows if row.stop and not row.stop.process), None),
-        "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
+        "may_change": may_do(colleague, Action.CHANGE_PROCESSES),
     }
     return page(request, "work/processes.html", context)
 
@@ -54,7 +54,7 @@ def process(request: WorkRequest, public_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _process_page(request, colleague, found)
     check_may(colleague, Action.CHANGE_PROCESSES)
-    form = ProcessForm(request.POST, teams=teams())
+    form = ProcessForm(request.POST, teams=teams(), senders=found.senders)
     if not form.is_valid():
         return _process_page(request, colleague, found, form=form, status=422)
     actions.change_process(
@@ -136,7 +136,7 @@ def _process_page(
     levels = levels_of(found)
     changes = may_do(colleague, Action.CHANGE_PROCESSES)
     if form is None and changes:
-        form = ProcessForm(initial=_as_it_is(found, levels), teams=teams())
+        form = ProcessForm(initial=_as_it_is(found, levels), teams=teams(), senders=found.senders)
     label, meaning = MODEL_WORDS[found.organisation_model]
     topics = sorted((topic_name(topic), topic.level) for topic in topics_of(found))
     context = {

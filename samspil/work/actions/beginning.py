@@ -1,0 +1,52 @@
+"""Set up a line of work with everything it needs for its first message."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samspil.core.organisation_models import collaborative
+from samspil.core.routing import Level
+from samspil.core.skill import Senders
+from samspil.core.topics import TopicText
+from samspil.people.models import Colleague, Team
+from samspil.skills.registry import starter_topics
+from samspil.work.access import check_may_change
+from samspil.work.actions.processes import make_process, set_topics
+from samspil.work.models import Process
+
+
+class NameTaken(Exception):
+    """There is one of this name already; the message is fit to show to a person."""
+
+
+@transaction.atomic
+def begin_process(
+    *,
+    name: str,
+    team: Team,
+    senders: Senders,
+    starter: str,
+    topics: Sequence[TopicText] | None,
+    by: Colleague,
+    at: datetime,
+) -> Process:
+    """A process in which AI proposes and a person decides; `topics` None are those of the starter.
+
+    Raises `NameTaken`.
+    """
+    check_may_change(by, None)
+    if Process.objects.filter(name=name).exists():
+        raise NameTaken(_("There is a process of this name already."))
+    process = make_process(
+        name=name,
+        organisation_model=collaborative.MODEL.name,
+        teams=dict.fromkeys(Level, team),
+        senders=senders,
+        starter=starter,
+        by=by,
+        at=at,
+    )
+    set_topics(process, starter_topics(starter) if topics is None else topics)
+    return process

@@ -1,0 +1,127 @@
+"""Add, change, merge and remove a process's topics. A topic's key never changes."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samspil.core.lifecycle import OPEN
+from samspil.core.routing import Level
+from samspil.core.topics import TopicText, topic_key
+from samspil.people.models import Colleague
+from samspil.work.access import check_may_change
+from samspil.work.actions.beginning import NameTaken
+from samspil.work.actions.noting import note_process
+from samspil.work.models import Case, Process, Topic
+
+MOST_TO_UNDO = 1_000
+"""With more open cases than this, taking a topic away cannot be undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenAway:
+    """A topic that is gone, and all that bringing it back needs. `into` is empty where it was
+    removed, `cases` are the open cases that it had, by primary key."""
+
+    key: str
+    level: str
+    names: dict[str, str]
+    replies: dict[str, str]
+    moved: dict[str, str]
+    into: str
+    cases: list[int]
+
+    def as_stored(self) -> dict[str, object]:
+        """As a session keeps it."""
+        return asdict(self)
+
+
+@transaction.atomic
+def add_topic(
+    process: Process,
+    *,
+    level: Level,
+    names: Mapping[str, str],
+    by: Colleague,
+    at: datetime,
+) -> Topic:
+    """Add a topic; AI proposes it once it has learned it. Raises `NameTaken`."""
+    check_may_change(by, process)
+    topics = list(process.topics.all())
+    _check_free(names, topics)
+    taken = {topic.key for topic in topics} | set(process.moved_topics)
+    key = topic_key(next(iter(names.values())), taken=taken)
+    made = Topic.objects.create(process=process, key=key, level=level, names=dict(names))
+    note_process(process, "topic_added", by=by, at=at, topic=key)
+    return made
+
+
+@transaction.atomic
+def change_topic(topic: Topic, text: TopicText, *, by: Colleague, at: datetime) -> None:
+    """Change names, level and replies; open cases keep their level. Raises `NameTaken`."""
+    check_may_change(by, topic.process)
+    others = topic.process.topics.exclude(pk=topic.pk)
+    _check_free(text.names, list(others))
+    topic.level, topic.names, topic.replies = text.level, dict(text.names), dict(text.replies)
+    topic.save(update_fields=["level", "names", "replies"])
+    note_process(topic.process, "topic_changed", by=by, at=at, topic=topic.key)
+
+
+@transaction.atomic
+def merge_topic(topic: Topic, *, into: Topic, by: Colleague, at: datetime) -> TakenAway:
+    """Make one topic of two: open cases and what AI takes for the one go to the other."""
+    check_may_change(by, topic.process)
+    if topic.process_id != into.process_id or topic.pk == into.pk:
+        raise ValueError("Topics are merged within a process, and never into themselves.")
+    return _take_away(topic, into=into.key, by=by, at=at)
+
+
+@transaction.atomic
+def remove_topic(topic: Topic, *, by: Colleague, at: datetime) -> TakenAway:
+    """Take a topic away: its open cases have none then, and AI proposes it no more."""
+    check_may_change(by, topic.process)
+    return _take_away(topic, into="", by=by, at=at)
+
+
+@transaction.atomic
+def bring_back_topic(process: Process, gone: TakenAway, *, by: Colleague, at: datetime) -> None:
+    """Undo the merging or removing; cases that people have given another topic since keep it."""
+    check_may_change(by, process)
+    if process.topics.filter(key=gone.key).exists():
+        return
+    Topic.objects.create(
+        process=process, key=gone.key, level=gone.level, names=gone.names, replies=gone.replies
+    )
+    Process.objects.filter(pk=process.pk).update(moved_topics=gone.moved)
+    theirs = Case.objects.filter(pk__in=gone.cases, process=process, topic=gone.into)
+    theirs.filter(stage__in=OPEN).update(topic=gone.key)
+    note_process(process, "topic_brought_back", by=by, at=at, topic=gone.key)
+
+
+def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> TakenAway:
+    process = Process.objects.select_for_update().get(pk=topic.process_id)
+    theirs = Case.objects.filter(process=process, topic=topic.key, stage__in=OPEN)
+    gone = TakenAway(
+        key=topic.key,
+        level=topic.level,
+        names=topic.names,
+        replies=topic.replies,
+        moved=process.moved_topics,
+        into=into,
+        cases=list(theirs.order_by("pk").values_list("pk", flat=True)[: MOST_TO_UNDO + 1]),
+    )
+    theirs.update(topic=into)
+    moved = {old: into if new == topic.key else new for old, new in process.moved_topics.items()}
+    Process.objects.filter(pk=process.pk).update(moved_topics=moved | {topic.key: into})
+    topic.delete()
+    event = "topic_merged" if into else "topic_removed"
+    note_process(process, event, by=by, at=at, topic=gone.key, into=into)
+    return gone
+
+
+def _check_free(names: Mapping[str, str], others: list[Topic]) -> None:
+    for language, name in names.items():
+        if any(str(one.names.get(language, "")).casefold() == name.casefold() for one in others):
+            raise NameTaken(_("There is a topic “%(name)s” already.") % {"name": name})
