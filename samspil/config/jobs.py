@@ -1,16 +1,18 @@
 """Every kind of background work, by name."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 
 from samspil.adapters import embedding
+from samspil.founding import actions as founding
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
 from samspil.likeness import actions as likeness
+from samspil.people.queries import colleague
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
@@ -139,12 +141,19 @@ def warm_up(_payload: Payload) -> None:
     work.warm_up()
 
 
+def play_sample(payload: Payload) -> None:
+    """Play the weeks of made-up cases before the time at which somebody asked for them."""
+    by = colleague(payload["by"])
+    founding.play_sample(by=by, at=datetime.fromisoformat(payload["at"]))
+
+
 HANDLERS: dict[str, Handler] = {
     work.PROPOSE: _inside(propose),
     work.LOOK_AGAIN: _inside(look_again),
     work.DELIVER: _inside(deliver),
     review.RUN_BATCH: _inside(run_batch),
     work.WARM_UP: _inside(warm_up),
+    founding.SAMPLE: _inside(play_sample),
     inbox.BRING_IN: _inside(bring_in),
     teaching.TEACH: _inside(teach),
     teaching.SWEEP: sweep_examples,

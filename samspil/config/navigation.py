@@ -1,5 +1,6 @@
 """What the page shell shows around every page: the rail, the organisation, STOP, the account."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """A place in the rail; only whoever may take `action` sees it."""
+    """A place in the rail; only whoever may take `action` sees it.
+
+    With a `parent` (the address of another room that the reader may open) it stands below that one.
+    """
 
     label: "StrOrPromise"
     address: str
     icon: str
     key: str
     action: Action
+    parent: str = ""
 
 
+SETTINGS = "settings_room"
 ROOMS = (
     Room(label=_("Today"), address="today:today", icon="sun", key="g t", action=Action.SEE_TODAY),
     Room(label=_("Work"), address="review:queue", icon="inbox", key="g w", action=Action.SEE_CASES),
@@ -39,6 +45,7 @@ ROOMS = (
         icon="users",
         key="g r",
         action=Action.SEE_CASES,
+        parent="people:people",
     ),
     Room(
         label=_("People"),
@@ -67,6 +74,7 @@ ROOMS = (
         icon="upload",
         key="g i",
         action=Action.IMPORT_MESSAGES,
+        parent=SETTINGS,
     ),
     Room(
         label=_("Who is away"),
@@ -74,6 +82,7 @@ ROOMS = (
         icon="calendar",
         key="g a",
         action=Action.SEE_CASES,
+        parent=SETTINGS,
     ),
     Room(
         label=_("Opening hours"),
@@ -81,6 +90,7 @@ ROOMS = (
         icon="clock",
         key="g h",
         action=Action.CHANGE_PROCESSES,
+        parent=SETTINGS,
     ),
     Room(
         label=_("Journal"),
@@ -88,6 +98,37 @@ ROOMS = (
         icon="history",
         key="g j",
         action=Action.SEE_JOURNAL,
+    ),
+    Room(
+        label=_("Settings"),
+        address=SETTINGS,
+        icon="sliders-horizontal",
+        key="g u",
+        action=Action.SEE_TODAY,
+    ),
+    Room(
+        label=_("Organisation"),
+        address="organisation",
+        icon="building-2",
+        key="g o",
+        action=Action.CHANGE_ORGANISATION,
+        parent=SETTINGS,
+    ),
+    Room(
+        label=_("Teams"),
+        address="roster:teams",
+        icon="users",
+        key="g e",
+        action=Action.MANAGE_PEOPLE,
+        parent=SETTINGS,
+    ),
+    Room(
+        label=_("Sample data"),
+        address="founding:sample",
+        icon="lightbulb",
+        key="g d",
+        action=Action.CHANGE_ORGANISATION,
+        parent=SETTINGS,
     ),
 )
 
@@ -98,9 +139,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if colleague is None:
         return {}
     return {
-        "navigation": [
-            _item(room, request.path) for room in ROOMS if may_do(colleague, room.action)
-        ],
+        "navigation": _navigation(colleague, request.path),
         "organisation": getattr(request, "organisation", None),
         "account_name": colleague.name,
         "stop": _stop(colleague),
@@ -111,11 +150,42 @@ def shell(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _item(room: Room, path: str) -> NavigationItem:
-    url = reverse(room.address)
-    here = path == url if url == "/" else path.startswith(url)
+def _navigation(colleague: Colleague, path: str) -> list[NavigationItem]:
+    """The rooms that the reader may open, each below its parent where that is open too."""
+    rooms = [room for room in ROOMS if may_do(colleague, room.action)]
+    urls = {room.address: reverse(room.address) for room in rooms}
+    here = max((url for url in urls.values() if _is_in(path, url)), key=len, default="")
+    return [
+        _item(
+            room,
+            urls[room.address],
+            here=here,
+            under=[
+                _item(one, urls[one.address], here=here)
+                for one in rooms
+                if one.parent == room.address
+            ],
+        )
+        for room in rooms
+        if room.parent not in urls
+    ]
+
+
+def _is_in(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _item(
+    room: Room, url: str, *, here: str, under: Sequence[NavigationItem] = ()
+) -> NavigationItem:
     return NavigationItem(
-        label=str(room.label), url=url, icon=room.icon, key=room.key, current=here
+        label=str(room.label),
+        url=url,
+        icon=room.icon,
+        key=room.key,
+        current=url == here,
+        under=tuple(under),
+        open=url == here or any(one.current for one in under),
     )
 
 

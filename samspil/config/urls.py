@@ -6,8 +6,9 @@ from django.views.i18n import set_language
 
 from samspil.config import api
 from samspil.config.monitoring import views as monitoring
+from samspil.config.rooms import settings_room
 from samspil.founding.views import sign_in
-from samspil.people.views import join
+from samspil.people.views import join, organisation
 from samspil.web import views as web
 
 urlpatterns = [
@@ -16,6 +17,8 @@ urlpatterns = [
     path("work/", include("samspil.review.urls")),
     path("processes/", include("samspil.work.urls")),
     path("processes/", include("samspil.inbox.urls.forms")),
+    path("settings/", settings_room, name="settings_room"),
+    path("settings/organisation/", organisation, name="organisation"),
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),

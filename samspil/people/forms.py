@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.roles import Role, may_give
 from samspil.people.models import Colleague, Team
+from samspil.web.places import LANGUAGES, zones
 
 ROLE_LABELS = {
     Role.OWNER: _("Owner: may do everything"),
@@ -129,6 +130,31 @@ class JoinForm(forms.Form):
         password: str = self.cleaned_data["password"]
         validate_password(password)
         return password
+
+
+class OrganisationForm(forms.Form):
+    """An organisation, and the name of its AI colleague."""
+
+    name = forms.CharField(label=_("Name of your organisation"), max_length=200)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=LANGUAGES,
+        help_text=_(
+            "Of letters to people who have chosen none. Each reads the pages in their own."
+        ),
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"))
+    ai_name = forms.CharField(
+        label=_("What the AI colleague is called"),
+        max_length=200,
+        help_text=_("It is always shown as AI, whatever its name."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = str(self.initial.get("time_zone", ""))
+        offered = sorted({*zones(), *([own] if own else [])})
+        self.fields["time_zone"].choices = [(one, one) for one in offered]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 def _offered(by: Colleague, role: Role) -> bool:

@@ -97,11 +97,12 @@ class Colleague(TenantModel):
 
 
 class Team(TenantModel):
-    """People who share a kind of work."""
+    """People who share a kind of work. A closed team is kept for the cases it has decided."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     name = models.CharField(max_length=200)
     members = models.ManyToManyField(Colleague, through="TeamMember", related_name="teams")
+    closed_at = models.DateTimeField(null=True)
 
     objects: TenantManager["Team"] = TenantManager()
 

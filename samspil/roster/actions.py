@@ -6,15 +6,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samspil.core.lifecycle import Stage
+from samspil.core.lifecycle import OPEN, Stage
 from samspil.core.roles import Action
 from samspil.journal.actions import record
+from samspil.people import actions as people
 from samspil.people.actions import let_go
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import actor, check_may
 from samspil.roster.models import Reassignment
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case
+from samspil.work.models import Case, EscalationStep, ProcessTeam
 
 BATCH = 500
 
@@ -80,3 +81,31 @@ def _move(cases: Sequence[Case], team: Team, *, by: Colleague, at: datetime) -> 
 def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(keys), BATCH):
         yield keys[start : start + BATCH]
+
+
+class TeamNeeded(Exception):
+    """Cases or processes depend on the team; the message is fit to show to a person."""
+
+
+@transaction.atomic
+def dissolve_team(team: Team, *, by: Colleague, at: datetime) -> None:
+    """End a team; its people stay. Raises `TeamNeeded` where anything would be without takers."""
+    check_may(by, Action.MANAGE_PEOPLE)
+    taken = ProcessTeam.objects.filter(team=team).select_related("process").order_by("pk").first()
+    if taken is not None:
+        said = _("It takes cases of %(process)s: choose another team there first.")
+        raise TeamNeeded(said % {"process": taken.process.name})
+    step = EscalationStep.objects.filter(team=team).select_related("process").first()
+    if step is not None:
+        said = _("A step of %(process)s gives cases to it: change that first.")
+        raise TeamNeeded(said % {"process": step.process.name})
+    if Case.objects.filter(team=team, stage__in=OPEN).exists():
+        raise TeamNeeded(_("Open cases wait for it: decide them or hand them over first."))
+    people.close_team(team, by=by, at=at)
+
+
+def change_team(
+    team: Team, *, name: str, members: Sequence[Colleague], by: Colleague, at: datetime
+) -> None:
+    """Give a team a name and exactly these members. Raises `people.actions.TeamNameTaken`."""
+    people.change_team(team, name=name, members=members, by=by, at=at)

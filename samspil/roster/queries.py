@@ -91,7 +91,11 @@ def ai_colleagues(*, now: datetime, since: datetime) -> list[AiColleague]:
 
 def team_loads() -> list[TeamLoad]:
     """Every team by name with what waits for it."""
-    teams = Team.objects.order_by("name").annotate(waiting=_count(team=OuterRef("pk")))
+    teams = (
+        Team.objects.filter(closed_at__isnull=True)
+        .order_by("name")
+        .annotate(waiting=_count(team=OuterRef("pk")))
+    )
     return [TeamLoad(team=team, waiting=team.waiting) for team in teams]
 
 

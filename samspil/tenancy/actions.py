@@ -40,6 +40,13 @@ def check_nothing_founded() -> None:
         raise AlreadyFounded
 
 
+def change_organisation(*, name: str, language: str, time_zone: str) -> None:
+    """Call the current organisation so, and have its letters and clocks like this."""
+    Organisation.objects.filter(pk=required_id()).update(
+        name=name, language=language, time_zone=time_zone
+    )
+
+
 def change_zone(time_zone: str) -> None:
     """Have all times of the current organisation shown and counted in this zone."""
     Organisation.objects.filter(pk=required_id()).update(time_zone=time_zone)

@@ -15,13 +15,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavigationItem:
-    """A link in the rail. `icon` is a Lucide name; `key` such as "g t", empty for none."""
+    """A link in the rail. `icon` is a Lucide name; `key` such as "g t", empty for none.
+
+    Items `under` it are shown where it is `open`; their keys work everywhere.
+    """
 
     label: str
     url: str
     icon: str
     current: bool = False
     key: str = ""
+    under: tuple["NavigationItem", ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,20 @@
 """Processes by program, and stopping AI in them."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
+from ninja.errors import HttpError
 
 from samspil.core.roles import Action
-from samspil.people.queries import WorkRequest, check_may
+from samspil.core.skill import Senders
+from samspil.people.queries import WorkRequest, check_may, teams
+from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work import actions
 from samspil.work.models import Process, Stop
-from samspil.work.queries import process_at, processes, standing_stops
+from samspil.work.queries import process_at, processes, standing_stops, topics_of
 
 router = Router(tags=["processes"])
 
@@ -29,6 +33,8 @@ class ProcessOut(Schema):
     id: UUID
     name: str
     skill: str
+    senders: str
+    starter: str
     organisation_model: str
     least_confidence: float
     first_response_minutes: int
@@ -53,6 +59,70 @@ def read_processes(request: WorkRequest) -> ProcessesOut:
     check_may(request.colleague, Action.SEE_PROCESSES)
     stops = standing_stops()
     return ProcessesOut(processes=[_process(one, stops) for one in processes()])
+
+
+class TopicOut(Schema):
+    """A topic; names and replies by language (da, de, en)."""
+
+    key: str
+    level: str
+    names: dict[str, str]
+    replies: dict[str, str]
+
+
+class TopicsOut(Schema):
+    """All topics of a process, by key."""
+
+    topics: list[TopicOut]
+
+
+class ProcessIn(Schema):
+    """A new line of work; `starter` is customer_service, hr or it, and brings topics and senders.
+
+    Without a team the first one takes it.
+    """
+
+    name: str = Field(min_length=1, max_length=200)
+    starter: Literal["customer_service", "hr", "it"]
+    team: UUID | None = None
+
+
+@router.post("/processes", response={201: ProcessOut}, summary="Set up a process")
+def make_process(request: WorkRequest, payload: ProcessIn) -> Status[ProcessOut]:
+    """AI knows the topics of the starter at once and proposes; a person decides every case."""
+    colleague = check_may(request.colleague, Action.CHANGE_PROCESSES)
+    there = [one for one in teams() if payload.team in (None, one.public_id)]
+    if not there:
+        raise HttpError(422, "There is no such team.")
+    customers = payload.starter == CUSTOMER_SERVICE
+    try:
+        made = actions.begin_process(
+            name=payload.name,
+            team=there[0],
+            senders=Senders.CUSTOMERS if customers else Senders.EMPLOYEES,
+            starter=payload.starter,
+            topics=None,
+            by=colleague,
+            at=timezone.now(),
+        )
+    except actions.NameTaken as why:
+        raise HttpError(409, str(why)) from why
+    return Status(201, _process(made, standing_stops()))
+
+
+@router.get(
+    "/processes/{uuid:process_id}/topics", response=TopicsOut, summary="List a process's topics"
+)
+def read_topics(request: WorkRequest, process_id: UUID) -> TopicsOut:
+    """Every topic with its level, names and replies."""
+    check_may(request.colleague, Action.SEE_PROCESSES)
+    found = topics_of(process_at(process_id))
+    return TopicsOut(
+        topics=[
+            TopicOut(key=one.key, level=one.level, names=one.names, replies=one.replies)
+            for one in found
+        ]
+    )
 
 
 @router.post("/processes/{uuid:process_id}/stop", response=ProcessOut, summary="Stop AI")
@@ -82,6 +152,8 @@ def _process(process: Process, stops: list[Stop]) -> ProcessOut:
         id=process.public_id,
         name=process.name,
         skill=process.skill,
+        senders=process.senders,
+        starter=process.starter,
         organisation_model=process.organisation_model,
         least_confidence=process.least_confidence,
         first_response_minutes=process.first_response_minutes,

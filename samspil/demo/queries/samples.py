@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
-from samspil import demo
+from samspil import demo, founding
 from samspil.core.topics import TopicText, read_topics
 from samspil.demo.queries.cast import CARDS, LINES, Line
 from samspil.skills import triage
@@ -20,6 +20,7 @@ from samspil.skills.registry import CUSTOMER_SERVICE, starter_topics
 from samspil.skills.triage.cues import cues
 
 FOLDER = Path(demo.__file__).parent
+MESSAGES = Path(founding.__file__).parent / "messages"
 STARTER = Path(triage.__file__).parent / "starter" / CUSTOMER_SERVICE
 PAST = 7
 """Every seventh example of a topic came as a message in the past weeks."""
@@ -85,7 +86,7 @@ def todays_messages(line: Line, sizes: Sizes) -> list[Sample]:
     rows = [
         sample
         for language in line.languages
-        for sample in _rows(FOLDER / "messages" / f"{language}.csv", line, "today", language)
+        for sample in _rows(MESSAGES / f"{language}.csv", line, "today", language)
     ]
     return _spread(rows, sizes.today)
 

@@ -11,7 +11,7 @@ from samspil.core.opening_hours import read_hours
 from samspil.core.roles import Action
 from samspil.founding import actions
 from samspil.founding.queries import first_process, hours_words, teaching_address
-from samspil.people.queries import WorkRequest, check_may
+from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast
 from samspil.web.parts import StepMark, StepState
 from samspil.work.models import Process
@@ -21,11 +21,12 @@ from samspil.work.queries import timetable_of, topics_of
 @require_safe
 def begin(request: WorkRequest) -> HttpResponse:
     """What is set up so far, each thing with its link, and a first message to try."""
-    check_may(request.colleague, Action.CHANGE_PROCESSES)
+    colleague = check_may(request.colleague, Action.CHANGE_PROCESSES)
     process = first_process()
     table = timetable_of(None)
     context = {
         "process": process,
+        "may_sample": may_do(colleague, Action.CHANGE_ORGANISATION),
         "steps": _steps(process),
         "topics": len(topics_of(process)) if process else 0,
         "hours": hours_words(read_hours(table.hours)) if table else [],

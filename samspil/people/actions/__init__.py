@@ -4,6 +4,7 @@ from samspil.people.actions.absences import BadAbsence, cancel_absence, plan_abs
 from samspil.people.actions.inviting import InvitationOver, accept, invite
 from samspil.people.actions.leaving import let_go
 from samspil.people.actions.listing import apply_list, discard_list, keep_list
+from samspil.people.actions.organisation import change_organisation
 from samspil.people.actions.staffing import (
     AlreadyHere,
     LastOwner,
@@ -17,17 +18,22 @@ from samspil.people.actions.taking_on import (
     take_on,
     take_on_ai,
 )
+from samspil.people.actions.teams import TeamNameTaken, change_team, close_team
 
 __all__ = [
     "AlreadyHere",
     "BadAbsence",
     "InvitationOver",
     "LastOwner",
+    "TeamNameTaken",
     "accept",
     "add_colleague",
     "apply_list",
     "cancel_absence",
     "change_colleague",
+    "change_organisation",
+    "change_team",
+    "close_team",
     "discard_list",
     "form_team",
     "invite",

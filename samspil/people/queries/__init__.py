@@ -16,8 +16,10 @@ from samspil.people.queries.colleagues import (
     names,
     organisation_of,
     organisations_of,
+    team_at,
     team_ids,
     teams,
+    teams_with_members,
     user_with_organisations,
 )
 from samspil.people.queries.roster import Roster, roster
@@ -44,7 +46,9 @@ __all__ = [
     "organisations_of",
     "people",
     "roster",
+    "team_at",
     "team_ids",
     "teams",
+    "teams_with_members",
     "user_with_organisations",
 ]

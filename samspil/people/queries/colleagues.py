@@ -107,7 +107,21 @@ def names(ids: Sequence[str]) -> dict[str, str]:
 
 def teams() -> list[Team]:
     """All teams, by name."""
-    return list(Team.objects.order_by("name"))
+    return list(Team.objects.filter(closed_at__isnull=True).order_by("name"))
+
+
+def team_at(public_id: UUID | str) -> Team:
+    """One team that is not closed; raises `Team.DoesNotExist`."""
+    return Team.objects.get(public_id=public_id, closed_at__isnull=True)
+
+
+def teams_with_members() -> list[tuple[Team, list[str]]]:
+    """All teams with the names of their people, in two statements."""
+    rows = Team.objects.filter(closed_at__isnull=True).prefetch_related("members")
+    return [
+        (team, sorted(one.name for one in team.members.all() if one.left_at is None))
+        for team in rows.order_by("name")
+    ]
 
 
 def team_ids(member: Colleague) -> list[int]:

@@ -8,6 +8,7 @@ from samspil.people.views.listing import (
     export,
     looked_at,
 )
+from samspil.people.views.organisation import organisation
 from samspil.people.views.staff import add, form_team, invite, people, person
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "invite",
     "join",
     "looked_at",
+    "organisation",
     "people",
     "person",
 ]

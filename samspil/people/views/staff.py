@@ -19,6 +19,7 @@ from samspil.people.models import Colleague, Team
 from samspil.people.queries import WorkRequest, teams
 from samspil.people.queries.staff import members, person_at, signs_in, staff_page, teams_of
 from samspil.people.queries.staff import people as everybody
+from samspil.web.going import way_back
 from samspil.web.pages import page, toast, toast_problem
 
 
@@ -107,7 +108,7 @@ def form_team(request: WorkRequest) -> HttpResponse:
             toast(request, _("The team is formed. Put people into it on their pages."))
     else:
         toast_problem(request, _("Give the team a name."))
-    return redirect("people:people")
+    return redirect(way_back(request, reverse("people:people")))
 
 
 def _show_link(request: WorkRequest, colleague: Colleague, link: str) -> HttpResponse:

@@ -124,7 +124,7 @@ def hand_over(request: WorkRequest, case_id: UUID, payload: HandOverIn) -> CaseO
     """Pass a case that you hold to a team, with everything attached."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
     found = case_at(case_id)
-    team = Team.objects.filter(public_id=payload.team).first()
+    team = Team.objects.filter(public_id=payload.team, closed_at__isnull=True).first()
     if team is None:
         raise HttpError(422, "There is no such team here.")
     actions.hand_over(found, to=team, note=payload.note, by=colleague, at=timezone.now())

@@ -79,7 +79,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["team"].queryset = Team.objects.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["team"].queryset = Team.objects.filter(closed_at__isnull=True).order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
         self.fields["team"].widget.attrs["autofocus"] = True
 
 

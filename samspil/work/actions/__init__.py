@@ -34,6 +34,7 @@ from samspil.work.actions.proposing import propose_and_route
 from samspil.work.actions.reassigning import reassign
 from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receive, take_in
 from samspil.work.actions.restoring import Place, last_moved, lock_unmoved, place_of, put_back
+from samspil.work.actions.sampling import begin_sample, remove_sample
 from samspil.work.actions.snoozing import NotInFuture, snooze, wake
 from samspil.work.actions.tallying import (
     FOLD,
@@ -62,6 +63,7 @@ from samspil.work.actions.topics import (
 from samspil.work.actions.undoing import reopen_unanswered, take_back
 from samspil.work.actions.warming import WARM_UP, ask_to_warm_up, warm_up
 from samspil.work.actions.wishing import ask_for_person, withdraw
+from samspil.work.queries.wording import as_draft
 
 __all__ = [
     "BUILD",
@@ -95,11 +97,13 @@ __all__ = [
     "TooMuchEnclosed",
     "TopicText",
     "add_topic",
+    "as_draft",
     "ask_for_person",
     "ask_to_build",
     "ask_to_warm_up",
     "attach",
     "begin_process",
+    "begin_sample",
     "bring_back_topic",
     "build_index",
     "build_on",
@@ -137,6 +141,7 @@ __all__ = [
     "reassign",
     "receive",
     "release",
+    "remove_sample",
     "remove_step",
     "remove_topic",
     "reopen_unanswered",

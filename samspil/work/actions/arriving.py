@@ -137,7 +137,9 @@ def _without_known(
 
 
 def _opened(case: Case, *, by: Actor, process: Process) -> Happening:
-    came = {"channel": str(case.channel)} if case.channel else {}
+    came: dict[str, object] = {"channel": str(case.channel)} if case.channel else {}
+    if process.sample:
+        came["sample"] = True
     return about_case(case, "opened", by=by, process=str(process.public_id), **came)
 
 

@@ -54,6 +54,8 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
         raise CannotPart(_("A case can be merged only into another one that is open."))
     if target.process.senders != case.process.senders:
         raise CannotPart(_("A customer's case and a colleague's cannot become one."))
+    if target.process.sample != case.process.sample:
+        raise CannotPart(_("A made-up case and a real one cannot become one."))
     told = _("Only a case that waits, or that you hold, can be merged.")
     if case.stage not in (Stage.WAITING, Stage.CLAIMED):
         raise StaleCase(told)

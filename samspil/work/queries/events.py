@@ -81,6 +81,12 @@ def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return str(said.get(facts.get("verdict", ""), gettext("Closed.")))
 
 
+def _opened(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("sample"):
+        return gettext("A sample message arrived.")
+    return gettext("The message arrived.")
+
+
 def _taught(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     examples = int(facts.get("examples", 0))
     words = ngettext("AI learned from %(n)d example.", "AI learned from %(n)d examples.", examples)
@@ -129,7 +135,7 @@ class Event:
 
 
 EVENTS: Mapping[str, Event] = {
-    "opened": Event(_("Case opened"), "mail", _("The message arrived.")),
+    "opened": Event(_("Case opened"), "mail", _opened),
     "reopened": Event(_("Case reopened"), "refresh-cw", _("A new message reopened the case.")),
     "message_joined": Event(
         _("Message joined a case"), "mail", _("A new message joined the case.")
@@ -193,6 +199,15 @@ EVENTS: Mapping[str, Event] = {
     "absence_cancelled": Event(
         _("Absence taken back"), "calendar", _("An absence was taken back.")
     ),
+    "organisation_changed": Event(
+        _("Organisation changed"), "pencil", _("The organisation was changed.")
+    ),
+    "sample_made": Event(_("Sample data made"), "plus", _("Sample data was made.")),
+    "sample_removed": Event(
+        _("Sample data removed"), "trash-2", _("The sample data was removed with all its cases.")
+    ),
+    "team_changed": Event(_("Team changed"), "users", _("A team was changed.")),
+    "team_closed": Event(_("Team dissolved"), "users", _("A team was dissolved.")),
     "organisation_founded": Event(
         _("Organisation founded"), "plus", _("The organisation was founded.")
     ),

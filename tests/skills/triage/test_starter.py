@@ -15,7 +15,7 @@ ROOT = Path(samspil.__file__).parent
 STARTER = ROOT / "skills" / "triage" / "starter" / "customer_service"
 STAFF = [STARTER.parent / "hr", STARTER.parent / "it"]
 """What employees write about."""
-MESSAGES = ROOT / "demo" / "messages"
+MESSAGES = ROOT / "founding" / "messages"
 BANKING = ROOT / "demo" / "banking77"
 LANGUAGES = ("da", "de", "en")
 CUES = {"", "urgent", "dissatisfied", "wants_person"}
