@@ -106,7 +106,8 @@ def test_addresses_with_patterns_are_those_of_letters():
 def theirs(organisation) -> list[UUID]:
     """What another organisation has: one thing of each kind."""
     owner = make_colleague(Role.OWNER)
-    process = make_process(team=make_team(owner))
+    team = make_team(owner)
+    process = make_process(team=team)
     case = make_waiting(process)
     staff = keep_list(BytesIO(b"name;email\n"), name="a.csv", by=owner, at=MONDAY_9)
     asked = Asked(action=BulkAction.RAISE, level="2")
@@ -115,7 +116,7 @@ def theirs(organisation) -> list[UUID]:
     version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
     lesson = Lesson.objects.get()
     kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
-    things = (case, process, upload, owner, staff, batch, version, lesson, kept)
+    things = (case, process, upload, owner, staff, batch, version, lesson, kept, team)
     return [thing.public_id for thing in things]
 
 

@@ -46,6 +46,7 @@ def reader(transactional_db, organisation):
 def addresses(reader):
     """The pages by name."""
     held = Case.objects.get(stage="claimed")
+    assert held.team is not None
     closed = Case.objects.get(stage="closed")
     urgent = Case.objects.get(reason="urgent")
     return {
