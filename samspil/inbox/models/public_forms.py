@@ -7,7 +7,7 @@ from samspil.core.ids import new_id
 from samspil.core.public_form import Ground
 from samspil.tenancy.models import Organisation, TenantManager, TenantModel
 from samspil.work.models import Case, Process
-from samspil.work.models.casework import choices
+from samspil.work.models.processes import choices
 
 
 class PublicForm(TenantModel):

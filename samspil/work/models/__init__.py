@@ -8,14 +8,11 @@ from samspil.work.models.casework import (
     Direction,
     Message,
     Outgoing,
-    Process,
-    ProcessTeam,
     Proposal,
-    Stop,
-    Topic,
     Verdict,
 )
 from samspil.work.models.entries import Entry
+from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
 from samspil.work.models.threads import Answered

@@ -8,7 +8,8 @@ from samspil.core.ids import new_id
 from samspil.core.routing import Level
 from samspil.people.models import Colleague, Team
 from samspil.tenancy.models import TenantManager, TenantModel
-from samspil.work.models.casework import Case, Process, choices
+from samspil.work.models.casework import Case
+from samspil.work.models.processes import Process, choices
 
 
 class Timetable(TenantModel):
