@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('work', '0011_entries'),
+        ('work', '0013_queues_at_size'),
     ]
 
     operations = [

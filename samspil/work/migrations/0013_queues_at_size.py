@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0003_staff'),
         ('tenancy', '0001_initial'),
-        ('work', '0011_entries'),
+        ('work', '0012_enclosures'),
     ]
 
     operations = [
