@@ -25,7 +25,7 @@ TOPICS: Mapping[str, str] = {
     "settings:absences": "absences",
     "settings:hours": "opening-hours",
     "inbox": "messages",
-    "teaching": "processes",
+    "forms": "public-form",
     "trust": "journal",
     "governance": "verify",
     "help": "help",
