@@ -181,7 +181,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
             for one in files
             if one.case_id == case.pk and not one.inline and one not in enclosed
         ],
-        entry=entries_of([case]).get(case.pk),
+        entry=entries_of([case]).get(case.pk) if case.channel else None,
     )
 
 
