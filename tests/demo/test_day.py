@@ -113,7 +113,8 @@ def test_nobody_in_it_can_be_reached(played: Played):
     senders = Message.objects.filter(direction="in").values_list("sender", flat=True)
     staff = Colleague.objects.filter(user__isnull=False).values_list("user__email", flat=True)
 
-    assert {sender.partition("@")[2] for sender in senders} <= {
+    domains = {sender.partition("@")[2] for sender in senders}
+    assert {one for one in domains if not one.endswith(".example")} <= {
         "example.com", "example.org", "example.net"
     }  # fmt: skip
     assert {mail.partition("@")[2] for mail in staff} == {"havgaard.example"}

@@ -110,7 +110,7 @@ def test_mails_become_a_thread_with_folded_quotations(
 
     page.goto(f"/work/{Case.objects.get().public_id}/")
     page.get_by_text("Sent by us: info@us.example").wait_for()
-    page.get_by_text("Thank you!").wait_for()
+    page.locator(".original", has_text="Thank you!").wait_for()
     page.get_by_text("Earlier mail in this thread").first.click()
     page.get_by_text("> Here it is.").wait_for()
     axe(page)

@@ -51,7 +51,9 @@ class FormOut(Schema):
     sites: list[str]
 
 
-@router.get("/processes/{process_id}/form", response=FormOut, summary="A process's public form")
+@router.get(
+    "/processes/{uuid:process_id}/form", response=FormOut, summary="A process's public form"
+)
 def form(request: WorkRequest, process_id: UUID) -> FormOut:
     """What it asks and tells, and where it is; 404 where the process has none."""
     check_may(request.colleague, Action.SEE_PROCESSES)

@@ -18,7 +18,7 @@ router = Router(tags=["cases"])
 class Looking(Schema):
     """What to look for, as a person would type it."""
 
-    q: str = Field(max_length=MOST_TYPED)
+    q: str = Field("", max_length=MOST_TYPED)
     after: str | None = Field(None, max_length=200)
     size: int = Field(queries.PAGE, ge=1, le=MOST)
 
