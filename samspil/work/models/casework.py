@@ -102,7 +102,9 @@ class Case(TenantModel):
                 *("team", "process", "route", "level"),
                 name="case_queue_narrowed",
             ),
-            models.Index(fields=["organisation", "claimed_by", "stage"], name="case_by_holder"),
+            models.Index(
+                fields=["organisation", "claimed_by", "stage", "due_at", "id"], name="case_held"
+            ),
             models.Index(
                 fields=["organisation", "topic", "-id"],
                 condition=~Q(topic=""),

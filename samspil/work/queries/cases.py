@@ -95,11 +95,12 @@ def thread(case: Case) -> list[Message]:
 def thread_of(case: Case) -> QuerySet[Message]:
     """All messages of the case and of those merged into it.
 
-    One subquery for both: PostgreSQL would read every message there is to answer "of this case,
-    or of one of those".
+    One list of them from two questions: PostgreSQL would read every message there is to answer
+    "of this case, or of one of those", and SQLite every case to find "this one, or merged into it".
     """
-    both = Case.objects.filter(Q(pk=case.pk) | Q(merged_into=case)).values("pk")
-    return Message.objects.filter(case__in=both)
+    itself = Case.objects.filter(pk=case.pk).values("pk")
+    merged = Case.objects.filter(merged_into=case).values("pk")
+    return Message.objects.filter(case__in=itself.union(merged, all=True))
 
 
 def text_of(cases: Sequence[Case]) -> dict[int, str]:
