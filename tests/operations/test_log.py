@@ -48,7 +48,7 @@ def test_an_address_that_is_not_there_is_not_repeated(lines, client, db):
     assert [record.getMessage().split(" ")[1] for record in lines.records] == ["unknown", "static"]
 
 
-def test_what_breaks_is_told_with_its_traceback_but_without_the_address(lines):
+def test_what_breaks_is_told_with_its_traceback_but_without_the_address(lines, db):
     request = Client().get("/accounts/login/").wsgi_request
     try:
         raise ValueError("broken")
