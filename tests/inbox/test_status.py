@@ -23,7 +23,7 @@ from tests.inbox.forms import make_form, plan, secret_of, stranger, write
 from tests.pages import source, words
 
 NOW = timezone.now()
-SOON = NOW + timedelta(minutes=5)
+SOON = NOW + timedelta(hours=1)
 ANSWER = "It leaves our house on Friday. It reaches you early next week."
 
 
