@@ -71,7 +71,7 @@ CREATE FUNCTION work_found(wanted text, most int, highest bigint) RETURNS SETOF 
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path FROM CURRENT SET enable_seqscan = off AS $$
 DECLARE
     ours bigint := NULLIF(current_setting('{SETTING}', true), '')::bigint;
-    block bigint := least((SELECT max(case_id) FROM work_words), highest) >> 13;
+    block bigint := least(coalesce((SELECT max(case_id) FROM work_words), 0), highest) >> 13;
     width bigint := 1;
     total bigint := 0;
     added bigint;
