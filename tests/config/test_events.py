@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
 
 from samspil.config.events.listening import Refused, origin_allowed
@@ -192,6 +192,30 @@ def test_only_the_address_of_the_stream_is_answered(transactional_db, stream):
         return visit.status
 
     assert asyncio.run(ask()) == 404
+
+
+def test_a_connection_that_the_database_closed_is_opened_anew(anna, client_of, stream):
+    if connection.vendor != "postgresql":
+        pytest.skip("Nobody but PostgreSQL closes connections")
+    cookie = cookie_of(client_of(anna))
+
+    async def ask() -> int:
+        visit = Visit(stream, cookie=cookie)
+        async with asyncio.timeout(PATIENCE_S):
+            while not visit.sent:
+                await asyncio.sleep(0.01)
+        await visit.leave()
+        return visit.status
+
+    assert asyncio.run(ask()) == 200
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        assert cursor.fetchone()[0] >= 1
+
+    assert [asyncio.run(ask()) for _ in range(8)] == [200] * 8
 
 
 def test_our_own_pages_on_another_port_may_listen_and_other_sites_may_not():

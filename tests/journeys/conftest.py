@@ -116,11 +116,14 @@ def sign_in(
 
 @pytest.fixture
 def screenshot(page: Page) -> Callable[[str], None]:
-    """`screenshot("queue-da")`: keep a picture of the whole page for people to look at."""
+    """`screenshot("queue-da")`: keep a picture for people; the page must fit in width."""
 
     def take(name: str) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.wait_for_load_state()
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        assert not too_wide, f"{name} scrolls sideways: {page.url}"
 
     return take
 
@@ -130,6 +133,7 @@ def axe(problems: list[str]) -> Callable[[Page], None]:
     """`axe(page)`: fail where somebody could not read or use this page."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
         before = list(problems)
         found = Axe().run(page).response["violations"]
         problems[:] = before  # axe tries inline styles, which the content policy rightly refuses
