@@ -1,10 +1,11 @@
 """What waits, what AI did since yesterday, and what people made of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samspil.adapters import jobs
@@ -14,10 +15,10 @@ from samspil.people.queries import may_do, team_ids
 from samspil.work.models import Case, Figure, Stop, Tally, Verdict
 from samspil.work.queries import (
     begin_of,
+    by_quarter,
     happened_since,
     quarter_of,
     standing_stops,
-    sums,
     waiting_of,
 )
 
@@ -79,28 +80,33 @@ def start_of_yesterday(now: datetime) -> datetime:
 def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     """How much waits for this colleague, and how much of it is late.
 
-    Read from the tallies; only what is put aside, and what falls due in the rest of this quarter
-    of an hour, is counted.
+    Read from the tallies; only what people put aside, and what falls due in the rest of this
+    quarter of an hour, is counted.
     """
     if not may_do(colleague, Action.SEE_CASES):
         return Waiting(total=0, late=0)
     hours = _hours_before(now)
-    parts = _parts(hours, now=now)
-    kept = sums(_tallies_of(colleague, since=hours[0], now=now), **parts)
-    if not kept["total"]:
+    kept = by_quarter(_tallies_of(colleague, since=hours[0], now=now))
+    total = sum(n for (what, _), n in kept.items() if what == Figure.WAITING)
+    if not total:
         return Waiting(total=0, late=0)
     cases = waiting_of(colleague).order_by()
     soon = cases.filter(due_at__gte=now, due_at__lt=begin_of(quarter_of(now) + 1)).count()
-    aside = _aside(cases, hours, now=now)
-    by_hour = [
-        (timezone.localtime(hour), kept[f"hour{step}"] - aside[f"hour{step}"])
-        for step, hour in enumerate(hours)
-    ]
+    in_time = sum(n for (what, _), n in kept.items() if what == Figure.DUE)
+    aside = list(cases.filter(snoozed_until__gt=now).values_list("opened_at", "due_at"))
+    late_aside = sum(due < now for _, due in aside)
+    came = Counter({quarter: n for (what, quarter), n in kept.items() if what == Figure.CAME})
+    came.subtract(quarter_of(opened) for opened, _ in aside)
     return Waiting(
-        total=kept["total"] - aside["total"],
-        late=kept["total"] - kept["in_time"] - soon - aside["late"],
-        by_hour=by_hour,
+        total=total - len(aside),
+        late=total - in_time - soon - late_aside,
+        by_hour=[(timezone.localtime(hour), _in_hour(came, hour)) for hour in hours],
     )
+
+
+def _in_hour(came: Mapping[int, int], hour: datetime) -> int:
+    first = quarter_of(hour)
+    return sum(came.get(quarter, 0) for quarter in range(first, first + 4))
 
 
 def _hours_before(now: datetime) -> list[datetime]:
@@ -119,28 +125,6 @@ def _tallies_of(colleague: Colleague, *, since: datetime, now: datetime) -> Quer
     if may_do(colleague, Action.REASSIGN_CASES):
         return needed
     return needed.filter(team__in=[0, *team_ids(colleague)])
-
-
-def _parts(hours: Sequence[datetime], *, now: datetime) -> dict[str, Q]:
-    """What of the tallies makes up the total, what is due after this quarter, and each hour."""
-    parts = {
-        "total": Q(what=Figure.WAITING),
-        "in_time": Q(what=Figure.DUE, quarter__gt=quarter_of(now)),
-    }
-    for step, hour in enumerate(hours):
-        first = quarter_of(hour)
-        parts[f"hour{step}"] = Q(what=Figure.CAME, quarter__range=(first, first + 3))
-    return parts
-
-
-def _aside(cases: QuerySet[Case], hours: Sequence[datetime], *, now: datetime) -> dict[str, int]:
-    """What of the tallies does not wait, because it is put aside."""
-    counts = {"total": Count("pk"), "late": Count("pk", filter=Q(due_at__lt=now))}
-    for step, begin in enumerate(hours):
-        came = Q(opened_at__gte=begin, opened_at__lt=begin + timedelta(hours=1))
-        counts[f"hour{step}"] = Count("pk", filter=came)
-    found: dict[str, int] = cases.filter(snoozed_until__gt=now).aggregate(**counts)
-    return found
 
 
 def done_since(since: datetime) -> Done:

@@ -57,10 +57,10 @@ from samspil.work.queries.searching import (
 from samspil.work.queries.tallies import (
     WrongTally,
     begin_of,
+    by_quarter,
     happened_since,
     missing_triggers,
     quarter_of,
-    sums,
     wrong_tallies,
 )
 from samspil.work.queries.timing import (
@@ -91,6 +91,7 @@ __all__ = [
     "attachments",
     "awake",
     "begin_of",
+    "by_quarter",
     "calendar_of",
     "case_at",
     "cases_with",
@@ -125,7 +126,6 @@ __all__ = [
     "steps_of",
     "stopped",
     "store",
-    "sums",
     "team_of_level",
     "text_of",
     "texts_of_round",

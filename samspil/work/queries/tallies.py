@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet, Sum
 
 from samspil.tenancy.queries import current
 from samspil.work.models import Figure, Tally
@@ -50,11 +49,10 @@ def happened_since(since: datetime, figures: Sequence[Figure]) -> Mapping[tuple[
     return {(what, kind): total for what, kind, total in found if total}
 
 
-def sums(tallies: QuerySet[Tally], **parts: Q) -> dict[str, int]:
-    """The sum of each named part of these tallies, in one statement."""
-    return tallies.aggregate(
-        **{name: Coalesce(Sum("n", filter=part), 0) for name, part in parts.items()}
-    )
+def by_quarter(tallies: QuerySet[Tally]) -> Mapping[tuple[str, int], int]:
+    """The sum of these tallies for each figure and quarter of an hour, in one statement."""
+    found = tallies.values_list("what", "quarter").annotate(total=Sum("n"))
+    return {(what, quarter): total for what, quarter, total in found}
 
 
 def wrong_tallies() -> list[WrongTally]:
