@@ -76,10 +76,13 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "template_partials.apps.SimpleAppConfig",
+    "django.forms",
     "django_htmx",
     "csp",
     "ninja",
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 MIDDLEWARE = [
     "samspil.config.proxies.ClientAddress",

@@ -1,11 +1,14 @@
 """The parts show what they are given, exactly, and trust no text."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
 import pytest
+from django.forms import Select
+from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
 from django.utils import translation
 from django.utils.html import strip_tags
@@ -233,3 +236,24 @@ def test_an_unchanged_text_has_no_edits():
 def test_an_icon_with_a_label_can_be_heard():
     assert 'aria-label="Late"' in show("{% icon 'clock' label='Late' %}")
     assert 'aria-hidden="true"' in show("{% icon 'clock' %}")
+
+
+def test_a_choice_is_drawn_as_the_framework_draws_it():
+    choices = [("", "–"), ("<b>", 'a "b" & c'), ("group", [(1, "one"), (2, "two")])]
+    widget = Select(attrs={"id": "x", "required": True, "disabled": False}, choices=choices)
+
+    ours = widget.render("who", "1")
+    theirs = widget.render("who", "1", renderer=DjangoTemplates())
+
+    assert re.sub(r">\s+<", "><", ours.strip()) == re.sub(r">\s+<", "><", theirs.strip())
+    assert 'value="1" selected' in ours
+
+
+def test_each_reader_gets_the_chips_in_their_own_language():
+    shown = {}
+    for language in ("da", "en", "da"):
+        with translation.override(language):
+            shown[language] = show("{% route_chip 'alone' %}")
+
+    assert "AI alone" in shown["en"]
+    assert "AI alene" in shown["da"]

@@ -1,15 +1,19 @@
 """The parts as template tags: `{% load parts %}`. Each is shown in every state at /style/."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from samspil.core.organisation_models.contract import Route
 from samspil.core.skill import Evidence, Ground
@@ -36,18 +40,30 @@ GROUNDS = {
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A Lucide icon; without a label it is decoration beside a word."""
+    return _drawn(name, str(label))
+
+
+@lru_cache(maxsize=1_000)
+def _drawn(name: str, label: str) -> SafeString:
+    """Lists draw the same few icons many times on each page."""
     drawing = format_html('<use href="{}#{}"/></svg>', static("web/vendor/lucide/icons.svg"), name)
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}">{}', label, drawing)
     return format_html('<svg class="icon" aria-hidden="true" focusable="false">{}', drawing)
 
 
-@register.inclusion_tag("web/parts/route_chip.html")
-def route_chip(route: str) -> dict[str, Any]:
+@register.simple_tag
+def route_chip(route: str) -> SafeString:
     """Who has it: shape, colour and word. An unknown route raises `ValueError`."""
-    known = Route(route)
-    label, meaning = ROUTES[known]
-    return {"route": known, "label": label, "meaning": meaning}
+    return _route_chip(Route(route), get_language() or "")
+
+
+@lru_cache(maxsize=100)
+def _route_chip(route: Route, language: str) -> SafeString:
+    """Lists show the same three many times on each page, in the reader's language."""
+    label, meaning = ROUTES[route]
+    given = {"route": route, "label": label, "meaning": meaning}
+    return render_to_string("web/parts/route_chip.html", given)
 
 
 @register.inclusion_tag("web/parts/confidence.html")
@@ -88,10 +104,20 @@ def reason_line(text: str) -> dict[str, Any]:
     return {"text": text}
 
 
-@register.inclusion_tag("web/parts/deadline_chip.html")
-def deadline_chip(due: datetime | None, now: datetime) -> dict[str, Any]:
+@register.simple_tag
+def deadline_chip(due: datetime | None, now: datetime) -> SafeString:
     """Late, due soon or due later; None says that there is no deadline."""
-    return {"due": due, "is": words.due_words(due, now) if due else None}
+    if due is None:
+        return format_html('<span class="chip due is-none">{}</span>', gettext("no deadline"))
+    said = words.due_words(due, now)
+    return format_html(
+        '<time class="chip due is-{}" datetime="{}" title="{}">{}{}</time>',
+        said.state,
+        due.astimezone(UTC).isoformat(),
+        date_format(timezone.localtime(due), "DATETIME_FORMAT"),
+        icon("clock-alert" if said.state is words.Due.LATE else "clock"),
+        said.words,
+    )
 
 
 @register.inclusion_tag("web/parts/avatar.html")
