@@ -1,0 +1,43 @@
+"""What errors among so many cases say of the share of errors: exact, without approximation.
+
+One-sided bounds by Clopper and Pearson (1934), from the beta distribution.
+"""
+
+from math import ceil, log
+
+from scipy.stats import beta, binom
+
+
+def chance_of_at_most(errors: int, n: int, share: float) -> float:
+    """How often as few errors come about in n cases where this share, 0 to 1, is wrong."""
+    return float(binom.cdf(errors, n, share))
+
+
+def upper_bound(errors: int, n: int, delta: float) -> float:
+    """The share that the true one exceeds with a chance of at most delta; 1 of nothing."""
+    if errors >= n:
+        return 1.0
+    return float(beta.ppf(1 - delta, errors + 1, n - errors))
+
+
+def lower_bound(errors: int, n: int, delta: float) -> float:
+    """The share that the true one falls short of with a chance of at most delta; 0 of nothing."""
+    if errors <= 0:
+        return 0.0
+    return float(beta.ppf(delta, errors, n - errors + 1))
+
+
+def most_errors(n: int, share: float, delta: float) -> int:
+    """The most errors in n cases that still show that fewer than this share are wrong; -1: none.
+
+    So few come about with a chance of at most delta where this share is wrong.
+    """
+    most = int(binom.ppf(delta, n, share))
+    while most >= 0 and chance_of_at_most(most, n, share) > delta:
+        most -= 1
+    return most
+
+
+def fewest_without_error(alpha: float, delta: float) -> int:
+    """How many cases without any error show that fewer than alpha are wrong; both above 0."""
+    return ceil(log(delta) / log(1 - alpha))
