@@ -5,12 +5,17 @@ One-sided bounds by Clopper and Pearson (1934), from the beta distribution.
 
 from math import ceil, log
 
+import numpy as np
+from numpy.typing import NDArray
 from scipy.stats import beta, binom
 
+Counts = NDArray[np.intp]
+Shares = NDArray[np.float64]
 
-def chance_of_at_most(errors: int, n: int, share: float) -> float:
+
+def chance_of_at_most(errors: Counts, n: Counts, share: Shares | float) -> Shares:
     """How often as few errors come about in n cases where this share, 0 to 1, is wrong."""
-    return float(binom.cdf(errors, n, share))
+    return np.asarray(binom.cdf(errors, n, share), dtype=np.float64)
 
 
 def upper_bound(errors: int, n: int, delta: float) -> float:
@@ -27,15 +32,13 @@ def lower_bound(errors: int, n: int, delta: float) -> float:
     return float(beta.ppf(delta, errors, n - errors + 1))
 
 
-def most_errors(n: int, share: float, delta: float) -> int:
+def most_errors(n: Counts, share: float, delta: float) -> Counts:
     """The most errors in n cases that still show that fewer than this share are wrong; -1: none.
 
     So few come about with a chance of at most delta where this share is wrong.
     """
-    most = int(binom.ppf(delta, n, share))
-    while most >= 0 and chance_of_at_most(most, n, share) > delta:
-        most -= 1
-    return most
+    most = np.maximum(binom.ppf(delta, n, share), 0)
+    return np.asarray(np.where(binom.cdf(most, n, share) <= delta, most, most - 1), dtype=np.intp)
 
 
 def fewest_without_error(alpha: float, delta: float) -> int:

@@ -8,23 +8,22 @@ surest of. So the promise is broken with a chance of at most delta, whatever AI 
 are worth; how much they are worth decides only how much AI may do.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
 import numpy as np
-from numpy.typing import NDArray
 
 from samspil.core.evidence.binomial import (
+    Shares,
     chance_of_at_most,
     fewest_without_error,
     lower_bound,
     most_errors,
     upper_bound,
 )
-
-Shares = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+from samspil.core.evidence.verified import Ranked, Verified
 
 LEAST_SHARE, STEP = 0.02, 0.005
 """The grid of shares that the first walk considers."""
@@ -48,31 +47,6 @@ class Promise:
     def __post_init__(self) -> None:
         if not (0 < self.alpha < 1 and 0 < self.delta < 1):
             raise ValueError("A promise needs an error share and a chance between 0 and 1.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Verified:
-    """Answers that people verified: how sure AI was, 0 to 1, and whether it was wrong."""
-
-    sure: Shares
-    wrong: Flags
-
-    def __post_init__(self) -> None:
-        if self.sure.shape != self.wrong.shape or self.sure.ndim != 1:
-            raise ValueError("Each verified case needs one sureness and one verdict.")
-        if not np.all((self.sure >= 0) & (self.sure <= 1)):
-            raise ValueError("Sureness is a share from 0 to 1.")
-
-    def __len__(self) -> int:
-        return len(self.sure)
-
-    def above(self, threshold: float) -> tuple[int, int]:
-        """How many cases AI was surer of than this, and how many of those were wrong."""
-        kept = self.sure > threshold
-        return int(kept.sum()), int(self.wrong[kept].sum())
-
-
-NOTHING = Verified(sure=np.zeros(0), wrong=np.zeros(0, dtype=bool))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +86,9 @@ def certify(verified: Verified, *, earlier: Verified, promise: Promise) -> Certi
     `earlier` are answers about examples out of sight, which only say where to begin. An empty or a
     wrong `earlier` costs share, never the promise.
     """
-    passed = [_from_earlier(verified, earlier, promise)]
-    passed += [_from_surest(verified, promise, start) for start in STARTS]
+    ranked = Ranked.of(verified)
+    passed = [_from_earlier(ranked, Ranked.of(earlier), promise)]
+    passed += [_from_surest(ranked, promise, start) for start in STARTS]
     threshold = min(passed)
     if threshold == inf:
         return Certificate(promise=promise, threshold=None, cases=len(verified))
@@ -131,8 +106,7 @@ def certify_groups(
     names = sorted(set(groups))
     each = Promise(alpha=promise.alpha, delta=promise.delta / max(1, len(names)))
     return {
-        name: certify(_only(verified, named == name), earlier=earlier, promise=each)
-        for name in names
+        name: certify(verified.only(named == name), earlier=earlier, promise=each) for name in names
     }
 
 
@@ -146,17 +120,14 @@ def cases_wanted(
     """
     if not len(earlier):
         return fewest_without_error(promise.alpha, promise.delta / 2)
-    chance = _risk_at(earlier, _threshold_at(earlier, share))
-    enough, short = most, 0
-    if _power(share, chance, cases=most, promise=promise) < POWER:
+    risk = Ranked.of(earlier).risk_at(np.array([share]))
+
+    def enough(cases: int) -> bool:
+        return bool(_power(np.array([share]), risk, cases=cases, promise=promise)[0] >= POWER)
+
+    if not enough(most):
         return None
-    while enough - short > 1:
-        middle = (enough + short) // 2
-        if _power(share, chance, cases=middle, promise=promise) >= POWER:
-            enough = middle
-        else:
-            short = middle
-    return enough
+    return bisect_left(range(most), x=True, key=enough)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,83 +142,60 @@ class Point:
 
 def curve(verified: Verified, *, points: int = 100) -> list[Point]:
     """The share of errors against the share of cases finished alone, rising."""
-    if not len(verified):
-        return []
-    found = {}
-    for share in np.linspace(1 / points, 1, points):
-        threshold = _threshold_at(verified, float(share))
-        above, wrong = verified.above(threshold)
-        if above:
-            found[above] = Point(
-                share=above / len(verified),
-                threshold=threshold,
-                risk=wrong / above,
-                at_most=upper_bound(wrong, above, 0.05),
-            )
-    return [found[above] for above in sorted(found)]
+    ranked = Ranked.of(verified)
+    thresholds = ranked.thresholds_at(np.linspace(1 / points, 1, points))
+    above, wrong = ranked.above(thresholds)
+    found = {
+        n: Point(
+            share=n / len(verified),
+            threshold=threshold,
+            risk=errors / n,
+            at_most=upper_bound(errors, n, 0.05),
+        )
+        for threshold, n, errors in zip(
+            thresholds.tolist(), above.tolist(), wrong.tolist(), strict=True
+        )
+        if n
+    }
+    return [found[n] for n in sorted(found)]
 
 
-def _from_earlier(verified: Verified, earlier: Verified, promise: Promise) -> float:
+def _from_earlier(verified: Ranked, earlier: Ranked, promise: Promise) -> float:
     """The first walk: from where it should pass towards ever larger shares."""
-    if not len(earlier) or not len(verified):
+    cases = len(verified.rising)
+    if not len(earlier.rising) or not cases:
         return inf
     shares = np.arange(LEAST_SHARE, 1 + STEP / 2, STEP)
-    thresholds = [_threshold_at(earlier, share) for share in shares]
-    powers = [
-        _power(share, _risk_at(earlier, threshold), cases=len(verified), promise=promise)
-        for share, threshold in zip(shares, thresholds, strict=True)
-    ]
-    likely = np.flatnonzero(np.array(powers) >= POWER)
+    powers = _power(shares, earlier.risk_at(shares), cases=cases, promise=promise)
+    likely = np.flatnonzero(powers >= POWER)
     start = int(likely[-1]) if len(likely) else int(np.argmax(powers))
-    return _walk(verified, thresholds[start:], alpha=promise.alpha, delta=promise.delta / 2)
+    thresholds = earlier.thresholds_at(shares[start:])
+    return _walk(verified, thresholds, alpha=promise.alpha, delta=promise.delta / 2)
 
 
-def _from_surest(verified: Verified, promise: Promise, start: int) -> float:
+def _from_surest(verified: Ranked, promise: Promise, start: int) -> float:
     """The second walk: so many of the surest cases, then ever more."""
+    cases = len(verified.rising)
     delta = promise.delta / 2 / len(STARTS)
     first = start * fewest_without_error(promise.alpha, delta)
-    stride = max(LEAST_STRIDE, len(verified) // STRIDES)
-    falling = np.sort(verified.sure)[::-1]
-    counts = range(first, len(verified) + stride, stride)
-    thresholds = (float(falling[many]) if many < len(falling) else 0.0 for many in counts)
+    stride = max(LEAST_STRIDE, cases // STRIDES)
+    thresholds = verified.thresholds_of(np.arange(first, cases + stride, stride))
     return _walk(verified, thresholds, alpha=promise.alpha, delta=delta)
 
 
-def _walk(
-    verified: Verified, thresholds: Sequence[float] | Iterator[float], *, alpha: float, delta: float
-) -> float:
-    """The last of the thresholds that passes before one fails; infinite where the first fails."""
-    passed = inf
-    for threshold in thresholds:
-        above, wrong = verified.above(threshold)
-        if not above or chance_of_at_most(wrong, above, alpha) > delta:
-            break
-        passed = min(passed, threshold)
-    return passed
+def _walk(verified: Ranked, thresholds: Shares, *, alpha: float, delta: float) -> float:
+    """The lowest of the thresholds that pass before one fails; infinite where the first fails."""
+    above, wrong = verified.above(thresholds)
+    passes = (above > 0) & (chance_of_at_most(wrong, above, alpha) <= delta)
+    passed = thresholds[np.logical_and.accumulate(passes)]
+    return float(passed.min(initial=inf))
 
 
-def _threshold_at(verified: Verified, share: float) -> float:
-    """The sureness that this share of cases exceeds."""
-    falling = np.sort(verified.sure)[::-1]
-    many = round(share * len(falling))
-    return float(falling[many]) if many < len(falling) else 0.0
-
-
-def _risk_at(verified: Verified, threshold: float) -> float:
-    """The share wrong above the threshold, with half a wrong one more so that it is never 0."""
-    above, wrong = verified.above(threshold)
-    return (wrong + 0.5) / (above + 1)
-
-
-def _power(share: float, risk: float, *, cases: int, promise: Promise) -> float:
-    """The chance that so many cases pass at this share, where so many are wrong."""
-    above = round(share * cases)
+def _power(shares: Shares, risks: Shares, *, cases: int, promise: Promise) -> Shares:
+    """The chance that so many cases pass at each share, where so many are wrong."""
+    above = np.round(shares * cases).astype(np.intp)
     most = most_errors(above, promise.alpha, promise.delta / 2)
-    return chance_of_at_most(most, above, risk) if most >= 0 else 0.0
-
-
-def _only(verified: Verified, kept: Flags) -> Verified:
-    return Verified(sure=verified.sure[kept], wrong=verified.wrong[kept])
+    return np.where(most >= 0, chance_of_at_most(most, above, risks), 0.0)
 
 
 def _between(hits: int, n: int, delta: float) -> tuple[float, float]:

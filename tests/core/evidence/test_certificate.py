@@ -2,14 +2,13 @@ import numpy as np
 import pytest
 
 from samspil.core.evidence.certificate import (
-    NOTHING,
     Promise,
-    Verified,
     cases_wanted,
     certify,
     certify_groups,
     curve,
 )
+from samspil.core.evidence.verified import NOTHING, Verified
 
 TWO_IN_100 = Promise(alpha=0.02)
 
