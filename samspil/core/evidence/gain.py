@@ -7,8 +7,8 @@ said only of one process at a time, and only where chance does not explain it.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import beta
 
+from samspil.core.evidence.binomial import lower_bound, upper_bound
 from samspil.core.evidence.habits import Flags
 from samspil.core.paired import Paired
 from samspil.core.shares import Share
@@ -84,9 +84,7 @@ def gain(first: Flags, second: Flags) -> Gain:
 
 
 def _bounds(hits: int, n: int, delta: float) -> tuple[float, float]:
-    low = float(beta.ppf(delta / 2, hits, n - hits + 1)) if hits else 0.0
-    high = float(beta.ppf(1 - delta / 2, hits + 1, n - hits)) if hits < n else 1.0
-    return low, high
+    return lower_bound(hits, n, delta / 2), upper_bound(hits, n, delta / 2)
 
 
 def _share(right: Flags) -> Share:

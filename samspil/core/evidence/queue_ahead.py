@@ -1,0 +1,152 @@
+"""How long the queue of the coming days will be, and how many cases will be late.
+
+Days are whole numbers one apart whose remainder by seven is the weekday, such as
+`date.toordinal()`. Each of many runs lives through the coming days once: it takes the past days as
+they might also have been (bootstrap: Efron, 1979), draws arrivals from days of the same weekday and
+minutes from cases that were done, and lets people do first what came first (the recursion of
+Lindley, 1952). The same seed gives the same forecast.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from samspil.core.evidence.habits import Numbers, Places
+
+RUNS = 500
+ENOUGH_OF_A_WEEKDAY = 4
+"""With fewer past days of a weekday, arrivals are drawn from all past days."""
+SEEN = (10, 50, 90)
+NAMES = ("low", "middle", "high")
+DAYS_A_WEEK = 7
+TINY = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """What so many are at most in one run of ten, in half of the runs, and in nine of ten."""
+
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The end of a coming day: cases that wait, and those of them that are late."""
+
+    day: int
+    waiting: Spread
+    late: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Past:
+    """What is known: arrivals on each of the past days, and minutes of cases that were done.
+
+    Days without arrivals count too, with 0.
+    """
+
+    days: Places
+    arrivals: Places
+    minutes: Numbers
+
+    def __post_init__(self) -> None:
+        if self.days.shape != self.arrivals.shape or np.any(self.arrivals < 0):
+            raise ValueError("Each past day needs its number of arrivals.")
+        if not np.all(np.isfinite(self.minutes)) or np.any(self.minutes <= 0):
+            raise ValueError("A case took more than 0 minutes.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The coming days, from `first`: people's hours for these cases on each, absence taken off.
+
+    A case is late when the day `allowed` days after it came has ended; `due` are the days on which
+    the cases that already wait are due.
+    """
+
+    first: int
+    hours: tuple[float, ...]
+    allowed: int
+    due: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(0 <= hours < np.inf for hours in self.hours):
+            raise ValueError("The hours of a day must not be below 0.")
+        if self.allowed < 0:
+            raise ValueError("A case cannot be due before it comes.")
+
+
+def hours_a_day(opening: Sequence[float], present: Sequence[float]) -> tuple[float, ...]:
+    """People's hours on each day: how long it is open, times the people there, absence taken off.
+
+    One who is there for half a day, or for half of these cases, counts half.
+    """
+    return tuple(float(a * b) for a, b in zip(opening, present, strict=True))
+
+
+def queue_ahead(past: Past, coming: Coming, *, seed: int, kept: Numbers | None = None) -> list[Day]:
+    """The queue at the end of each coming day; empty where no day or no minutes are known.
+
+    `kept` is the share of arrivals that comes to people at all, one for each of any number of runs;
+    None: all of them.
+    """
+    if not len(past.days) or not len(past.minutes):
+        return []
+    chance = np.random.default_rng(seed)
+    arrived = _arrivals(past, coming, chance)
+    if kept is not None:
+        arrived = chance.binomial(arrived, chance.choice(kept, RUNS)[:, None])
+    ends = np.stack([_run(past.minutes, coming, each, chance) for each in arrived])
+    quantiles = np.percentile(ends, SEEN, axis=0, method="inverted_cdf")
+    return [
+        Day(
+            day=coming.first + place,
+            waiting=Spread(**dict(zip(NAMES, quantiles[:, place, 0].tolist(), strict=True))),
+            late=Spread(**dict(zip(NAMES, quantiles[:, place, 1].tolist(), strict=True))),
+        )
+        for place in range(len(coming.hours))
+    ]
+
+
+def _run(known: Numbers, coming: Coming, arrived: Places, chance: np.random.Generator) -> Numbers:
+    """One way it may go: waiting and late at the end of each day."""
+    many = len(coming.hours)
+    minutes = known[chance.integers(len(known), size=len(known))]
+    drawn = chance.integers(len(known), size=len(coming.due) + int(arrived.sum()))
+    work = np.cumsum(minutes[drawn])
+    came = len(coming.due) + np.cumsum(arrived)
+    asked = np.append(0.0, work)[came]
+    done = np.searchsorted(work, _done(asked, np.array(coming.hours) * 60) + TINY, side="right")
+    days = coming.first + np.arange(many)
+    old = np.sort(np.array(coming.due, dtype=np.intp))
+    late_old = np.searchsorted(old, days, side="right") - done
+    due_new = np.append(np.full(coming.allowed, len(old)), came)[:many]
+    late_new = due_new - np.maximum(done, len(old))
+    late = np.maximum(late_old, 0) + np.maximum(late_new, 0)
+    return np.stack([came - done, late], axis=1).astype(np.float64)
+
+
+def _done(asked: Numbers, capacity: Numbers) -> Numbers:
+    """Minutes of work done by the end of each day: never more than had come, nor than there was
+    time for."""
+    done, before = np.zeros(len(asked)), 0.0
+    for day, (work, minutes) in enumerate(zip(asked, capacity, strict=True)):
+        before = done[day] = min(work, before + minutes)
+    return done
+
+
+def _arrivals(past: Past, coming: Coming, chance: np.random.Generator) -> Places:
+    """Arrivals of each run on each coming day, from past days as they might also have been."""
+    arrived = np.zeros((RUNS, len(coming.hours)), dtype=np.intp)
+    weekday = (coming.first + np.arange(len(coming.hours))) % DAYS_A_WEEK
+    for one in np.unique(weekday):
+        same = past.arrivals[past.days % DAYS_A_WEEK == one]
+        pool = same if len(same) >= ENOUGH_OF_A_WEEKDAY else past.arrivals
+        places = weekday == one
+        again = chance.choice(pool, (RUNS, len(pool)))
+        drawn = chance.integers(len(pool), size=(RUNS, int(places.sum())))
+        arrived[:, places] = np.take_along_axis(again, drawn, axis=1)
+    return arrived
