@@ -111,6 +111,14 @@ def queue_ahead(past: Past, coming: Coming, *, seed: int, kept: Numbers | None =
     ]
 
 
+def expected_arrivals(past: Past, coming: Coming) -> float:
+    """How many cases should arrive over the coming days; 0 where no past day is known."""
+    if not len(past.days):
+        return 0.0
+    days = range(coming.first, coming.first + len(coming.hours))
+    return float(sum(_like(past, day % DAYS_A_WEEK).mean() for day in days))
+
+
 def _run(known: Numbers, coming: Coming, arrived: Places, chance: np.random.Generator) -> Numbers:
     """One way it may go: waiting and late at the end of each day."""
     many = len(coming.hours)
@@ -138,13 +146,18 @@ def _done(asked: Numbers, capacity: Numbers) -> Numbers:
     return done
 
 
+def _like(past: Past, weekday: int) -> Places:
+    """Arrivals on past days of this weekday, or on all where they are few."""
+    same = past.arrivals[past.days % DAYS_A_WEEK == weekday]
+    return same if len(same) >= ENOUGH_OF_A_WEEKDAY else past.arrivals
+
+
 def _arrivals(past: Past, coming: Coming, chance: np.random.Generator) -> Places:
     """Arrivals of each run on each coming day, from past days as they might also have been."""
     arrived = np.zeros((RUNS, len(coming.hours)), dtype=np.intp)
     weekday = (coming.first + np.arange(len(coming.hours))) % DAYS_A_WEEK
     for one in np.unique(weekday):
-        same = past.arrivals[past.days % DAYS_A_WEEK == one]
-        pool = same if len(same) >= ENOUGH_OF_A_WEEKDAY else past.arrivals
+        pool = _like(past, int(one))
         places = weekday == one
         again = chance.choice(pool, (RUNS, len(pool)))
         drawn = chance.integers(len(pool), size=(RUNS, int(places.sum())))
