@@ -1,10 +1,9 @@
-"""People and AI together beside either alone, on cases made from stated habits.
+"""People and AI together beside either alone, on made-up cases whose habits are known.
 
-AI sees whether a case is clear or murky, answers by a stated table for each, and is too sure of
-itself. A person answers by a table of their own; in some settings they stumble where AI does. From
-250 verified looks for each answer, at least 1,000, by four people, the rule learns; 20,000 further
-cases are judged. The exact optimum knows every table. Baselines in the same run: the better of AI
-and person alone, the person's word always, the mean of both probabilities.
+From 250 verified looks for each answer, at least 1,000, by four people, the rule learns; 20,000
+further cases are judged. The exact optimum knows every table. Baselines in the same run: the better
+of AI and person alone, the person's word always, the mean of both probabilities. Then people look
+at a part of the cases only, those where a look is worth most; baseline: as many looks at random.
 """
 
 from collections.abc import Iterator
@@ -12,37 +11,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bench.made_looks import PEOPLE, Cases, Setting, draw, make_world
 from bench.report import Row, at_least, at_most
 from samspil.core.evidence.gain import compare_ways
-from samspil.core.evidence.habits import Looks, Numbers, Places
-from samspil.core.evidence.together import learn_teamwork
+from samspil.core.evidence.habits import NOBODY, Looks, Places
+from samspil.core.evidence.together import Teamwork, learn_teamwork
 
-LEAST_LEARNED, LEARNED_PER_ANSWER, TRIED, PEOPLE = 1_000, 250, 20_000, 4
+LEAST_LEARNED, LEARNED_PER_ANSWER, TRIED = 1_000, 250, 20_000
 STRONG, WEAK = 0.95, 0.78
-BOAST = 1.7
-"""AI's shares are sharpened by this exponent, as those of a network trained too long."""
-ALIKE = 0.7
-"""How much of what a person confuses the whole team does."""
-MURKY = 0.3
+LOOKED_AT = (0.1, 0.2, 0.3)
 MOST_SHORT = 0.01
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """Share right of AI and people; `copied` is how often a person says what AI would say."""
-
-    answers: int
-    ai: float
-    person: float
-    copied: float
-
-    @property
-    def name(self) -> str:
-        """In short, such as "16 answers, AI .95, person .78, copied .2"."""
-        alike = f", alike {self.copied:.1f}" if self.copied else ""
-        return f"{self.answers} answers, AI {self.ai:.2f}, person {self.person:.2f}{alike}"
-
-
 SETTINGS = tuple(
     Setting(answers=answers, ai=ai, person=person, copied=copied)
     for answers in (2, 4, 16)
@@ -50,25 +28,6 @@ SETTINGS = tuple(
     for person in (STRONG, WEAK)
     for copied in (0.0, 0.3)
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class World:
-    """The tables everything is drawn from: `[truth, said]`."""
-
-    before: Numbers
-    ai: Numbers
-    people: Numbers
-    copied: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Cases:
-    """Drawn cases: AI's shares as it states them, looks, and the best that can be answered."""
-
-    shares: Numbers
-    looks: Looks
-    optimum: Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +70,48 @@ def rows(*, quick: bool) -> Iterator[Row]:
         yield Row(name=name, unit="share", value=float(np.mean(gains)))
     said = sum(one.better_than_both for one in found)
     yield Row(name="settings shown to be better than both", unit=f"of {len(found)}", value=said)
+    yield from _with_few_looks()
+
+
+def _with_few_looks() -> Iterator[Row]:
+    """AI and people equally good alone; the goal is to be better than either."""
+    setting = Setting(answers=16, ai=STRONG, person=STRONG, copied=0.0)
+    chance = np.random.default_rng(100)
+    world = make_world(setting, chance)
+    learned, tried = draw(world, _learned(setting), chance), draw(world, TRIED, chance)
+    teamwork = learn_teamwork(learned.shares, learned.looks, people=PEOPLE)
+    worth = np.argsort(-teamwork.look_values(tried.shares), kind="stable")
+    random = chance.permutation(TRIED)
+    alone = max(
+        _right(tried.shares.argmax(axis=1), tried.looks), _right(tried.looks.said, tried.looks)
+    )
+    for part in LOOKED_AT:
+        many = round(part * TRIED)
+        yield at_least(
+            f"right where people look at {part:.0%}, worth most first",
+            "share",
+            _right_with(teamwork, tried, worth[:many]),
+            goal=alone,
+            baseline=_right_with(teamwork, tried, random[:many]),
+        )
+
+
+def _right_with(teamwork: Teamwork, tried: Cases, looked: Places) -> float:
+    said = np.full((TRIED, 1), NOBODY)
+    said[looked, 0] = tried.looks.said[looked]
+    settled = teamwork.settle(tried.shares, said=said, by=tried.looks.by[:, None])
+    return _right(settled.answers, tried.looks)
+
+
+def _learned(setting: Setting) -> int:
+    return max(LEAST_LEARNED, LEARNED_PER_ANSWER * setting.answers)
 
 
 def measure(setting: Setting, *, seed: int) -> Found:
     """Learn from verified looks of one world and try on others of it."""
     chance = np.random.default_rng(seed)
     world = make_world(setting, chance)
-    many = max(LEAST_LEARNED, LEARNED_PER_ANSWER * setting.answers)
-    learned = draw(world, many, chance)
+    learned = draw(world, _learned(setting), chance)
     tried = draw(world, TRIED, chance)
     teamwork = learn_teamwork(learned.shares, learned.looks, people=PEOPLE)
     looks = tried.looks
@@ -141,52 +134,6 @@ def measure(setting: Setting, *, seed: int) -> Found:
         optimum=_right(tried.optimum, looks),
         better_than_both=ways.better_than_both,
     )
-
-
-def make_world(setting: Setting, chance: np.random.Generator) -> World:
-    """Tables with the stated shares right; what is said instead is mostly one of a few answers."""
-    many = setting.answers
-    clear, murky = setting.ai + 0.045, setting.ai - 0.105
-    team = _table(many, setting.person, chance)
-    own = [_table(many, setting.person, chance) for _ in range(PEOPLE)]
-    return World(
-        before=chance.dirichlet(np.full(many, 5.0)),
-        ai=np.stack([_table(many, right, chance) for right in (clear, murky)]),
-        people=np.stack([ALIKE * team + (1 - ALIKE) * each for each in own]),
-        copied=setting.copied,
-    )
-
-
-def draw(world: World, many: int, chance: np.random.Generator) -> Cases:
-    """Cases of the world, each looked at by one person."""
-    truth = chance.choice(len(world.before), many, p=world.before)
-    kind = (chance.random(many) < MURKY).astype(np.intp)
-    said_by_ai = _said(world.ai[kind, truth], chance)
-    by = chance.integers(0, PEOPLE, many)
-    own = _said(world.people[by, truth], chance)
-    said = np.where(chance.random(many) < world.copied, said_by_ai, own)
-    honest = world.before * world.ai[kind, :, said_by_ai]
-    word = (1 - world.copied) * world.people[by, :, said]
-    word += world.copied * (said == said_by_ai)[:, None]
-    boasting = honest**BOAST
-    return Cases(
-        shares=boasting / boasting.sum(axis=1, keepdims=True),
-        looks=Looks(said=said, truth=truth, by=by),
-        optimum=(honest * word).argmax(axis=1),
-    )
-
-
-def _table(many: int, right: float, chance: np.random.Generator) -> Numbers:
-    off = chance.dirichlet(np.full(many - 1, 0.6), size=many)
-    table = np.zeros((many, many))
-    table[~np.eye(many, dtype=bool)] = (1 - right) * off.ravel()
-    np.fill_diagonal(table, right)
-    return table
-
-
-def _said(chances: Numbers, chance: np.random.Generator) -> Places:
-    drawn = chance.random(len(chances))[:, None] < np.cumsum(chances, axis=1)
-    return np.asarray(np.where(drawn.any(axis=1), drawn.argmax(axis=1), 0), dtype=np.intp)
 
 
 def _right(answers: Places, looks: Looks) -> float:

@@ -1,10 +1,10 @@
 """How long the queue of the coming days will be, and how many cases will be late.
 
 Days are whole numbers one apart whose remainder by seven is the weekday, such as
-`date.toordinal()`. Each of many runs lives through the coming days once: it takes the past days as
-they might also have been (bootstrap: Efron, 1979), draws arrivals from days of the same weekday and
-minutes from cases that were done, and lets people do first what came first (the recursion of
-Lindley, 1952). The same seed gives the same forecast.
+`date.toordinal()`. Each of many runs lives through the coming days once: it draws whole past weeks,
+as busy weeks are busy on most days (block bootstrap: Künsch, 1989), and minutes from cases that
+were done, and lets people do first what came first (the recursion of Lindley, 1952). The same seed
+gives the same forecast.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,10 @@ import numpy as np
 from samspil.core.evidence.habits import Numbers, Places
 
 RUNS = 500
-ENOUGH_OF_A_WEEKDAY = 4
-"""With fewer past days of a weekday, arrivals are drawn from all past days."""
+FEWEST_WEEKS = 4
+"""With fewer past weeks, arrivals are drawn day by day from all past days."""
+HALF_LIFE = 8
+"""A week this many weeks older is drawn half as often."""
 SEEN = (10, 50, 90)
 NAMES = ("low", "middle", "high")
 DAYS_A_WEEK = 7
@@ -43,9 +45,9 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Past:
-    """What is known: arrivals on each of the past days, and minutes of cases that were done.
+    """What is known: arrivals on each past day, and minutes of cases that were done.
 
-    Days without arrivals count too, with 0.
+    Days without arrivals count too, with 0: none is left out between the first and the last.
     """
 
     days: Places
@@ -55,6 +57,8 @@ class Past:
     def __post_init__(self) -> None:
         if self.days.shape != self.arrivals.shape or np.any(self.arrivals < 0):
             raise ValueError("Each past day needs its number of arrivals.")
+        if np.any(np.diff(self.days) != 1):
+            raise ValueError("The past days must follow each other, with none left out.")
         if not np.all(np.isfinite(self.minutes)) or np.any(self.minutes <= 0):
             raise ValueError("A case took more than 0 minutes.")
 
@@ -113,10 +117,11 @@ def queue_ahead(past: Past, coming: Coming, *, seed: int, kept: Numbers | None =
 
 def expected_arrivals(past: Past, coming: Coming) -> float:
     """How many cases should arrive over the coming days; 0 where no past day is known."""
-    if not len(past.days):
-        return 0.0
-    days = range(coming.first, coming.first + len(coming.hours))
-    return float(sum(_like(past, day % DAYS_A_WEEK).mean() for day in days))
+    weeks, weekdays = _weeks(past), _weekdays(coming)
+    if not len(weeks):
+        daily = past.arrivals.mean() if len(past.arrivals) else 0.0
+        return float(daily * len(weekdays))
+    return float((_chances(len(weeks)) @ weeks)[weekdays].sum())
 
 
 def _run(known: Numbers, coming: Coming, arrived: Places, chance: np.random.Generator) -> Numbers:
@@ -146,20 +151,39 @@ def _done(asked: Numbers, capacity: Numbers) -> Numbers:
     return done
 
 
-def _like(past: Past, weekday: int) -> Places:
-    """Arrivals on past days of this weekday, or on all where they are few."""
-    same = past.arrivals[past.days % DAYS_A_WEEK == weekday]
-    return same if len(same) >= ENOUGH_OF_A_WEEKDAY else past.arrivals
-
-
 def _arrivals(past: Past, coming: Coming, chance: np.random.Generator) -> Places:
-    """Arrivals of each run on each coming day, from past days as they might also have been."""
-    arrived = np.zeros((RUNS, len(coming.hours)), dtype=np.intp)
-    weekday = (coming.first + np.arange(len(coming.hours))) % DAYS_A_WEEK
-    for one in np.unique(weekday):
-        pool = _like(past, int(one))
-        places = weekday == one
-        again = chance.choice(pool, (RUNS, len(pool)))
-        drawn = chance.integers(len(pool), size=(RUNS, int(places.sum())))
-        arrived[:, places] = np.take_along_axis(again, drawn, axis=1)
-    return arrived
+    """Arrivals of each run on each coming day.
+
+    A run draws its weeks from as many that it drew before, so that runs differ in how busy the past
+    seems to them.
+    """
+    weeks, weekdays = _weeks(past), _weekdays(coming)
+    if not len(weeks):
+        return chance.choice(past.arrivals, (RUNS, len(weekdays)))
+    again = chance.choice(len(weeks), (RUNS, len(weeks)), p=_chances(len(weeks)))
+    ahead = np.arange(len(weekdays)) // DAYS_A_WEEK
+    drawn = chance.integers(len(weeks), size=(RUNS, len(weekdays) // DAYS_A_WEEK + 1))
+    chosen = np.take_along_axis(again, drawn, axis=1)
+    return np.asarray(weeks[chosen[:, ahead], weekdays], dtype=np.intp)
+
+
+def _weeks(past: Past) -> Places:
+    """Arrivals of the latest past weeks by weekday; none where there are too few."""
+    many = len(past.days) // DAYS_A_WEEK
+    if many < FEWEST_WEEKS:
+        return np.zeros((0, DAYS_A_WEEK), dtype=np.intp)
+    days = past.days[-many * DAYS_A_WEEK :]
+    weeks = np.zeros((many, DAYS_A_WEEK), dtype=np.intp)
+    week = np.arange(len(days)) // DAYS_A_WEEK
+    weeks[week, days % DAYS_A_WEEK] = past.arrivals[-len(days) :]
+    return weeks
+
+
+def _weekdays(coming: Coming) -> Places:
+    return np.asarray((coming.first + np.arange(len(coming.hours))) % DAYS_A_WEEK, dtype=np.intp)
+
+
+def _chances(weeks: int) -> Numbers:
+    """How often each past week is drawn, oldest first."""
+    weights = 0.5 ** (np.arange(weeks)[::-1] / HALF_LIFE)
+    return np.asarray(weights / weights.sum(), dtype=np.float64)

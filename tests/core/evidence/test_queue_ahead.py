@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from samspil.core.evidence.outlook import WORDS, Meaning, outlook
-from samspil.core.evidence.queue_ahead import Coming, Day, Past, Spread, hours_a_day, queue_ahead
+from samspil.core.evidence.queue_ahead import (
+    Coming,
+    Day,
+    Past,
+    Spread,
+    expected_arrivals,
+    hours_a_day,
+    queue_ahead,
+)
 
 MONDAY = 739_217
 """A day's number whose remainder by seven is that of a Monday."""
@@ -96,12 +104,35 @@ def test_of_nothing_known_nothing_is_said():
     assert outlook([]).meaning is Meaning.UNKNOWN
 
 
-def test_few_past_days_of_a_weekday_borrow_from_the_others():
+def test_before_four_weeks_each_day_is_drawn_from_all():
     one_week = past([10, 10, 10, 10, 10, 0, 0], weeks=1)
 
     days = queue_ahead(one_week, coming([0.0]), seed=1)
 
     assert (days[0].waiting.low, days[0].waiting.high) == (0, 10)
+
+
+def test_busy_weeks_are_busy_on_all_their_days():
+    busy_or_quiet = Past(
+        days=np.arange(MONDAY - 56, MONDAY),
+        arrivals=np.repeat([20, 0] * 4, 7),
+        minutes=np.array([6.0]),
+    )
+
+    days = queue_ahead(busy_or_quiet, coming([0.0] * 7), seed=1)
+
+    assert (days[6].waiting.low, days[6].waiting.high) == (0, 140)
+
+
+def test_the_latest_weeks_count_most():
+    grows = Past(
+        days=np.arange(MONDAY - 168, MONDAY),
+        arrivals=np.repeat(np.arange(24), 7),
+        minutes=np.array([6.0]),
+    )
+
+    assert expected_arrivals(grows, coming([1.0])) == pytest.approx(15.3798, abs=1e-4)
+    assert expected_arrivals(past([], weeks=0), coming([1.0])) == 0
 
 
 def test_eight_in_ten_days_end_between_the_low_and_the_high_figure():
@@ -133,6 +164,10 @@ def test_hours_are_opening_times_people_who_are_there():
         (lambda: coming([1.0], allowed=-1), "before it comes"),
         (lambda: past([1] * 7, minutes=(float("nan"),)), "more than 0 minutes"),
         (lambda: past([-1] * 7), "number of arrivals"),
+        (
+            lambda: Past(days=np.array([1, 3]), arrivals=np.array([1, 1]), minutes=np.array([6.0])),
+            "none left out",
+        ),
     ],
 )
 def test_numbers_that_make_no_sense_are_refused(broken, sentence):
