@@ -56,13 +56,13 @@ class Looks:
 class Habits:
     """How likely each answer is said where each is true: `[truth, said]`, rows add up to 1."""
 
-    _team: Numbers = field(repr=False)
     _each: Numbers = field(repr=False)
+    """One table for each person, and the team's at the end."""
 
     @property
     def answers(self) -> int:
         """How many different answers there are."""
-        return len(self._team)
+        return self._each.shape[1]
 
     def updated(self, shares: Numbers, *, said: Places, by: Places) -> Numbers:
         """What AI's shares become by what a person said, by the rule of Bayes; rows add up to 1.
@@ -73,26 +73,26 @@ class Habits:
         """
         looked = said != NOBODY
         weighed = np.array(shares, dtype=np.float64)
-        weighed[looked] *= self._habit(by[looked])[np.arange(looked.sum()), :, said[looked]]
+        weighed[looked] *= self._each[self._whose(by[looked]), :, said[looked]]
         return np.asarray(weighed / weighed.sum(axis=1, keepdims=True), dtype=np.float64)
 
     def signs(self, shares: Numbers, *, said: Places, by: Places) -> Numbers:
         """What may tell whether AI or the person is right where they differ; a row for each case.
 
         The logarithm of AI's odds against the person after the rule of Bayes; those of AI's share
-        for its answer, against it, and for the person's; those of the team's and the person's
-        habit of naming the person's answer and AI's where they are true.
+        for its answer, against it, and for the person's; those of how
+        often the person names their own answer, and AI's, where it is true.
         """
         rows, best = np.arange(len(said)), shares.argmax(axis=1)
         after = self.updated(shares, said=said, by=by)
-        habit = self._habit(by)
+        whose = self._whose(by)
         columns = (
             after[rows, best] / after[rows, said],
             shares[rows, best],
             np.maximum(1 - shares[rows, best], LEAST),
             shares[rows, said],
-            habit[rows, said, said],
-            habit[rows, best, best],
+            self._each[whose, said, said],
+            self._each[whose, best, best],
         )
         return np.asarray(np.log(np.column_stack(columns)), dtype=np.float64)
 
@@ -107,15 +107,14 @@ class Habits:
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _values(self, shares: Numbers) -> Numbers:
-        after = (shares[:, :, None] * self._team[None]).max(axis=1).sum(axis=1)
+        after = (shares[:, :, None] * self._each[-1]).max(axis=1).sum(axis=1)
         gained = after - shares.max(axis=1)
         return np.asarray(np.where(gained > TINY, gained, 0.0), dtype=np.float64)
 
-    def _habit(self, by: Places) -> Numbers:
-        known = (by >= 0) & (by < len(self._each))
-        habit = np.broadcast_to(self._team, (len(by), *self._team.shape)).copy()
-        habit[known] = self._each[by[known]]
-        return np.asarray(habit, dtype=np.float64)
+    def _whose(self, by: Places) -> Places:
+        """Whose table holds for each look: the team's for whoever is not known."""
+        team = len(self._each) - 1
+        return np.asarray(np.where((by >= 0) & (by < team), by, team), dtype=np.intp)
 
 
 def learn_habits(looks: Looks, *, answers: int, people: int) -> Habits:
@@ -133,7 +132,7 @@ def learn_habits(looks: Looks, *, answers: int, people: int) -> Habits:
     counts = np.zeros((people, answers, answers))
     np.add.at(counts, (looks.by, looks.truth, looks.said), 1)
     team = _drawn(counts.sum(axis=0), _even(looks, answers))
-    return Habits(_team=team, _each=_drawn(counts, team))
+    return Habits(_each=np.concatenate([_drawn(counts, team), team[None]]))
 
 
 def folds(many: int) -> Iterator[Flags]:

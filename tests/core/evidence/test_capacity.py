@@ -46,6 +46,8 @@ def test_capacity_never_lowers_the_threshold(minutes, price):
     alone = [way is Way.ALONE for way in turn.ways]
     assert alone == ((cases.sure > 0.8) & ~cases.barred).tolist()
     assert alone == may_finish(cases, threshold=0.8).tolist()
+    assert cases.minutes[list(turn.asked)].sum() <= minutes
+    assert sorted([*turn.asked, *turn.waiting]) == np.flatnonzero(~np.array(alone)).tolist()
 
 
 @pytest.mark.parametrize("threshold", [None, 1.0, float("nan")])
