@@ -16,6 +16,8 @@ Flags = NDArray[np.bool_]
 
 WEIGHT = 10.0
 """A person is thought to be like the team, and the team even, with the weight of ten cases."""
+RIGHT_BEFOREHAND = 0.9
+"""How often people are thought right before anything is known, with the same weight."""
 LEAST = 1e-4
 """AI never excludes an answer altogether, so that people can always overrule it."""
 NOBODY = -1
@@ -62,7 +64,7 @@ class Habits:
     @property
     def answers(self) -> int:
         """How many different answers there are."""
-        return self._each.shape[1]
+        return int(self._each.shape[1])
 
     def updated(self, shares: Numbers, *, said: Places, by: Places) -> Numbers:
         """What AI's shares become by what a person said, by the rule of Bayes; rows add up to 1.
@@ -120,7 +122,7 @@ class Habits:
 def learn_habits(looks: Looks, *, answers: int, people: int) -> Habits:
     """Count what was said, each person drawn to the team and the team to one share right for all.
 
-    Without any look everybody is taken to be right half the time. Of contradicting labels each
+    Without any look everybody is taken to be right in nine of ten. Of contradicting labels each
     counts. Raises `ValueError` where a look names an answer or a person that there is none of.
     """
     if answers < 2:
@@ -148,7 +150,8 @@ def _drawn(counts: Numbers, to: Numbers) -> Numbers:
 
 
 def _even(looks: Looks, answers: int) -> Numbers:
-    right = (int((looks.said == looks.truth).sum()) + 1) / (len(looks) + 2)
+    hits = int((looks.said == looks.truth).sum())
+    right = (hits + WEIGHT * RIGHT_BEFOREHAND) / (len(looks) + WEIGHT)
     habit = np.full((answers, answers), (1 - right) / (answers - 1))
     np.fill_diagonal(habit, right)
     return habit

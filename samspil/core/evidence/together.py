@@ -22,7 +22,7 @@ from samspil.core.evidence.habits import (
 )
 from samspil.core.evidence.tempering import check_shares, temperature_of, tempered
 
-FEWEST_LOOKS = 10
+FEWEST_LOOKS = 30
 """With fewer verified looks nobody is overruled."""
 
 
