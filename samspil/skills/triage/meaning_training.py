@@ -1,4 +1,4 @@
-"""How the second classifier learns, and how the two are weighed against each other."""
+"""How the classifier by meaning learns, and how all voices are weighed against each other."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,12 @@ from samspil.core.embedding import Embedder, Vectors
 from samspil.skills.triage.fitting import SEED, Numbers
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.model import Shares
+from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.sureness import Judged
 from samspil.skills.triage.training import Lesson
 from samspil.skills.triage.view import Weights
 
-RECIPE = 1
+RECIPE = 2
 """Raised whenever the same examples may give another result."""
 STRETCH = 12.0
 """Vectors of texts differ by little; stretched so, the usual strength of doubt fits them."""
@@ -41,18 +42,22 @@ def learn_meaning(
     names = embedder.embed([label.replace("_", " ") for label in labels])
     vectors = embedder.embed([texts[learned.kept[at]] for at in read])
     answers, folds = learned.answers[read], learned.folds[read]
-    words_speak, meaning_speaks = learned.model.sharpness, 0.0
+    neighbours = Neighbours.of(vectors, answers, labels=len(labels))
+    loudness = (learned.model.sharpness, 0.0, 0.0)
     if learned.judged is not None:
-        unseen = _unseen(vectors, answers, folds, names=names)
-        words_speak, meaning_speaks = _loudness(learned.judged, unseen, read=read)
+        by_rules = _unseen(vectors, answers, folds, names=names)
+        by_neighbours = neighbours.scores(vectors, folds=folds)
+        loudness = _loudness(learned.judged, (by_rules, by_neighbours), read=read)
     weights, bias = rules(vectors, answers, names=names)
     return Meaning(
         labels=labels,
         embedder=embedder.name,
         weights=weights,
         bias=bias,
-        words_speak=words_speak,
-        meaning_speaks=meaning_speaks,
+        words_speak=loudness[0],
+        meaning_speaks=loudness[1],
+        neighbours=neighbours,
+        neighbours_speak=loudness[2],
         examples=learned.model.examples,
     )
 
@@ -111,15 +116,18 @@ def _unseen(vectors: Vectors, answers: Numbers, folds: Numbers, *, names: Vector
     return scores
 
 
-def _loudness(judged: Judged, unseen: Shares, *, read: Numbers) -> tuple[float, float]:
-    """The weights of the two under which the right answers were the least surprising."""
+def _loudness(
+    judged: Judged, unseen: tuple[Shares, Shares], *, read: Numbers
+) -> tuple[float, float, float]:
+    """The weights of all three voices under which the right answers were the least surprising."""
     both, of_judged, of_read = np.intersect1d(judged.places, read, return_indices=True)
-    words, meaning, answers = judged.scores[of_judged], unseen[of_read], judged.answers[of_judged]
-    rows = np.arange(len(both))
+    voices = np.stack([judged.scores[of_judged], *(scores[of_read] for scores in unseen)])
+    answers, rows = judged.answers[of_judged], np.arange(len(both))
 
     def surprise(loudness: NDArray[np.float64], /) -> float:
-        shares = log_softmax(words * loudness[0] + meaning * loudness[1], axis=1)
+        shares = log_softmax(np.tensordot(loudness, voices, axes=1), axis=1)
         return float(-shares[rows, answers].mean())
 
-    found = optimize.minimize(surprise, np.array([1.0, 0.5]), bounds=((0, LOUDEST), (0, LOUDEST)))
-    return float(found.x[0]), float(found.x[1])
+    start, bounds = np.array([1.0, 0.5, 0.2]), ((0, LOUDEST),) * 3
+    found = optimize.minimize(surprise, start, bounds=bounds)
+    return float(found.x[0]), float(found.x[1]), float(found.x[2])

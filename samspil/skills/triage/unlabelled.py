@@ -15,6 +15,7 @@ from samspil.skills.triage.guessing import Neighbourhood, guess
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.meaning_training import MOST_READ, Rules, rules
 from samspil.skills.triage.model import Shares, TriageModel
+from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.sureness import Judged, as_if_unseen, deal, sharpness
 from samspil.skills.triage.training import NothingToLearn
 from samspil.skills.triage.view import View, learn_view
@@ -89,9 +90,17 @@ def learn_both(
         bias=learned.by_meaning[1],
         words_speak=WORDS_IN_LAST * loudness,
         meaning_speaks=loudness,
+        neighbours=_nobody(material),
+        neighbours_speak=0.0,
         examples=len(material.answers),
     )
     return model, meaning
+
+
+def _nobody(material: Material) -> Neighbours:
+    """Neighbours were listened to already when labels were guessed."""
+    none = np.zeros(0, dtype=np.intp)
+    return Neighbours.of(material.vectors[:0], none, labels=len(material.labels))
 
 
 def _material(
