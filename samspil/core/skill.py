@@ -60,13 +60,16 @@ class Proposal:
     """What a skill suggests.
 
     `options` are at most three, best first; none means that the skill abstains. `language` is an
-    ISO 639-1 code, None when the language is not one the skill knows.
+    ISO 639-1 code, None when the language is not one the skill knows. `sureness`, 0 to 1, says how
+    likely the first option is right: not how it compares with the others, as its confidence does,
+    but what became of answers like this one.
     """
 
     options: tuple[Option, ...]
     evidence: tuple[Evidence, ...]
     language: str | None
     sources: tuple[str, ...] = ()
+    sureness: float = 0.0
 
     @property
     def best(self) -> Option | None:

@@ -81,10 +81,10 @@ def test_nearness_tells_an_answer_that_its_neighbours_give_from_one_they_do_not(
 
 def test_examples_that_were_out_of_sight_are_no_neighbours():
     known, labels = np.eye(2), np.array([0, 1])
-    unseen = np.array([[True, False]])
+    folds = (np.array([0]), np.array([0, 1]))
 
     signs = signs_of_nearness(
-        known[:1], np.array([0]), known=known, labels=labels, unseen=unseen
+        known[:1], np.array([0]), known=known, labels=labels, folds=folds
     ).tolist()
 
     assert signs[0][4] == 0.0, "the nearest of all is the other one"

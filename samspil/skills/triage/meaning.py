@@ -7,19 +7,23 @@ import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
 from scipy.special import softmax
 
 from samspil.core.embedding import STORED, Vectors
+from samspil.core.self_knowledge import SelfKnowledge
 from samspil.skills.triage.fitting import Numbers
+from samspil.skills.triage.knowing import Answers, sureness
 from samspil.skills.triage.model import Shares
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.view import Weights
 
 FORMAT = 2
+KNOWN = ("known_middle", "known_spread", "known_weights", "known_right_share")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -28,7 +32,8 @@ class Meaning:
 
     `words_speak`, `meaning_speaks` and `neighbours_speak` say how loud the scores of the
     classifier by words, the rules and the neighbours are when all are asked; together they make
-    shares that are right as often as they say.
+    shares that are right as often as they say. `known` says how likely an answer is right; None
+    where too few examples could be judged unseen.
     """
 
     labels: tuple[str, ...]
@@ -40,6 +45,7 @@ class Meaning:
     neighbours: Neighbours
     neighbours_speak: float
     examples: int
+    known: SelfKnowledge | None = None
 
     @cached_property
     def version(self) -> str:
@@ -50,31 +56,45 @@ class Meaning:
         digest.update(self.neighbours.middle.tobytes())
         digest.update(self.neighbours.rows.tobytes())
         digest.update(self.neighbours.answers.astype(np.int32).tobytes())
+        for part in _parts_of(self.known):
+            digest.update(part.tobytes())
         return digest.hexdigest()[:8]
 
-    def shares(self, vectors: Vectors, *, words: Shares) -> Shares:
-        """The probability of each label, row by row, where `words` are the other's scores."""
-        scores = words * self.words_speak
-        scores += (vectors @ self.weights + self.bias) * self.meaning_speaks
-        if self.neighbours_speak:
-            scores += self.neighbours.scores(vectors) * self.neighbours_speak
-        shares = softmax(scores, axis=1)
+    def answers(self, vectors: Vectors, *, words: Shares, lengths: Shares) -> Answers:
+        """What all voices say, where `words` are the scores by words alone."""
+        voices = [
+            words * self.words_speak,
+            (vectors @ self.weights + self.bias) * self.meaning_speaks,
+            self.neighbours.scores(vectors) * self.neighbours_speak,
+        ]
+        return Answers(voices=np.stack(voices), vectors=vectors, lengths=lengths)
+
+    def shares(self, answers: Answers) -> Shares:
+        """The probability of each label, row by row."""
+        shares = softmax(answers.scores, axis=1)
         return np.asarray(shares * (self.examples / (self.examples + 1)), dtype=np.float64)
+
+    def sureness(self, answers: Answers) -> Shares:
+        """The probability that each answer is right; the best share where nothing is known."""
+        if self.known is None or not len(answers.vectors):
+            return np.asarray(self.shares(answers).max(axis=1), dtype=np.float64)
+        return sureness(answers, known=self.known, neighbours=self.neighbours)
 
     def save(self, path: Path) -> None:
         """Write to one file, replacing an older one only when it is complete."""
         about = np.frombuffer(json.dumps([FORMAT, self.version, *self._about()]).encode(), np.uint8)
         unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
         with unfinished.open("wb") as file:
-            np.savez_compressed(
-                file,
-                about=about,
-                weights=self.weights,
-                bias=self.bias,
-                middle=self.neighbours.middle,
-                rows=self.neighbours.rows,
-                answers=self.neighbours.answers,
-            )
+            arrays: dict[str, Any] = {
+                "about": about,
+                "weights": self.weights,
+                "bias": self.bias,
+                "middle": self.neighbours.middle,
+                "rows": self.neighbours.rows,
+                "answers": self.neighbours.answers,
+                **dict(zip(KNOWN, _parts_of(self.known), strict=True)),
+            }
+            np.savez_compressed(file, **arrays)
         os.replace(unfinished, path)
 
     @classmethod
@@ -85,7 +105,9 @@ class Meaning:
                 about = json.loads(file["about"].tobytes())
                 rules = file["weights"], file["bias"]
                 near = file["middle"], file["rows"], file["answers"]
-            meaning = _meaning(about, *rules, neighbours=_neighbours(*near, labels=about[2]))
+                known = _known([file[part] for part in KNOWN])
+            neighbours = _neighbours(*near, labels=about[2])
+            meaning = _meaning(about, *rules, neighbours=neighbours, known=known)
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as why:
             raise BrokenModel(f"The file {path.name} is missing or damaged.") from why
         if about[:2] != [FORMAT, meaning.version]:
@@ -117,7 +139,12 @@ def _neighbours(
 
 
 def _meaning(
-    about: list[object], weights: Weights, bias: Weights, *, neighbours: Neighbours
+    about: list[object],
+    weights: Weights,
+    bias: Weights,
+    *,
+    neighbours: Neighbours,
+    known: SelfKnowledge | None,
 ) -> Meaning:
     _, _, labels, embedder, words_speak, meaning_speaks, neighbours_speak, examples = about
     if not isinstance(labels, list) or weights.shape[1:] != bias.shape != (len(labels),):
@@ -132,4 +159,19 @@ def _meaning(
         neighbours=neighbours,
         neighbours_speak=float(str(neighbours_speak)),
         examples=int(str(examples)),
+        known=known,
     )
+
+
+def _parts_of(known: SelfKnowledge | None) -> list[Shares]:
+    """Empty arrays where nothing is known."""
+    if known is None:
+        return [np.zeros(0)] * len(KNOWN)
+    return [known.middle, known.spread, known.weights, known.right_share]
+
+
+def _known(parts: list[Shares]) -> SelfKnowledge | None:
+    if not len(parts[0]):
+        return None
+    middle, spread, weights, right_share = parts
+    return SelfKnowledge(middle=middle, spread=spread, weights=weights, right_share=right_share)

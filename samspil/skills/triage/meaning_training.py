@@ -1,6 +1,7 @@
 """How the classifier by meaning learns, and how all voices are weighed against each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 
 from samspil.core.embedding import Embedder, Vectors
 from samspil.skills.triage.fitting import SEED, Numbers
+from samspil.skills.triage.knowing import Answers, learn_sureness
 from samspil.skills.triage.meaning import Meaning
 from samspil.skills.triage.model import Shares
 from samspil.skills.triage.neighbours import Neighbours
@@ -30,6 +32,18 @@ LOUDEST = 50.0
 Rules = tuple[Weights, Weights]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Material:
+    """The examples that are read: their places, what they mean, and the labels' names."""
+
+    places: Numbers
+    vectors: Vectors
+    lengths: NDArray[np.float64]
+    answers: Numbers
+    folds: Numbers
+    names: Vectors
+
+
 def learn_meaning(
     texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: int = MOST_READ
 ) -> Meaning:
@@ -37,28 +51,56 @@ def learn_meaning(
 
     The name of each label counts as one more example of it.
     """
+    material = _read(texts, learned, embedder=embedder, most=most)
+    weights, bias = rules(material.vectors, material.answers, names=material.names)
     labels = learned.model.labels
-    read = _sample(learned, most=most)
-    names = embedder.embed([label.replace("_", " ") for label in labels])
-    vectors = embedder.embed([texts[learned.kept[at]] for at in read])
-    answers, folds = learned.answers[read], learned.folds[read]
-    neighbours = Neighbours.of(vectors, answers, labels=len(labels))
-    loudness = (learned.model.sharpness, 0.0, 0.0)
-    if learned.judged is not None:
-        by_rules = _unseen(vectors, answers, folds, names=names)
-        by_neighbours = neighbours.scores(vectors, folds=folds)
-        loudness = _loudness(learned.judged, (by_rules, by_neighbours), read=read)
-    weights, bias = rules(vectors, answers, names=names)
-    return Meaning(
+    meaning = Meaning(
         labels=labels,
         embedder=embedder.name,
         weights=weights,
         bias=bias,
-        words_speak=loudness[0],
-        meaning_speaks=loudness[1],
-        neighbours=neighbours,
-        neighbours_speak=loudness[2],
+        words_speak=learned.model.sharpness,
+        meaning_speaks=0.0,
+        neighbours=Neighbours.of(material.vectors, material.answers, labels=len(labels)),
+        neighbours_speak=0.0,
         examples=learned.model.examples,
+    )
+    return meaning if learned.judged is None else _weighed(meaning, material, learned.judged)
+
+
+def _read(texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: int) -> Material:
+    places = _sample(learned, most=most)
+    read = [texts[learned.kept[at]] for at in places]
+    names = [label.replace("_", " ") for label in learned.model.labels]
+    return Material(
+        places=places,
+        vectors=embedder.embed(read),
+        lengths=np.array([len(text.split()) for text in read], dtype=np.float64),
+        answers=learned.answers[places],
+        folds=learned.folds[places],
+        names=embedder.embed(names),
+    )
+
+
+def _weighed(meaning: Meaning, material: Material, judged: Judged) -> Meaning:
+    """As loud as each voice deserves, and knowing how likely an answer is right."""
+    _, of_judged, of_read = np.intersect1d(judged.places, material.places, return_indices=True)
+    near = meaning.neighbours.scores(material.vectors, folds=material.folds)
+    voices = np.stack([judged.scores[of_judged], _unseen(material)[of_read], near[of_read]])
+    truth = material.answers[of_read]
+    loudness = _loudness(voices, truth)
+    given = Answers(
+        voices=voices * loudness[:, None, None],
+        vectors=material.vectors[of_read],
+        lengths=material.lengths[of_read],
+    )
+    folds = (material.folds[of_read], material.folds)
+    return replace(
+        meaning,
+        words_speak=float(loudness[0]),
+        meaning_speaks=float(loudness[1]),
+        neighbours_speak=float(loudness[2]),
+        known=learn_sureness(given, truth, neighbours=meaning.neighbours, folds=folds),
     )
 
 
@@ -106,28 +148,24 @@ def rules(
     return weights.T.astype(np.float32), (starts - weights @ middle).astype(np.float32)
 
 
-def _unseen(vectors: Vectors, answers: Numbers, folds: Numbers, *, names: Vectors) -> Shares:
+def _unseen(material: Material) -> Shares:
     """Scores of each example by rules that had not seen those of its fold."""
-    scores = np.zeros((len(answers), len(names)))
-    for fold in np.unique(folds):
-        unseen = folds == fold
-        weights, bias = rules(vectors[~unseen], answers[~unseen], names=names)
-        scores[unseen] = vectors[unseen] @ weights + bias
+    scores = np.zeros((len(material.answers), len(material.names)))
+    for fold in np.unique(material.folds):
+        unseen = material.folds == fold
+        vectors, answers = material.vectors[~unseen], material.answers[~unseen]
+        weights, bias = rules(vectors, answers, names=material.names)
+        scores[unseen] = material.vectors[unseen] @ weights + bias
     return scores
 
 
-def _loudness(
-    judged: Judged, unseen: tuple[Shares, Shares], *, read: Numbers
-) -> tuple[float, float, float]:
+def _loudness(voices: NDArray[np.float64], answers: Numbers) -> NDArray[np.float64]:
     """The weights of all three voices under which the right answers were the least surprising."""
-    both, of_judged, of_read = np.intersect1d(judged.places, read, return_indices=True)
-    voices = np.stack([judged.scores[of_judged], *(scores[of_read] for scores in unseen)])
-    answers, rows = judged.answers[of_judged], np.arange(len(both))
+    rows = np.arange(len(answers))
 
     def surprise(loudness: NDArray[np.float64], /) -> float:
         shares = log_softmax(np.tensordot(loudness, voices, axes=1), axis=1)
         return float(-shares[rows, answers].mean())
 
     start, bounds = np.array([1.0, 0.5, 0.2]), ((0, LOUDEST),) * 3
-    found = optimize.minimize(surprise, start, bounds=bounds)
-    return float(found.x[0]), float(found.x[1]), float(found.x[2])
+    return np.asarray(optimize.minimize(surprise, start, bounds=bounds).x, dtype=np.float64)

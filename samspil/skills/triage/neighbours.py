@@ -49,6 +49,10 @@ class Neighbours:
             found[part] = np.log(weight @ own + FAR)
         return found
 
+    def placed(self, vectors: Vectors) -> NDArray[np.float64]:
+        """The vectors as the examples' rows are: of length 1 around their middle."""
+        return _apart(vectors, self.middle).astype(np.float64)
+
 
 def _apart(vectors: Vectors, middle: Weights) -> Vectors:
     rows = vectors - middle

@@ -15,7 +15,7 @@ from samspil.skills.triage.model import ReadBatch, Shares, TriageModel
 from samspil.skills.triage.quotes import topic_quotes
 from samspil.skills.triage.starter import CUSTOMER_SERVICE, NOTHING, starter_model
 
-CODE = 2
+CODE = 3
 """Raised whenever the code, with the same model, may propose something else."""
 HUSHED = 3
 """Words of which half are known speak at about a third, found on messages set aside."""
@@ -27,11 +27,10 @@ class Triage:
     where there is none either, nothing is sorted until it is taught.
 
     Topics likelier than `least_share` are proposed, at most three. Of a long message only the first
-    20,000 characters are read. Where the words leave less certainty than `sure_enough`, what the
-    message means is weighed too, if there is a `meaning` and its `embedder`: that takes ten times
-    as long. If less than `familiar_enough` of its words are known, as in a language that nobody
-    taught, they speak more softly beside the meaning. Texts without a known word get no proposal
-    either way.
+    20,000 characters are read. What the message means is weighed too, if there is a `meaning` and
+    its `embedder`: that takes ten times as long, and tells better how likely the answer is right.
+    If less than `familiar_enough` of its words are known, as in a language that nobody taught, they
+    speak more softly beside the meaning. Texts without a known word get no proposal either way.
     """
 
     model: TriageModel | None = None
@@ -39,7 +38,6 @@ class Triage:
     least_share: float = 0.01
     meaning: Meaning | None = None
     embedder: Embedder | None = None
-    sure_enough: float = 0.8
     familiar_enough: float = 0.7
 
     @property
@@ -53,11 +51,7 @@ class Triage:
         model = self._model()
         words = f"{CODE}-{self.least_share:g}-{model.version if model else 'untaught'}"
         meaning = self._usable_meaning()
-        return (
-            f"{words}-{self.sure_enough:g}-{self.familiar_enough:g}-{meaning.version}"
-            if meaning
-            else words
-        )
+        return f"{words}-{self.familiar_enough:g}-{meaning.version}" if meaning else words
 
     @property
     def purpose(self) -> str:
@@ -73,11 +67,11 @@ class Triage:
             return [self._proposal(brief, (), ()) for brief in briefs]
         texts = [brief.text for brief in briefs]
         batch = model.read(texts)
-        shares = self._shares(model, batch, texts)
+        shares, sure = self._judged(model, batch, texts)
         quoted = topic_quotes(model, batch, texts, np.argmax(shares, axis=1))
         return [
-            self._proposal(brief, self._options(model, row), topic)
-            for brief, row, topic in zip(briefs, shares, quoted, strict=True)
+            self._proposal(brief, self._options(model, row), topic, sureness=each)
+            for brief, row, each, topic in zip(briefs, shares, sure.tolist(), quoted, strict=True)
         ]
 
     def _model(self) -> TriageModel | None:
@@ -92,20 +86,25 @@ class Triage:
             return None
         return self.meaning if self.meaning.embedder == self.embedder.name else None
 
-    def _shares(self, model: TriageModel, batch: ReadBatch, texts: Sequence[str]) -> Shares:
+    def _judged(
+        self, model: TriageModel, batch: ReadBatch, texts: Sequence[str]
+    ) -> tuple[Shares, Shares]:
+        """The probability of each label, and how likely the best of them is right, row by row."""
         shares = model.shares(batch)
+        sure = shares.max(axis=1)
         meaning = self._usable_meaning()
         if meaning is None or self.embedder is None:
-            return shares
-        best = shares.max(axis=1)
-        unsure = np.flatnonzero((best > 0) & (best < self.sure_enough)).tolist()
+            return shares, sure
+        readable = np.flatnonzero(sure > 0).tolist()
         try:
-            vectors = self.embedder.embed([texts[row] for row in unsure])
+            vectors = self.embedder.embed([texts[row] for row in readable])
         except NoEmbedding:
-            return shares
-        words = model.scores(batch)[unsure] * self._heard(model, batch)[unsure, None]
-        shares[unsure] = meaning.shares(vectors, words=words)
-        return shares
+            return shares, sure
+        words = model.scores(batch)[readable] * self._heard(model, batch)[readable, None]
+        lengths = np.array([len(texts[row].split()) for row in readable], dtype=np.float64)
+        answers = meaning.answers(vectors, words=words, lengths=lengths)
+        shares[readable], sure[readable] = meaning.shares(answers), meaning.sureness(answers)
+        return shares, sure
 
     def _heard(self, model: TriageModel, batch: ReadBatch) -> Shares:
         """How far each text's words may speak, from 0 to 1: less the more of them are unknown."""
@@ -120,11 +119,17 @@ class Triage:
         )
 
     def _proposal(
-        self, brief: Brief, options: tuple[Option, ...], topic: tuple[Evidence, ...]
+        self,
+        brief: Brief,
+        options: tuple[Option, ...],
+        topic: tuple[Evidence, ...],
+        *,
+        sureness: float = 0.0,
     ) -> Proposal:
         quoted = pointed_at(topic if options else (), senders=brief.senders)
         return Proposal(
             options=options,
             evidence=(*quoted, *cues(brief.text, senders=brief.senders)),
             language=language_of(brief.text),
+            sureness=sureness if options else 0.0,
         )

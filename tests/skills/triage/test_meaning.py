@@ -31,17 +31,32 @@ def test_the_skill_keeps_the_contract_with_an_embedding_and_without():
     check_skill(taught(None), BRIEFS)
 
 
-def test_where_words_are_sure_enough_the_embedding_is_not_asked():
+def test_each_message_that_can_be_read_is_asked_about_once():
     embedder = CountsWords()
     triage = taught(embedder)
     embedder.read.clear()
 
-    triage.propose([Brief(text="Where is my parcel?"), Brief(text="parcel or invoice")])
-    always = Triage(model=triage.model, meaning=triage.meaning, embedder=embedder, sure_enough=1.0)
-    always.propose([Brief(text="parcel or invoice")])
+    triage.propose([Brief(text="Where is my parcel?"), Brief(text=""), Brief(text="你好")])
 
-    assert embedder.read[-1:] == ["parcel or invoice"]
-    assert len(embedder.read) <= 2
+    assert embedder.read == ["Where is my parcel?"]
+
+
+def test_an_answer_says_how_likely_it_is_right_and_silence_says_nothing():
+    triage = taught(CountsWords())
+
+    known, strange, silent = triage.propose(
+        [Brief(text=TEXTS[0]), Brief(text="parcel qqq xyzzy plugh invoices"), Brief(text="")]
+    )
+
+    assert known.sureness > strange.sureness
+    assert silent.sureness == 0.0
+
+
+def test_without_an_embedding_the_best_share_says_how_likely_it_is():
+    proposal = taught(None).propose([Brief(text=TEXTS[0])])[0]
+
+    assert proposal.best is not None
+    assert proposal.sureness == proposal.best.confidence
 
 
 def test_unknown_words_leave_more_to_the_meaning():
@@ -131,9 +146,7 @@ def test_one_topic_or_two_can_be_learned_as_well(labels):
 
     assert learned.meaning is not None
     assert (
-        Triage(
-            model=learned.model, meaning=learned.meaning, embedder=CountsWords(), sure_enough=1.0
-        )
+        Triage(model=learned.model, meaning=learned.meaning, embedder=CountsWords())
         .propose([Brief(text="a parcel")])[0]
         .best
     )
