@@ -64,6 +64,12 @@ def massive(language: str) -> Split:
     )
 
 
+def massive_further(language: str) -> tuple[list[str], list[str]]:
+    """Texts and labels of the part that is neither learned from nor tested on."""
+    rows = [row for row in _massive_rows(language) if row["partition"] == "dev"]
+    return [row["utt"] for row in rows], [row["intent"] for row in rows]
+
+
 def banking() -> Split:
     """Banking77, in English."""
     parts = [_banking_rows(part) for part in ("train", "test")]

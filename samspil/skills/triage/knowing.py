@@ -41,13 +41,14 @@ class Answers:
 
 def learn_sureness(
     answers: Answers, truth: Places, *, neighbours: Neighbours, folds: tuple[Places, Places]
-) -> SelfKnowledge:
-    """From answers to examples by rules that had not seen them.
+) -> tuple[SelfKnowledge, Numbers]:
+    """From answers to examples by rules that had not seen them; also how likely each was right.
 
     `folds` are those of the answers and of the neighbours.
     """
-    signs = _signs(answers, neighbours=neighbours, folds=folds)
-    return know(signs, answers.said, answers.said == truth, answers=neighbours.labels)
+    signs, said = _signs(answers, neighbours=neighbours, folds=folds), answers.said
+    known = know(signs, said, said == truth, answers=neighbours.labels)
+    return known, known.sure(signs, said)
 
 
 def sureness(answers: Answers, *, known: SelfKnowledge, neighbours: Neighbours) -> Numbers:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 from scipy.special import softmax
 
 from samspil.core.embedding import STORED, Vectors
+from samspil.core.evidence.verified import NOTHING, Verified
 from samspil.core.self_knowledge import SelfKnowledge
 from samspil.skills.triage.fitting import Numbers
 from samspil.skills.triage.knowing import Answers, sureness
@@ -33,7 +34,7 @@ class Meaning:
     `words_speak`, `meaning_speaks` and `neighbours_speak` say how loud the scores of the
     classifier by words, the rules and the neighbours are when all are asked; together they make
     shares that are right as often as they say. `known` says how likely an answer is right; None
-    where too few examples could be judged unseen.
+    where too few examples could be judged unseen. `earlier` are its answers to those.
     """
 
     labels: tuple[str, ...]
@@ -46,6 +47,7 @@ class Meaning:
     neighbours_speak: float
     examples: int
     known: SelfKnowledge | None = None
+    earlier: Verified = NOTHING
 
     @cached_property
     def version(self) -> str:
@@ -56,7 +58,7 @@ class Meaning:
         digest.update(self.neighbours.middle.tobytes())
         digest.update(self.neighbours.rows.tobytes())
         digest.update(self.neighbours.answers.astype(np.int32).tobytes())
-        for part in _parts_of(self.known):
+        for part in (*_parts_of(self.known), self.earlier.sure, self.earlier.wrong):
             digest.update(part.tobytes())
         return digest.hexdigest()[:8]
 
@@ -92,6 +94,8 @@ class Meaning:
                 "middle": self.neighbours.middle,
                 "rows": self.neighbours.rows,
                 "answers": self.neighbours.answers,
+                "earlier_sure": self.earlier.sure,
+                "earlier_wrong": self.earlier.wrong,
                 **dict(zip(KNOWN, _parts_of(self.known), strict=True)),
             }
             np.savez_compressed(file, **arrays)
@@ -106,8 +110,12 @@ class Meaning:
                 rules = file["weights"], file["bias"]
                 near = file["middle"], file["rows"], file["answers"]
                 known = _known([file[part] for part in KNOWN])
-            neighbours = _neighbours(*near, labels=about[2])
-            meaning = _meaning(about, *rules, neighbours=neighbours, known=known)
+                earlier = Verified(sure=file["earlier_sure"], wrong=file["earlier_wrong"])
+            meaning = replace(
+                _meaning(about, *rules, neighbours=_neighbours(*near, labels=about[2])),
+                known=known,
+                earlier=earlier,
+            )
         except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as why:
             raise BrokenModel(f"The file {path.name} is missing or damaged.") from why
         if about[:2] != [FORMAT, meaning.version]:
@@ -139,12 +147,7 @@ def _neighbours(
 
 
 def _meaning(
-    about: list[object],
-    weights: Weights,
-    bias: Weights,
-    *,
-    neighbours: Neighbours,
-    known: SelfKnowledge | None,
+    about: list[object], weights: Weights, bias: Weights, *, neighbours: Neighbours
 ) -> Meaning:
     _, _, labels, embedder, words_speak, meaning_speaks, neighbours_speak, examples = about
     if not isinstance(labels, list) or weights.shape[1:] != bias.shape != (len(labels),):
@@ -159,7 +162,6 @@ def _meaning(
         neighbours=neighbours,
         neighbours_speak=float(str(neighbours_speak)),
         examples=int(str(examples)),
-        known=known,
     )
 
 

@@ -10,6 +10,7 @@ from scipy.special import log_softmax
 from sklearn.linear_model import LogisticRegression
 
 from samspil.core.embedding import Embedder, Vectors
+from samspil.core.evidence.verified import Verified
 from samspil.skills.triage.fitting import SEED, Numbers
 from samspil.skills.triage.knowing import Answers, learn_sureness
 from samspil.skills.triage.meaning import Meaning
@@ -23,8 +24,8 @@ RECIPE = 2
 """Raised whenever the same examples may give another result."""
 STRETCH = 12.0
 """Vectors of texts differ by little; stretched so, the usual strength of doubt fits them."""
-MOST_READ = 12_000
-"""So many examples are read at most: at some 40 a second, five minutes."""
+MOST_READ = 36_000
+"""So many examples are read at most: at some 40 a second, fifteen minutes."""
 ALWAYS = 20
 """So many examples of a label are read however rare it is."""
 LOUDEST = 50.0
@@ -51,7 +52,7 @@ def learn_meaning(
 
     The name of each label counts as one more example of it.
     """
-    material = _read(texts, learned, embedder=embedder, most=most)
+    material = read_examples(texts, learned, embedder=embedder, most=most)
     weights, bias = rules(material.vectors, material.answers, names=material.names)
     labels = learned.model.labels
     meaning = Meaning(
@@ -68,7 +69,10 @@ def learn_meaning(
     return meaning if learned.judged is None else _weighed(meaning, material, learned.judged)
 
 
-def _read(texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: int) -> Material:
+def read_examples(
+    texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: int
+) -> Material:
+    """What is learned from; raises `NoEmbedding`."""
     places = _sample(learned, most=most)
     read = [texts[learned.kept[at]] for at in places]
     names = [label.replace("_", " ") for label in learned.model.labels]
@@ -84,24 +88,35 @@ def _read(texts: Sequence[str], learned: Lesson, *, embedder: Embedder, most: in
 
 def _weighed(meaning: Meaning, material: Material, judged: Judged) -> Meaning:
     """As loud as each voice deserves, and knowing how likely an answer is right."""
-    _, of_judged, of_read = np.intersect1d(judged.places, material.places, return_indices=True)
-    near = meaning.neighbours.scores(material.vectors, folds=material.folds)
-    voices = np.stack([judged.scores[of_judged], _unseen(material)[of_read], near[of_read]])
-    truth = material.answers[of_read]
-    loudness = _loudness(voices, truth)
-    given = Answers(
-        voices=voices * loudness[:, None, None],
-        vectors=material.vectors[of_read],
-        lengths=material.lengths[of_read],
-    )
+    given, truth, of_read = answers_unseen(meaning, material, judged)
+    loudness = _loudness(given.voices, truth)
+    given = replace(given, voices=given.voices * loudness[:, None, None])
     folds = (material.folds[of_read], material.folds)
+    known, sure = learn_sureness(given, truth, neighbours=meaning.neighbours, folds=folds)
     return replace(
         meaning,
         words_speak=float(loudness[0]),
         meaning_speaks=float(loudness[1]),
         neighbours_speak=float(loudness[2]),
-        known=learn_sureness(given, truth, neighbours=meaning.neighbours, folds=folds),
+        known=known,
+        earlier=Verified(sure=sure, wrong=given.said != truth),
     )
+
+
+def answers_unseen(
+    meaning: Meaning, material: Material, judged: Judged
+) -> tuple[Answers, Numbers, Numbers]:
+    """Answers to examples by voices that had not seen them, the truth, and their places in the
+    material. The voices are as they come, none louder.
+    """
+    _, of_judged, of_read = np.intersect1d(judged.places, material.places, return_indices=True)
+    near = meaning.neighbours.scores(material.vectors, folds=material.folds)
+    given = Answers(
+        voices=np.stack([judged.scores[of_judged], _unseen(material, of_read), near[of_read]]),
+        vectors=material.vectors[of_read],
+        lengths=material.lengths[of_read],
+    )
+    return given, material.answers[of_read], of_read
 
 
 def _sample(learned: Lesson, *, most: int) -> Numbers:
@@ -148,15 +163,15 @@ def rules(
     return weights.T.astype(np.float32), (starts - weights @ middle).astype(np.float32)
 
 
-def _unseen(material: Material) -> Shares:
-    """Scores of each example by rules that had not seen those of its fold."""
+def _unseen(material: Material, places: Numbers) -> Shares:
+    """Scores of the examples at these places by rules that had not seen those of their folds."""
     scores = np.zeros((len(material.answers), len(material.names)))
-    for fold in np.unique(material.folds):
+    for fold in np.unique(material.folds[places]):
         unseen = material.folds == fold
         vectors, answers = material.vectors[~unseen], material.answers[~unseen]
         weights, bias = rules(vectors, answers, names=material.names)
         scores[unseen] = material.vectors[unseen] @ weights + bias
-    return scores
+    return scores[places]
 
 
 def _loudness(voices: NDArray[np.float64], answers: Numbers) -> NDArray[np.float64]:

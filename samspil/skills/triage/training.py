@@ -8,7 +8,7 @@ import numpy as np
 from samspil.skills.triage.fitting import Numbers, fit, spaces_for
 from samspil.skills.triage.grams import Kind, occurrences, tokens
 from samspil.skills.triage.model import TriageModel, side_by_side
-from samspil.skills.triage.sureness import Judged, deal, judge_unseen, sharpness
+from samspil.skills.triage.sureness import ENOUGH, Judged, deal, judge_unseen, sharpness
 from samspil.skills.triage.view import learn_view, weighed
 
 RECIPE = 5
@@ -47,9 +47,16 @@ def train(
 
 
 def lesson(
-    texts: Sequence[str], labels: Sequence[str], *, origins: Sequence[str] | None = None
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    origins: Sequence[str] | None = None,
+    enough: int = ENOUGH,
 ) -> Lesson:
-    """As `train`, with all that another classifier needs to be weighed against the model."""
+    """As `train`, with all that another classifier needs to be weighed against the model.
+
+    `enough` is how many examples are to be judged by rules that had not seen them.
+    """
     seen = [[token.form for token in tokens(text)] for text in texts]
     kept = [place for place, forms in enumerate(seen) if forms]
     if not kept:
@@ -67,7 +74,7 @@ def lesson(
         [weighed(each, view.rarity) for each, view in zip(counts, views, strict=True)]
     )
     weights, bias = fit(vectors, answers, labels=len(known), spaces=spaces_for(len(kept)))
-    judged = judge_unseen(counts, answers, folds=folds, labels=len(known))
+    judged = judge_unseen(counts, answers, folds=folds, labels=len(known), enough=enough)
     model = TriageModel(
         labels=known,
         views=views,

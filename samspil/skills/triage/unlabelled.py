@@ -13,7 +13,7 @@ from samspil.skills.triage.fitting import Numbers, fit
 from samspil.skills.triage.grams import Kind, occurrences, tokens
 from samspil.skills.triage.guessing import Neighbourhood, guess
 from samspil.skills.triage.meaning import Meaning
-from samspil.skills.triage.meaning_training import MOST_READ, Rules, rules
+from samspil.skills.triage.meaning_training import Rules, rules
 from samspil.skills.triage.model import Shares, TriageModel
 from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.sureness import Judged, as_if_unseen, deal, sharpness
@@ -21,6 +21,8 @@ from samspil.skills.triage.training import NothingToLearn
 from samspil.skills.triage.view import View, learn_view
 
 FOLDS = 4
+MOST_TEXTS = 12_000
+"""So many are read at most: at some 40 a second, five minutes."""
 WORDS_IN_FIRST, WORDS_IN_LAST = 2.0, 4.0
 """How loud words speak beside meaning, in the first guess and in the end, found on examples set
 aside: too few have a label to find it out each time anew."""
@@ -111,7 +113,7 @@ def _material(
         raise NothingToLearn("None of the examples holds a word.")
     known = {text for text, _ in pairs}
     fresh = (text for text in dict.fromkeys(unlabelled) if text not in known and tokens(text))
-    every = [*(text for text, _ in pairs), *fresh][:MOST_READ]
+    every = [*(text for text, _ in pairs), *fresh][:MOST_TEXTS]
     seen = [[token.form for token in tokens(text)] for text in every]
     names = tuple(sorted({label for _, label in pairs}))
     answers = np.array([names.index(label) for _, label in pairs], dtype=np.intp)

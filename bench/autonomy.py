@@ -1,0 +1,18 @@
+"""What AI may do alone, how that is watched, and what people and AI are worth together.
+
+python -m bench.autonomy [--quick] [--json FILE]
+"""
+
+from collections.abc import Iterable
+
+from bench import certificates
+from bench.report import Row, main
+
+
+def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
+    """Yield every row."""
+    yield from certificates.rows(quick=quick)
+
+
+if __name__ == "__main__":
+    main(measure, description=__doc__)
