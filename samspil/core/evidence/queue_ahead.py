@@ -124,6 +124,14 @@ def expected_arrivals(past: Past, coming: Coming) -> float:
     return float((_chances(len(weeks)) @ weeks)[weekdays].sum())
 
 
+def arrivals_ahead(past: Past, coming: Coming, *, seed: int) -> Numbers:
+    """How many cases arrive over all coming days, once for each run; the same as in the queue."""
+    if not len(past.days):
+        return np.zeros(RUNS)
+    drawn = _arrivals(past, coming, np.random.default_rng(seed)).sum(axis=1)
+    return np.asarray(drawn, dtype=np.float64)
+
+
 def _run(known: Numbers, coming: Coming, arrived: Places, chance: np.random.Generator) -> Numbers:
     """One way it may go: waiting and late at the end of each day."""
     many = len(coming.hours)
