@@ -68,28 +68,23 @@ class Teamwork:
         `said` and `by` have a column for each look, in order, with `NOBODY` where there was none.
         """
         check_shares(shares)
+        _check_words(said, by, like=shares)
         before = tempered(shares, self.temperature)
         after, best, last = before, before.argmax(axis=1), _last(said)
         for look in range(said.shape[1]):
             after = self.habits.updated(after, said=said[:, look], by=by[:, look])
-        weighed = after.argmax(axis=1)
         ai_right, asked = self._arbitrated(before, said=said, by=by)
         agreed = ((said == best[:, None]) | (said == NOBODY)).all(axis=1)
         stands = np.full(len(last), not self.overrules)
-        cases = (last == NOBODY, agreed, stands, asked)
+        holds = (last == NOBODY, agreed, stands, asked)
         chosen = np.where(ai_right > 0.5, best, last)
-        answers = np.select(cases, (best, best, last, chosen), weighed)
-        how = np.select(cases, list(range(4)), 4)
+        answers = np.select(holds, (best, best, last, chosen), after.argmax(axis=1))
+        how = [ORDER[place] for place in np.select(holds, list(range(4)), 4)]
         rows = np.arange(len(answers))
-        of_two = after[rows, best] + after[rows, last]
-        sure = np.where(
-            how == ORDER.index(By.ARBITER),
-            of_two * np.maximum(ai_right, 1 - ai_right),
-            after[rows, answers],
-        )
-        return Settled(
-            answers=answers, sure=sure, by=tuple(ORDER[place] for place in how), shares=after
-        )
+        of_two = (after[rows, best] + after[rows, last]) * np.maximum(ai_right, 1 - ai_right)
+        arbitrated = np.array([each is By.ARBITER for each in how], dtype=bool)
+        sure = np.where(arbitrated, of_two, after[rows, answers])
+        return Settled(answers=answers, sure=sure, by=tuple(how), shares=after)
 
     def look_values(self, shares: Numbers) -> Numbers:
         """By how much a first look at each case raises the chance to be right, 0 to 1."""
@@ -166,9 +161,15 @@ def worth_another_look(
     return np.asarray(gain > minutes * price, dtype=bool)
 
 
+def _check_words(said: Places, by: Places, *, like: Numbers) -> None:
+    """Raise `ValueError` unless each look has an answer there is, or none, and somebody."""
+    if said.ndim != 2 or not said.shape[1] or said.shape != by.shape or len(said) != len(like):
+        raise ValueError("Each case needs as many looks as there are columns, and who looked.")
+    if said.size and not NOBODY <= said.min() <= said.max() < like.shape[1]:
+        raise ValueError("Somebody said what is none of the answers.")
+
+
 def _last(said: Places) -> Places:
     """What was said last of each case; `NOBODY` where nobody looked."""
-    if said.ndim != 2 or not said.shape[1]:
-        raise ValueError("There must be a column for each look.")
     place = said.shape[1] - 1 - (said != NOBODY)[:, ::-1].argmax(axis=1)
     return np.asarray(said[np.arange(len(said)), place], dtype=np.intp)

@@ -156,6 +156,15 @@ def test_shares_that_make_no_sense_are_refused(rows, sentence):
         good_people().settle(shares(*rows), said=places([[0]]), by=places([[0]]))
 
 
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [([[2]], "none of the answers"), ([[-2]], "none of the answers"), ([[0], [0]], "columns")],
+)
+def test_words_that_make_no_sense_are_refused(said, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        good_people().settle(shares([0.5, 0.5]), said=places(said), by=places([[0]]))
+
+
 # What both say together.
 
 
