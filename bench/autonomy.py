@@ -5,13 +5,16 @@ python -m bench.autonomy [--quick] [--json FILE]
 
 from collections.abc import Iterable
 
-from bench import certificates
+from bench import certificates, learning, queue_ahead, together, what_if
 from bench.report import Row, main
+
+PARTS = (certificates, together, learning, queue_ahead, what_if)
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
     """Yield every row."""
-    yield from certificates.rows(quick=quick)
+    for part in PARTS:
+        yield from part.rows(quick=quick)
 
 
 if __name__ == "__main__":
