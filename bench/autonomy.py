@@ -5,10 +5,18 @@ python -m bench.autonomy [--quick] [--json FILE]
 
 from collections.abc import Iterable
 
-from bench import certificates, learning, queue_ahead, together, what_if
+from bench import (
+    certificates,
+    learning,
+    queue_ahead,
+    spot_checks,
+    together,
+    watching,
+    what_if,
+)
 from bench.report import Row, main
 
-PARTS = (certificates, together, learning, queue_ahead, what_if)
+PARTS = (certificates, watching, spot_checks, together, learning, queue_ahead, what_if)
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
