@@ -4,9 +4,9 @@ Drawn, not observed: 4,000 lone cases, AI's odds of being right spread log-norma
 frequent as AI expects. Two worlds. In one, 1.3 % are wrong, and sureness parts right from wrong
 lone work with an AUROC of about .90. In the harder one it does so over all work, of which 85 % is
 right; lone work is what AI is surest of, 2 % of it wrong, and little is left to tell by. Further
-rows let AI be too sure of itself. The baseline checks as many cases drawn evenly, in the same run:
-their share wrong with Wilson's interval. Effective sample: how many times as many even checks vary
-as little. Width: of the interval, on average.
+rows let AI be far too sure of itself. The baseline checks as many cases drawn evenly, in the same
+run: their share wrong with Wilson's interval. Effective sample: how many times as many even checks
+vary as little. Width: of the interval, on average.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,8 @@ Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 CASES, POOL = 4_000, 400_000
-BOAST = 1.4
-"""Odds raised to this power: AI that is too sure of itself."""
+BOAST = 2.0
+"""Odds raised to this power: AI that is far too sure of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
         yield Row(name=f"{world.name}: AUROC of lone work", unit="share", value=_auroc(sure))
         yield from _hundred(world.name, sure, runs=runs, boast=1.0)
         yield _effective(world, sure, runs=runs)
-    yield from _hundred(f"{LONE.name}, too sure", _lone(LONE), runs=runs, boast=BOAST)
+    yield from _hundred(f"{LONE.name}, far too sure", _lone(LONE), runs=runs, boast=BOAST)
 
 
 def _hundred(name: str, sure: Numbers, *, runs: int, boast: float) -> Iterator[Row]:

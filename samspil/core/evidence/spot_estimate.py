@@ -16,6 +16,8 @@ from samspil.core.shares import Z_95
 
 FEW = 200
 """Below so many checks the exact bound of the evenly drawn ones is shown beside the estimate."""
+ASTRAY = 0.15
+"""The part of all errors that is reckoned with where AI does not expect them, for the interval."""
 TINY = 1e-12
 
 
@@ -80,7 +82,8 @@ def _between(work: LoneWork) -> tuple[float, float, float]:
 
     One goes by how far the corrected cases scatter. It says too little while hardly any error was
     found, so that the other (as Wilson, 1927) asks which shares would make this estimate likely,
-    if errors lie where AI expects them, by the same factor more or fewer.
+    if most errors lie where AI expects them, by the same factor more or fewer, and some
+    anywhere: otherwise one who is far too sure of itself would make the interval too narrow.
     """
     expected, n = 1 - work.sure, len(work.sure)
     missed = np.where(work.drawn.checked, work.wrong - expected, 0.0) / work.chance
@@ -95,7 +98,8 @@ def _between(work: LoneWork) -> tuple[float, float, float]:
 
 
 def _spread_by_share(sure: Shares, chance: Shares) -> float:
-    """The variance of the estimate if errors lie where AI expects them, per share that is wrong."""
+    """The variance of the estimate per share that is wrong, if most errors lie where expected."""
     expected = np.maximum(1 - sure, TINY)
-    variance = float((expected * np.maximum(sure, TINY) / chance).sum()) / len(sure) ** 2
-    return variance / float(expected.mean())
+    there = float((expected / expected.sum() * np.maximum(sure, TINY) / chance).sum())
+    anywhere = float((1 / chance).mean())
+    return ((1 - ASTRAY) * there + ASTRAY * anywhere) / len(sure)
