@@ -5,6 +5,7 @@ Drawn, not observed: checks are independent, 1.3 % of lone work is wrong while a
 in 1,000 checks of a watch just begun. Baselines in the same run, on checks drawn alike: a z-test on
 the last 50 checks at three standard errors, and ADWIN (Bifet and Gavaldà, 2007; confidence .002)
 looking every eighth check, with only rises counted. 1,000 checks to alarm: none within as many.
+"By doubt": sureness parts right from wrong with an AUROC of about .90; all cases get worse alike.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,8 +14,10 @@ from math import log
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from bench.report import Row, at_most
+from samspil.core.evidence.spot_checks import chances, doubt, weights
 from samspil.core.evidence.watching import (
     BETS,
     MOST,
@@ -35,6 +38,7 @@ BEFORE, TOGETHER = 1_000, 1_000
 WINDOW, ERRORS_AWAY = 50, 3.0
 CONFIDENCE, EVERY = 0.002, 8
 NEVER = 1_000_000
+RATE = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
             value=ours.slowly,
             baseline=baseline.slowly,
         )
+    yield from _by_doubt(ours, runs=runs // 4)
     yield from _unsure(runs=min(runs, 100))
 
 
@@ -96,16 +101,41 @@ def _median_after(rule: Rule, share: float, chance: np.random.Generator, *, runs
 
 
 def _bets(flags: Flags) -> Places:
+    return _weighed_bets(flags, np.ones(flags.shape))
+
+
+def _weighed_bets(flags: Flags, weight: Numbers) -> Places:
     """The rule on many runs at once: after how many checks the alarm sounds in each."""
     bets, trust, high = np.array(BETS), np.array(TRUST), height(0)
     winnings = np.zeros((len(flags), len(bets)))
     sounded = np.full(len(flags), NEVER)
-    for place, found in enumerate(flags.T):
-        grown = 1 + bets / ALLOWED * (found[:, None] - ALLOWED)
+    for place, (found, weighs) in enumerate(zip(flags.T, weight.T, strict=True)):
+        grown = 1 + bets / ALLOWED * weighs[:, None] * (found[:, None] - ALLOWED)
         winnings = np.minimum(MOST, (winnings + 1) * grown)
         first = (sounded == NEVER) & (winnings @ trust >= high)
         sounded[first] = place + 1
     return sounded
+
+
+def _by_doubt(even: Found, *, runs: int) -> Iterator[Row]:
+    """The same where less sure cases are likelier to be checked; the baseline draws evenly."""
+    chance = np.random.default_rng(13)
+    sure = expit(6.1 + 2.0 * chance.standard_normal(100_000))
+    each = chances(sure, rate=RATE, usual_doubt=float(doubt(sure).mean()))
+    shape = (runs, BEFORE + TOGETHER)
+    drawn = chance.choice(len(sure), shape, p=each / each.sum())
+    weight, lots = weights(each, rate=RATE)[drawn], chance.random(shape)
+    wrong = 1 - sure[drawn]
+    calm = _weighed_bets(lots[:, :TOGETHER] < wrong[:, :TOGETHER], weight[:, :TOGETHER])
+    worse = wrong + np.where(np.arange(shape[1]) < BEFORE, 0.0, BROKEN - HEALTHY)
+    sounded = _weighed_bets(lots < worse, weight)
+    checks = np.minimum(sounded[sounded > BEFORE] - BEFORE, TOGETHER)
+    name = "drawn by doubt"
+    false, median = float((calm < NEVER).mean()), float(np.median(checks))
+    yield at_most(f"{name}: false alarm", "share", false, goal=0.05, baseline=even.false)
+    yield at_most(
+        f"{name}: checks to alarm", "checks, median", median, goal=45, baseline=even.checks
+    )
 
 
 def _compare_with_rule() -> None:
