@@ -17,6 +17,8 @@ from mapie.risk_control import BinaryClassificationController
 from numpy.typing import NDArray
 from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from bench.report import Row, at_least, at_most
 from bench.triage_accuracy import Split, banking, massive, massive_further
@@ -112,7 +114,8 @@ def _pools(splits: Sequence[Split], kept: Keeping, *, judged: int) -> Iterator[P
     meaning = learn_meaning(texts, learned, embedder=kept)
     skill = Triage(model=learned.model, meaning=meaning, embedder=kept)
     honest = _honest_earlier(texts, learned, meaning, kept)
-    plain = LogisticRegression(max_iter=300).fit(kept.embed(texts), labels)
+    plain = make_pipeline(StandardScaler(), LogisticRegression(max_iter=100))
+    plain.fit(kept.embed(texts), labels)
     for split in splits:
         yield _pool(split, skill, plain, earlier=meaning.earlier, honest=honest)
 
@@ -133,7 +136,7 @@ def _honest_earlier(
 def _pool(
     split: Split,
     skill: Triage,
-    plain: LogisticRegression,
+    plain: Pipeline,
     *,
     earlier: Verified,
     honest: Verified,
@@ -251,7 +254,7 @@ def _limits(pool: Pool) -> Iterator[Row]:
     for name, sure, wrong, limit in limits:
         alone = sure > limit
         yield Row(name=f"{pool.name}, {name}: alone", unit="share", value=float(alone.mean()))
-        error = float(wrong[alone].mean())
+        error = float(wrong[alone].mean()) if alone.any() else 0.0
         yield Row(name=f"{pool.name}, {name}: wrong", unit="share of those", value=error)
 
 

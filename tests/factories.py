@@ -13,7 +13,8 @@ from samspil.people.models import Colleague, Team
 from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
 from samspil.work import actions as work
-from samspil.work.models import Case, Process
+from samspil.work.models import Case, Decision, Process, VerifiedAnswer
+from samspil.work.queries.processes import skill_of
 
 MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
 """Nine o'clock in Copenhagen."""
@@ -98,3 +99,23 @@ def make_claimed(process: Process, by: Colleague, text: str = ORDINARY) -> Case:
     case = make_waiting(process, text)
     work.claim(case, by=by, at=MONDAY_9 + timedelta(minutes=2))
     return case
+
+
+def make_verified(process: Process, *, n: int, wrong: int, version: str = "") -> None:
+    """As many decisions as a year brings, kept as deciding keeps them; the least sure are wrong."""
+    case, by = make_case(process), make_colleague(Role.REVIEWER)
+    decisions = Decision.objects.bulk_create(
+        Decision(case=case, round=number + 10, by=by, verdict="agreed", seconds=1, at=MONDAY_9)
+        for number in range(n)
+    )
+    VerifiedAnswer.objects.bulk_create(
+        VerifiedAnswer(
+            process=process,
+            decision=decision,
+            version=version or skill_of(process).version,
+            sureness=0.5 + 0.4 * place / n,
+            wrong=place < wrong,
+            at=MONDAY_9,
+        )
+        for place, decision in enumerate(decisions)
+    )

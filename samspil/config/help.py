@@ -15,6 +15,7 @@ TOPICS: Mapping[str, str] = {
     "people": "people",
     "work": "processes",
     "work:stop_everything": "stop",
+    "work:evidence": "evidence",
     "work:topics": "topics",
     "work:topic": "topics",
     "settings_room": "settings",

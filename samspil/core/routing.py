@@ -159,6 +159,10 @@ HARD_RULES = (
 """Asked from the top; the first that holds decides."""
 
 
+BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES}
+"""Why a case goes where it goes when no hard rule claims it: what evidence may ever change."""
+
+
 def risk_of(reason: Reason) -> float:
     """The risk of a case that a hard rule sends to a person; raises `KeyError` for any other."""
     return {rule.reason: rule.risk for rule in HARD_RULES}[reason]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from samspil.core.evidence.verified import Verified
+
 
 class Ground(StrEnum):
     """What a quoted passage speaks for."""
@@ -75,6 +77,15 @@ class Proposal:
     def best(self) -> Option | None:
         """The first option; None when the skill abstained."""
         return self.options[0] if self.options else None
+
+
+@runtime_checkable
+class KnowsItself(Protocol):
+    """A skill that kept how sure it was of answers to examples out of its sight."""
+
+    @property
+    def earlier(self) -> Verified:
+        """Those answers; none where it was never tried so."""
 
 
 @runtime_checkable

@@ -1,13 +1,14 @@
 """Processes by program, and stopping AI in them."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.utils import timezone
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import HttpError
 
+from samspil.core.evidence.certificate import Promise
 from samspil.core.roles import Action
 from samspil.core.skill import Senders
 from samspil.people.queries import WorkRequest, check_may, teams
@@ -15,6 +16,7 @@ from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work import actions
 from samspil.work.models import Process, Stop
 from samspil.work.queries import process_at, processes, standing_stops, topics_of
+from samspil.work.queries.evidence import evidence_of
 
 router = Router(tags=["processes"])
 
@@ -122,6 +124,58 @@ def read_topics(request: WorkRequest, process_id: UUID) -> TopicsOut:
             TopicOut(key=one.key, level=one.level, names=one.names, replies=one.replies)
             for one in found
         ]
+    )
+
+
+class EvidenceOut(Schema):
+    """What verified answers of the version in use show; shares from 0 to 1.
+
+    Without a `threshold` nothing may be promised. `missing` is how many more answers make it
+    likely that AI may finish most cases; null where no number would.
+    """
+
+    version: str
+    alpha: float
+    delta: float
+    verified: int
+    wrong: int
+    simulated: int
+    threshold: float | None
+    share: float
+    share_low: float
+    share_high: float
+    above: int
+    wrong_above: int
+    missing: int | None
+
+
+@router.get(
+    "/processes/{uuid:process_id}/evidence",
+    response=EvidenceOut,
+    summary="Read what AI may do alone",
+)
+def read_evidence(
+    request: WorkRequest, process_id: UUID, alpha: Annotated[float, Query(ge=0.001, le=0.2)] = 0.02
+) -> EvidenceOut:
+    """The share AI could finish so that at most `alpha` of it is wrong, and what is missing."""
+    check_may(request.colleague, Action.SEE_PROCESSES)
+    known = evidence_of(process_at(process_id), promise=Promise(alpha=alpha))
+    found = known.certificate
+    low, high = found.share_between(0.05)
+    return EvidenceOut(
+        version=known.version,
+        alpha=alpha,
+        delta=found.promise.delta,
+        verified=known.verified,
+        wrong=known.wrong,
+        simulated=known.simulated,
+        threshold=found.threshold,
+        share=found.share,
+        share_low=low,
+        share_high=high,
+        above=found.above,
+        wrong_above=found.wrong,
+        missing=None if known.wanted is None else known.missing,
     )
 
 

@@ -46,6 +46,7 @@ EVERY = (
     ("POST", "/processes"),
     ("POST", "/processes/{process}/stop"),
     ("DELETE", "/processes/{process}/stop"),
+    ("GET", "/processes/{process}/evidence"),
     ("GET", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
@@ -59,6 +60,7 @@ EVERY = (
 )
 FOR_EVERYBODY = {
     ("GET", "/processes"),
+    ("GET", "/processes/{process}/evidence"),
     ("GET", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),

@@ -67,6 +67,7 @@ def addresses(reader):
         "process-new": "/processes/new/",
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topic": f"/processes/{held.process.public_id}/topics/one/?key=delivery_status",
+        "evidence": f"/processes/{held.process.public_id}/evidence/?wrong=5",
         "stop": "/processes/stop/",
         "roster": "/roster/",
         "people": "/people/",

@@ -195,10 +195,13 @@ def _from_surest(verified: Ranked, promise: Promise) -> float:
 
 
 def _walk(verified: Ranked, thresholds: Shares, promise: Promise) -> float:
-    """The lowest of the thresholds that pass before one fails; infinite where the first fails."""
+    """The lowest of the thresholds that pass before one fails; infinite where the first fails.
+
+    One that no case exceeds, as where many are equally sure, promises nothing and fails nothing.
+    """
     above, wrong = verified.above(thresholds)
-    passes = (above > 0) & (chance_of_at_most(wrong, above, promise.alpha) <= promise.delta)
-    passed = thresholds[np.logical_and.accumulate(passes)]
+    passes = chance_of_at_most(wrong, above, promise.alpha) <= promise.delta
+    passed = thresholds[np.logical_and.accumulate(passes | (above == 0)) & (above > 0)]
     return float(passed.min(initial=inf))
 
 

@@ -7,6 +7,8 @@ import numpy as np
 
 from samspil.core.check_skill import MOST_OPTIONS
 from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.core.evidence.verified import NOTHING as NOTHING_VERIFIED
+from samspil.core.evidence.verified import Verified
 from samspil.core.skill import Brief, Evidence, Option, Proposal
 from samspil.skills.triage.cues import cues, pointed_at
 from samspil.skills.triage.language import language_of
@@ -57,6 +59,12 @@ class Triage:
     def purpose(self) -> str:
         """What it is for."""
         return "Says what a message is about, and finds urgency and dissatisfaction."
+
+    @property
+    def earlier(self) -> Verified:
+        """How sure it was of examples that it had not seen; none without an embedding."""
+        meaning = self._usable_meaning()
+        return meaning.earlier if meaning else NOTHING_VERIFIED
 
     def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
         """One proposal for each brief; without options where the text holds nothing known."""

@@ -25,6 +25,7 @@ from samspil.work.actions.enclosing import send_along
 from samspil.work.actions.holding import StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
+from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 from samspil.work.queries import thread_of
 
@@ -63,11 +64,7 @@ def decide(
     if by.kind != Kind.PERSON:
         raise NoPerson(_("Only a person may decide a case."))
     check_may_take(by, case)
-    if found := mask(answer).found:
-        kinds = ", ".join(sorted(set(found)))
-        raise IdentityInReply(
-            _("Take the identity number ({kinds}) out of the reply first.").format(kinds=kinds)
-        )
+    _check_reply(answer)
     _close(case, by=by, at=at)
     if seen is not None and thread_of(case).filter(direction=Direction.IN).count() > seen:
         raise NewMessage(_("A new message came in meanwhile, so nothing was sent: read it first."))
@@ -84,6 +81,7 @@ def decide(
         seconds=_seconds(case, at),
         at=at,
     )
+    keep_verified(decision, case=case, proposal=proposal)
     if answer.strip():
         _reply(case, answer, proposal=proposal, by=by, at=at)
         index_cases([case.pk])
@@ -120,6 +118,14 @@ def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict
     if not answer.strip():
         return Verdict.REJECTED
     return Verdict.AGREED if answer.split() == proposal.draft.split() else Verdict.CHANGED
+
+
+def _check_reply(answer: str) -> None:
+    if found := mask(answer).found:
+        kinds = ", ".join(sorted(set(found)))
+        raise IdentityInReply(
+            _("Take the identity number ({kinds}) out of the reply first.").format(kinds=kinds)
+        )
 
 
 def _close(case: Case, *, by: Colleague, at: datetime) -> None:

@@ -170,6 +170,7 @@ def _keep_proposals(
             sources=list(one.sources),
             language=one.language or "",
             draft=draft_of(one, topics),
+            sureness=one.sureness,
             made_at=at,
         )
         for case, one in made

@@ -1,6 +1,7 @@
 """What a person changes about processes, opening hours, steps and absences."""
 
 from samspil.work.forms.absences import AbsenceForm
+from samspil.work.forms.evidence import PromiseForm
 from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
 from samspil.work.forms.making import NewProcessForm
 from samspil.work.forms.sharing import LEVEL_LABELS, ProcessForm, StopForm
@@ -19,6 +20,7 @@ __all__ = [
     "NewTopicForm",
     "ProcessForm",
     "ProcessHoursForm",
+    "PromiseForm",
     "StepForm",
     "StopForm",
     "TopicForm",

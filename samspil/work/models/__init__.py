@@ -12,6 +12,7 @@ from samspil.work.models.casework import (
     Verdict,
 )
 from samspil.work.models.entries import Entry
+from samspil.work.models.evidence import VerifiedAnswer
 from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
@@ -43,4 +44,5 @@ __all__ = [
     "Timetable",
     "Topic",
     "Verdict",
+    "VerifiedAnswer",
 ]

@@ -202,7 +202,10 @@ class Message(TenantModel):
 
 
 class Proposal(TenantModel):
-    """What a skill suggested for one round of a case; once written it never changes."""
+    """What a skill suggested for one round of a case; once written it never changes.
+
+    `sureness` (0 to 1) is how likely it thought its first option right; None before that was kept.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="proposals")
     round = models.PositiveSmallIntegerField(default=1)
@@ -213,6 +216,7 @@ class Proposal(TenantModel):
     sources = models.JSONField(default=list)
     language = models.CharField(max_length=2, blank=True)
     draft = models.TextField(blank=True)
+    sureness = models.FloatField(null=True)
     made_at = models.DateTimeField()
 
     objects: TenantManager["Proposal"] = TenantManager()

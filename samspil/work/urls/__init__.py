@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:public_id>/topics/one/", views.topic, name="topic"),
     path("<uuid:public_id>/topics/merge/", views.merge_topic, name="merge_topic"),
     path("<uuid:public_id>/topics/remove/", views.remove_topic, name="remove_topic"),
+    path("<uuid:public_id>/evidence/", views.evidence, name="evidence"),
     path("<uuid:public_id>/stop/", views.stop, name="stop"),
     path("<uuid:public_id>/lift/", views.lift_stop, name="lift_stop"),
 ]

@@ -1,6 +1,7 @@
 """Pages of processes: how they are shared, when they are open, what is done when cases wait."""
 
 from samspil.work.views.absences import absent, cancel
+from samspil.work.views.evidence import evidence
 from samspil.work.views.hours import hours, process_hours
 from samspil.work.views.making import new_process
 from samspil.work.views.sharing import (
@@ -25,6 +26,7 @@ __all__ = [
     "absent",
     "bring_back_topic",
     "cancel",
+    "evidence",
     "export_topics",
     "hours",
     "lift_stop",

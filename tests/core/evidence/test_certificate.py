@@ -56,13 +56,18 @@ def test_who_is_always_wrong_may_finish_nothing(n):
     assert certify(always, earlier=without_error(n), promise=TWO_IN_100).threshold is None
 
 
-def test_who_is_sure_of_everything_alike_may_finish_all_or_nothing():
-    alike = np.full(1_000, 0.9)
-    few = Verified(sure=alike, wrong=np.arange(1_000) < 3)
-    many = Verified(sure=alike, wrong=np.arange(1_000) < 30)
+def test_of_two_degrees_of_sureness_ai_may_finish_the_surer_or_both_or_none():
+    sure = np.repeat([0.95, 0.6], 1_000)
 
-    assert certify(few, earlier=few, promise=TWO_IN_100).share in (0.0, 1.0)
-    assert certify(many, earlier=few, promise=TWO_IN_100).threshold is None
+    def found(*, wrong_of_sure: int, wrong_of_unsure: int) -> float:
+        wrong = np.zeros(2_000, dtype=bool)
+        wrong[:wrong_of_sure] = wrong[1_000 : 1_000 + wrong_of_unsure] = True
+        answers = Verified(sure=sure, wrong=wrong)
+        return certify(answers, earlier=answers, promise=TWO_IN_100).share
+
+    assert found(wrong_of_sure=5, wrong_of_unsure=300) == 0.5
+    assert found(wrong_of_sure=5, wrong_of_unsure=5) == 1.0
+    assert found(wrong_of_sure=30, wrong_of_unsure=300) == 0.0
 
 
 @pytest.mark.parametrize("earlier", [NOTHING, answers(500, seed=3, honest=False), "too good"])

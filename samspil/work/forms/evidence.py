@@ -1,0 +1,24 @@
+"""What one wants to be promised of AI's lone work."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+USUAL = 2
+OFFERED = (1, 2, 5, 10)
+
+
+class PromiseForm(forms.Form):
+    """At most so many of 100 cases that AI finishes alone may be wrong."""
+
+    wrong = forms.TypedChoiceField(
+        label=_("Wrong at most, of 100 that AI finishes alone"),
+        choices=[(number, number) for number in OFFERED],
+        coerce=int,
+        initial=USUAL,
+        required=True,
+    )
+
+    def alpha(self) -> float:
+        """The share of errors, 0 to 1; the usual one where nothing was chosen, or nothing known."""
+        chosen = self.cleaned_data["wrong"] if self.is_valid() else USUAL
+        return float(chosen) / 100

@@ -1,0 +1,57 @@
+"""`samspil evidence`: what AI may do alone in a process, by what people verified."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import override
+
+from samspil.core.evidence.certificate import Promise
+from samspil.tenancy import actions as tenancy
+from samspil.web.words import between, in_hundred
+from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
+from samspil.work.queries.evidence import LIKELY_SHARE, Evidence, evidence_of
+
+OFFERED = (1, 2, 5, 10)
+
+
+class Command(BaseCommand):
+    help = "Say how much AI could finish alone in a process so that a promise is kept."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add_choices(parser)
+        parser.add_argument(
+            "--wrong",
+            type=int,
+            choices=OFFERED,
+            help="at most so many of 100 that AI finishes alone are wrong; by default all of them",
+        )
+
+    def handle(
+        self, *_: Any, organisation: str, process: str, wrong: int | None, **__: Any
+    ) -> None:
+        with override("en"), tenancy.enter(chosen_organisation(organisation)):
+            found = chosen_process(process)
+            for each in [wrong] if wrong else OFFERED:
+                known = evidence_of(found, promise=Promise(alpha=each / 100))
+                if each in (wrong, OFFERED[0]):
+                    self.stdout.write(
+                        f"Version {known.version}: {known.verified} answers verified, "
+                        f"{known.wrong} of them wrong."
+                    )
+                self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
+
+    def _share(self, known: Evidence) -> str:
+        found = known.certificate
+        if found.threshold is not None:
+            low, high = found.share_between(0.05)
+            return (
+                f"AI could finish {in_hundred(found.share)} ({between(low, high)}), where it is "
+                f"surer than {found.threshold:.3f}: {found.wrong} of {found.above} were wrong."
+            )
+        if known.wanted is None:
+            return "nothing, and more answers would hardly change it: it is wrong too often."
+        return (
+            f"nothing yet; about {known.missing} more answers until it may probably finish "
+            f"{in_hundred(LIKELY_SHARE)}."
+        )

@@ -1,0 +1,72 @@
+"""What the verified answers of a process say of what AI may do alone there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from samspil.core.evidence.certificate import (
+    Certificate,
+    Point,
+    Promise,
+    cases_wanted,
+    certify,
+    curve,
+)
+from samspil.core.evidence.verified import NOTHING, Verified
+from samspil.core.skill import KnowsItself
+from samspil.work.models import Process, VerifiedAnswer
+from samspil.work.queries.processes import skill_of
+
+MOST = 20_000
+"""The latest answers that are looked at; more would change nothing that shows."""
+LIKELY_SHARE = 0.7
+"""What an organisation that begins may hope for: of this share it is said how many it takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is known of one version in one process, and what follows under a promise.
+
+    `simulated` of the answers are a demonstration's. `wanted` is how many verified answers make
+    it likely that AI may finish `LIKELY_SHARE`; None where no number would.
+    """
+
+    version: str
+    certificate: Certificate
+    wrong: int
+    simulated: int
+    wanted: int | None
+    points: Sequence[Point]
+
+    @property
+    def verified(self) -> int:
+        """How many answers of this version people verified."""
+        return self.certificate.cases
+
+    @property
+    def missing(self) -> int:
+        """How many are still to be verified, as far as one can tell."""
+        return max(0, (self.wanted or 0) - self.verified)
+
+
+def evidence_of(process: Process, *, promise: Promise) -> Evidence:
+    """What the answers of the version in use say, in one statement."""
+    skill = skill_of(process)
+    rows = VerifiedAnswer.objects.filter(process=process, version=skill.version)
+    found = list(rows.order_by("-pk").values_list("sureness", "wrong", "simulated")[:MOST])
+    verified = Verified(
+        sure=np.array([sure for sure, _, _ in found], dtype=np.float64),
+        wrong=np.array([wrong for _, wrong, _ in found], dtype=bool),
+    )
+    earlier = skill.earlier if isinstance(skill, KnowsItself) else NOTHING
+    return Evidence(
+        version=skill.version,
+        certificate=certify(verified, earlier=earlier, promise=promise),
+        wrong=int(verified.wrong.sum()),
+        simulated=sum(simulated for _, _, simulated in found),
+        wanted=cases_wanted(
+            earlier if len(earlier) else verified, promise=promise, share=LIKELY_SHARE
+        ),
+        points=curve(verified),
+    )
