@@ -1,8 +1,11 @@
 """A reviewer chooses cases with keys, moves them, takes it back; keeps a filter; prints."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
+from samspil.journal.queries import newest
 from samspil.people.actions import form_team, take_on_ai
 from samspil.review import actions as marks
 from samspil.tenancy.actions import enter
@@ -113,6 +116,20 @@ def test_paper_shows_the_case_and_none_of_the_machinery(page, sign_in, screensho
     for hidden in (".list-tools", ".narrow", "[data-choice]", ".pane-main"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator(".queue .title").first).to_be_visible()
+
+
+def test_a_list_on_its_way_to_paper_is_put_down(page, sign_in, organisation, birgit, cases):
+    sign_in(birgit)
+    page.goto("/work/?whose=teams")
+    shown = page.locator("[data-choice]").count()
+
+    with page.expect_response("**/work/printed/**") as said:
+        page.pdf()
+
+    assert said.value.status == 204
+    with enter(organisation):
+        entry = newest().filter(event="cases_exported")[0]
+    assert (entry.actor, json.loads(entry.facts)["cases"]) == (str(birgit.public_id), shown)
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -252,3 +252,52 @@ def test_a_case_is_not_taken_away_by_whoever_may_not_see_it(browser_of, process,
     answer = browser_of(make_colleague(Role.HR)).get(f"/work/{case.public_id}/{page}")
 
     assert answer.status_code == 403
+
+
+def test_a_printed_case_is_put_down_like_a_saved_one(annas, anna, process):
+    case = make_waiting(process)
+
+    annas.get(f"/work/{case.public_id}/print/")
+    annas.post(f"/work/{case.public_id}/printed/")
+
+    entries = newest().filter(event="exported")
+    assert [(one.subject, one.actor) for one in entries] == [
+        (str(case.public_id), str(anna.public_id))
+    ] * 2
+    assert [json.loads(one.facts) for one in entries] == [{"form": "paper", "round": 1}] * 2
+
+
+def test_a_printed_list_is_put_down_with_how_many_cases(annas, anna, process):
+    make_waiting(process)
+
+    answer = annas.post("/work/printed/?level=1", {"cases": "1"})
+
+    entry = newest()[0]
+    assert answer.status_code == 204
+    assert (entry.event, entry.actor) == ("cases_exported", str(anna.public_id))
+    assert json.loads(entry.facts) == {
+        "form": "paper",
+        "cases": 1,
+        "narrowed_to": {"whose": "teams", "level": "1"},
+    }
+
+
+@pytest.mark.parametrize("cases", ["", "0", "-1", "1001", "many"])
+def test_a_printed_list_of_no_possible_length_is_not_put_down(annas, cases):
+    answer = annas.post("/work/printed/", {"cases": cases})
+
+    assert answer.status_code == 422
+    assert not newest().filter(event="cases_exported").exists()
+
+
+def test_whoever_may_not_see_cases_prints_none(browser_of, process):
+    case = make_waiting(process)
+    browser = browser_of(make_colleague(Role.HR))
+
+    answers = [
+        browser.post("/work/printed/", {"cases": "1"}),
+        browser.post(f"/work/{case.public_id}/printed/"),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert not newest().filter(event__in=["cases_exported", "exported"]).exists()

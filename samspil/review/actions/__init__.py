@@ -10,7 +10,13 @@ from samspil.review.actions.batches import (
     undo_batch,
 )
 from samspil.review.actions.columns import choose_columns
-from samspil.review.actions.exporting import Export, TooLongForExcel, note_case_taken, take_away
+from samspil.review.actions.exporting import (
+    Export,
+    TooLongForExcel,
+    note_case_taken,
+    note_list_printed,
+    take_away,
+)
 from samspil.review.actions.filters import (
     FilterRefused,
     change_filter,
@@ -44,6 +50,7 @@ __all__ = [
     "move_filter",
     "named_in",
     "note_case_taken",
+    "note_list_printed",
     "remove_filter",
     "restore_filter",
     "run_batch",

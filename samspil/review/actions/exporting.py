@@ -1,4 +1,4 @@
-"""Take a list of cases away as a file; the journal says who took what."""
+"""Take cases away, as a file or on paper; the journal says who took what."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -125,6 +125,20 @@ def take_away(
         organisation=current(),
         language=translation.get_language() or "en",
     )
+
+
+@transaction.atomic
+def note_list_printed(
+    *, cases: int, narrowed_to: dict[str, str], by: Colleague, at: datetime
+) -> None:
+    """Put down that somebody printed a page of a list with so many cases on it."""
+    check_may(by, Action.SEE_CASES)
+    facts: dict[str, object] = {
+        "form": "paper",
+        "cases": cases,
+        "narrowed_to": dict(narrowed_to),
+    }
+    _note(str(new_id()), "cases_exported", by=by, at=at, facts=facts)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from samspil.review.forms.judging import (
     SnoozeForm,
     TagForm,
 )
-from samspil.review.forms.listing import SearchForm
+from samspil.review.forms.listing import PrintedForm, SearchForm
 from samspil.review.forms.narrowing import NarrowForm, TableForm
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "MessageForm",
     "NarrowForm",
     "NoteForm",
+    "PrintedForm",
     "ReplyForm",
     "SearchForm",
     "SnoozeForm",

@@ -69,3 +69,9 @@ class SearchForm(forms.Form):
         """The choices that are valid; the others are as if never made."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class PrintedForm(forms.Form):
+    """How many cases stood on the page that was printed; no page shows more than so many."""
+
+    cases = forms.IntegerField(min_value=1, max_value=1000)

@@ -4,7 +4,13 @@ from samspil.review.views.adding import add_message
 from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
 from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
 from samspil.review.views.enclosing import enclose, enclose_file, leave_file_out
-from samspil.review.views.exporting import export, export_case, print_case
+from samspil.review.views.exporting import (
+    export,
+    export_case,
+    note_case_printed,
+    note_printed,
+    print_case,
+)
 from samspil.review.views.files import add_file, file
 from samspil.review.views.filters import (
     change_filter,
@@ -60,6 +66,8 @@ __all__ = [
     "more",
     "news",
     "note",
+    "note_case_printed",
+    "note_printed",
     "print_case",
     "put_aside",
     "queue",

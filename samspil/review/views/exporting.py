@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions
 from samspil.review.api.answers import whole
 from samspil.review.api.sending import answer_with, saved_as
+from samspil.review.forms import PrintedForm
 from samspil.review.queries.columns import columns_named
 from samspil.review.queries.printing import paper_of
 from samspil.review.queries.table import columns_chosen
@@ -62,7 +63,33 @@ def export_case(request: WorkRequest, public_id: UUID, form: str) -> HttpRespons
 
 @require_safe
 def print_case(request: WorkRequest, public_id: UUID) -> HttpResponse:
-    """The case as it stands on paper."""
+    """The case as it stands on paper; whoever has it open can print it, so that is put down."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    paper = paper_of(find(public_id), reader=colleague, at=timezone.now())
+    found, now = find(public_id), timezone.now()
+    paper = paper_of(found, reader=colleague, at=now)
+    actions.note_case_taken(found, form="paper", by=colleague, at=now)
     return page(request, "review/print.html", {"paper": paper})
+
+
+@require_POST
+def note_printed(request: WorkRequest) -> HttpResponse:
+    """The browser says that it prints a list, however it was asked to."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    form = PrintedForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    actions.note_list_printed(
+        cases=form.cleaned_data["cases"],
+        narrowed_to=dict(asked_list(request.GET, colleague).kept),
+        by=colleague,
+        at=timezone.now(),
+    )
+    return HttpResponse(status=204)
+
+
+@require_POST
+def note_case_printed(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """The browser says that it prints the page of a case."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    actions.note_case_taken(find(public_id), form="paper", by=colleague, at=timezone.now())
+    return HttpResponse(status=204)

@@ -117,9 +117,14 @@ def _lifted(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
 
 def _exported(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     cases = int(facts.get("cases", 0))
-    words = ngettext(
-        "A list with %(n)d case was exported.", "A list with %(n)d cases was exported.", cases
-    )
+    if facts.get("form") == "paper":
+        words = ngettext(
+            "A list with %(n)d case was printed.", "A list with %(n)d cases was printed.", cases
+        )
+    else:
+        words = ngettext(
+            "A list with %(n)d case was exported.", "A list with %(n)d cases was exported.", cases
+        )
     return words % {"n": cases}
 
 
@@ -185,7 +190,7 @@ EVENTS: Mapping[str, Event] = {
         _("Reply sent"), "message-square", _("The reply was put in the outgoing post.")
     ),
     "exported": Event(_("Case taken away"), "download", _("It was saved or printed.")),
-    "cases_exported": Event(_("List of cases exported"), "download", _exported),
+    "cases_exported": Event(_("List of cases exported or printed"), "download", _exported),
     "escalated": Event(_("Somebody reminded"), "bell", _escalated),
     "reassigned": Event(_("Case given to somebody else"), "user", _reassigned),
     "freed": Event(_("Case taken from its holder"), "undo-2", _freed),
