@@ -1,6 +1,6 @@
 """Which of two is better, from what both said of the same examples."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,6 +45,29 @@ class Paired:
         if self.chance >= UNLIKELY:
             return Finding.SAME
         return Finding.BETTER if self.better > self.worse else Finding.WORSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """The topic names of two that are compared: those both know, and those only one knows."""
+
+    both: frozenset[str]
+    only_first: tuple[str, ...] = ()
+    only_second: tuple[str, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether the two know the same names."""
+        return not (self.only_first or self.only_second)
+
+
+def common(first: Set[str], second: Set[str]) -> Common:
+    """Which names two share; a name that only one of them knows proves nothing of the other."""
+    return Common(
+        both=frozenset(first & second),
+        only_first=tuple(sorted(first - second)),
+        only_second=tuple(sorted(second - first)),
+    )
 
 
 def compare(

@@ -3,7 +3,7 @@
 import pytest
 from scipy.stats import binomtest
 
-from samspil.core.paired import Finding, Paired, compare, won
+from samspil.core.paired import Common, Finding, Paired, common, compare, won
 
 TRUTH = {"1": "a", "2": "a", "3": "b", "4": "b"}
 
@@ -38,3 +38,13 @@ def test_only_what_both_said_something_of_is_compared():
     assert compare(first, second, TRUTH) == Paired(better=1, worse=1, tried=3)
     assert won(first, second, TRUTH) == ["1"]
     assert won(second, first, TRUTH) == ["2"]
+
+
+def test_two_share_the_names_that_both_know():
+    found = common({"bill", "delivery"}, {"delivery", "invoice"})
+
+    assert found == Common(
+        both=frozenset({"delivery"}), only_first=("bill",), only_second=("invoice",)
+    )
+    assert not found.same
+    assert common({"bill"}, {"bill"}).same

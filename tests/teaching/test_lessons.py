@@ -12,8 +12,9 @@ from samspil.journal.models import Entry
 from samspil.teaching import actions
 from samspil.teaching.models import Example, Judgement, Lesson, Use, Version
 from samspil.teaching.queries import starter_examples
+from samspil.teaching.queries.beside import beside
 from samspil.teaching.queries.overview import skills
-from samspil.teaching.queries.reports import beside, report
+from samspil.teaching.queries.reports import report
 from samspil.work.models import Process
 from tests.factories import MONDAY_9, make_colleague, make_process, teach
 from tests.teaching.conftest import BICYCLES, CAKES, ROWS, looked_at, work_on

@@ -9,7 +9,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 
 from samspil.teaching.models import Example, LeftOut
-from samspil.teaching.queries.reports import names_of
+from samspil.teaching.queries.examples import names_of
 from samspil.work.models import Decision, Direction, Message, Process
 
 PAGE = 25

@@ -11,7 +11,7 @@ from samspil.core.examples import Labelled, digest_of
 from samspil.skills.registry import SKILLS
 from samspil.teaching.models import Example, Use
 from samspil.work.models import Process
-from samspil.work.queries import topics_of
+from samspil.work.queries import topic_name, topics_of
 
 PAGE = 50
 ENOUGH = 500
@@ -96,3 +96,14 @@ def example_at(public_id: UUID) -> Example:
 def digests_of(texts: Collection[str]) -> set[str]:
     """The digests of these texts."""
     return {digest_of(text) for text in texts}
+
+
+def names_of(process: Process) -> dict[str, str]:
+    """What each topic of the process is called in the reader's language."""
+    return {topic.key: topic_name(topic) for topic in topics_of(process)}
+
+
+def texts_of(process: Process, digests: Collection[str]) -> dict[str, Example]:
+    """The kept examples of these digests."""
+    found = kept(process).filter(digest__in=digests)
+    return {one.digest: one for one in found}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from samspil.teaching.models import Example
-from samspil.teaching.queries.examples import PAGE, kept
-from samspil.teaching.queries.reports import names_of
+from samspil.teaching.queries.examples import PAGE, kept, names_of
 from samspil.work.models import Process
 
 EXPORT_STEP = 1_000

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samspil.core.shares import Share
 from samspil.teaching.models import Judgement, Lesson, Origin, Use, Version
-from samspil.teaching.queries.examples import kept_topics, starter_digests
+from samspil.teaching.queries.examples import kept_topics, starter_digests, starter_examples
 from samspil.work.models import Process
 from samspil.work.queries import model_folder
 
@@ -82,6 +82,16 @@ def said_by(version: Version) -> dict[str, str]:
         return {}
     both = {**found.later, **found.unseen}
     return {digest: said for digest, said in both.items() if said is not None}
+
+
+def topics_known(version: Version, process: Process) -> frozenset[str] | None:
+    """The topics that the version can name; None where that was not written down."""
+    if version.origin == Origin.EARLIER:
+        return None
+    known = set(version.counts)
+    if version.origin == Origin.STARTER or version.with_starter:
+        known |= {one.topic for one in starter_examples(process.skill, process.starter)}
+    return frozenset(known)
 
 
 def not_judged(version: Version, truth: Mapping[str, str]) -> list[str]:

@@ -19,8 +19,8 @@ from samspil.teaching import actions
 from samspil.teaching.access import check_may_read_examples
 from samspil.teaching.forms import ExampleForm, FindForm, TopicForm
 from samspil.teaching.models import Source
+from samspil.teaching.queries.examples import names_of
 from samspil.teaching.queries.overview import using_of
-from samspil.teaching.queries.reports import names_of
 from samspil.teaching.queries.table import Wanted, example_lines, example_page
 from samspil.teaching.views.finding import find_example, find_process, own_address
 from samspil.web.pages import page, toast

@@ -17,9 +17,9 @@ from samspil.teaching import actions
 from samspil.teaching.access import check_may_teach, may_read_examples
 from samspil.teaching.forms import LessonForm, StartForm
 from samspil.teaching.models import Lesson, Stage, Step
-from samspil.teaching.queries.examples import starter_examples
+from samspil.teaching.queries.examples import names_of, starter_examples
 from samspil.teaching.queries.overview import using_of
-from samspil.teaching.queries.reports import names_of, report
+from samspil.teaching.queries.reports import report
 from samspil.teaching.views.finding import find_lesson, find_process, own_address
 from samspil.teaching.views.showing import languages, report_context, step_words
 from samspil.web.pages import page, toast, toast_problem

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from samspil.core.paired import Finding
 from samspil.teaching.models import Origin, Step, Version
-from samspil.teaching.queries.reports import Beside, CurvePoint, Report, TopicRow
+from samspil.teaching.queries.beside import Beside
+from samspil.teaching.queries.reports import CurvePoint, Report, TopicRow
 from samspil.web.charts import Chart, Point, intervals, line
 from samspil.web.charts.frame import number
 from samspil.web.words import in_hundred
@@ -85,6 +86,13 @@ def curve_title(shown: Report) -> str:
 def verdict(beside: Beside) -> str:
     """What the comparison shows, as a sentence."""
     pair = beside.paired
+    if beside.no_common_topic:
+        return _("No comparison: the two know no topic by the same name.")
+    if not pair.tried and beside.unshared:
+        return _(
+            "No comparison: of the topics that both know there is no example that neither of the "
+            "two has learned from."
+        )
     if not pair.tried:
         return _("There is no example that neither of the two has learned from.")
     facts = {"better": pair.better, "worse": pair.worse, "n": pair.tried}

@@ -15,8 +15,9 @@ from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach, may_read_examples, may_teach
 from samspil.teaching.models import Origin, Version
+from samspil.teaching.queries.beside import beside
 from samspil.teaching.queries.overview import using_of
-from samspil.teaching.queries.reports import beside, report
+from samspil.teaching.queries.reports import report
 from samspil.teaching.queries.versions import VersionRow, versions_of
 from samspil.teaching.views.finding import find_process, find_version, own_address
 from samspil.teaching.views.showing import report_context, verdict, version_name

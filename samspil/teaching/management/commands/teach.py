@@ -13,7 +13,8 @@ from samspil.core.examples import FEW
 from samspil.inbox.queries import UnreadableFile
 from samspil.teaching.actions import look_at_file, teach_now, use_version
 from samspil.teaching.models import Lesson, Version
-from samspil.teaching.queries.reports import Beside, report
+from samspil.teaching.queries.beside import Beside
+from samspil.teaching.queries.reports import report
 from samspil.tenancy import actions as tenancy
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 
@@ -79,7 +80,7 @@ class Command(BaseCommand):
                 f"{shown.quality.n}, each example tried by a model that had not seen it; "
                 f"95 % interval {low:.1%} to {high:.1%})."
             )
-        if shown.beside and shown.beside.paired.tried:
+        if shown.beside and (shown.beside.paired.tried or shown.beside.unshared):
             self.stdout.write(comparison(shown.beside))
         return version
 
@@ -100,8 +101,15 @@ class Command(BaseCommand):
 def comparison(beside: Beside) -> str:
     """One line on how the new version stands beside the one that was in use."""
     pair = beside.paired
+    if not pair.tried:
+        return (
+            f"Not compared with the version in use: {beside.unshared} examples are about topics "
+            "that only one of the two knows."
+        )
+    unshared = f"; {beside.unshared} of topics that only one knows left out"
     return (
         f"Beside the version in use, on {pair.tried} examples neither had seen: right "
         f"{pair.better} times where it was wrong, wrong {pair.worse} times where it was right "
-        f"(chance alone: p = {pair.chance:.3f}; {pair.finding})."
+        f"(chance alone: p = {pair.chance:.3f}; {pair.finding})"
+        f"{unshared if beside.unshared else ''}."
     )
