@@ -73,6 +73,16 @@ def listed(colleague: Colleague, wanted: Wanted) -> Listed:
     return Listed(held=held, waiting=rows, last=rows[-1].public_id if end else None)
 
 
+def first_page(colleague: Colleague, wanted: Wanted) -> list[tuple[QuerySet[Case], int]]:
+    """The groups that the first page shows, in its order, each with how many it shows at most."""
+    if wanted.whose is Whose.LATER:
+        return [(narrow(put_aside_for(colleague), wanted), MOST_HELD)]
+    held = narrow(held_by(colleague), wanted), MOST_HELD
+    if wanted.whose is Whose.MINE:
+        return [held]
+    return [held, (narrow(waiting_for(colleague, wanted.whose), wanted), PAGE)]
+
+
 def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     """As `queue_of`, but a leader may ask for their own teams' cases only."""
     waiting = awake(Case.objects.filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
-from samspil.review.queries.news import mark_of, touched_by_others
-from samspil.review.views.reading import list_of
+from samspil.review.forms import NarrowForm
+from samspil.review.queries import Wanted, Whose
+from samspil.review.queries.news import mark_now, touched_by_others
+from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
 from samspil.web.pages import page
 from samspil.work.models import Case
 
@@ -21,15 +23,26 @@ def news(request: WorkRequest) -> HttpResponse:
     """Whether the list (its mark in `list`) or the open case (`case`, since `since`) changed."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     found = _case_asked(request)
+    whose, chosen = _narrowed(request, colleague)
+    now = mark_now(colleague, Wanted(whose=whose, **chosen))  # type: ignore[arg-type]  # its fields
+    shown = request.GET.get("list", "")
     context = {
-        **list_of(request, colleague, found),
+        "kept": kept_as(whose=whose, **chosen),
         "case": found,
         "shown_at": request.GET.get("since", ""),
         "case_changed": found is not None and _changed(request, found, colleague),
+        "list_changed": shown != now,
+        "list_mark": shown,
     }
-    context["list_changed"] = request.GET.get("list", "") != mark_of(context["listed"].rows)
-    context["list_mark"] = request.GET.get("list", "")
     return page(request, "review/news.html", context)
+
+
+def _narrowed(request: WorkRequest, colleague: Colleague) -> tuple[Whose, dict[str, str]]:
+    """Whose list is open and what it is narrowed to; what there is to choose is not asked for."""
+    process = uuid_of(request.GET.get("process", ""))
+    offered = offered_of(request.GET, beside_case=True)
+    form = NarrowForm(request.GET, processes=[(str(process), "")] if process else [], **offered)
+    return whose_of(request.GET, colleague), form.chosen()
 
 
 def _case_asked(request: WorkRequest) -> Case | None:
