@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.core.lifecycle import Stage
+from samspil.core.lifecycle import NEXT, IllegalStep, Stage
 from samspil.core.roles import NotAllowed, Role
 from samspil.journal.queries import about
 from samspil.work import actions
@@ -59,3 +59,13 @@ def test_a_case_that_moved_on_meanwhile_is_left_alone(case, anna, leader):
 
     with pytest.raises(actions.StaleCase):
         actions.reassign(same, to=None, by=leader, at=MONDAY_9)
+
+
+def test_a_case_is_freed_only_along_the_table_of_stages(case, leader, monkeypatch):
+    table = {**NEXT, Stage.CLAIMED: frozenset({Stage.CLOSED})}
+    monkeypatch.setattr("samspil.core.lifecycle.NEXT", table)
+
+    with pytest.raises(IllegalStep, match="claimed cannot become waiting"):
+        actions.reassign(case, to=None, by=leader, at=MONDAY_9)
+
+    assert Case.objects.get(pk=case.pk).stage == Stage.CLAIMED

@@ -72,13 +72,14 @@ def move_stage(
     *,
     stage: Stage,
     was: Stage = Stage.CLAIMED,
-    holder: Colleague | None = None,
+    holder: Colleague | int | None = None,
     told: str = "",
     changes: Mapping[str, object],
 ) -> None:
     """Change a case in one conditional statement, or raise `StaleCase` and change nothing.
 
-    `told` is what is said of a case that moved on, by default that somebody else was first.
+    `holder` is who holds it now, a colleague or their primary key. `told` is what is said of a case
+    that moved on, by default that somebody else was first.
     """
     if was != stage:
         check_step(was, stage)

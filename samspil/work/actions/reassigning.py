@@ -9,7 +9,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
-from samspil.work.actions.holding import StaleCase
+from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.noticing import tell
 from samspil.work.actions.noting import note_case
 from samspil.work.models import About, Case
@@ -38,14 +38,10 @@ def reassign(case: Case, *, to: Colleague | None, by: Colleague, at: datetime) -
 
 def move_held(case: Case, *, to: int | None, at: datetime) -> bool:
     """Give a held case to a colleague (primary key) or the queue; False where it moved on."""
-    changes = {
-        "stage": Stage.WAITING if to is None else Stage.CLAIMED,
-        "claimed_by_id": to,
-        "claimed_at": None if to is None else at,
-    }
-    still = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=case.claimed_by_id)
-    if not still.update(**changes):
+    changes = {"claimed_by_id": to, "claimed_at": None if to is None else at}
+    following = Stage.WAITING if to is None else Stage.CLAIMED
+    try:
+        move_stage(case, stage=following, holder=case.claimed_by_id, changes=changes)
+    except StaleCase:
         return False
-    for name, value in changes.items():
-        setattr(case, name, value)
     return True
