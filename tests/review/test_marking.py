@@ -180,6 +180,20 @@ def test_a_message_about_something_else_becomes_a_case(annas, case):
     assert case.messages.count() == 1
 
 
+@pytest.mark.parametrize(("sender", "told"), [("", True), ("kunde@example.com", False)])
+def test_a_split_off_part_whose_sender_left_no_address_says_that_nothing_is_sent(
+    annas, anna, case, sender, told
+):
+    more_said = actions.Arrival(text="And where is my invoice?", sender=sender)
+    actions.receive(more_said, case=case, at=MONDAY_9 + timedelta(hours=1))
+    made = actions.split(Message.objects.latest("pk"), by=anna, at=MONDAY_9 + timedelta(hours=2))
+
+    shown = words(annas.get(f"/work/{made.public_id}/"))
+
+    assert ("nothing that you write here is sent to them" in shown) is told
+    assert "nothing that you write here" not in words(annas.get(f"/work/{case.public_id}/"))
+
+
 @pytest.mark.parametrize("number", ["", "0", "x", "²"])
 def test_a_message_that_is_not_here_is_not_split(annas, case, number):
     assert "does not stand in the case" in words(post(annas, case, "split", message=number))

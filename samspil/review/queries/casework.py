@@ -36,6 +36,7 @@ from samspil.work.queries import (
     topic_name,
     topics_of,
 )
+from samspil.work.queries.reaching import reply_address
 from samspil.work.queries.taking import check_may_take
 
 
@@ -110,6 +111,16 @@ class CaseSheet:
         """Whether the sender of a form left a mail address."""
         first = next((part.message for part in self.parts if part.message.direction == "in"), None)
         return first is not None and "@" in first.sender
+
+    @property
+    def unreachable(self) -> bool:
+        """Whether a reply to the open case would be sent to nobody, nor fetched by anybody."""
+        if self.case.stage == Stage.CLOSED or self.entry or self.number:
+            return False
+        own = (part.message for part in self.parts if part.message.case_id == self.case.pk)
+        by_people = [one for one in own if one.direction == Direction.IN and not one.automatic]
+        first = min(by_people, key=lambda one: (one.at, one.pk), default=None)
+        return not reply_address(first)
 
     @property
     def draft(self) -> str:

@@ -3,8 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -28,6 +26,7 @@ from samspil.work.actions.noting import about_case
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
 from samspil.work.queries import thread_of
+from samspil.work.queries.reaching import reply_address
 
 
 class NoPerson(Exception):
@@ -168,18 +167,9 @@ def _reply(
 
 
 def _address_of(case: Case) -> str:
-    """Where the customer can be reached; empty where they left no address that works.
-
-    Nothing is ever sent to a machine: it might answer, and so on for ever.
-    """
+    """Where the customer can be reached; empty where they left no address that works."""
     by_people = case.messages.filter(direction=Direction.IN, automatic=Automatic.NO)
-    first = by_people.order_by("at", "pk").first()
-    address = (first.reply_to or first.sender) if first else ""
-    try:
-        validate_email(address)
-    except ValidationError:
-        return ""
-    return address
+    return reply_address(by_people.order_by("at", "pk").first())
 
 
 def _headers(proposal: Proposal | None) -> dict[str, str]:
