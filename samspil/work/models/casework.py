@@ -259,6 +259,7 @@ class Decision(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["case", "round"], name="decision_once_per_round")
         ]
+        indexes = [models.Index(fields=["organisation", "at"], name="decision_by_time")]
 
     def __str__(self) -> str:
         return self.verdict
