@@ -20,6 +20,7 @@ from samspil.config.proxies import Proxies
 from samspil.founding.queries import start_words
 from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
+from samspil.teaching.queries.versions import behind_the_embedding
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import every_organisation
 from samspil.work.queries import (
@@ -152,6 +153,17 @@ def _skill() -> Finding:
     return Finding(what="skill triage", said=f"version {skill.version}")
 
 
+def _taught() -> Finding:
+    behind = []
+    for organisation in every_organisation():
+        with enter(organisation):
+            behind += [f"{organisation.name}: {one.name}" for one in behind_the_embedding()]
+    names = ", ".join(behind)
+    said = f"by words only, taught with another embedding: {names}" if behind else "up to date"
+    mend = "Open Skills and press “Teach anew from the same examples”" if behind else ""
+    return Finding(what="taught skills", said=said, mend=mend)
+
+
 def _translations() -> Finding:
     compiled = list(Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.mo"))
     mend = "" if len(compiled) == len(settings.LANGUAGES) - 1 else "Run: script/setup"
@@ -204,6 +216,7 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _workers,
     _embedding,
     _skill,
+    _taught,
     _translations,
     _organisations,
     _tallies,

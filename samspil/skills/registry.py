@@ -21,7 +21,7 @@ from samspil.skills.triage.starter import (
     STARTERS,
     starter_examples,
 )
-from samspil.skills.triage.teaching import fresh, load, teach
+from samspil.skills.triage.teaching import fresh, load, taught_with, teach
 from samspil.skills.triage.training import NothingToLearn
 
 __all__ = [
@@ -61,6 +61,7 @@ class Entry:
     Each is given the embedding that is installed, or None; `fresh` also the kind of work. Learning
     takes texts, their labels, the embedding, and texts without a label that may help. `examples`
     are the texts and topics it knows as it comes for a kind of work, `about` says what it is for.
+    `taught_with` names the embedding that a model's file was taught with, empty for none.
     """
 
     load: Callable[[Path, Embedder | None], Skill]
@@ -68,6 +69,7 @@ class Entry:
     learn: Callable[[Sequence[str], Sequence[str], Embedder | None, Sequence[str]], Model]
     examples: Callable[[str], list[tuple[str, str]]]
     about: About
+    taught_with: Callable[[Path], str]
 
 
 def _triage_examples(starter: str) -> list[tuple[str, str]]:
@@ -84,6 +86,7 @@ SKILLS: Mapping[str, Entry] = MappingProxyType(
             learn=teach,
             examples=_triage_examples,
             about=ABOUT["triage"],
+            taught_with=taught_with,
         ),
     }
 )

@@ -24,6 +24,8 @@ from samspil.skills.triage.neighbours import Neighbours
 from samspil.skills.triage.view import Weights
 
 FORMAT = 2
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+"""What reading a file that is not whole may end in."""
 KNOWN = ("known_middle", "known_spread", "known_weights", "known_right_share")
 
 
@@ -116,11 +118,24 @@ class Meaning:
                 known=known,
                 earlier=earlier,
             )
-        except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as why:
+        except UNREADABLE as why:
             raise BrokenModel(f"The file {path.name} is missing or damaged.") from why
         if about[:2] != [FORMAT, meaning.version]:
             raise BrokenModel(f"The file {path.name} was changed after it was written.")
         return meaning
+
+    @staticmethod
+    def embedding_of(path: Path) -> str:
+        """The embedding that a file was learned with, read without the rest of it.
+
+        Files of an older form, which are not used any more, name none that there is.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                about = json.loads(file["about"].tobytes())
+            return str(about[3]) if about[0] == FORMAT else f"form {about[0]}"
+        except (*UNREADABLE, IndexError) as why:
+            raise BrokenModel(f"The file {path.name} is missing or damaged.") from why
 
     def _about(self) -> list[object]:
         return [

@@ -87,6 +87,17 @@ def fresh(folder: Path, embedder: Embedder | None, kind: str) -> Triage:
     return Triage(model=model, starter=kind, meaning=meaning, embedder=embedder)
 
 
+def taught_with(path: Path) -> str:
+    """The name of the embedding that the saved model was taught with; empty where by words only."""
+    beside = _beside(path)
+    if not beside.exists():
+        return ""
+    try:
+        return Meaning.embedding_of(beside)
+    except BrokenModel:
+        return ""
+
+
 def _loaded(path: Path) -> Meaning | None:
     """None where the model was taught without an embedding."""
     beside = _beside(path)

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import Count, F, OuterRef, Subquery
+from django.utils import timezone
 
 from samspil.core.examples import FEW
 from samspil.core.shares import Share
@@ -11,10 +13,12 @@ from samspil.skills.about import About
 from samspil.skills.registry import SKILLS, STARTERS
 from samspil.teaching.models import Example, Lesson, Origin, Stage, Use, Version
 from samspil.teaching.queries.examples import starter_examples
-from samspil.teaching.queries.versions import file_there
+from samspil.teaching.queries.versions import embedding_changed, file_there
 from samspil.work.models import Decision, Process, Topic, Verdict
 from samspil.work.queries import processes, topic_name
 
+LOOKS_BACK = timedelta(days=90)
+"""So long ago a decision still counts among what people made of proposals."""
 Counts = dict[str, dict[str, int]]
 
 
@@ -22,6 +26,7 @@ Counts = dict[str, dict[str, int]]
 class Live:
     """What people made of the proposals of the version in use, since it is in use.
 
+    Only what was decided in the last ninety days counts, which `LOOKS_BACK` says.
     Decisions of a demonstration are counted apart and prove nothing.
     """
 
@@ -98,6 +103,11 @@ class Using:
         version = self.version
         return version is None or version.origin == Origin.STARTER or file_there(version)
 
+    @property
+    def by_words_only(self) -> bool:
+        """Whether it was taught with another embedding than today's, and goes by words only."""
+        return embedding_changed(self.process)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillRow:
@@ -131,7 +141,7 @@ def using_of(process: Process) -> Using:
 def _using() -> list[Using]:
     uses = Use.objects.filter(to_at__isnull=True).select_related("version", "version__by", "by")
     use_of = {use.process_id: use for use in uses}
-    counts, live, names = _counts(), _live(), _names()
+    counts, live, names = _counts(), _live(since=timezone.now() - LOOKS_BACK), _names()
     lessons = {one.process_id: one for one in _running()}
     versions = dict(
         Version.objects.values_list("process").annotate(n=Count("pk")).values_list("process", "n")
@@ -171,11 +181,12 @@ def _counts() -> dict[int, Counts]:
     return found
 
 
-def _live() -> dict[int, Live]:
-    """By process, what was decided on proposals made since the version in use is in use."""
+def _live(*, since: datetime) -> dict[int, Live]:
+    """By process, what was decided lately on proposals made since the version in use is in use."""
     now = Use.objects.filter(process=OuterRef("case__process"), to_at__isnull=True)
     judged = (
         Decision.objects.filter(
+            at__gte=since,
             proposal__isnull=False,
             verdict__in=[Verdict.AGREED, Verdict.CHANGED, Verdict.REJECTED],
         )

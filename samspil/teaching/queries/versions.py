@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from samspil.adapters import embedding
 from samspil.core.shares import Share
+from samspil.skills.registry import SKILLS
 from samspil.teaching.models import Judgement, Lesson, Origin, Use, Version
 from samspil.teaching.queries.examples import kept_topics, starter_digests, starter_examples
 from samspil.work.models import Process
-from samspil.work.queries import model_folder
+from samspil.work.queries import model_folder, processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,23 @@ def file_there(version: Version) -> bool:
     except OSError:
         return False
     return not version.file_bytes or size == version.file_bytes
+
+
+def embedding_changed(process: Process) -> bool:
+    """Whether what the process was taught goes by words only, since the embedding is another now.
+
+    Where the embedding is switched off nothing goes by it, so nothing is said.
+    """
+    now = embedding.chosen()
+    if now is None or not process.model_file:
+        return False
+    taught_with = SKILLS[process.skill].taught_with(model_folder() / process.model_file)
+    return taught_with not in ("", now.name)
+
+
+def behind_the_embedding() -> list[Process]:
+    """The processes whose own taught version was taught with another embedding than today's."""
+    return [one for one in processes() if embedding_changed(one)]
 
 
 def said_by(version: Version) -> dict[str, str]:

@@ -20,6 +20,7 @@ from samspil.teaching.models import Lesson, Stage, Step
 from samspil.teaching.queries.examples import names_of, starter_examples
 from samspil.teaching.queries.overview import using_of
 from samspil.teaching.queries.reports import report
+from samspil.teaching.queries.versions import version_in_use
 from samspil.teaching.views.finding import find_lesson, find_process, own_address
 from samspil.teaching.views.showing import languages, report_context, step_words
 from samspil.web.pages import page, toast, toast_problem
@@ -60,11 +61,13 @@ def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def teach_kept(request: WorkRequest, public_id: UUID) -> HttpResponse:
-    """Teach again with the examples that are kept."""
+    """Teach again with the examples that are kept; `anew` as the version in use was taught."""
     colleague = check_may_teach(request.colleague)
     process = find_process(public_id)
+    using = version_in_use(process) if "anew" in request.POST else None
+    starter = using.with_starter if using else None
     try:
-        made = actions.teach_again(process, by=colleague, at=timezone.now())
+        made = actions.teach_again(process, by=colleague, at=timezone.now(), with_starter=starter)
     except actions.NoExamples as why:
         toast_problem(request, str(why))
         return redirect("teaching:upload", public_id=public_id)
