@@ -7,7 +7,7 @@ from samspil.teaching import actions
 from samspil.teaching.models import Version
 from samspil.teaching.queries.beside import beside
 from tests.factories import MONDAY_9
-from tests.pages import words
+from tests.pages import english, words
 from tests.teaching.conftest import BICYCLES, CAKES, ROWS, looked_at, work_on
 
 TEAS = [f"a pot of green tea number {number} with lemon" for number in range(6)]
@@ -17,7 +17,9 @@ TEAS = [f"a pot of green tea number {number} with lemon" for number in range(6)]
 def page_of(client_of, leader, process):
     def compare(first, second):
         asked = f"first={first.public_id}&second={second.public_id}"
-        answer = client_of(leader).get(f"/skills/{process.public_id}/versions/compare/?{asked}")
+        answer = english(client_of(leader)).get(
+            f"/skills/{process.public_id}/versions/compare/?{asked}"
+        )
         return words(answer)
 
     return compare

@@ -15,7 +15,7 @@ from samspil.work.models import Case, Decision, Process, Proposal
 from samspil.work.queries import model_folder
 from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_team, teach
-from tests.pages import words
+from tests.pages import english, words
 from tests.teaching.conftest import BICYCLES, CAKES
 
 TOPICS = ["bicycle"] * 12 + ["cake"] * 12
@@ -41,7 +41,7 @@ def test_what_was_taught_with_another_embedding_says_so(client_of, process, lead
     settings.EMBEDDING = True
     taught(process, CountsWords(name="an-older-one"))
 
-    shown = words(client_of(leader).get("/skills/"))
+    shown = words(english(client_of(leader)).get("/skills/"))
 
     assert TOLD in shown
     assert "Teach anew from the same examples" in shown
@@ -52,7 +52,7 @@ def test_who_may_not_teach_sees_it_without_the_button(client_of, process, settin
     settings.EMBEDDING = True
     taught(process, CountsWords(name="an-older-one"))
 
-    shown = words(client_of(make_colleague(Role.REVIEWER)).get("/skills/"))
+    shown = words(english(client_of(make_colleague(Role.REVIEWER))).get("/skills/"))
 
     assert TOLD in shown
     assert "Teach anew from the same examples" not in shown
@@ -62,7 +62,7 @@ def test_one_click_teaches_anew_from_the_same_examples(client_of, process, leade
     settings.EMBEDDING = True
     taught(process, CountsWords(name="an-older-one"))
 
-    client_of(leader).post(f"/skills/{process.public_id}/teach/kept/", {"anew": "yes"})
+    english(client_of(leader)).post(f"/skills/{process.public_id}/teach/kept/", {"anew": "yes"})
 
     lesson = Lesson.objects.get(stage="running")
     assert (lesson.process, lesson.with_starter, lesson.words_only) == (process, False, False)
@@ -75,7 +75,7 @@ def test_where_the_embedding_is_off_or_none_was_used_nothing_is_said(
     settings.EMBEDDING = embedder is None
     taught(process, embedder)
 
-    assert TOLD not in words(client_of(leader).get("/skills/"))
+    assert TOLD not in words(english(client_of(leader)).get("/skills/"))
     assert mend() == ""
 
 
