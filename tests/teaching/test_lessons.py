@@ -99,6 +99,25 @@ def test_another_worker_goes_on_where_one_died(transactional_db, process, leader
     assert work_on(half).tried == 24
 
 
+def test_a_lesson_tried_once_reports_only_the_third_that_was_tried(process, leader):
+    lesson = looked_at(process, leader)
+
+    version = actions.teach_now(
+        lesson, with_starter=False, words_only=True, plan=actions.ONCE, at=MONDAY_9
+    )
+
+    assert version is not None
+    assert (version.examples, version.right, version.tried) == (24, 8, 8)
+    shown = report(version)
+    assert shown.quality.n == 8
+    assert [point.examples for point in shown.curve] == [16]
+    assert not shown.more_helps
+    assert (
+        sum(said is not None for said in Judgement.objects.get(version=version).unseen.values())
+        == 8
+    )
+
+
 def test_two_who_teach_at_once_make_two_versions_and_one_is_in_use(process, leader):
     other = make_colleague(Role.OWNER)
     mine, theirs = looked_at(process, leader), looked_at(process, other, [("Tea", "tea"), *ROWS])

@@ -96,11 +96,14 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
 
 def teach_first_lessons(line: Line, *, sizes: Sizes, at: datetime) -> None:
     """Teach AI the line's topics from examples, those of the past weeks left out."""
-    teach(line, lessons(line, sizes), at=at)
+    teach(line, lessons(line, sizes), plan=teaching.ONCE, at=at)
 
 
-def teach(line: Line, samples: Sequence[Sample], *, at: datetime) -> None:
-    """Teach AI these texts with their true topics, by words only: nobody waits minutes to look."""
+def teach(line: Line, samples: Sequence[Sample], *, plan: teaching.Plan, at: datetime) -> None:
+    """Teach AI these texts with their true topics, by words only: nobody waits minutes to look.
+
+    The plan says how thoroughly AI tries what it learned; its report says how many were tried.
+    """
     process, owner = process_of(line), colleague_playing(OWNER)
     lesson = teaching.look_at_rows(
         [Labelled(text=sample.text, topic=sample.topic) for sample in samples if sample.topic],
@@ -109,6 +112,6 @@ def teach(line: Line, samples: Sequence[Sample], *, at: datetime) -> None:
         by=owner,
         at=at,
     )
-    version = teaching.teach_now(lesson, with_starter=False, words_only=True, at=at)
+    version = teaching.teach_now(lesson, with_starter=False, words_only=True, plan=plan, at=at)
     if version is not None:
         teaching.use_version(version, by=owner, at=at)

@@ -14,9 +14,10 @@ from django.db import transaction
 from samspil.demo.actions.day import Day, hour_of
 from samspil.demo.actions.events import plan_events
 from samspil.demo.actions.founding import teach
-from samspil.demo.queries.cast import LINES, Line
+from samspil.demo.queries.cast import CARDS, LINES, Line
 from samspil.demo.queries.company import decided_topics, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, past_messages
+from samspil.teaching import actions as teaching
 from samspil.work.models import Case
 
 SEED = 20260302
@@ -65,7 +66,10 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
 
 
 def learn_from_the_past(line: Line, *, sizes: Sizes, today: date) -> None:
-    """Teach AI again, with what people decided in the past weeks among the examples."""
+    """Teach AI again, with what people decided in the past weeks among the examples.
+
+    The card questions have so many topics that trying all of them takes longer than all the rest.
+    """
     topics = decided_topics(process_of(line))
     decided = [
         sample.with_topic(topics[sample.id])
@@ -73,7 +77,8 @@ def learn_from_the_past(line: Line, *, sizes: Sizes, today: date) -> None:
         if sample.id in topics
     ]
     at = hour_of(working_days(1, before=today)[0], EVENING)
-    teach(line, [*lessons(line, sizes), *decided], at=at)
+    plan = teaching.ONCE if line == CARDS else teaching.IN_FULL
+    teach(line, [*lessons(line, sizes), *decided], plan=plan, at=at)
 
 
 def live_through_the_night(*, sizes: Sizes, now: datetime, today: date) -> None:

@@ -1,9 +1,10 @@
 """Today: messages come in now, and simulated people decide most of what then waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
 from samspil.demo.actions.answering import answer_to
@@ -17,12 +18,16 @@ from samspil.work import actions as work
 from samspil.work.models import Case
 
 FETCHED_TOGETHER = 25
+DECIDED_TOGETHER = 12
+"""So many are decided in one transaction: a commit for each would take longer than deciding."""
 LEFT_OF = 9
 """One of so many is left for whoever looks at the demonstration."""
 HELD_OF = 90
 """One of so many is being worked on."""
 
 Progress = Callable[[int], None]
+Staff = Mapping[int, list[Colleague]]
+"""Who may decide a team's cases, by the team's primary key."""
 
 
 def bring_in_today(*, sizes: Sizes, progress: Progress) -> int:
@@ -47,16 +52,25 @@ def decide_most(*, sizes: Sizes, progress: Progress) -> int:
     Which are left follows from the message alone, so a second run decides nothing more. Returns
     how many were decided.
     """
-    staff = deciders()
+    staff, waiting = deciders(), list(waiting_today(sizes))
     decided = 0
-    for number, (case, sample) in enumerate(waiting_today(sizes), start=1):
+    for start in range(0, len(waiting), DECIDED_TOGETHER):
+        some = waiting[start : start + DECIDED_TOGETHER]
+        decided += _decide_some(some, staff)
+        progress(start + len(some))
+    return decided
+
+
+@transaction.atomic
+def _decide_some(waiting: Sequence[tuple[Case, Sample]], staff: Staff) -> int:
+    decided = 0
+    for case, sample in waiting:
         draw = _draw(sample)
         if draw % LEFT_OF:
             _decide(case, sample, person=_of_team(case, staff, draw), draw=draw)
             decided += 1
         elif draw % HELD_OF == 0:
             work.claim(case, by=_of_team(case, staff, draw), at=timezone.now())
-        progress(number)
     return decided
 
 
@@ -74,7 +88,7 @@ def _decide(case: Case, sample: Sample, *, person: Colleague, draw: int) -> None
     )
 
 
-def _of_team(case: Case, staff: dict[int, list[Colleague]], draw: int) -> Colleague:
+def _of_team(case: Case, staff: Staff, draw: int) -> Colleague:
     team = staff[case.team_id or 0]
     return team[draw // HELD_OF % len(team)]
 

@@ -12,6 +12,7 @@ from samspil.teaching.actions.keeping import (
     restore_examples,
     sweep_examples,
 )
+from samspil.teaching.actions.learning import IN_FULL, ONCE, Plan
 from samspil.teaching.actions.lessons import (
     TEACH,
     NoExamples,
@@ -29,12 +30,15 @@ from samspil.teaching.actions.looking import (
 from samspil.teaching.actions.versions import BrokenVersion, use_version
 
 __all__ = [
+    "IN_FULL",
+    "ONCE",
     "SWEEP",
     "TEACH",
     "BrokenVersion",
     "Fresh",
     "Kept",
     "NoExamples",
+    "Plan",
     "change_topic",
     "discard_look",
     "keep_examples",

@@ -12,11 +12,16 @@ from samspil.core.skill import Brief, Senders, Skill
 from samspil.skills.registry import SKILLS, NothingToLearn
 from samspil.work.queries import Aid
 
-ROUNDS = FOLDS + len(PARTS)
-"""How often one learns to try it, besides the one time for use."""
 PART_FOLD = 0
 """Those who learned from a part are tried on this fold only: it costs less than learning twice."""
 AT_ONCE = 500
+
+Plan = tuple[tuple[float, int], ...]
+"""How often one learns to try it, besides the one time for use: from which part, on which fold."""
+IN_FULL: Plan = (*((1.0, fold) for fold in range(FOLDS)), *((part, PART_FOLD) for part in PARTS))
+"""Every example is tried, and parts show whether more examples would help."""
+ONCE: Plan = ((1.0, PART_FOLD),)
+"""A third of the examples is tried, and nothing shows whether more of them would help."""
 
 Progress = Callable[[float], None]
 """Told which share (0 to 1) of the trial is done."""
@@ -51,16 +56,16 @@ def hold_trials(
     skill: str,
     beside: Sequence[Labelled],
     aid: Aid,
+    plan: Plan,
     so_far: Trials,
     note: Callable[[Trials], None],
 ) -> Trials:
-    """Learn from two thirds and try the rest, three times over, and once more from parts of them.
+    """Learn from two thirds, or a part of them, and try the rest, as often as the plan says.
 
     Those `beside` are always learned from and never tried. `note` is told after each round.
     """
     folds = deal(examples)
     pairs = list(zip(examples, folds, strict=True))
-    plan = [(1.0, fold) for fold in range(FOLDS)] + [(part, PART_FOLD) for part in PARTS]
     for part, fold in plan:
         name = _round(fold, part)
         held_out = [one for one, of in pairs if of == fold]

@@ -18,7 +18,7 @@ from samspil.people.models import Colleague
 from samspil.skills.registry import NothingToLearn, train_skill
 from samspil.teaching.access import check_may_teach
 from samspil.teaching.actions.keeping import Fresh, keep_examples
-from samspil.teaching.actions.learning import ROUNDS, Trials, hold_trials, trials_from
+from samspil.teaching.actions.learning import IN_FULL, Plan, Trials, hold_trials, trials_from
 from samspil.teaching.actions.versions import adopt, bytes_of, sweep_files, try_versions
 from samspil.teaching.models import Judgement, Lesson, Origin, Source, Stage, Step, Version
 from samspil.teaching.queries.examples import (
@@ -80,8 +80,10 @@ def _enqueue(lesson: Lesson) -> None:
     enqueue(TEACH, payload)
 
 
-def run_lesson(lesson: Lesson, *, at: datetime) -> Version | None:
+def run_lesson(lesson: Lesson, *, at: datetime, plan: Plan = IN_FULL) -> Version | None:
     """Keep the lesson's examples, learn, try and compare; None where it failed. Slow.
+
+    The plan says how thoroughly it is tried; what is reported counts only what was.
 
     Safe to run again, also where a worker died: it goes on after the last trial that was noted.
     The version in use stays in use.
@@ -94,7 +96,8 @@ def run_lesson(lesson: Lesson, *, at: datetime) -> Version | None:
         try:
             if not examples:
                 raise NoExamples(_("No example is left to learn from: bring in a file with some."))
-            version = _learn(lesson, examples, aid=_aid(lesson, examples), at=at)
+            aid = _aid(lesson, examples)
+            version = _learn(lesson, examples, aid=aid, plan=plan, at=at)
         except (NoExamples, NothingToLearn) as why:
             running = Lesson.objects.filter(pk=lesson.pk, stage=Stage.RUNNING)
             running.update(stage=Stage.FAILED, finished_at=at, problem=str(why))
@@ -122,7 +125,9 @@ def _keep_rows(lesson: Lesson, *, at: datetime) -> None:
     lesson.rows, lesson.look = [], told
 
 
-def _learn(lesson: Lesson, examples: list[Labelled], *, aid: Aid, at: datetime) -> Version | None:
+def _learn(
+    lesson: Lesson, examples: list[Labelled], *, aid: Aid, plan: Plan, at: datetime
+) -> Version | None:
     process = lesson.process
     beside = starter_beside(process, examples) if lesson.with_starter else []
     content = hash_of(examples, beside=beside)
@@ -132,8 +137,9 @@ def _learn(lesson: Lesson, examples: list[Labelled], *, aid: Aid, at: datetime) 
         skill=process.skill,
         beside=beside,
         aid=aid,
+        plan=plan,
         so_far=trials_from(half.get("rounds", {})),
-        note=_noting(lesson, content),
+        note=_noting(lesson, content, rounds=len(plan)),
     )
     _note(lesson, step=Step.LEARNING, share=TRIED)
     everything = [*beside, *examples]
@@ -233,9 +239,9 @@ def hash_of(examples: list[Labelled], *, beside: list[Labelled]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:32]
 
 
-def _noting(lesson: Lesson, content: str) -> Callable[[Trials], None]:
+def _noting(lesson: Lesson, content: str, *, rounds: int) -> Callable[[Trials], None]:
     def note(trials: Trials) -> None:
-        share = 0.02 + (TRIED - 0.02) * len(trials.rounds) / ROUNDS
+        share = 0.02 + (TRIED - 0.02) * len(trials.rounds) / rounds
         half = {"hash": content, "rounds": trials.rounds}
         running = Lesson.objects.filter(pk=lesson.pk, stage=Stage.RUNNING)
         running.update(step=Step.TRYING, share=share, half=half)
@@ -249,10 +255,10 @@ def _note(lesson: Lesson, *, step: Step, share: float) -> None:
 
 
 def teach_now(
-    lesson: Lesson, *, with_starter: bool, words_only: bool, at: datetime
+    lesson: Lesson, *, with_starter: bool, words_only: bool, at: datetime, plan: Plan = IN_FULL
 ) -> Version | None:
     """Teach at once rather than in the background, for the command line; None where it failed."""
     lesson.stage, lesson.with_starter = Stage.RUNNING, with_starter
     lesson.words_only = words_only
     lesson.save(update_fields=["stage", "with_starter", "words_only"])
-    return run_lesson(lesson, at=at)
+    return run_lesson(lesson, at=at, plan=plan)
