@@ -13,7 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.organisation_models.contract import Route
 from samspil.core.roles import Action
-from samspil.founding.queries import first_process, first_steps, teaching_address
+from samspil.founding.queries import (
+    first_process,
+    first_steps,
+    sample_process,
+    teaching_address,
+)
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.today import queries
 from samspil.today.queries import Done, Waiting
@@ -47,6 +52,8 @@ def today(request: WorkRequest) -> HttpResponse:
         "leads": may_do(colleague, Action.REASSIGN_CASES),
         "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
         "name": colleague.name.split(" ")[0],
+        "sample": sample_process(),
+        "may_remove_sample": may_do(colleague, Action.CHANGE_ORGANISATION),
     }
     context["first_steps"] = first_steps(colleague)
     context["teaching"] = teaching_address(first_process()) if context["first_steps"] else ""

@@ -11,7 +11,7 @@ from samspil.core.roles import Role
 from samspil.tenancy.actions import enter
 from samspil.today.queries import alarms, done_since, start_of_yesterday, waiting_for
 from samspil.work import actions
-from samspil.work.models import Case, Proposal
+from samspil.work.models import Case, Process, Proposal
 from tests.factories import (
     ANGRY,
     MONDAY_9,
@@ -193,3 +193,25 @@ def test_the_page_costs_the_same_for_one_case_and_for_three(browser_of, process,
         counts.append(len(statements))
 
     assert counts[0] == counts[1] <= 13
+
+
+def test_sample_data_is_named_with_a_way_out_for_whoever_may_remove_it(browser_of, anna, process):
+    owner = make_colleague(Role.OWNER)
+    assert "Sample data is filled in" not in words(browser_of(owner).get("/"))
+
+    Process.objects.filter(pk=process.pk).update(sample=True)
+
+    said = words(browser_of(owner).get("/"))
+    assert "Sample data is filled in here: made-up messages in a process of their own." in said
+    assert "Remove them when you have seen enough." in said
+    shown = words(browser_of(anna).get("/"))
+    assert "Sample data is filled in here" in shown
+    assert "Remove them" not in shown
+
+
+def test_another_organisations_sample_is_not_named(browser_of, process, other_organisation):
+    Process.objects.filter(pk=process.pk).update(sample=True)
+    with enter(other_organisation):
+        stranger = make_colleague(Role.OWNER)
+
+    assert "Sample data is filled in" not in words(browser_of(stranger).get("/"))
