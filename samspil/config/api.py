@@ -21,6 +21,7 @@ from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
+from samspil.roster.api import router as ai_colleagues
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import IdentityInReply, NewMessage, NoPerson, StaleCase
@@ -70,6 +71,7 @@ api.add_router("", messages)
 api.add_router("", cases)
 api.add_router("", processes)
 api.add_router("", skills)
+api.add_router("", ai_colleagues)
 api.add_router("", journal)
 
 

@@ -12,6 +12,7 @@ TOPICS: Mapping[str, str] = {
     "review:all": "all-cases",
     "teaching": "skills",
     "roster": "roster",
+    "roster:ai_colleague": "ai-colleague",
     "people": "people",
     "work": "processes",
     "work:stop_everything": "stop",

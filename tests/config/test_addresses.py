@@ -14,7 +14,7 @@ from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
-from samspil.people.actions import keep_list, make_token
+from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked
 from samspil.teaching.models import Lesson
@@ -116,7 +116,8 @@ def theirs(organisation) -> list[UUID]:
     version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
     lesson = Lesson.objects.get()
     kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
-    things = (case, process, upload, owner, staff, batch, version, lesson, kept, team)
+    ai = take_on_ai(name="Sorter", skill="triage")
+    things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team)
     return [thing.public_id for thing in things]
 
 

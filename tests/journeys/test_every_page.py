@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from samspil.core.roles import Role
 from samspil.people.actions import form_team, take_on_ai
+from samspil.people.models import Colleague
 from samspil.teaching.models import Lesson
 from samspil.work import actions
 from samspil.work.models import Case, Proposal
@@ -70,6 +71,7 @@ def addresses(reader):
         "evidence": f"/processes/{held.process.public_id}/evidence/?wrong=5",
         "stop": "/processes/stop/",
         "roster": "/roster/",
+        "ai-colleague": f"/roster/ai/{Colleague.objects.get(kind='ai').public_id}/",
         "people": "/people/",
         "person": f"/people/{reader.public_id}/",
         "person-new": "/people/add/",

@@ -17,7 +17,8 @@ from samspil.people.models import Colleague, Kind, Team
 from samspil.people.queries import away
 from samspil.people.queries.staff import StaffRow, people, staff_page
 from samspil.roster.models import Reassignment
-from samspil.work.models import Case, Decision, Process, Verdict
+from samspil.roster.queries.quality import JUDGING, shares
+from samspil.work.models import Case, Decision, Process
 
 LATELY = timedelta(days=30)
 
@@ -72,9 +73,14 @@ def people_page(
     return rows, found.after
 
 
+def ai_names() -> list[Colleague]:
+    """All AI colleagues, by name."""
+    return list(Colleague.objects.filter(kind=Kind.AI).order_by("name", "pk"))
+
+
 def ai_colleagues(*, now: datetime, since: datetime) -> list[AiColleague]:
     """All AI colleagues: what each routed since then, and its quality of the last thirty days."""
-    found = list(Colleague.objects.filter(kind=Kind.AI).order_by("name", "pk"))
+    found = ai_names()
     there = list(Process.objects.order_by("name").annotate(routed=_routed(since)))
     verdicts = _verdicts(now - LATELY)
     return [
@@ -82,7 +88,7 @@ def ai_colleagues(*, now: datetime, since: datetime) -> list[AiColleague]:
             colleague=one,
             processes=[process for process in there if process.skill == one.skill],
             routed=sum(process.routed for process in there if process.skill == one.skill),
-            quality=_quality(verdicts, one.skill),
+            quality=shares(_of_skill(verdicts, one.skill)),
             judged=sum(n for (skill, _verdict), n in verdicts.items() if skill == one.skill),
         )
         for one in found
@@ -132,15 +138,8 @@ def _verdicts(since: datetime) -> dict[tuple[str, str], int]:
     return {(skill, verdict): n for skill, verdict, n in rows}
 
 
-JUDGING = (Verdict.AGREED, Verdict.CHANGED, Verdict.REJECTED)
-
-
-def _quality(verdicts: Mapping[tuple[str, str], int], skill: str) -> dict[str, Share]:
-    total = sum(verdicts.get((skill, str(verdict)), 0) for verdict in JUDGING)
-    return {
-        str(verdict): Share(hits=verdicts.get((skill, str(verdict)), 0), n=total)
-        for verdict in JUDGING
-    }
+def _of_skill(verdicts: Mapping[tuple[str, str], int], skill: str) -> dict[str, int]:
+    return {verdict: n for (of, verdict), n in verdicts.items() if of == skill}
 
 
 def _name(colleagues: Mapping[int, Colleague], pk: int | None) -> str:
