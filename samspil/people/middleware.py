@@ -38,6 +38,8 @@ class CurrentColleague:
                 request.colleague = queries.colleague_of_token(token.split("_", 2)[2])
             elif isinstance(request.user, User):
                 request.colleague = queries.colleague_of(request.user)
+            if request.colleague is not None:
+                request.colleague.organisation = organisation  # is known: no need to read it again
             return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
