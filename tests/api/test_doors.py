@@ -53,6 +53,8 @@ EVERY = (
     ("POST", "/processes/{process}/examples"),
     ("POST", "/processes/{process}/lessons"),
     ("GET", "/skills"),
+    ("GET", "/ai-colleagues"),
+    ("GET", "/ai-colleagues/{colleague}"),
     ("GET", "/lessons/{lesson}"),
     ("POST", "/versions/{version}/use"),
     ("GET", "/journal"),
@@ -67,7 +69,7 @@ FOR_EVERYBODY = {
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""
-ONE_BY_ONE = ("{batch}", "{version}", "{lesson}")
+ONE_BY_ONE = ("{batch}", "{version}", "{lesson}", "{colleague}")
 """Things that the tests here have none of."""
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop")
 GOOD = {
@@ -88,7 +90,7 @@ GOOD = {
 
 
 def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:
-    nobodys = dict.fromkeys(("file", "batch", "lesson", "version"), NOBODY)
+    nobodys = dict.fromkeys(("file", "batch", "lesson", "version", "colleague"), NOBODY)
     return address.format(case=case, process=process, **nobodys)
 
 

@@ -48,6 +48,12 @@ def choose(client: Client, process: Process, content: bytes | str, name: str = "
     return client.post("/messages/", body)
 
 
+@pytest.fixture(autouse=True)
+def nothing_lies_there_from_before():
+    for path in files():
+        path.unlink()
+
+
 def files() -> list[Path]:
     return list(uploads_folder().glob("*"))
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samspil.core.roles import Role
 from samspil.people.actions import form_team
@@ -13,6 +14,7 @@ from samspil.teaching.models import Example, Version
 from samspil.teaching.queries.decided import decided_page
 from samspil.teaching.queries.overview import using_of
 from samspil.work import actions as work
+from samspil.work.models import Decision
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, teach
 
 TEXT = "When will my heat pump number {0} be delivered? I ordered it in March."
@@ -128,6 +130,7 @@ def test_daily_work_counts_real_decisions_since_the_version_is_in_use(process, o
     decide(process, owner, "where is it now?")
     decide(process, owner, "where is it, then?", topic="bill")
     decide(process, owner, "where is it at last?", simulated=True)
+    Decision.objects.update(at=timezone.now())
 
     live = using_of(process).live
     starter = Version.objects.get(origin="starter")
