@@ -192,17 +192,18 @@ def _certified(
 
 
 def _ours(pool: Pool, alpha: float) -> tuple[float, int]:
-    def choose(verified: Places) -> tuple[Numbers, float]:
-        return pool.sure, _certified(pool.sure, pool, verified, earlier=pool.earlier, alpha=alpha)
-
-    return _shares(pool, choose, alpha=alpha)
+    return _tested(pool, pool.sure, earlier=pool.earlier, alpha=alpha)
 
 
 def _by_confidence(pool: Pool, alpha: float) -> tuple[float, int]:
+    return _tested(pool, pool.honest, earlier=pool.earlier_honest, alpha=alpha)
+
+
+def _tested(pool: Pool, sure: Numbers, *, earlier: Verified, alpha: float) -> tuple[float, int]:
+    """The same test, whatever the cases are ranked by."""
+
     def choose(verified: Places) -> tuple[Numbers, float]:
-        return pool.honest, _certified(
-            pool.honest, pool, verified, earlier=pool.earlier_honest, alpha=alpha
-        )
+        return sure, _certified(sure, pool, verified, earlier=earlier, alpha=alpha)
 
     return _shares(pool, choose, alpha=alpha)
 

@@ -161,7 +161,7 @@ def read_evidence(
     check_may(request.colleague, Action.SEE_PROCESSES)
     known = evidence_of(process_at(process_id), promise=Promise(alpha=alpha))
     found = known.certificate
-    low, high = found.share_between(0.05)
+    low, high = known.between
     return EvidenceOut(
         version=known.version,
         alpha=alpha,

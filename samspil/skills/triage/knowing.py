@@ -59,14 +59,15 @@ def sureness(answers: Answers, *, known: SelfKnowledge, neighbours: Neighbours) 
 def _signs(
     answers: Answers, *, neighbours: Neighbours, folds: tuple[Places, Places] | None
 ) -> Numbers:
+    said = answers.said
     near = signs_of_nearness(
         neighbours.placed(answers.vectors),
-        answers.said,
+        said,
         known=neighbours.rows.astype(np.float64),
         labels=neighbours.answers,
         folds=folds,
     )
-    leads = [_lead(voice, answers.said) for voice in answers.voices]
+    leads = [_lead(voice, said) for voice in answers.voices]
     length = np.log1p(answers.lengths)[:, None]
     return np.hstack([signs_of_scores(answers.scores), near, *leads, length])
 

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.work.queries.evidence import OFFERED
+
 USUAL = 2
-OFFERED = (1, 2, 5, 10)
 
 
 class PromiseForm(forms.Form):

@@ -20,6 +20,8 @@ from samspil.work.queries.processes import skill_of
 
 MOST = 20_000
 """The latest answers that are looked at; more would change nothing that shows."""
+OFFERED = (1, 2, 5, 10)
+"""How many of 100 an organisation may allow to be wrong."""
 LIKELY_SHARE = 0.7
 """What an organisation that begins may hope for: of this share it is said how many it takes."""
 
@@ -43,6 +45,11 @@ class Evidence:
     def verified(self) -> int:
         """How many answers of this version people verified."""
         return self.certificate.cases
+
+    @property
+    def between(self) -> tuple[float, float]:
+        """Where the share that AI may finish lies, with a certainty of 95 in 100."""
+        return self.certificate.share_between(0.05)
 
     @property
     def missing(self) -> int:

@@ -29,7 +29,7 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
     alpha = form.alpha()
     known = evidence_of(found, promise=Promise(alpha=alpha))
     certificate = known.certificate
-    low, high = certificate.share_between(0.05)
+    low, high = known.between
     context = {
         "process": found,
         "form": form,

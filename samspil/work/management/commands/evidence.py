@@ -10,9 +10,7 @@ from samspil.core.evidence.certificate import Promise
 from samspil.tenancy import actions as tenancy
 from samspil.web.words import between, in_hundred
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
-from samspil.work.queries.evidence import LIKELY_SHARE, Evidence, evidence_of
-
-OFFERED = (1, 2, 5, 10)
+from samspil.work.queries.evidence import LIKELY_SHARE, OFFERED, Evidence, evidence_of
 
 
 class Command(BaseCommand):
@@ -44,7 +42,7 @@ class Command(BaseCommand):
     def _share(self, known: Evidence) -> str:
         found = known.certificate
         if found.threshold is not None:
-            low, high = found.share_between(0.05)
+            low, high = known.between
             return (
                 f"AI could finish {in_hundred(found.share)} ({between(low, high)}), where it is "
                 f"surer than {found.threshold:.3f}: {found.wrong} of {found.above} were wrong."
