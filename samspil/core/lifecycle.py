@@ -1,7 +1,8 @@
 """The stages of a case and which may follow which.
 
-A closed case arrives anew for a next round. A case that is merged closes while it waits, and goes
-back where that is undone; so does one that was closed without a reply a moment ago.
+What AI finishes alone closes as it arrives. A closed case arrives anew for a next round. A case
+that is merged closes while it waits, and goes back where that is undone; so does one that was
+closed without a reply a moment ago.
 """
 
 from enum import StrEnum
@@ -19,7 +20,7 @@ class Stage(StrEnum):
 
 NEXT = MappingProxyType(
     {
-        Stage.ARRIVED: frozenset({Stage.WAITING}),
+        Stage.ARRIVED: frozenset({Stage.WAITING, Stage.CLOSED}),
         Stage.WAITING: frozenset({Stage.CLAIMED, Stage.CLOSED}),
         Stage.CLAIMED: frozenset({Stage.WAITING, Stage.CLOSED}),
         Stage.CLOSED: frozenset({Stage.ARRIVED, Stage.WAITING, Stage.CLAIMED}),

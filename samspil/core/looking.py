@@ -6,8 +6,10 @@ One place for the real thing and for a dry look, so that the two cannot differ.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from samspil.core.floors import Floor, floor_of
 from samspil.core.organisation_models.contract import OrganisationModel
 from samspil.core.reading import MOST_CHARACTERS, read
+from samspil.core.reins import HELD, Reins
 from samspil.core.routing import Facts, Level
 from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Option, Proposal, Senders, Skill
 
@@ -17,18 +19,26 @@ class Seen:
     """A text after the intake filter, and what the filter found.
 
     `wish` holds the words by which its sender chose a person; then AI is shown nothing of it.
+    `key` names the case for lots, empty for a dry look, which draws none. `files` came along;
+    `again`: the case was answered before.
     """
 
     text: str
     identity_found: bool
     hidden_text: bool
     wish: str = ""
+    key: str = ""
+    files: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What a process lays down for all its cases. `levels` maps each topic to its service level;
-    `moved` maps topics that are gone to those they are part of now, empty for none."""
+    `moved` maps topics that are gone to those they are part of now, empty for none. `floors` has
+    the topics that are always a person's to decide, `ready` each topic and language for which
+    there is an approved reply.
+    """
 
     model: OrganisationModel
     levels: dict[str, Level]
@@ -36,6 +46,9 @@ class Rules:
     moved: Mapping[str, str] = field(default_factory=dict)
     least_confidence: float = 0.6
     stopped: bool = False
+    floors: Mapping[str, Floor] = field(default_factory=dict)
+    ready: frozenset[tuple[str, str]] = frozenset()
+    reins: Reins = HELD
 
     @property
     def persons_topics(self) -> frozenset[str]:
@@ -88,6 +101,15 @@ def _lawful(proposal: Proposal, senders: Senders) -> Proposal:
 
 def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
     """What the routing rule looks at."""
+    best = proposal.best if proposal else None
+    about = (best.result if best else "", (proposal.language if proposal else None) or "")
+    floor = floor_of(
+        seen.text,
+        topic=rules.floors.get(best.result) if best else None,
+        files=seen.files,
+        again=seen.again,
+        money_limit=rules.reins.money_limit,
+    )
     return Facts(
         proposal=proposal,
         model=rules.model,
@@ -99,6 +121,13 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         hidden_text=seen.hidden_text,
         too_long=_too_long(seen.text),
         least_confidence=rules.least_confidence,
+        limit=rules.reins.limit,
+        drawn=bool(seen.key) and rules.reins.draws(seen.key),
+        stepped_back=rules.reins.stepped_back,
+        floor=floor.floor if floor else None,
+        floor_quote=floor.quote if floor else "",
+        reply_ready=about in rules.ready,
+        covered=rules.reins.covers(*about),
         persons_topics=rules.persons_topics,
     )
 

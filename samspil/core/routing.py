@@ -1,12 +1,14 @@
 """Who takes a case: one pure rule, hard rules first, with the reason in words.
 
-Without a certificate AI alone may only sort; no reply leaves without a person.
+Hard rules send a case to a person. Floors keep a person deciding, whatever is proved. Only then
+AI may finish what it is surer of than its certificate asks; without one it may only sort.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from samspil.core.floors import Floor
 from samspil.core.organisation_models.contract import OrganisationModel, Route, Step
 from samspil.core.skill import Ground, Option, Proposal
 
@@ -34,10 +36,22 @@ class Reason(StrEnum):
     UNKNOWN_LANGUAGE = "unknown_language"
     NO_PROPOSAL = "no_proposal"
     UNSURE = "unsure"
+    ABOUT_PEOPLE = "about_people"
+    IRREVERSIBLE = "irreversible"
+    SPECIAL_DATA = "special_data"
+    MONEY = "money"
+    FILES = "files"
+    ANSWERED_BEFORE = "answered_before"
+    NO_REPLY_READY = "no_reply_ready"
+    NOT_COVERED = "not_covered"
     AI_SORTED_PERSON_REPLIES = "ai_sorted_person_replies"
     PERSON_DECIDES = "person_decides"
     NOT_CERTIFIED = "not_certified"
+    BELOW_LIMIT = "below_limit"
+    DRAWN = "drawn"
+    STEPPED_BACK = "stepped_back"
     CERTIFIED = "certified"
+    SPOT_CHECK = "spot_check"
 
 
 WORDS = {
@@ -53,10 +67,24 @@ WORDS = {
     Reason.UNKNOWN_LANGUAGE: "AI does not know the language of this message.",
     Reason.NO_PROPOSAL: "AI made no proposal.",
     Reason.UNSURE: "AI is not sure enough: about {percent} in 100 such guesses are right.",
+    Reason.ABOUT_PEOPLE: "This decides about a person, so a person decides.",
+    Reason.IRREVERSIBLE: "This cannot be taken back, so a person decides.",
+    Reason.SPECIAL_DATA: (
+        "This may be about health, belief or the like (“{quote}”), so a person decides."
+    ),
+    Reason.MONEY: "This is about more money than AI may decide on (“{quote}”).",
+    Reason.FILES: "Files came along that AI does not read, so a person decides.",
+    Reason.ANSWERED_BEFORE: "The case was answered before and goes on, so a person decides.",
+    Reason.NO_REPLY_READY: "There is no approved reply for this, so a person writes one.",
+    Reason.NOT_COVERED: "What AI has proved here is not about such cases, so a person decides.",
     Reason.AI_SORTED_PERSON_REPLIES: "AI sorted it; replies in this process are a person's.",
     Reason.PERSON_DECIDES: "AI proposes and a person decides, as agreed for this process.",
     Reason.NOT_CERTIFIED: "AI has not yet proved its error rate here, so a person decides.",
+    Reason.BELOW_LIMIT: "AI is not as sure here as its certificate asks, so a person decides.",
+    Reason.DRAWN: "By lot a person decides this one, so that AI's error rate stays known.",
+    Reason.STEPPED_BACK: "AI has stepped back here: a person decides without its proposal.",
     Reason.CERTIFIED: "AI's error rate is proved to be low enough here.",
+    Reason.SPOT_CHECK: "AI finished it alone; by lot a person checks whether it was right.",
 }
 """English sentences; translations use the same sentence as their key."""
 
@@ -67,6 +95,10 @@ class Facts:
     `persons_topics` are results that always go to an experienced person.
 
     `wish` holds the words by which the sender chose a person on a form; empty: they did not.
+    `limit` is the sureness above which AI may finish a case (None: it may finish none); `drawn`:
+    lots gave the case to a person; `stepped_back`: AI proposes to nobody here. `floor` keeps a
+    person deciding, and `floor_quote` says where it was seen. `reply_ready`: there is an approved
+    reply to send. `covered`: what AI has proved is about such cases too.
     """
 
     proposal: Proposal | None
@@ -79,7 +111,13 @@ class Facts:
     hidden_text: bool = False
     too_long: bool = False
     least_confidence: float = 0.6
-    certified: frozenset[Step] = frozenset()
+    limit: float | None = None
+    drawn: bool = False
+    stepped_back: bool = False
+    floor: Floor | None = None
+    floor_quote: str = ""
+    reply_ready: bool = False
+    covered: bool = True
     persons_topics: frozenset[str] = frozenset()
 
 
@@ -159,8 +197,22 @@ HARD_RULES = (
 """Asked from the top; the first that holds decides."""
 
 
-BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES}
-"""Why a case goes where it goes when no hard rule claims it: what evidence may ever change."""
+OF_FLOOR = {
+    Floor.PEOPLE: Reason.ABOUT_PEOPLE,
+    Floor.IRREVERSIBLE: Reason.IRREVERSIBLE,
+    Floor.SPECIAL: Reason.SPECIAL_DATA,
+    Floor.MONEY: Reason.MONEY,
+    Floor.FILES: Reason.FILES,
+    Floor.AGAIN: Reason.ANSWERED_BEFORE,
+}
+FLOORS = frozenset({*OF_FLOOR.values(), Reason.NO_REPLY_READY, Reason.NOT_COVERED})
+"""Why AI does not finish a case whatever is proved."""
+BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES} - FLOORS
+"""Why a case goes where it goes when neither hard rule nor floor claims it: what evidence may
+ever change."""
+PROVES = frozenset({Reason.PERSON_DECIDES, Reason.NOT_CERTIFIED, Reason.DRAWN, Reason.STEPPED_BACK})
+"""Here people decide all cases that AI might finish, or lots chose them, so that they prove
+something; elsewhere AI's own sureness chose."""
 
 
 def risk_of(reason: Reason) -> float:
@@ -183,13 +235,14 @@ def route(facts: Facts) -> Routing:
             return _to_a_person(rule, facts)
     best = _best(facts)
     level = facts.levels.get(best.result, Level.SPECIALIST) if best else Level.SPECIALIST
-    taker, reason = _by_model(facts)
+    taker, reason = _by_floor(facts) or _by_model(facts)
     return Routing(
         route=taker,
         level=level,
         reason=reason,
         risk=RISK_BY_LEVEL[level],
-        sorted_alone=facts.model.wanted[Step.SORT] is Route.ALONE,
+        sorted_alone=facts.model.wanted[Step.SORT] is Route.ALONE and not facts.stepped_back,
+        quote=facts.floor_quote if reason in OF_FLOOR.values() else "",
     )
 
 
@@ -207,12 +260,31 @@ def _to_a_person(rule: HardRule, facts: Facts) -> Routing:
     )
 
 
+def _by_floor(facts: Facts) -> tuple[Route, Reason] | None:
+    """Only where AI has a part in the reply."""
+    wanted = facts.model.wanted[Step.REPLY]
+    if wanted is Route.PERSON:
+        return None
+    taker = Route.PERSON if facts.stepped_back else Route.TOGETHER
+    if facts.floor:
+        return taker, OF_FLOOR[facts.floor]
+    if wanted is Route.ALONE and not facts.reply_ready:
+        return taker, Reason.NO_REPLY_READY
+    return None if facts.covered else (taker, Reason.NOT_COVERED)
+
+
 def _by_model(facts: Facts) -> tuple[Route, Reason]:
     wanted = facts.model.wanted[Step.REPLY]
+    if facts.stepped_back:
+        return Route.PERSON, Reason.STEPPED_BACK
     if wanted is Route.PERSON:
         return Route.PERSON, Reason.AI_SORTED_PERSON_REPLIES
     if wanted is Route.TOGETHER:
         return Route.TOGETHER, Reason.PERSON_DECIDES
-    if Step.REPLY in facts.certified:
+    if facts.limit is None:
+        return Route.TOGETHER, Reason.NOT_CERTIFIED
+    if facts.drawn:
+        return Route.TOGETHER, Reason.DRAWN
+    if facts.proposal is not None and facts.proposal.sureness > facts.limit:
         return Route.ALONE, Reason.CERTIFIED
-    return Route.TOGETHER, Reason.NOT_CERTIFIED
+    return Route.TOGETHER, Reason.BELOW_LIMIT

@@ -6,6 +6,7 @@ from samspil.core.lifecycle import NEXT, OPEN, IllegalStep, Stage, check_step
 
 ALLOWED = {
     (Stage.ARRIVED, Stage.WAITING),
+    (Stage.ARRIVED, Stage.CLOSED),
     (Stage.WAITING, Stage.CLAIMED),
     (Stage.CLAIMED, Stage.WAITING),
     (Stage.CLAIMED, Stage.CLOSED),

@@ -6,16 +6,31 @@ from typing import Any
 
 import pytest
 
+from samspil.core.floors import Floor
 from samspil.core.organisation_models import MODELS
-from samspil.core.organisation_models.contract import Route, Step
-from samspil.core.routing import WORDS, Facts, Level, Reason, route
+from samspil.core.organisation_models.contract import Route
+from samspil.core.routing import (
+    BY_HABIT,
+    FLOORS,
+    PROVES,
+    WORDS,
+    Facts,
+    Level,
+    Reason,
+    route,
+)
 from samspil.core.skill import Evidence, Ground, Option, Proposal
 
 SURE = Proposal(options=(Option(result="invoice", confidence=0.93),), evidence=(), language="da")
 
 
 def facts(**changed) -> Facts:
-    known = Facts(proposal=SURE, model=MODELS["supervised"], levels={"invoice": Level.STANDARD})
+    known = Facts(
+        proposal=SURE,
+        model=MODELS["supervised"],
+        levels={"invoice": Level.STANDARD},
+        reply_ready=True,
+    )
     return replace(known, **changed)
 
 
@@ -35,10 +50,65 @@ def test_a_sure_proposal_in_a_supervised_process_still_waits_for_a_person():
     assert way.sorted_alone
 
 
-def test_a_certified_reply_may_leave_without_a_person():
-    way = route(facts(certified=frozenset({Step.REPLY})))
+SURER = replace(SURE, sureness=0.97)
+
+
+def ready(**changed) -> Facts:
+    """A case that AI may finish."""
+    return facts(proposal=SURER, limit=0.95, **changed)
+
+
+def test_what_ai_is_surer_of_than_its_certificate_asks_may_leave_without_a_person():
+    way = route(ready())
 
     assert (way.route, way.reason) == (Route.ALONE, Reason.CERTIFIED)
+
+
+@pytest.mark.parametrize("sureness", [0.0, 0.9499, 0.95])
+def test_what_ai_is_no_surer_of_than_the_limit_waits_for_a_person(sureness):
+    way = route(replace(ready(), proposal=replace(SURE, sureness=sureness)))
+
+    assert (way.route, way.reason) == (Route.TOGETHER, Reason.BELOW_LIMIT)
+
+
+def test_what_lots_drew_is_a_persons_however_sure_ai_is():
+    assert route(ready(drawn=True)).reason is Reason.DRAWN
+
+
+def test_where_ai_has_stepped_back_it_neither_finishes_nor_sorts():
+    way = route(ready(stepped_back=True))
+
+    assert (way.route, way.reason) == (Route.PERSON, Reason.STEPPED_BACK)
+    assert not way.sorted_alone
+
+
+@pytest.mark.parametrize("floor", Floor)
+@pytest.mark.parametrize("model", ["collaborative", "supervised"])
+def test_no_evidence_lifts_a_floor(floor, model):
+    way = route(ready(model=MODELS[model], floor=floor, floor_quote="5,000 kr."))
+
+    assert way.route is Route.TOGETHER
+    assert way.reason in FLOORS
+    assert way.reason not in BY_HABIT, "it must not count as evidence either"
+
+
+def test_without_an_approved_reply_ai_finishes_nothing():
+    assert route(replace(ready(), reply_ready=False)).reason is Reason.NO_REPLY_READY
+
+
+def test_what_a_certificate_does_not_cover_is_a_persons():
+    assert route(ready(covered=False)).reason is Reason.NOT_COVERED
+
+
+@pytest.mark.parametrize("model", ["collaborative", "complementary"])
+def test_a_certificate_moves_nothing_where_people_agreed_otherwise(model):
+    assert route(ready(model=MODELS[model])).route is not Route.ALONE
+
+
+def test_cases_that_ai_itself_chose_prove_nothing():
+    assert Reason.BELOW_LIMIT not in PROVES
+    assert Reason.SPOT_CHECK not in PROVES
+    assert PROVES <= BY_HABIT
 
 
 def test_in_a_complementary_process_ai_sorts_and_a_person_replies():
@@ -87,7 +157,8 @@ HARD: list[tuple[Reason, dict[str, Any]]] = [
 @pytest.mark.parametrize(("reason", "changed"), HARD)
 @pytest.mark.parametrize("model", MODELS.values(), ids=list(MODELS))
 def test_a_hard_rule_wins_over_every_model_and_every_certificate(reason, changed, model):
-    way = route(facts(model=model, certified=frozenset(Step), **changed))
+    least = {"proposal": SURER, "limit": 0.0}
+    way = route(facts(model=model, **(least | changed)))
 
     assert (way.route, way.reason) == (Route.PERSON, reason)
     assert not way.sorted_alone

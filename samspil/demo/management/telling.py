@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspil.core.organisation_models.contract import Route
-from samspil.core.routing import Level, Reason
+from samspil.core.routing import WORDS, Level, Reason
 from samspil.demo.queries import (
     COMPANY,
     PLAYERS,
@@ -63,7 +63,7 @@ def _tell_line(line: LineReport, say: Say) -> None:
         reasons = list(ways)
         say(f"  {sum(way.n for way in reasons):5}  {_route_words()[Route(route)]}")
         for way in reasons:
-            say(f"         {way.n:5}  {_reason_words()[Reason(way.reason)]}")
+            say(f"         {way.n:5}  {_why(Reason(way.reason))}")
     say("  " + _right_words(_("AI's topic was right"), line.right))
     say("  " + _right_words(_("and where it was sure enough to say one"), line.right_when_sure))
 
@@ -170,6 +170,11 @@ def _verdict_words() -> dict[str, str]:
         Verdict.REJECTED: _("against AI's proposal"),
         Verdict.OWN: _("without a proposal by AI"),
     }
+
+
+def _why(reason: Reason) -> str:
+    """In a few words where there are such, else in the rule's own."""
+    return _reason_words().get(reason) or _(WORDS[reason]).format(quote="…", percent="…")
 
 
 def _reason_words() -> dict[Reason, str]:

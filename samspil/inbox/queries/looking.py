@@ -73,7 +73,9 @@ def look_at(texts: Sequence[str], *, skill: Skill, rules: Rules) -> list[Look]:
 
 def look_in(process: Process, texts: Sequence[str]) -> list[Look]:
     """What would become of these texts in this process today."""
-    return look_at(texts, skill=skill_of(process), rules=rules_of(process, topics_of(process)))
+    skill = skill_of(process)
+    rules = rules_of(process, topics_of(process), version=skill.version)
+    return look_at(texts, skill=skill, rules=rules)
 
 
 def starter_skill() -> Skill:

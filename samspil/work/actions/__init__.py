@@ -4,11 +4,21 @@ from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
+from samspil.work.actions.autonomy import (
+    NotProved,
+    NotShared,
+    Terms,
+    change_terms,
+    climb,
+    lower,
+    note_fall,
+)
 from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.deciding import (
     IdentityInReply,
     NewMessage,
     NoPerson,
+    NoTopic,
     close_unanswered,
     decide,
 )
@@ -84,8 +94,11 @@ __all__ = [
     "NameTaken",
     "NewMessage",
     "NoPerson",
+    "NoTopic",
     "NotHigher",
     "NotInFuture",
+    "NotProved",
+    "NotShared",
     "Opened",
     "Place",
     "PlannedStep",
@@ -94,6 +107,7 @@ __all__ = [
     "StaleCase",
     "TakenAway",
     "TakenIn",
+    "Terms",
     "TooMuchEnclosed",
     "TopicText",
     "add_topic",
@@ -108,9 +122,11 @@ __all__ = [
     "build_index",
     "build_on",
     "change_process",
+    "change_terms",
     "change_topic",
     "claim",
     "claim_next",
+    "climb",
     "close_unanswered",
     "count_tallies_anew",
     "decide",
@@ -127,12 +143,14 @@ __all__ = [
     "lift_stop",
     "lock_unmoved",
     "look_again",
+    "lower",
     "make_process",
     "make_usual_steps",
     "merge",
     "merge_topic",
     "most_bytes",
     "move",
+    "note_fall",
     "open_cases",
     "place_of",
     "propose_and_route",

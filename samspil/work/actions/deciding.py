@@ -9,7 +9,6 @@ from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.lifecycle import Stage
-from samspil.core.mail_kinds import Automatic
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
@@ -24,9 +23,18 @@ from samspil.work.actions.holding import StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.verifying import keep_verified
-from samspil.work.models import Case, Decision, Direction, Message, Outgoing, Proposal, Verdict
+from samspil.work.models import (
+    Case,
+    Decision,
+    Direction,
+    LoneAnswer,
+    Message,
+    Outgoing,
+    Proposal,
+    Verdict,
+)
 from samspil.work.queries import thread_of
-from samspil.work.queries.reaching import reply_address
+from samspil.work.queries.reaching import address_of
 
 
 class NoPerson(Exception):
@@ -35,6 +43,10 @@ class NoPerson(Exception):
 
 class IdentityInReply(Exception):
     """The reply holds an identity number; the message is fit to show to a person."""
+
+
+class NoTopic(Exception):
+    """A check of AI's answer needs to say what the case is about; the message is fit to show."""
 
 
 class NewMessage(StaleCase):
@@ -55,40 +67,55 @@ def decide(
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
+    Of what AI finished alone this is the check: the topic says whether AI was right, and an answer
+    goes out as a correction.
+
     Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person,
-    `IdentityInReply`, and `NewMessage` where the customer wrote more than the `seen` messages that
-    the person had read (None: not asked).
-    `simulated` marks decisions of a demonstration; `why` says in a word why nothing was answered.
+    `IdentityInReply`, `NoTopic`, and `NewMessage` where the customer wrote more than the `seen`
+    messages that the person had read (None: not asked). `simulated` marks decisions of a
+    demonstration; `why` says in a word why nothing was answered.
     """
     if by.kind != Kind.PERSON:
         raise NoPerson(_("Only a person may decide a case."))
     check_may_take(by, case)
     _check_reply(answer)
     _close(case, by=by, at=at)
-    if seen is not None and thread_of(case).filter(direction=Direction.IN).count() > seen:
-        raise NewMessage(_("A new message came in meanwhile, so nothing was sent: read it first."))
+    _check_seen(case, seen)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
+    lone = _lone_answer(case, topic)
     decision = Decision.objects.create(
         case=case,
         round=case.round,
         proposal=proposal,
         by=by,
-        verdict=verdict_on(proposal, answer=answer, topic=topic),
+        verdict=verdict_on(proposal, answer=answer, topic=topic, sent=lone is not None),
         topic=topic,
         answer=answer,
         simulated=simulated,
         seconds=_seconds(case, at),
         at=at,
     )
-    keep_verified(decision, case=case, proposal=proposal)
+    keep_verified(decision, case=case, proposal=proposal, lone=lone)
     if answer.strip():
-        _reply(case, answer, proposal=proposal, by=by, at=at)
+        _reply(case, answer, proposal=proposal, by=by, correction=lone is not None, at=at)
         index_cases([case.pk])
     facts = {"verdict": decision.verdict, "topic": topic, "simulated": simulated}
-    if why:
-        facts["why"] = why
+    facts |= {"why": why} if why else {}
     record([about_case(case, "decided", by=actor(by), **facts)], at=at)
     return decision
+
+
+def _check_seen(case: Case, seen: int | None) -> None:
+    if seen is not None and thread_of(case).filter(direction=Direction.IN).count() > seen:
+        raise NewMessage(_("A new message came in meanwhile, so nothing was sent: read it first."))
+
+
+def _lone_answer(case: Case, topic: str) -> LoneAnswer | None:
+    """What AI finished of this round; then this is the check of it."""
+    lone = LoneAnswer.objects.filter(case=case, round=case.round).first()
+    if lone is not None and not topic:
+        raise NoTopic(_("Say what the case is about: by that AI's answer is checked."))
+    return lone
 
 
 @transaction.atomic
@@ -102,10 +129,13 @@ def close_unanswered(case: Case, *, why: str, by: Colleague, at: datetime) -> De
     return decide(case, answer="", topic="", by=by, at=at, why=why)
 
 
-def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict:
+def verdict_on(
+    proposal: Proposal | None, *, answer: str, topic: str, sent: bool = False
+) -> Verdict:
     """What the decision says about the proposal: agreed, changed, rejected, or the person's own.
 
-    Topic and draft both count; a draft that was not offered cannot be changed.
+    Topic and draft both count; a draft that was not offered cannot be changed. `sent`: the draft
+    went out already, so that no answer stands for agreement.
     """
     options = proposal.options if proposal else []
     if proposal is None or not options:
@@ -115,7 +145,7 @@ def verdict_on(proposal: Proposal | None, *, answer: str, topic: str) -> Verdict
     if not proposal.draft:
         return Verdict.AGREED if topic else Verdict.OWN
     if not answer.strip():
-        return Verdict.REJECTED
+        return Verdict.AGREED if sent else Verdict.REJECTED
     return Verdict.AGREED if answer.split() == proposal.draft.split() else Verdict.CHANGED
 
 
@@ -138,7 +168,13 @@ def _seconds(case: Case, at: datetime) -> int:
 
 
 def _reply(
-    case: Case, answer: str, *, proposal: Proposal | None, by: Colleague, at: datetime
+    case: Case,
+    answer: str,
+    *,
+    proposal: Proposal | None,
+    by: Colleague,
+    correction: bool,
+    at: datetime,
 ) -> None:
     with_ai = proposal is not None and not set(sentences(answer)).isdisjoint(
         sentences(proposal.draft)
@@ -156,20 +192,15 @@ def _reply(
     outgoing = Outgoing.objects.create(
         case=case,
         round=case.round,
-        recipient=_address_of(case),
+        recipient=address_of(case),
         subject=case.subject,
         text=text,
         headers=_headers(proposal) if with_ai else {},
+        correction=correction,
         created_at=at,
     )
     if outgoing.recipient:
         enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
-
-
-def _address_of(case: Case) -> str:
-    """Where the customer can be reached; empty where they left no address that works."""
-    by_people = case.messages.filter(direction=Direction.IN, automatic=Automatic.NO)
-    return reply_address(by_people.order_by("at", "pk").first())
 
 
 def _headers(proposal: Proposal | None) -> dict[str, str]:

@@ -50,9 +50,10 @@ def _look(case: Case, *, at: datetime) -> bool:
     if stopped(case.process) or wishes_of([case]):
         return False
     texts = texts_of_round(case)
-    rules = rules_of(case.process, case.process.topics.all())
+    skill = skill_of(case.process)
+    rules = rules_of(case.process, case.process.topics.all(), version=skill.version)
     ways = []
-    made = ask(skill_of(case.process), texts, senders=rules.senders, moved=rules.moved)
+    made = ask(skill, texts, senders=rules.senders, moved=rules.moved)
     for text, proposal in zip(texts, made, strict=True):
         seen = Seen(text=text, identity_found=bool(case.masked), hidden_text=case.hidden_text)
         ways.append(route(facts_of(seen, proposal=proposal, rules=rules)))

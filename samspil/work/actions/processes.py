@@ -5,15 +5,21 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.ladder import Lowered, Thing
+from samspil.core.organisation_models import MODELS
+from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.core.topics import TopicText
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work.access import check_may_change, check_may_stop
+from samspil.work.actions.autonomy import fall, note_change
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
+from samspil.work.queries.autonomy import autonomy_of
 
 
 @transaction.atomic
@@ -68,6 +74,8 @@ def change_process(
 ) -> None:
     """Change how a process is shared and who takes it; running cases stay where they are."""
     check_may_change(by, process)
+    if MODELS[organisation_model].wanted[Step.REPLY] is not Route.ALONE:
+        _let_people_decide(process, by=by, at=at)
     process.organisation_model = organisation_model
     process.first_response_minutes = first_response_minutes
     process.least_confidence = least_confidence
@@ -82,6 +90,12 @@ def change_process(
         first_response_minutes=first_response_minutes,
         least_confidence=least_confidence,
     )
+
+
+def _let_people_decide(process: Process, *, by: Colleague, at: datetime) -> None:
+    """Where people agree that one of them decides each case, no certificate lies in wait."""
+    if autonomy_of(process).level > Autonomy.DRAFT:
+        fall(process, Lowered(at=at, to=Autonomy.DRAFT, by=by.name), by=by)
 
 
 def _set_teams(process: Process, teams: Mapping[Level, Team]) -> None:
@@ -133,6 +147,7 @@ def use_model(
     process.model_file = model_file
     process.save(update_fields=["model_file", "moved_topics"])
     note_process(process, "version_used", by=by, at=at, version=version)
+    note_change(process, Thing.MODEL, by=by, at=at)
 
 
 @transaction.atomic

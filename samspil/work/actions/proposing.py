@@ -1,22 +1,27 @@
 """AI looks at cases that arrived, proposes, and the rule routes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
 
+from samspil.core.evidence.ladder import Thing
 from samspil.core.lifecycle import Stage
-from samspil.core.looking import Seen, ask, facts_of
-from samspil.core.routing import Routing, route
+from samspil.core.looking import Rules, Seen, ask, facts_of
+from samspil.core.organisation_models.contract import Route
+from samspil.core.routing import BY_HABIT, Reason, Routing, route
 from samspil.core.skill import Proposal as Suggestion
 from samspil.core.skill import Senders, Skill
 from samspil.governance.actions import mark
 from samspil.journal.actions import Happening, record
+from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
+from samspil.work.actions.autonomy import held_autonomy, note_change, watch_unsure_cases
 from samspil.work.actions.drafting import draft_of
+from samspil.work.actions.finishing import Finishing, finish
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Entry, Process, Proposal, Topic
+from samspil.work.models import Case, Entry, Process, ProcessAutonomy, Proposal, Topic
 from samspil.work.queries import (
     Timings,
     entries_of,
@@ -27,7 +32,9 @@ from samspil.work.queries import (
     text_of,
     timings,
     wishes_of,
+    with_files,
 )
+from samspil.work.queries.autonomy import autonomy_of
 
 ROUTED = [
     "stage",
@@ -44,6 +51,8 @@ ROUTED = [
     "routed_at",
     "due_at",
     "escalates_at",
+    "first_response_at",
+    "closed_at",
 ]
 
 
@@ -85,35 +94,79 @@ def _write(
     skill: Skill,
     at: datetime,
 ) -> int:
-    """Write what AI suggested, unless AI was stopped, or a person wished for, while it thought."""
+    """Write what AI suggested, unless AI was stopped, or a person wished for, while it thought.
+
+    Autonomy is read with its row locked, so that nothing is finished past a fall.
+    """
+    kept = _autonomy(process, skill=skill, at=at)
     still = Case.objects.filter(pk__in=list(texts), stage=Stage.ARRIVED)
     ours = list(still.select_for_update().order_by("pk"))
     topics = {topic.key: topic for topic in process.topics.all()}
-    rules = rules_of(process, topics.values())
+    rules = rules_of(process, topics.values(), kept=kept, version=skill.version)
     if rules.stopped:
         suggestions = {}
     entries = entries_of(ours)
     wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}
     suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
-    _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
+    proposals = _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
     teams, clocks = team_of_level(process), timings(process, at=at)
+    filed = with_files(ours)
     ways = {}
     for case in ours:
         suggestion = suggestions.get(case.pk)
-        seen = Seen(
-            text=texts[case.pk],
-            identity_found=bool(case.masked),
-            hidden_text=case.hidden_text,
-            wish=wishes.get(case.pk, ""),
-        )
+        seen = _seen(case, texts[case.pk], wish=wishes.get(case.pk, ""), files=case.pk in filed)
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
         case.language = case.language or _filled_in(entries.get(case.pk))
         _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
+    lone = [case for case in ours if case.route == Route.ALONE]
+    ai = ai_colleague(skill.name)
+    finish(lone, Finishing(kept=kept, proposals=proposals, ai=ai), at=at)
     _save_routing(ours)
-    record(_happenings(ours, ways, skill=skill), at=at)
+    record(_happenings(ours, ways, skill=skill, ai=ai), at=at)
+    _watch(kept, ours, suggestions, rules=rules, at=at)
     return len(ours)
+
+
+def _autonomy(process: Process, *, skill: Skill, at: datetime) -> ProcessAutonomy:
+    """The process's autonomy; locked, and taken away first, where it was another version's."""
+    kept = autonomy_of(process)
+    if kept.certificate_id is None:
+        return kept
+    kept = held_autonomy(process)
+    if kept.certificate is not None and kept.certificate.version != skill.version:
+        note_change(process, Thing.MODEL, by=None, at=at)
+        return held_autonomy(process)
+    return kept
+
+
+def _seen(case: Case, text: str, *, wish: str, files: bool) -> Seen:
+    return Seen(
+        text=text,
+        identity_found=bool(case.masked),
+        hidden_text=case.hidden_text,
+        wish=wish,
+        key=str(case.public_id),
+        files=files,
+        again=case.round > 1,
+    )
+
+
+def _watch(
+    kept: ProcessAutonomy,
+    cases: Sequence[Case],
+    suggestions: Mapping[int, Suggestion],
+    *,
+    rules: Rules,
+    at: datetime,
+) -> None:
+    """Follow how often AI is unsure where it might finish; too often takes autonomy away."""
+    limit = rules.reins.limit
+    if limit is None:
+        return
+    free = [case for case in cases if case.reason in BY_HABIT and case.pk in suggestions]
+    watch_unsure_cases(kept, [suggestions[one.pk].sureness <= limit for one in free], at=at)
 
 
 def _save_routing(cases: Sequence[Case]) -> None:
@@ -157,7 +210,7 @@ def _keep_proposals(
     *,
     skill: Skill,
     at: datetime,
-) -> None:
+) -> dict[int, Proposal]:
     made = ((case, suggestions[case.pk]) for case in cases if case.pk in suggestions)
     proposals = [
         Proposal(
@@ -178,12 +231,12 @@ def _keep_proposals(
     Proposal.objects.bulk_create(proposals)
     drafts = [proposal.draft for proposal in proposals if proposal.draft]
     mark(drafts, skill=skill.name, version=skill.version, at=at)
+    return {proposal.case_id: proposal for proposal in proposals}
 
 
 def _happenings(
-    cases: Sequence[Case], ways: dict[int, Routing], *, skill: Skill
+    cases: Sequence[Case], ways: dict[int, Routing], *, skill: Skill, ai: Colleague | None
 ) -> list[Happening]:
-    ai = ai_colleague(skill.name)
     who: Actor = actor(ai) if ai else SYSTEM
     return [
         about_case(
@@ -196,6 +249,7 @@ def _happenings(
             topic=case.topic,
             confidence=round(case.confidence, 4) if case.confidence is not None else None,
             sorted_alone=case.sorted_alone,
+            checked=case.reason == Reason.SPOT_CHECK,
             skill=skill.name,
             version=skill.version,
         )

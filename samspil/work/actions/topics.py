@@ -7,11 +7,13 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspil.core.evidence.ladder import Thing
 from samspil.core.lifecycle import OPEN
 from samspil.core.routing import Level
 from samspil.core.topics import TopicText, topic_key
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
+from samspil.work.actions.autonomy import note_change
 from samspil.work.actions.beginning import NameTaken
 from samspil.work.actions.noting import note_process
 from samspil.work.models import Case, Process, Topic
@@ -29,6 +31,7 @@ class TakenAway:
     level: str
     names: dict[str, str]
     replies: dict[str, str]
+    floor: str
     moved: dict[str, str]
     into: str
     cases: list[int]
@@ -55,6 +58,7 @@ def add_topic(
     key = topic_key(next(iter(names.values())), taken=taken)
     made = Topic.objects.create(process=process, key=key, level=level, names=dict(names))
     note_process(process, "topic_added", by=by, at=at, topic=key)
+    note_change(process, Thing.KNOWLEDGE, by=by, at=at)
     return made
 
 
@@ -92,12 +96,18 @@ def bring_back_topic(process: Process, gone: TakenAway, *, by: Colleague, at: da
     if process.topics.filter(key=gone.key).exists():
         return
     Topic.objects.create(
-        process=process, key=gone.key, level=gone.level, names=gone.names, replies=gone.replies
+        process=process,
+        key=gone.key,
+        level=gone.level,
+        names=gone.names,
+        replies=gone.replies,
+        floor=gone.floor,
     )
     Process.objects.filter(pk=process.pk).update(moved_topics=gone.moved)
     theirs = Case.objects.filter(pk__in=gone.cases, process=process, topic=gone.into)
     theirs.filter(stage__in=OPEN).update(topic=gone.key)
     note_process(process, "topic_brought_back", by=by, at=at, topic=gone.key)
+    note_change(process, Thing.KNOWLEDGE, by=by, at=at)
 
 
 def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> TakenAway:
@@ -108,6 +118,7 @@ def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> Taken
         level=topic.level,
         names=topic.names,
         replies=topic.replies,
+        floor=topic.floor,
         moved=process.moved_topics,
         into=into,
         cases=list(theirs.order_by("pk").values_list("pk", flat=True)[: MOST_TO_UNDO + 1]),
@@ -118,6 +129,7 @@ def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> Taken
     topic.delete()
     event = "topic_merged" if into else "topic_removed"
     note_process(process, event, by=by, at=at, topic=gone.key, into=into)
+    note_change(process, Thing.KNOWLEDGE, by=by, at=at)
     return gone
 
 

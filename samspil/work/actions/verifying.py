@@ -1,25 +1,59 @@
 """A decision about AI's answer becomes evidence of what AI is worth."""
 
-from samspil.core.routing import BY_HABIT
-from samspil.work.models import Case, Decision, Proposal, VerifiedAnswer
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.ladder import Overruled, too_often_overruled
+from samspil.core.routing import BY_HABIT, PROVES
+from samspil.work.actions.autonomy import fall, keep_check
+from samspil.work.models import (
+    Case,
+    Decision,
+    LoneAnswer,
+    Proposal,
+    VerifiedAnswer,
+)
+from samspil.work.queries.autonomy import autonomy_of
+
+LATELY = 200
+"""So many of the latest drafts say whether people overrule most."""
 
 
-def keep_verified(decision: Decision, *, case: Case, proposal: Proposal | None) -> None:
-    """Keep what the decision says of AI's answer, in a case that no hard rule claimed.
+def keep_verified(
+    decision: Decision, *, case: Case, proposal: Proposal | None, lone: LoneAnswer | None
+) -> None:
+    """Keep what the decision says of AI's answer, in a case that no hard rule or floor claimed.
 
-    What was closed without a topic says nothing of it.
+    What was closed without a topic says nothing of it. A check of what AI finished alone goes to
+    the watch.
     """
     if proposal is None or proposal.sureness is None or not proposal.options:
         return
     if not decision.topic or case.reason not in BY_HABIT:
         return
+    wrong = decision.topic != proposal.options[0]["result"]
     VerifiedAnswer.objects.create(
         process_id=case.process_id,
         decision=decision,
         version=proposal.version,
         language=proposal.language,
         sureness=proposal.sureness,
-        wrong=decision.topic != proposal.options[0]["result"],
+        wrong=wrong,
+        proves=case.reason in PROVES and bool(proposal.draft),
         simulated=decision.simulated,
         at=decision.at,
     )
+    if lone is not None:
+        keep_check(lone, wrong=wrong, at=decision.at)
+    elif wrong:
+        _count_overruled(case, decision)
+
+
+def _count_overruled(case: Case, decision: Decision) -> None:
+    """Where a person decides each case, too many overruled drafts end the drafting."""
+    kept = autonomy_of(case.process)
+    if kept.level != Autonomy.DRAFT:
+        return
+    drafted = VerifiedAnswer.objects.filter(process_id=case.process_id, at__gt=kept.since)
+    latest = list(drafted.order_by("-pk").values_list("wrong", flat=True)[:LATELY])
+    if too_often_overruled(drafts=len(latest), overruled=sum(latest)):
+        seen = Overruled(at=decision.at, drafts=len(latest), overruled=sum(latest))
+        fall(case.process, seen)

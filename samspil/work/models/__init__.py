@@ -1,6 +1,14 @@
 """Processes, cases, what happens to a case, and what is done when it waits."""
 
 from samspil.work.models.attachments import Attachment, Enclosure
+from samspil.work.models.autonomy import (
+    AutonomyMove,
+    Certificate,
+    FirstJudgement,
+    LoneAnswer,
+    PlantedItem,
+    ProcessAutonomy,
+)
 from samspil.work.models.casework import (
     Case,
     Channel,
@@ -23,8 +31,10 @@ __all__ = [
     "About",
     "Answered",
     "Attachment",
+    "AutonomyMove",
     "Case",
     "CaseWords",
+    "Certificate",
     "Channel",
     "Decision",
     "Direction",
@@ -32,10 +42,14 @@ __all__ = [
     "Entry",
     "EscalationStep",
     "Figure",
+    "FirstJudgement",
+    "LoneAnswer",
     "Message",
     "Notice",
     "Outgoing",
+    "PlantedItem",
     "Process",
+    "ProcessAutonomy",
     "ProcessTeam",
     "Proposal",
     "StepTaken",

@@ -266,7 +266,10 @@ class Decision(TenantModel):
 
 
 class Outgoing(TenantModel):
-    """A reply on its way out: one for each round of a case, whatever is tried twice."""
+    """A reply on its way out: one for each round of a case, whatever is tried twice.
+
+    A `correction` is a person's, of what AI answered alone in that round.
+    """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="outgoing")
@@ -275,6 +278,7 @@ class Outgoing(TenantModel):
     subject = models.CharField(max_length=200)
     text = models.TextField()
     headers = models.JSONField(default=dict)
+    correction = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
 
@@ -282,7 +286,9 @@ class Outgoing(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["case", "round"], name="outgoing_once_per_round")
+            models.UniqueConstraint(
+                fields=["case", "round", "correction"], name="outgoing_once_per_round"
+            )
         ]
         indexes = [
             models.Index(

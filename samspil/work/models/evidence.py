@@ -12,8 +12,9 @@ class VerifiedAnswer(TenantModel):
     """An answer of AI that a person decided about, in a case that no hard rule claimed.
 
     `sureness` (0 to 1) is how likely AI thought it was right, `wrong` whether the person decided
-    for another topic. Purpose: to know how much AI may do alone. It holds no text and names nobody,
-    and goes with its decision.
+    for another topic. It `proves` something where people decided all that AI might have finished,
+    or lots chose the case. Purpose: to know how much AI may do alone. It holds no text and names
+    nobody, and goes with its decision.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -22,6 +23,7 @@ class VerifiedAnswer(TenantModel):
     language = models.CharField(max_length=2, blank=True)
     sureness = models.FloatField()
     wrong = models.BooleanField()
+    proves = models.BooleanField(default=False)
     simulated = models.BooleanField(default=False)
     at = models.DateTimeField()
 

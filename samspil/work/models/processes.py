@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from samspil.core.floors import OF_TOPICS
 from samspil.core.ids import new_id
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import Level
@@ -84,6 +85,7 @@ class Topic(TenantModel):
     """One of the closed set of things a process's cases are about.
 
     `names` and `replies` map a language (da, de, en) to its name and its template of a reply.
+    `floor` says why a person decides all its cases, whatever is proved; empty: nothing says so.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="topics")
@@ -91,6 +93,7 @@ class Topic(TenantModel):
     level = models.CharField(max_length=1, choices=choices(Level), default=Level.STANDARD)
     names = models.JSONField(default=dict)
     replies = models.JSONField(default=dict)
+    floor = models.CharField(max_length=12, choices=choices(OF_TOPICS), blank=True, default="")
 
     objects: TenantManager["Topic"] = TenantManager()
 

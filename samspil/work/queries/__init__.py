@@ -31,6 +31,7 @@ from samspil.work.queries.files import (
     enclosures,
     files_sent,
     store,
+    with_files,
 )
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import unseen
@@ -138,5 +139,6 @@ __all__ = [
     "unseen",
     "waiting_of",
     "wishes_of",
+    "with_files",
     "wrong_tallies",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspil.core.organisation_models.contract import Route
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
+from samspil.work.queries.ladder_words import level_name, move_words
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -128,6 +129,12 @@ def _exported(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return words % {"n": cases}
 
 
+def _moved(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    levels = {"before": level_name(facts["before"]), "after": level_name(facts["after"])}
+    why = move_words(str(facts["reason"]), facts, by=known.colleagues.get(entry.actor, ""))
+    return gettext("From “%(before)s” to “%(after)s”.") % levels + f" {why}"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """What is said of one kind of event: a short name to choose it by (empty: it cannot be chosen),
@@ -238,6 +245,15 @@ EVENTS: Mapping[str, Event] = {
     "examples_removed": Event(_("Examples removed"), "trash-2", _examples_removed),
     "examples_restored": Event(
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
+    ),
+    "autonomy_moved": Event(_("AI's autonomy moved"), "scale", _moved),
+    "autonomy_terms_changed": Event(
+        _("Terms of autonomy changed"),
+        "sliders-horizontal",
+        _("What AI has to keep when it works alone was changed."),
+    ),
+    "fall_noted": Event(
+        _("Fall of autonomy noted"), "check", _("A colleague knows that AI lost ground.")
     ),
     "stopped": Event(_("AI stopped"), "octagon-x", _stopped),
     "stop_lifted": Event(_("Stop lifted"), "play", _lifted),

@@ -1,5 +1,6 @@
 """The files of cases."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -22,6 +23,12 @@ def store() -> Store:
 def attachments(case: Case) -> list[Attachment]:
     """The files of a case, oldest first."""
     return list(Attachment.objects.filter(case=case).order_by("at", "pk"))
+
+
+def with_files(cases: Sequence[Case]) -> set[int]:
+    """Those of these cases, by primary key, with which files came."""
+    found = Attachment.objects.filter(case__in=cases)
+    return set(found.values_list("case_id", flat=True))
 
 
 def attachment_at(case: Case, public_id: UUID | str) -> Attachment:

@@ -8,12 +8,15 @@ from django.conf import settings
 from django.db.models import Q
 
 from samspil.adapters import embedding
+from samspil.core.floors import Floor
 from samspil.core.looking import Rules
 from samspil.core.organisation_models import MODELS
 from samspil.core.routing import Level
 from samspil.core.skill import Senders, Skill
 from samspil.skills.registry import load_skill
-from samspil.work.models import Process, ProcessTeam, Stop, Topic
+from samspil.work.models import Process, ProcessAutonomy, ProcessTeam, Stop, Topic
+from samspil.work.queries.autonomy import autonomy_of, reins_of
+from samspil.work.queries.wording import as_draft
 
 
 def process_at(public_id: UUID | str) -> Process:
@@ -43,8 +46,18 @@ def stopped(process: Process) -> bool:
     return Stop.objects.filter(here, lifted_at__isnull=True).exists()
 
 
-def rules_of(process: Process, topics: Iterable[Topic]) -> Rules:
-    """What the process lays down for the routing of its cases, as it stands now."""
+def rules_of(
+    process: Process,
+    topics: Iterable[Topic],
+    *,
+    version: str,
+    kept: ProcessAutonomy | None = None,
+) -> Rules:
+    """What the process lays down for the routing of its cases by this version, as it stands now.
+
+    `kept` is its autonomy, where that was read already.
+    """
+    topics = list(topics)
     return Rules(
         model=MODELS[process.organisation_model],
         levels={topic.key: Level(topic.level) for topic in topics},
@@ -52,6 +65,14 @@ def rules_of(process: Process, topics: Iterable[Topic]) -> Rules:
         moved=process.moved_topics,
         least_confidence=process.least_confidence,
         stopped=stopped(process),
+        floors={topic.key: Floor(topic.floor) for topic in topics if topic.floor},
+        ready=frozenset(
+            (topic.key, language)
+            for topic in topics
+            for language, reply in topic.replies.items()
+            if as_draft(str(reply))
+        ),
+        reins=reins_of(kept or autonomy_of(process), version=version),
     )
 
 

@@ -1,9 +1,29 @@
 """Where a reply goes."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from samspil.work.models import Message
+from samspil.core.mail_kinds import Automatic
+from samspil.work.models import Case, Direction, Message
+
+
+def address_of(case: Case) -> str:
+    """Where the customer of a case can be reached; empty where they left no address that works."""
+    by_people = case.messages.filter(direction=Direction.IN, automatic=Automatic.NO)
+    return reply_address(by_people.order_by("at", "pk").first())
+
+
+def addresses_of(cases: Sequence[Case]) -> dict[int, str]:
+    """The same of many cases, by primary key, in one statement."""
+    by_people = Message.objects.filter(
+        case__in=cases, direction=Direction.IN, automatic=Automatic.NO
+    )
+    first: dict[int, Message] = {}
+    for message in by_people.order_by("at", "pk"):
+        first.setdefault(message.case_id, message)
+    return {case.pk: reply_address(first.get(case.pk)) for case in cases}
 
 
 def reply_address(first: Message | None) -> str:

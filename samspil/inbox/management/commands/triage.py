@@ -81,7 +81,8 @@ def _taught(organisation: str, process: str) -> tuple[Skill, Rules]:
         return starter_skill(), starter_rules()
     with tenancy.enter(chosen_organisation(organisation)):
         chosen = chosen_process(process)
-        return skill_of(chosen), rules_of(chosen, topics_of(chosen))
+        skill = skill_of(chosen)
+        return skill, rules_of(chosen, topics_of(chosen), version=skill.version)
 
 
 def look_line(external_id: str, look: Look) -> dict[str, object]:

@@ -1,0 +1,24 @@
+"""How a process moves on the ladder of autonomy."""
+
+from samspil.work.actions.autonomy.checking import keep_check, watch_unsure_cases
+from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
+from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_fall
+from samspil.work.actions.autonomy.keeping import held_autonomy
+from samspil.work.actions.autonomy.promising import Terms, change_terms
+from samspil.work.actions.autonomy.watches import share_checked
+
+__all__ = [
+    "NotProved",
+    "NotShared",
+    "Terms",
+    "change_terms",
+    "climb",
+    "fall",
+    "held_autonomy",
+    "keep_check",
+    "lower",
+    "note_change",
+    "note_fall",
+    "share_checked",
+    "watch_unsure_cases",
+]

@@ -1,0 +1,90 @@
+"""Up the ladder: one step, on fresh proof, with a named person's signature."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.climbing import Climb, Missing, missing
+from samspil.core.evidence.ladder import move
+from samspil.people.models import Colleague
+from samspil.work.access import check_may_change
+from samspil.work.actions.autonomy.keeping import held_autonomy, note_move, stand
+from samspil.work.actions.autonomy.watches import begin_watching
+from samspil.work.models import Certificate, Process, ProcessAutonomy
+from samspil.work.queries.autonomy import lets_ai_finish, plan_of, standing_of
+from samspil.work.queries.proving import Proof, covered_of, proof_of
+
+
+class NotProved(Exception):
+    """The step is not proved; `gaps` say what is missing."""
+
+    def __init__(self, gaps: list[Missing]) -> None:
+        super().__init__(" ".join(gap.words() for gap in gaps))
+        self.gaps = gaps
+
+
+class NotShared(Exception):
+    """It was agreed that a person decides each case; the message is fit to show."""
+
+
+@transaction.atomic
+def climb(process: Process, *, by: Colleague, at: datetime) -> Certificate:
+    """Sign for the next level.
+
+    Raises `NotProved`, saying what is missing, or `NotShared`, and changes nothing.
+    """
+    check_may_change(by, process)
+    kept = held_autonomy(process)
+    if kept.level >= Autonomy.DRAFT and not lets_ai_finish(process):
+        raise NotShared(
+            _("It was agreed for this process that a person decides each case. Change that first.")
+        )
+    proof = proof_of(kept, at=at)
+    wish = Climb(
+        at=at,
+        certificate=proof.certificate,
+        first_case_at=proof.first_at,
+        signed_by=by.name,
+    )
+    if gaps := missing(standing_of(kept), wish, plan=plan_of(kept)):
+        raise NotProved(gaps)
+    before = Autonomy(kept.level)
+    moved = move(standing_of(kept), wish, plan=plan_of(kept))
+    signed = _sign(kept, proof, level=moved.standing.level, by=by, at=at)
+    stand(kept, moved.standing)
+    kept.certificate = signed if kept.level >= Autonomy.CAREFUL else None
+    begin_watching(kept, at=at)
+    kept.save()
+    facts: dict[str, object] = {"cases": signed.cases, "above": signed.above, "wrong": signed.wrong}
+    note_move(kept, moved, before=before, facts=facts, by=by, certificate=signed, at=at)
+    return signed
+
+
+def _sign(
+    kept: ProcessAutonomy, proof: Proof, *, level: Autonomy, by: Colleague, at: datetime
+) -> Certificate:
+    found = proof.certificate
+    if found.threshold is None or proof.first_at is None:
+        raise ValueError("Nothing without a limit is ever signed.")
+    same = Certificate.objects.filter(process=kept.process, level=level, ended_at__isnull=True)
+    same.update(ended_at=at)
+    return Certificate.objects.create(
+        process=kept.process,
+        level=level,
+        version=proof.version,
+        alpha=found.promise.alpha,
+        delta=found.promise.delta,
+        threshold=found.threshold,
+        cases=found.cases,
+        above=found.above,
+        wrong=found.wrong,
+        simulated=proof.simulated,
+        topics=covered_of(kept.process),
+        money_limit=kept.money_limit,
+        digest=proof.digest,
+        first_case_at=proof.first_at,
+        at=at,
+        signed_by=by,
+    )

@@ -1,0 +1,62 @@
+"""Watches as they are kept between two checks."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
+from samspil.core.evidence.spot_checks import LEAST, Risk, rate
+from samspil.core.evidence.watching import Watch, Watched, watch_errors, watch_unsure
+from samspil.work.models import ProcessAutonomy
+from samspil.work.queries.proving import free_a_quarter
+
+
+def as_json(watch: Watch) -> dict[str, Any]:
+    """As it is stored."""
+    return {**asdict(watch), "winnings": list(watch.winnings)}
+
+
+def from_json(kept: Mapping[str, Any]) -> Watch:
+    """As it was."""
+    return Watch(
+        **{
+            **kept,
+            "watched": Watched(kept["watched"]),
+            "winnings": tuple(kept["winnings"]),
+        }
+    )
+
+
+def said(watch: Watch) -> dict[str, object]:
+    """What a fall that this watch asked for is explained by."""
+    return {
+        "watch": str(watch.reason),
+        "found": watch.recent_found or watch.found,
+        "checks": watch.recent or watch.checks,
+        "limit": round(100 * watch.limit, 2),
+    }
+
+
+def share_checked(kept: ProcessAutonomy) -> float:
+    """The share of lone work that is checked at the process's level, 0.01 to 1."""
+    risk = Risk(alpha=kept.alpha, most_before_alarm=kept.most_before_alarm)
+    return rate(risk, least=LEAST_CHECKED.get(Autonomy(kept.level), LEAST))
+
+
+def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
+    """Watch from now on what AI finishes under its certificate; without one there is nothing."""
+    signed = kept.certificate
+    if signed is None:
+        kept.watch = kept.unsure_watch = None
+        return
+    a_quarter = free_a_quarter(kept.process, at=at)
+    lone = a_quarter * signed.above / signed.cases
+    kept.watch = as_json(
+        watch_errors(alpha=kept.alpha, checks_a_quarter=share_checked(kept) * lone)
+    )
+    kept.unsure_watch = as_json(
+        watch_unsure(
+            unsure=signed.cases - signed.above, verified=signed.cases, cases_a_quarter=a_quarter
+        )
+    )

@@ -1,0 +1,50 @@
+"""What happened to a process's autonomy, in the reader's language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.evidence import ladder, watching
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.climbing import WORDS as GAPS
+from samspil.core.evidence.climbing import Missing
+
+LEVEL_NAMES = {
+    Autonomy.PERSON: _("Person only"),
+    Autonomy.DRAFT: _("AI drafts"),
+    Autonomy.CAREFUL: _("AI finishes little"),
+    Autonomy.ALONE: _("AI finishes what is proved"),
+}
+"""Each level of autonomy in a few words."""
+
+
+def level_name(level: int) -> str:
+    """A level of autonomy, by its number."""
+    return str(LEVEL_NAMES[Autonomy(level)])
+
+
+def move_words(reason: str, facts: Mapping[str, Any], *, by: str = "") -> str:
+    """Why a process stands where it stands since a move, in a sentence or two."""
+    words = gettext(ladder.WORDS[ladder.Reason(reason)]).format(
+        drafts=facts.get("drafts", 0),
+        overruled=facts.get("overruled", 0),
+        by=by or gettext("a person"),
+        fewest=ladder.FEWEST_DRAFTS,
+    )
+    return f"{words} {watch_words(facts)}".strip()
+
+
+def watch_words(facts: Mapping[str, Any]) -> str:
+    """What a watch saw; empty where none sounded."""
+    if "watch" not in facts:
+        return ""
+    return gettext(watching.WORDS[watching.Reason(facts["watch"])]).format(
+        found=facts["found"], checks=facts["checks"], limit=f"{facts['limit']:g}"
+    )
+
+
+def gap_words(gap: Missing) -> str:
+    """One thing that is missing for the next step."""
+    return gettext(GAPS[gap.gap]).format(count=gap.count, percent=f"{gap.percent:.3g}")
