@@ -14,6 +14,8 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any
 
+import psutil
+
 from bench import place
 from bench.report import Row, at_least, at_most, main
 from bench.triage import found, worker
@@ -31,13 +33,16 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     place.fresh_home(database="postgresql", embedding="on")
     company, process = found(organisation_model="supervised")
     rates: dict[int, list[float]] = {1: [], 2: []}
+    thrift: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(pairs):
         for workers in rates:
             with ExitStack() as running:
-                for slot in range(1, workers + 1):
-                    running.enter_context(worker(slot))
+                numbers = range(1, workers + 1)
+                pids = [running.enter_context(worker(slot)).pid for slot in numbers]
                 _warm(company, process, workers=workers)
+                spent = _processor_s(pids)
                 rates[workers].append(count / _routed_in(company, process, count=count))
+                thrift[workers].append(count / (_processor_s(pids) - spent))
     one, two = (statistics.median(rates[workers]) for workers in (1, 2))
     ratios = [b / a for a, b in zip(rates[1], rates[2], strict=True)]
     yield Row(name="messages routed and compared, one worker", unit="messages/s", value=one)
@@ -50,7 +55,20 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
         goal=GOAL,
         baseline=1.0,
     )
+    for workers, each in thrift.items():
+        yield Row(
+            name=f"of {workers}, in a second of the workers' processor time",
+            unit="messages/s",
+            value=statistics.median(each),
+            baseline=statistics.median(thrift[1]) if workers > 1 else None,
+        )
     yield from _killed(company, process, count=count)
+
+
+def _processor_s(pids: Iterable[int]) -> float:
+    """What these workers have used so far, in seconds; a busy machine does not lengthen it."""
+    times = [psutil.Process(pid).cpu_times() for pid in pids]
+    return float(sum(each.user + each.system for each in times))
 
 
 def _warm(company: Any, process: Any, *, workers: int) -> None:

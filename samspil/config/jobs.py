@@ -40,13 +40,17 @@ def _inside(handler: Handler) -> Handler:
 
 def propose(payload: Payload) -> None:
     """Let AI look at newly arrived cases and route them; later, find similar ones."""
-    work.propose_and_route(payload["cases"], at=timezone.now())
+    with embedding.keeping() as shelf:
+        work.propose_and_route(payload["cases"], at=timezone.now())
+        likeness.keep_read(payload["cases"], shelf=shelf, embedder=embedding.chosen())
     likeness.ask_to_remember(payload["cases"], embedder=embedding.chosen())
 
 
 def look_again(payload: Payload) -> None:
     """Let AI look at messages that joined their case."""
-    work.look_again(payload["cases"], at=timezone.now())
+    with embedding.keeping() as shelf:
+        work.look_again(payload["cases"], at=timezone.now())
+        likeness.keep_read(payload["cases"], shelf=shelf, embedder=embedding.chosen())
     likeness.ask_to_remember(payload["cases"], embedder=embedding.chosen())
 
 

@@ -3,11 +3,12 @@
 No step in the life of a case is taken here, so nothing is written to the journal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from django.db import transaction
 
+from samspil.adapters.embedding import Shelf
 from samspil.adapters.jobs import enqueue
 from samspil.core.embedding import Embedder, Vectors, packed, text_key, unpacked
 from samspil.core.likeness import nearest
@@ -45,6 +46,21 @@ def ask_to_remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> No
         enqueue(REMEMBER, {"organisation": organisation, "cases": batch}, priority=LAST)
 
 
+def keep_read(case_ids: Sequence[int], *, shelf: Shelf, embedder: Embedder | None) -> None:
+    """Keep the vectors of those cases whose texts were just read.
+
+    Nothing is read for it: what is not on the shelf is left to `remember`, which finds the rest of
+    its work done, in whatever process it runs.
+    """
+    if embedder is None:
+        return
+    cases = _readable(case_ids)
+    texts = _readable_texts(cases)
+    rows = shelf.found(list(texts.values()), embedder=embedder)
+    known = {text_key(text): packed(row) for text, row in rows.items()}
+    _keep(_vectors(cases, texts, known=known, embedder=embedder))
+
+
 def remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> int:
     """Keep the cases' vectors, note which decided cases are nearest; returns how many were new.
 
@@ -55,23 +71,13 @@ def remember(case_ids: Sequence[int], *, embedder: Embedder | None) -> int:
         return 0
     cases = _readable(case_ids)
     texts = _readable_texts(cases)
-    keys = {pk: text_key(text) for pk, text in texts.items()}
-    known = known_vectors(set(keys.values()), embedder=embedder)
-    fresh = {keys[pk]: text for pk, text in texts.items() if keys[pk] not in known}
+    keys = {text_key(text): text for text in texts.values()}
+    known = known_vectors(keys, embedder=embedder)
+    fresh = {key: text for key, text in keys.items() if key not in known}
     made = embedder.embed(list(fresh.values()))
     known |= {key: packed(row) for key, row in zip(fresh, made, strict=True)}
-    vectors = [
-        Vector(
-            case=case,
-            process=case.process,
-            embedder=embedder.name,
-            text_key=keys[case.pk],
-            numbers=known[keys[case.pk]],
-        )
-        for case in cases
-        if case.pk in texts
-    ]
-    _write(vectors, list(_found(vectors, embedder=embedder)))
+    vectors = _vectors(cases, texts, known=known, embedder=embedder)
+    _replace(vectors, list(_found(vectors, embedder=embedder)))
     return len(fresh)
 
 
@@ -106,6 +112,28 @@ def _readable_texts(cases: Sequence[Case]) -> dict[int, str]:
     return {pk: text for pk, text in text_of(cases).items() if len(text) <= MOST_CHARACTERS}
 
 
+def _vectors(
+    cases: Sequence[Case],
+    texts: Mapping[int, str],
+    *,
+    known: Mapping[str, bytes],
+    embedder: Embedder,
+) -> list[Vector]:
+    """A vector for each case whose text has one among the `known`."""
+    keys = {pk: text_key(text) for pk, text in texts.items()}
+    return [
+        Vector(
+            case=case,
+            process=case.process,
+            embedder=embedder.name,
+            text_key=keys[case.pk],
+            numbers=known[keys[case.pk]],
+        )
+        for case in cases
+        if keys.get(case.pk) in known
+    ]
+
+
 def _found(vectors: Sequence[Vector], *, embedder: Embedder) -> Iterator[Similar]:
     """The decided cases nearest to each, itself left out."""
     for process in {vector.process for vector in vectors}:
@@ -133,8 +161,8 @@ def _nearest(case: Case, row: Vectors, there: Decided) -> list[int]:
 
 
 @transaction.atomic
-def _write(vectors: Sequence[Vector], found: Sequence[Similar]) -> None:
-    """Replace what was known of these cases; those that are gone meanwhile are left out."""
+def _keep(vectors: Sequence[Vector]) -> set[int]:
+    """Replace the vectors of these cases; gives those that are still there."""
     wanted = [vector.case_id for vector in vectors]
     there = set(
         Case.objects.filter(pk__in=wanted)
@@ -148,5 +176,12 @@ def _write(vectors: Sequence[Vector], found: Sequence[Similar]) -> None:
         unique_fields=["case"],
         update_fields=["process", "embedder", "text_key", "numbers"],
     )
+    return there
+
+
+@transaction.atomic
+def _replace(vectors: Sequence[Vector], found: Sequence[Similar]) -> None:
+    """Replace what was known of these cases; those that are gone meanwhile are left out."""
+    there = _keep(vectors)
     Similar.objects.filter(case__in=there).delete()
     Similar.objects.bulk_create([one for one in found if one.case_id in there])

@@ -218,7 +218,8 @@ def test_the_page_shows_them_with_a_link_and_costs_one_statement_more(
     assert len(statements) <= 12
 
 
-def test_new_cases_are_compared_in_a_job_of_its_own(process):
+def test_new_cases_are_compared_in_a_job_of_its_own(anna, process):
+    decided(process, anna, SAME)
     case = actions.open_cases(
         [actions.Arrival(text=PARCEL)], process=process, at=timezone.now()
     ).cases[0]
@@ -227,4 +228,4 @@ def test_new_cases_are_compared_in_a_job_of_its_own(process):
     HANDLERS["work.propose"]({"organisation": str(case.organisation.public_id), "cases": [case.pk]})
 
     assert jobs.waiting() == before + 1
-    assert Vector.objects.count() == 0
+    assert Similar.objects.count() == 0

@@ -1,5 +1,6 @@
 """The only door to an embedding: the one that is installed, or none."""
 
-from samspil.adapters.embedding.choice import chosen, for_learning, trouble
+from samspil.adapters.embedding.choice import chosen, for_learning, is_on, trouble
+from samspil.adapters.embedding.keeping import Shelf, keeping
 
-__all__ = ["chosen", "for_learning", "trouble"]
+__all__ = ["Shelf", "chosen", "for_learning", "is_on", "keeping", "trouble"]

