@@ -101,11 +101,13 @@ def make_claimed(process: Process, by: Colleague, text: str = ORDINARY) -> Case:
     return case
 
 
-def make_verified(process: Process, *, n: int, wrong: int, version: str = "") -> None:
+def make_verified(
+    process: Process, *, n: int, wrong: int, version: str = "", at: datetime = MONDAY_9
+) -> None:
     """As many decisions as a year brings, kept as deciding keeps them; the least sure are wrong."""
     case, by = make_case(process), make_colleague(Role.REVIEWER)
     decisions = Decision.objects.bulk_create(
-        Decision(case=case, round=number + 10, by=by, verdict="agreed", seconds=1, at=MONDAY_9)
+        Decision(case=case, round=number + 10, by=by, verdict="agreed", seconds=1, at=at)
         for number in range(n)
     )
     VerifiedAnswer.objects.bulk_create(
@@ -115,7 +117,8 @@ def make_verified(process: Process, *, n: int, wrong: int, version: str = "") ->
             version=version or skill_of(process).version,
             sureness=0.5 + 0.4 * place / n,
             wrong=place < wrong,
-            at=MONDAY_9,
+            proves=True,
+            at=at,
         )
         for place, decision in enumerate(decisions)
     )

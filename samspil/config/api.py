@@ -16,6 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
@@ -24,12 +25,30 @@ from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
-from samspil.work.actions import IdentityInReply, NewMessage, NoPerson, StaleCase
+from samspil.work.actions import (
+    IdentityInReply,
+    NewMessage,
+    NoPerson,
+    NoTopic,
+    NotProved,
+    NotShared,
+    StaleCase,
+)
 from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
 
 View = Callable[..., HttpResponse]
-TOLD = {NotAllowed: 403, NoPerson: 403, IdentityInReply: 422, StaleCase: 409, NewMessage: 409}
+TOLD = {
+    NotAllowed: 403,
+    NoPerson: 403,
+    IdentityInReply: 422,
+    NoTopic: 422,
+    StaleCase: 409,
+    NewMessage: 409,
+    NotProved: 409,
+    NotShared: 409,
+    IllegalMove: 409,
+}
 OURS = ("body", "payload", "query", "narrowing", "path")
 
 
@@ -82,6 +101,10 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 @api.exception_handler(NotAllowed)
 @api.exception_handler(NoPerson)
 @api.exception_handler(IdentityInReply)
+@api.exception_handler(NoTopic)
+@api.exception_handler(NotProved)
+@api.exception_handler(NotShared)
+@api.exception_handler(IllegalMove)
 @api.exception_handler(StaleCase)
 @api.exception_handler(NewMessage)
 def _told(_request: HttpRequest, why: Exception) -> HttpResponse:

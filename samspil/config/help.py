@@ -17,6 +17,7 @@ TOPICS: Mapping[str, str] = {
     "work": "processes",
     "work:stop_everything": "stop",
     "work:evidence": "evidence",
+    "work:autonomy": "autonomy",
     "work:topics": "topics",
     "work:topic": "topics",
     "settings_room": "settings",

@@ -35,6 +35,7 @@ class LeftOut(StrEnum):
     HELD = "held"
     RIGHTS = "rights"
     WANTS_PERSON = "wants_person"
+    CHECK = "check"
     NO_OTHER = "no_other"
     ALREADY = "already"
     MOVED_ON = "moved_on"
@@ -48,6 +49,7 @@ WORDS = {
     LeftOut.HELD: "somebody holds it",
     LeftOut.RIGHTS: "it is an experienced person's matter (level 3), to be judged by itself",
     LeftOut.WANTS_PERSON: "the customer asks for a person",
+    LeftOut.CHECK: "it is a check of AI's work, to be made by itself",
     LeftOut.NO_OTHER: "no other case of the same sender is among those chosen",
     LeftOut.ALREADY: "nothing would change",
     LeftOut.MOVED_ON: "somebody moved it meanwhile",
@@ -99,6 +101,11 @@ RULES = (
         LeftOut.WANTS_PERSON,
         frozenset({BulkAction.CLOSE}),
         lambda case: case.reason == Reason.WANTS_PERSON,
+    ),
+    Rule(
+        LeftOut.CHECK,
+        frozenset({BulkAction.CLOSE, BulkAction.MERGE}),
+        lambda case: case.reason == Reason.SPOT_CHECK,
     ),
     Rule(LeftOut.NO_OTHER, frozenset({BulkAction.MERGE}), lambda case: case.alone),
     Rule(LeftOut.ALREADY, EVERY, lambda case: case.already),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("<uuid:public_id>/printed/", views.note_case_printed, name="note_case_printed"),
     path("<uuid:public_id>/history/", views.history, name="history"),
     path("<uuid:public_id>/take/", views.take, name="take"),
+    path("<uuid:public_id>/take-over/", views.take_over, name="take_over"),
     path("<uuid:public_id>/give-back/", views.give_back, name="give_back"),
     path("<uuid:public_id>/agree/", views.agree, name="agree"),
     path("<uuid:public_id>/decide/", views.decide, name="decide"),

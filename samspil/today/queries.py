@@ -12,10 +12,11 @@ from samspil.adapters import jobs
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do, team_ids
-from samspil.work.models import Case, Figure, Stop, Tally, Verdict
+from samspil.work.models import AutonomyMove, Case, Figure, Stop, Tally, Verdict
 from samspil.work.queries import (
     begin_of,
     by_quarter,
+    falls_to_note,
     happened_since,
     quarter_of,
     standing_stops,
@@ -68,6 +69,7 @@ class Alarms:
     """What somebody should know at once; `failed` is None for those who cannot mend it."""
 
     stops: Sequence[Stop]
+    falls: Sequence[AutonomyMove]
     failed: int | None
 
 
@@ -140,12 +142,14 @@ def done_since(since: datetime) -> Done:
 
 
 def alarms(colleague: Colleague) -> Alarms:
-    """Standing stops, and for those who bring in messages how many of our own jobs failed."""
+    """Standing stops, where AI lost ground and nobody has said that they know, and for those who
+    bring in messages how many of our own jobs failed."""
+    falls = falls_to_note()
     if not may_do(colleague, Action.IMPORT_MESSAGES):
-        return Alarms(stops=standing_stops(), failed=None)
+        return Alarms(stops=standing_stops(), falls=falls, failed=None)
     ours = str(colleague.organisation.public_id)
     failed = sum(job.organisation == ours for job in jobs.failed())
-    return Alarms(stops=standing_stops(), failed=failed)
+    return Alarms(stops=standing_stops(), falls=falls, failed=failed)
 
 
 def nothing_yet() -> bool:

@@ -25,7 +25,7 @@ from samspil.today.queries import Done, Waiting
 from samspil.web.charts import Chart, Point, Tone, columns
 from samspil.web.pages import page, toast
 from samspil.work.actions import see_notices
-from samspil.work.queries import unseen
+from samspil.work.queries import fall_words, unseen
 from samspil.work.queries.sharing import route_bar
 
 NOTICES = 20
@@ -42,10 +42,13 @@ def today(request: WorkRequest) -> HttpResponse:
     colleague = check_may(request.colleague, Action.SEE_TODAY)
     now = timezone.now()
     waiting = queries.waiting_for(colleague, now=now)
+    alarms = queries.alarms(colleague)
     context = {
         "greeting": _greeting(now),
         "waiting": waiting,
-        "alarms": queries.alarms(colleague),
+        "alarms": alarms,
+        "falls": [(fall, fall_words(fall)) for fall in alarms.falls],
+        "may_note": may_do(colleague, Action.CHANGE_PROCESSES),
         "fresh": not waiting.total and queries.nothing_yet(),
         "may_see": may_do(colleague, Action.SEE_CASES),
         "may_decide": may_do(colleague, Action.DECIDE_CASES),

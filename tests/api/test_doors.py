@@ -47,6 +47,10 @@ EVERY = (
     ("POST", "/processes/{process}/stop"),
     ("DELETE", "/processes/{process}/stop"),
     ("GET", "/processes/{process}/evidence"),
+    ("GET", "/processes/{process}/autonomy"),
+    ("PUT", "/processes/{process}/autonomy/terms"),
+    ("POST", "/processes/{process}/autonomy/climb"),
+    ("POST", "/processes/{process}/autonomy/lower"),
     ("GET", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
@@ -63,6 +67,7 @@ EVERY = (
 FOR_EVERYBODY = {
     ("GET", "/processes"),
     ("GET", "/processes/{process}/evidence"),
+    ("GET", "/processes/{process}/autonomy"),
     ("GET", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
@@ -85,6 +90,7 @@ GOOD = {
     "action": "tag",
     "tag": "vip",
     "cases": [str(NOBODY)],
+    "to": 1,
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
 

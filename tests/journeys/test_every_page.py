@@ -69,6 +69,7 @@ def addresses(reader):
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topic": f"/processes/{held.process.public_id}/topics/one/?key=delivery_status",
         "evidence": f"/processes/{held.process.public_id}/evidence/?wrong=5",
+        "autonomy": f"/processes/{held.process.public_id}/autonomy/",
         "stop": "/processes/stop/",
         "roster": "/roster/",
         "ai-colleague": f"/roster/ai/{Colleague.objects.get(kind='ai').public_id}/",

@@ -1,6 +1,6 @@
 """What the pages of judgement read."""
 
-from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, why_not
+from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, lone_answer, why_not
 from samspil.review.queries.listing import Listed, Wanted, Whose, listed, matching
 from samspil.review.queries.marking import tag_names
 from samspil.review.queries.naming import Known, Named, by_name, known_names
@@ -25,6 +25,7 @@ __all__ = [
     "is_place",
     "known_names",
     "listed",
+    "lone_answer",
     "matching",
     "search",
     "tag_names",

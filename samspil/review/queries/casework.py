@@ -24,6 +24,7 @@ from samspil.work.models import (
     Direction,
     Enclosure,
     Entry,
+    LoneAnswer,
     Message,
     Proposal,
 )
@@ -100,6 +101,22 @@ class CaseSheet:
     enclosed: list[Attachment]
     other_files: list[Attachment]
     entry: Entry | None
+    lone: LoneAnswer | None = None
+
+    @property
+    def checks(self) -> bool:
+        """Whether AI answered this round alone, and a person is to say whether it was right."""
+        return self.lone is not None and self.case.stage != Stage.CLOSED
+
+    @property
+    def lone_topic(self) -> str:
+        """By what AI answered alone."""
+        return self.guesses[0].key if self.guesses else ""
+
+    @property
+    def lone_topic_name(self) -> str:
+        """The same, as people call it."""
+        return self.guesses[0].name if self.guesses else ""
 
     @property
     def filled(self) -> list[tuple[str, str]]:
@@ -124,8 +141,10 @@ class CaseSheet:
 
     @property
     def draft(self) -> str:
-        """What AI would answer; empty where it wrote nothing or the customer wrote since."""
-        return self.proposal.draft if self.proposal and not self.outdated else ""
+        """What AI would answer; empty where it has nothing, sent it, or they wrote again."""
+        if self.lone is not None or self.outdated or self.proposal is None:
+            return ""
+        return self.proposal.draft
 
     @property
     def seen(self) -> int:
@@ -193,7 +212,16 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
             if one.case_id == case.pk and not one.inline and one not in enclosed
         ],
         entry=entries_of([case]).get(case.pk) if case.channel else None,
+        lone=lone_answer(case),
     )
+
+
+def lone_answer(case: Case) -> LoneAnswer | None:
+    """What AI answered alone in this round; what nobody has answered costs no statement."""
+    if case.first_response_at is None:
+        return None
+    found = LoneAnswer.objects.filter(case=case, round=case.round)
+    return found.select_related("certificate__signed_by").first()
 
 
 def why_not(reader: Colleague, case: Case) -> str:

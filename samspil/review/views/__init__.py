@@ -2,7 +2,15 @@
 
 from samspil.review.views.adding import add_message
 from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
-from samspil.review.views.deciding import agree, decide, give_back, hand_over, take, take_next
+from samspil.review.views.deciding import (
+    agree,
+    decide,
+    give_back,
+    hand_over,
+    take,
+    take_next,
+    take_over,
+)
 from samspil.review.views.enclosing import enclose, enclose_file, leave_file_out
 from samspil.review.views.exporting import (
     export,
@@ -80,6 +88,7 @@ __all__ = [
     "split",
     "take",
     "take_next",
+    "take_over",
     "undo",
     "undo_batch",
 ]

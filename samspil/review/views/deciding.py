@@ -13,7 +13,7 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.forms import HandOverForm, ReplyForm
-from samspil.review.queries import case_sheet, why_not
+from samspil.review.queries import case_sheet, lone_answer, why_not
 from samspil.review.views.reading import case_page, find
 from samspil.web.pages import toast, toast_problem
 from samspil.work import actions
@@ -70,6 +70,9 @@ def agree(request: WorkRequest, public_id: UUID) -> HttpResponse:
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
     found = find(public_id)
     sheet = case_sheet(found, reader=colleague)
+    if sheet.checks:
+        right = {"topic": sheet.lone_topic, "close": "yes", "seen": request.POST.get("seen", "")}
+        return _decide(request, colleague, found, ReplyForm(right, topics=sheet.topics))
     if not sheet.draft:
         toast_problem(request, _("There is no draft to agree with: write a reply."))
         return to_case(request, found)
@@ -104,12 +107,32 @@ def _decide(
     except actions.IdentityInReply as why:
         form.add_error("answer", str(why))
         return case_page(request, colleague, found, reply=form, status=422)
+    except actions.NoTopic as why:
+        form.add_error("topic", str(why))
+        return case_page(request, colleague, found, reply=form, status=422)
     except (actions.StaleCase, NotAllowed) as why:
         typed = str(form.data.get("answer", ""))
         return _kept_page(request, colleague, found.public_id, why=why, typed=typed)
+    if lone_answer(found):
+        toast(request, _("Checked. Thank you: by such checks it stays known how right AI is."))
+        return back_to_list(request)
     undo = "" if decision.answer.strip() else reverse("review:undo", args=[found.public_id])
     toast(request, _done(decision), undo=undo)
     return back_to_list(request)
+
+
+@require_POST
+def take_over(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Take what AI finished alone, to put it right."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = find(public_id)
+    try:
+        actions.take_over(found, by=colleague, at=timezone.now())
+    except (actions.StaleCase, NotAllowed) as why:
+        toast_problem(request, str(why))
+    else:
+        toast(request, _("The case is yours."))
+    return to_case(request, found)
 
 
 @require_POST

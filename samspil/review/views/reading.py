@@ -109,6 +109,8 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
     """An editor where the person writes: on wish, and wherever AI wrote nothing to agree with."""
     if not sheet.held_by_reader or (sheet.draft and "change" not in request.GET):
         return None
+    if sheet.checks:
+        return ReplyForm(initial={"seen": sheet.seen}, topics=sheet.topics)
     return ReplyForm(
         initial={"topic": sheet.topic, "answer": sheet.draft, "seen": sheet.seen},
         topics=sheet.topics,

@@ -133,9 +133,9 @@ def colleague(kind: str, name: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/parts/ai_mark.html")
-def ai_mark(approved_by: str = "") -> dict[str, Any]:
-    """ "AI draft" until a named person approves it, then who did."""
-    return {"approved_by": approved_by}
+def ai_mark(approved_by: str = "", *, alone: bool = False) -> dict[str, Any]:
+    """ "AI draft" until a named person approves it, then who did; or that AI sent it `alone`."""
+    return {"approved_by": approved_by, "alone": alone}
 
 
 @register.simple_tag

@@ -46,6 +46,7 @@ from samspil.work.actions.receiving import LOOK_AGAIN, Received, TakenIn, receiv
 from samspil.work.actions.restoring import Place, last_moved, lock_unmoved, place_of, put_back
 from samspil.work.actions.sampling import begin_sample, remove_sample
 from samspil.work.actions.snoozing import NotInFuture, snooze, wake
+from samspil.work.actions.taking_over import take_over
 from samspil.work.actions.tallying import (
     FOLD,
     count_tallies_anew,
@@ -174,6 +175,7 @@ __all__ = [
     "sweep_files",
     "take_back",
     "take_in",
+    "take_over",
     "tell",
     "unmerge",
     "use_model",

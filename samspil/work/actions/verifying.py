@@ -41,9 +41,9 @@ def keep_verified(
         simulated=decision.simulated,
         at=decision.at,
     )
-    if lone is not None:
+    if lone is not None and lone.drawn:
         keep_check(lone, wrong=wrong, at=decision.at)
-    elif wrong:
+    elif wrong and lone is None:
         _count_overruled(case, decision)
 
 

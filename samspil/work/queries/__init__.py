@@ -6,6 +6,7 @@ from samspil.work.queries.answering import (
     is_here,
     message_id,
 )
+from samspil.work.queries.autonomy import falls_to_note
 from samspil.work.queries.cases import (
     QueueEnd,
     awake,
@@ -33,6 +34,7 @@ from samspil.work.queries.files import (
     store,
     with_files,
 )
+from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import unseen
 from samspil.work.queries.processes import (
@@ -100,6 +102,8 @@ __all__ = [
     "count_up_to",
     "enclosures",
     "entries_of",
+    "fall_words",
+    "falls_to_note",
     "files_sent",
     "filled_in",
     "happened_since",

@@ -22,7 +22,11 @@ MOST = 20_000
 
 def autonomy_of(process: Process) -> ProcessAutonomy:
     """What is kept of a process; as it begins, and not stored, where nothing was changed yet."""
-    kept = ProcessAutonomy.objects.filter(process=process).select_related("certificate").first()
+    kept = (
+        ProcessAutonomy.objects.filter(process=process)
+        .select_related("certificate__signed_by", "process")
+        .first()
+    )
     if kept is not None:
         return kept
     return ProcessAutonomy(

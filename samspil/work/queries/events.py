@@ -246,6 +246,9 @@ EVENTS: Mapping[str, Event] = {
     "examples_restored": Event(
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
     ),
+    "taken_over": Event(
+        _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
+    ),
     "autonomy_moved": Event(_("AI's autonomy moved"), "scale", _moved),
     "autonomy_terms_changed": Event(
         _("Terms of autonomy changed"),

@@ -10,6 +10,7 @@ from samspil.core.evidence import ladder, watching
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.climbing import WORDS as GAPS
 from samspil.core.evidence.climbing import Missing
+from samspil.work.models import AutonomyMove
 
 LEVEL_NAMES = {
     Autonomy.PERSON: _("Person only"),
@@ -34,6 +35,11 @@ def move_words(reason: str, facts: Mapping[str, Any], *, by: str = "") -> str:
         fewest=ladder.FEWEST_DRAFTS,
     )
     return f"{words} {watch_words(facts)}".strip()
+
+
+def fall_words(fall: AutonomyMove) -> str:
+    """Why AI lost ground."""
+    return move_words(fall.reason, fall.facts, by=fall.by.name if fall.by else "")
 
 
 def watch_words(facts: Mapping[str, Any]) -> str:

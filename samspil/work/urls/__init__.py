@@ -23,6 +23,11 @@ urlpatterns = [
     path("<uuid:public_id>/topics/merge/", views.merge_topic, name="merge_topic"),
     path("<uuid:public_id>/topics/remove/", views.remove_topic, name="remove_topic"),
     path("<uuid:public_id>/evidence/", views.evidence, name="evidence"),
+    path("<uuid:public_id>/autonomy/", views.autonomy, name="autonomy"),
+    path("<uuid:public_id>/autonomy/climb/", views.climb, name="climb"),
+    path("<uuid:public_id>/autonomy/lower/", views.lower, name="lower"),
+    path("<uuid:public_id>/autonomy/terms/", views.terms, name="terms"),
+    path("autonomy/fall/<int:move>/", views.note_fall, name="note_fall"),
     path("<uuid:public_id>/stop/", views.stop, name="stop"),
     path("<uuid:public_id>/lift/", views.lift_stop, name="lift_stop"),
 ]

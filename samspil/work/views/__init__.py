@@ -1,6 +1,7 @@
 """Pages of processes: how they are shared, when they are open, what is done when cases wait."""
 
 from samspil.work.views.absences import absent, cancel
+from samspil.work.views.autonomy import autonomy, climb, lower, note_fall, terms
 from samspil.work.views.evidence import evidence
 from samspil.work.views.hours import hours, process_hours
 from samspil.work.views.making import new_process
@@ -24,15 +25,19 @@ from samspil.work.views.topics import (
 
 __all__ = [
     "absent",
+    "autonomy",
     "bring_back_topic",
     "cancel",
+    "climb",
     "evidence",
     "export_topics",
     "hours",
     "lift_stop",
     "lift_stop_everything",
+    "lower",
     "merge_topic",
     "new_process",
+    "note_fall",
     "process",
     "process_hours",
     "processes",
@@ -41,6 +46,7 @@ __all__ = [
     "steps",
     "stop",
     "stop_everything",
+    "terms",
     "topic",
     "topics",
     "use_usual_steps",

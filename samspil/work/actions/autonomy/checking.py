@@ -9,8 +9,9 @@ from samspil.core.evidence.ladder import Alarm
 from samspil.core.evidence.watching import Watch, check
 from samspil.work.actions.autonomy.falling import fall_held
 from samspil.work.actions.autonomy.keeping import held_autonomy
-from samspil.work.actions.autonomy.watches import as_json, from_json, said
+from samspil.work.actions.autonomy.watches import said
 from samspil.work.models import LoneAnswer, ProcessAutonomy
+from samspil.work.queries.watched import as_json, from_json
 
 
 @transaction.atomic

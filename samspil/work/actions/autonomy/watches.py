@@ -1,31 +1,13 @@
-"""Watches as they are kept between two checks."""
+"""When a watch begins, how much is checked for it, and what it says of a fall."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.spot_checks import LEAST, Risk, rate
-from samspil.core.evidence.watching import Watch, Watched, watch_errors, watch_unsure
+from samspil.core.evidence.watching import Watch, watch_errors, watch_unsure
 from samspil.work.models import ProcessAutonomy
 from samspil.work.queries.proving import free_a_quarter
-
-
-def as_json(watch: Watch) -> dict[str, Any]:
-    """As it is stored."""
-    return {**asdict(watch), "winnings": list(watch.winnings)}
-
-
-def from_json(kept: Mapping[str, Any]) -> Watch:
-    """As it was."""
-    return Watch(
-        **{
-            **kept,
-            "watched": Watched(kept["watched"]),
-            "winnings": tuple(kept["winnings"]),
-        }
-    )
+from samspil.work.queries.watched import as_json
 
 
 def said(watch: Watch) -> dict[str, object]:

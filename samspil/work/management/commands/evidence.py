@@ -1,16 +1,23 @@
 """`samspil evidence`: what AI may do alone in a process, by what people verified."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.core.evidence.certificate import Promise
 from samspil.tenancy import actions as tenancy
 from samspil.web.words import between, in_hundred
+from samspil.work.models import ProcessAutonomy
+from samspil.work.queries.autonomy import autonomy_of, lone_figures
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.work.queries.evidence import LIKELY_SHARE, OFFERED, Evidence, evidence_of
+from samspil.work.queries.ladder_words import gap_words, level_name
+from samspil.work.queries.proving import gaps_of, proof_of
+from samspil.work.queries.watched import watched_of
 
 
 class Command(BaseCommand):
@@ -38,6 +45,28 @@ class Command(BaseCommand):
                         f"{known.wrong} of them wrong."
                     )
                 self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
+            for line in self._standing(autonomy_of(found)):
+                self.stdout.write(line)
+
+    def _standing(self, kept: ProcessAutonomy) -> Iterator[str]:
+        yield f"AI stands at level {kept.level}: {level_name(kept.level)}."
+        signed, lone = kept.certificate, lone_figures(kept)
+        if signed is not None:
+            yield (
+                f"Certificate of {signed.at:%Y-%m-%d}, signed by {signed.signed_by.name}: "
+                f"{signed.wrong} of {signed.above} above {signed.threshold:.3f} were wrong, from "
+                f"{signed.cases} answers ({signed.digest[:12]})."
+            )
+        if lone is not None:
+            found = lone.estimate
+            yield (
+                f"{found.checks} of {found.cases} lone cases checked, {found.found_wrong} wrong; "
+                f"{lone.waiting} checks wait."
+            )
+        yield from (one.words for one in watched_of(kept))
+        now = timezone.now()
+        for gap in gaps_of(kept, proof_of(kept, at=now), signer="-", at=now):
+            yield f"For the next step: {gap_words(gap)}"
 
     def _share(self, known: Evidence) -> str:
         found = known.certificate
