@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from samspil.core.amounts import above
+from samspil.core.special import mention_of
+
 
 class Floor(StrEnum):
     """Why a person decides whatever is proved, gravest first."""
@@ -22,6 +25,11 @@ class Floor(StrEnum):
 
 OF_TOPICS = (Floor.PEOPLE, Floor.IRREVERSIBLE, Floor.SPECIAL, Floor.MONEY)
 """What can be said of all cases of a topic; the others are seen in a case."""
+WORDS = {
+    Floor.SPECIAL: "This may be about health, belief or the like, so a person decides.",
+    Floor.MONEY: "This decides about money, so a person decides.",
+}
+"""Said where no words of the case show the floor; translations use the same sentence as key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +41,28 @@ class Standing:
 
 
 def floor_of(
-    text: str, *, topic: Floor | None, files: bool, again: bool, money_limit: Decimal | None
+    text: str,
+    *,
+    topic: Floor | None,
+    files: bool,
+    again: bool,
+    money_limit: Decimal | None,
+    special: bool = False,
 ) -> Standing | None:
-    """The gravest floor of a case; None: it stands on none.
+    """The gravest floor of a case; None: it stands on none. Nothing in the text lifts one.
 
     `topic` is the floor of all cases of its topic. `files`: something came along that AI does not
-    read. `again`: it was answered before.
+    read. `again`: it was answered before. `special`: the intake filter found protected data. A
+    person decides on more than `money_limit` in any currency (None: on no amount as such).
     """
-    if topic is not None:
+    if topic in (Floor.PEOPLE, Floor.IRREVERSIBLE):
         return Standing(floor=topic)
+    mention = mention_of(text)
+    if mention or special or topic is Floor.SPECIAL:
+        return Standing(floor=Floor.SPECIAL, quote=mention.quote if mention else "")
+    amount = None if money_limit is None else above(text, money_limit)
+    if amount or topic is Floor.MONEY:
+        return Standing(floor=Floor.MONEY, quote=amount.quote if amount else "")
     if files:
         return Standing(floor=Floor.FILES)
     return Standing(floor=Floor.AGAIN) if again else None

@@ -20,7 +20,7 @@ class Seen:
 
     `wish` holds the words by which its sender chose a person; then AI is shown nothing of it.
     `key` names the case for lots, empty for a dry look, which draws none. `files` came along;
-    `again`: the case was answered before.
+    `again`: the case was answered before; `special`: its data are known to be specially protected.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Seen:
     key: str = ""
     files: bool = False
     again: bool = False
+    special: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         topic=rules.floors.get(best.result) if best else None,
         files=seen.files,
         again=seen.again,
+        special=seen.special,
         money_limit=rules.reins.money_limit,
     )
     return Facts(

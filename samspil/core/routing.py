@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from samspil.core import floors
 from samspil.core.floors import Floor
 from samspil.core.organisation_models.contract import OrganisationModel, Route, Step
 from samspil.core.skill import Ground, Option, Proposal
@@ -89,6 +90,12 @@ WORDS = {
 """English sentences; translations use the same sentence as their key."""
 
 
+def sentence(reason: Reason, *, quote: str) -> str:
+    """The English sentence to be filled for this reason; one without a quote where it is empty."""
+    unquoted = {OF_FLOOR[floor]: words for floor, words in floors.WORDS.items()}
+    return WORDS[reason] if quote else unquoted.get(reason, WORDS[reason])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the rule looks at. `levels` maps each known result to its service level;
@@ -138,7 +145,8 @@ class Routing:
 
     def words(self) -> str:
         """The reason as an English sentence."""
-        return WORDS[self.reason].format(quote=self.quote, percent=self.percent)
+        words = sentence(self.reason, quote=self.quote)
+        return words.format(quote=self.quote, percent=self.percent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,3 +197,12 @@ def test_nothing_uncertified_ever_goes_to_ai_alone():
 def test_every_reason_has_words_that_can_be_filled():
     for reason in Reason:
         assert WORDS[reason].format(quote="x", percent=3)
+
+
+def test_a_floor_that_no_words_show_is_told_without_an_empty_quote():
+    for floor in (Floor.SPECIAL, Floor.MONEY):
+        told = route(ready(floor=floor)).words()
+
+        assert "“" not in told
+        assert told.endswith("so a person decides.")
+    assert "“5,000 kr.”" in route(ready(floor=Floor.MONEY, floor_quote="5,000 kr.")).words()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from samspil.adapters import embedding
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.organisation_models import MODELS
-from samspil.core.routing import WORDS, Routing, route
+from samspil.core.routing import Routing, route, sentence
 from samspil.core.skill import Evidence, Ground, Option, Proposal, Senders, Skill
 from samspil.governance.queries import intake
 from samspil.skills.registry import load_skill, starter_topics
@@ -91,5 +91,5 @@ def starter_rules() -> Rules:
 
 def look_words(look: Look) -> str:
     """Why it would go there, as a sentence in the reader's language."""
-    words = gettext(WORDS[look.routing.reason])
+    words = gettext(sentence(look.routing.reason, quote=look.routing.quote))
     return words.format(quote=look.routing.quote, percent=look.routing.percent)

@@ -9,6 +9,7 @@ from django.db import transaction
 from samspil.core.evidence.ladder import Thing
 from samspil.core.lifecycle import Stage
 from samspil.core.looking import Rules, Seen, ask, facts_of
+from samspil.core.masking import DataClass
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import BY_HABIT, Reason, Routing, route
 from samspil.core.skill import Proposal as Suggestion
@@ -150,6 +151,7 @@ def _seen(case: Case, text: str, *, wish: str, files: bool) -> Seen:
         key=str(case.public_id),
         files=files,
         again=case.round > 1,
+        special=case.data_class == DataClass.SPECIAL,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from samspil.core.routing import WORDS, Reason
+from samspil.core.routing import Reason, sentence
 from samspil.work.models import Case, Entry, Message, Topic
 
 MODEL_WORDS = {
@@ -30,7 +30,8 @@ def reason_words(case: Case) -> str:
     if not case.reason:
         return ""
     percent = round((case.confidence or 0) * 100)
-    return gettext(WORDS[Reason(case.reason)]).format(quote=case.quote, percent=percent)
+    words = gettext(sentence(Reason(case.reason), quote=case.quote))
+    return words.format(quote=case.quote, percent=percent)
 
 
 FILLED = {
