@@ -70,7 +70,9 @@ def _tried(arrivals: Places, at: int) -> tuple[Numbers, Numbers, Numbers, Number
     working = weekdays & ((first + np.arange(-KNOWN, AHEAD)) % 7 <= 5)
     hours = SPARE * seen.sum() * MINUTES / 60 / working[:KNOWN].sum() * working
     before = _lived(seen, hours[:KNOWN], 0, chance)[-1]
-    coming = Coming(first=first, hours=tuple(hours[KNOWN:]), allowed=2, due=(first,) * int(before))
+    ahead = tuple(hours[KNOWN:])
+    allowed, due = (2,) * len(ahead), (first,) * int(before)
+    coming = Coming(first=first, hours=ahead, allowed=allowed, due=due)
     days = queue_ahead(past, coming, seed=at)
     lived = _lived(arrivals[at : at + AHEAD], hours[KNOWN:], int(before), chance)
     low, middle, high = (

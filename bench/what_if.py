@@ -52,7 +52,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
 def _tried(alpha: float, whole: Drawn, seed: int) -> tuple[Pair, ...] | None:
     """Whether each interval held; None where nothing could be certified."""
     chance = np.random.default_rng(seed)
-    coming = Coming(first=MONDAY, hours=(8.0,) * AHEAD, allowed=2)
+    coming = Coming(first=MONDAY, hours=(8.0,) * AHEAD, allowed=(2,) * AHEAD)
     picture = what_if(
         _history(chance),
         Wish(alpha=alpha, coming=coming, checked=CHECKED),

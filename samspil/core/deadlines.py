@@ -3,9 +3,9 @@
 What is unknown or does not come out even makes a deadline earlier, never later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from samspil.core.opening_hours import NeverOpen, OpeningHours, Span, Stretch, in_time
@@ -16,8 +16,10 @@ __all__ = [
     "NeverOpen",
     "OpeningHours",
     "Span",
+    "days_allowed",
     "due_at",
     "first_response",
+    "open_time",
     "time_after",
     "working_time_between",
 ]
@@ -100,6 +102,30 @@ def working_time_between(start: datetime, end: datetime, *, calendar: Calendar) 
             passed += max(min(ends, end) - max(begins, start), timedelta(0))
         day += DAY
     return passed
+
+
+def open_time(day: date, *, calendar: Calendar) -> timedelta:
+    """For how long it is open on this day; around the clock it is a day."""
+    if calendar.hours is None:
+        return DAY
+    return sum((ends - begins for begins, ends in calendar.stretches(day)), timedelta(0))
+
+
+def days_allowed(days: Sequence[date], *, minutes: int, calendar: Calendar) -> tuple[int, ...]:
+    """How many days later a case is due that comes on each of these days, `minutes` being the
+    process's time; 0 is the same day.
+
+    It is taken to come in the middle of the open time, or of the day where it is closed.
+    """
+    return tuple(_days_until_due(day, minutes=minutes, calendar=calendar) for day in days)
+
+
+def _days_until_due(day: date, *, minutes: int, calendar: Calendar) -> int:
+    start = datetime.combine(day, time(), tzinfo=calendar.zone)
+    half = open_time(day, calendar=calendar) / 2
+    middle = time_after(start, working=half, calendar=calendar) if half else start + DAY / 2
+    due = due_at(middle, minutes=minutes, calendar=calendar)
+    return (due.astimezone(calendar.zone).date() - day).days
 
 
 def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:

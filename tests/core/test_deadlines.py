@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.core.deadlines import Calendar, due_at, time_after, working_time_between
+from samspil.core.deadlines import (
+    Calendar,
+    days_allowed,
+    due_at,
+    open_time,
+    time_after,
+    working_time_between,
+)
 from samspil.core.opening_hours import BadHours, NeverOpen, OpeningHours, read_hours, stored_hours
 
 COPENHAGEN, BERLIN, LONDON = (
@@ -237,3 +244,28 @@ def test_every_minute_is_open_by_the_clock_on_the_wall(calendar, start):
         )
         stretches = calendar.stretches(wall.date())
         assert shown == any(begins <= minute < ends for begins, ends in stretches)
+
+
+def test_a_day_is_open_as_long_as_its_hours_say():
+    office = week(OFFICE, holidays=(date(2026, 3, 3),))
+
+    opened = [open_time(date(2026, 3, day), calendar=office) for day in (2, 3, 7)]
+
+    assert opened == [8 * HOUR, 0 * HOUR, 0 * HOUR]
+    assert open_time(date(2026, 3, 2), calendar=Calendar()) == 24 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes", "allowed"),
+    [
+        (OFFICE, 60, (0, 0, 0, 0, 0, 2, 1)),
+        (OFFICE, 480, (1, 1, 1, 1, 3, 2, 1)),
+        (OFFICE, 2 * 480, (2, 2, 2, 4, 4, 3, 2)),
+        ([], 480, (0,) * 7),
+        ([], 2 * 1440, (2,) * 7),
+    ],
+)
+def test_what_comes_before_a_weekend_is_due_after_it(hours, minutes, allowed):
+    monday_to_sunday = [date(2026, 3, day) for day in range(2, 9)]
+
+    assert days_allowed(monday_to_sunday, minutes=minutes, calendar=week(hours)) == allowed

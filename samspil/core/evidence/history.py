@@ -6,6 +6,18 @@ import numpy as np
 
 from samspil.core.evidence.habits import Flags, Numbers, Places
 
+LAID_ASIDE = 10
+"""Who holds a case so many times as long as half of all cases take has laid it aside meanwhile."""
+
+ENOUGH = 5_000
+"""Drawing more minutes than so many from those that are known tells nothing more."""
+
+
+def worked(held: Numbers) -> Numbers:
+    """What people worked on cases that they held so many minutes: what is past `LAID_ASIDE` times
+    the median does not count. Empty of none."""
+    return np.minimum(held, LAID_ASIDE * np.median(held)) if len(held) else held
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class History:
@@ -51,7 +63,7 @@ class History:
         return days, np.bincount(self.day - first, minlength=len(days))
 
     def minutes_left(self, left: Numbers, chance: np.random.Generator) -> Numbers:
-        """Minutes of cases as people would get them, as many as are known.
+        """Minutes of cases as people would get them, as many as are known, or `ENOUGH`.
 
         `left` is how likely each verified case comes to people. Where none of the claimed ones was
         timed, they are taken to be like the others.
@@ -61,6 +73,7 @@ class History:
         verified = self.free * left / max(1, len(self.minutes))
         claimed = np.full(len(known), (1 - self.free) / max(1, len(known)))
         weights = np.concatenate([verified, claimed])
+        many = min(len(values), ENOUGH)
         if not weights.sum():
-            return values
-        return chance.choice(values, len(values), p=weights / weights.sum())
+            return values[:many]
+        return chance.choice(values, many, p=weights / weights.sum())

@@ -65,7 +65,8 @@ def _late(days: Sequence[Day], worst: Day) -> Outlook:
     if cases == 1:
         return Outlook(meaning=Meaning.ONE_LATE, day=worst.day, cases=1)
     half = days[len(days) // 2]
-    grows = worst is days[-1] and half.late.middle < cases and days[0].late.middle < cases
+    last = days[-1].late.middle == worst.late.middle  # over a closed weekend it grows no further
+    grows = last and half.late.middle < cases and days[0].late.middle < cases
     behind = grows and len(days) > 1 and days[-1].waiting.low > days[0].waiting.high
     meaning = Meaning.FALLS_BEHIND if behind else Meaning.LATE
     return Outlook(meaning=meaning, day=worst.day, cases=cases)

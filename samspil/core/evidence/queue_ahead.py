@@ -67,20 +67,36 @@ class Past:
 class Coming:
     """The coming days, from `first`: people's hours for these cases on each, absence taken off.
 
-    A case is late when the day `allowed` days after it came has ended; `due` are the days on which
-    the cases that already wait are due.
+    A case that comes on a day is late when so many days after it as `allowed` says have ended; who
+    comes later is never due earlier. `due` are the days on which the cases that already wait are
+    due. `pace` says for each day how many times as many arrive as
+    on such days of the past: 0.5 where half of the day is over; empty: as many.
     """
 
     first: int
     hours: tuple[float, ...]
-    allowed: int
+    allowed: tuple[int, ...]
     due: tuple[int, ...] = ()
+    pace: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         if not all(0 <= hours < np.inf for hours in self.hours):
             raise ValueError("The hours of a day must not be below 0.")
-        if self.allowed < 0:
-            raise ValueError("A case cannot be due before it comes.")
+        if self.pace and len(self.pace) != len(self.hours):
+            raise ValueError("Each coming day needs a pace, or none has one.")
+        if not all(0 <= pace < np.inf for pace in self.pace):
+            raise ValueError("The pace of a day must not be below 0.")
+        if len(self.allowed) != len(self.hours) or any(each < 0 for each in self.allowed):
+            raise ValueError(
+                "A case cannot be due before it comes, and on each day it is some time."
+            )
+        if np.any(np.diff(self.due_at) < 0):
+            raise ValueError("Who comes later is never due earlier.")
+
+    @property
+    def due_at(self) -> Places:
+        """The days on which the cases of each coming day are due."""
+        return np.arange(len(self.hours)) + np.array(self.allowed, dtype=np.intp) + self.first
 
 
 def hours_a_day(opening: Sequence[float], present: Sequence[float]) -> tuple[float, ...]:
@@ -118,10 +134,11 @@ def queue_ahead(past: Past, coming: Coming, *, seed: int, kept: Numbers | None =
 def expected_arrivals(past: Past, coming: Coming) -> float:
     """How many cases should arrive over the coming days; 0 where no past day is known."""
     weeks, weekdays = _weeks(past), _weekdays(coming)
+    pace = np.array(coming.pace or (1.0,) * len(weekdays))
     if not len(weeks):
         daily = past.arrivals.mean() if len(past.arrivals) else 0.0
-        return float(daily * len(weekdays))
-    return float((_chances(len(weeks)) @ weeks)[weekdays].sum())
+        return float(daily * pace.sum())
+    return float((_chances(len(weeks)) @ weeks)[weekdays] @ pace)
 
 
 def arrivals_ahead(past: Past, coming: Coming, *, seed: int) -> Numbers:
@@ -144,7 +161,7 @@ def _run(known: Numbers, coming: Coming, arrived: Places, chance: np.random.Gene
     days = coming.first + np.arange(many)
     old = np.sort(np.array(coming.due, dtype=np.intp))
     late_old = np.searchsorted(old, days, side="right") - done
-    due_new = np.append(np.full(coming.allowed, len(old)), came)[:many]
+    due_new = np.append(len(old), came)[np.searchsorted(coming.due_at, days, side="right")]
     late_new = due_new - np.maximum(done, len(old))
     late = np.maximum(late_old, 0) + np.maximum(late_new, 0)
     return np.stack([came - done, late], axis=1).astype(np.float64)
@@ -160,7 +177,21 @@ def _done(asked: Numbers, capacity: Numbers) -> Numbers:
 
 
 def _arrivals(past: Past, coming: Coming, chance: np.random.Generator) -> Places:
-    """Arrivals of each run on each coming day.
+    """Arrivals of each run on each coming day, at the pace of that day.
+
+    Luck about the pace is drawn beside all other luck, so that another pace changes nothing else.
+    """
+    drawn = _as_ever(past, coming, chance)
+    if not coming.pace:
+        return drawn
+    (beside,) = chance.spawn(1)
+    whole, part = np.divmod(np.array(coming.pace), 1)
+    more = beside.binomial(drawn, part)
+    return np.asarray(drawn * whole.astype(np.intp) + more, dtype=np.intp)
+
+
+def _as_ever(past: Past, coming: Coming, chance: np.random.Generator) -> Places:
+    """Arrivals as they were.
 
     A run draws its weeks from as many that it drew before, so that runs differ in how busy the past
     seems to them.

@@ -11,7 +11,7 @@ import numpy as np
 
 from samspil.core.evidence.binomial import lower_bound
 from samspil.core.evidence.habits import Flags, Numbers
-from samspil.core.evidence.history import History
+from samspil.core.evidence.history import ENOUGH, History
 from samspil.core.evidence.outlook import Outlook, outlook
 from samspil.core.evidence.queue_ahead import (
     RUNS,
@@ -165,7 +165,7 @@ def _saved(
     if not above.any():
         return NONE
     taken = history.minutes[above]
-    means = chance.choice(taken, (RUNS, len(taken))).mean(axis=1)
+    means = chance.choice(taken, (RUNS, min(len(taken), ENOUGH))).mean(axis=1)
     return _estimate(usual * float(taken.mean()), lone * means)
 
 

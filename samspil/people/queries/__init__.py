@@ -1,6 +1,6 @@
 """Everything that can be read of people, teams and accounts."""
 
-from samspil.people.queries.absences import absence, absences, away, day_of, people
+from samspil.people.queries.absences import absence, absences, away, away_between, day_of, people
 from samspil.people.queries.colleagues import (
     SYSTEM,
     Actor,
@@ -34,6 +34,7 @@ __all__ = [
     "actor",
     "ai_colleague",
     "away",
+    "away_between",
     "check_may",
     "colleague",
     "colleague_of",

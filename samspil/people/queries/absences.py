@@ -23,6 +23,13 @@ def away(*, at: datetime) -> dict[int, int | None]:
     return dict(rows.values_list("colleague", "deputy"))
 
 
+def away_between(first: date, last: date) -> list[tuple[int, date, date]]:
+    """Who is away on any day from `first` to `last`, as primary keys, with their first and last
+    day; somebody may be named more than once."""
+    rows = Absence.objects.filter(first_day__lte=last, last_day__gte=first).order_by("pk")
+    return list(rows.values_list("colleague", "first_day", "last_day"))
+
+
 def absences(*, since: date, most: int) -> list[Absence]:
     """Absences that end on this day or later, soonest first, never more than `most`."""
     rows = Absence.objects.filter(last_day__gte=since).select_related("colleague", "deputy")

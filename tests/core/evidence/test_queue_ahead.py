@@ -1,5 +1,7 @@
 """How long the queue will be, and what that means in words."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from samspil.core.evidence.queue_ahead import (
     Day,
     Past,
     Spread,
+    arrivals_ahead,
     expected_arrivals,
     hours_a_day,
     queue_ahead,
@@ -32,7 +35,8 @@ def steady(many=10):
 
 
 def coming(hours, *, allowed=1, due=()):
-    return Coming(first=MONDAY, hours=tuple(hours), allowed=allowed, due=tuple(due))
+    each = (allowed,) * len(hours) if isinstance(allowed, int) else allowed
+    return Coming(first=MONDAY, hours=tuple(hours), allowed=each, due=tuple(due))
 
 
 def ends(days):
@@ -162,6 +166,8 @@ def test_hours_are_opening_times_people_who_are_there():
         (lambda: coming([-1.0]), "hours of a day"),
         (lambda: coming([float("nan")]), "hours of a day"),
         (lambda: coming([1.0], allowed=-1), "before it comes"),
+        (lambda: coming([1.0], allowed=(1, 1)), "before it comes"),
+        (lambda: coming([1.0] * 2, allowed=(2, 0)), "never due earlier"),
         (lambda: past([1] * 7, minutes=(float("nan"),)), "more than 0 minutes"),
         (lambda: past([-1] * 7), "number of arrivals"),
         (
@@ -224,3 +230,38 @@ def test_a_forecast_is_said_in_one_sentence(days, sentence):
 
 def test_every_meaning_has_its_sentence():
     assert set(WORDS) == set(Meaning)
+
+
+def test_at_another_pace_so_many_times_as_many_arrive():
+    half = replace(coming([0.0] * 3), pace=(0.5, 1.0, 2.0))
+
+    days = queue_ahead(past([10] * 7), half, seed=1)
+
+    assert expected_arrivals(past([10] * 7), half) == pytest.approx(35)
+    assert days[0].waiting.low < 5 < days[0].waiting.high or days[0].waiting.middle == 5
+    assert days[2].waiting.middle - days[1].waiting.middle == 20
+    assert arrivals_ahead(past([10] * 7), half, seed=1).mean() == pytest.approx(35, abs=0.5)
+
+
+def test_another_pace_changes_no_other_luck():
+    few = queue_ahead(steady(), replace(coming([0.5] * 5), pace=(1.0,) * 5), seed=1)
+
+    assert few == queue_ahead(steady(), coming([0.5] * 5), seed=1)
+
+
+@pytest.mark.parametrize("pace", [(1.0,), (-1.0, 1.0), (np.inf, 1.0), (np.nan, 1.0)])
+def test_a_pace_that_is_none_is_refused(pace):
+    with pytest.raises(ValueError, match="pace"):
+        replace(coming([1.0] * 2), pace=pace)
+
+
+def test_what_comes_on_friday_is_not_late_before_monday_has_ended():
+    over_the_weekend = coming([0.0] * 5, allowed=(3, 2, 1, 1, 1))
+
+    assert ends(queue_ahead(past([10] * 7), over_the_weekend, seed=1)) == [
+        (10, 0),
+        (20, 0),
+        (30, 0),
+        (40, 30),
+        (50, 40),
+    ]

@@ -13,7 +13,7 @@ from samspil.core.evidence.simulating import Estimate, Wish, beside, what_if
 from samspil.core.evidence.verified import NOTHING, Verified
 
 MONDAY = 739_217
-FULL_WEEK = Coming(first=MONDAY, hours=(4.0,) * 5 + (0.0, 0.0), allowed=1)
+FULL_WEEK = Coming(first=MONDAY, hours=(4.0,) * 5 + (0.0, 0.0), allowed=(1,) * 7)
 
 
 def certifying(sure, wrong, alpha, delta):
@@ -90,7 +90,7 @@ def test_two_reviewers_who_are_ill_make_cases_late():
 
 
 def test_what_ai_does_alone_does_not_wait_for_people():
-    nobody = replace(FULL_WEEK, hours=(0.0,))
+    nobody = replace(FULL_WEEK, hours=(0.0,), allowed=(1,))
     wish = Wish(alpha=0.05, coming=nobody, checked=0.0)
 
     waiting = what_if(history(), wish, certifying=above_half, seed=1).queue[0].waiting
