@@ -16,7 +16,6 @@ from samspil.core.lifecycle import Stage
 from samspil.core.routing import Reason
 from samspil.people.models import Colleague
 from samspil.tenancy.queries import current
-from samspil.work.actions.autonomy import share_checked
 from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.indexing import index_cases
 from samspil.work.models import (
@@ -28,6 +27,7 @@ from samspil.work.models import (
     ProcessAutonomy,
     Proposal,
 )
+from samspil.work.queries.autonomy import share_checked
 from samspil.work.queries.reaching import addresses_of
 
 RECENT = 500

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from django.db.models import F
 
-from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.climbing import Plan, Standing
-from samspil.core.evidence.spot_checks import Drawn
+from samspil.core.evidence.spot_checks import LEAST, Drawn, Risk, rate
 from samspil.core.evidence.spot_estimate import Estimate, LoneWork, estimate
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
@@ -53,6 +53,12 @@ def standing_of(kept: ProcessAutonomy) -> Standing:
 def plan_of(kept: ProcessAutonomy) -> Plan:
     """What is promised, for the rule."""
     return Plan(promise=Promise(alpha=kept.alpha, delta=kept.delta), cases=kept.cases)
+
+
+def share_checked(kept: ProcessAutonomy) -> float:
+    """The share of lone work that is checked at the process's level, 0.01 to 1."""
+    risk = Risk(alpha=kept.alpha, most_before_alarm=kept.most_before_alarm)
+    return rate(risk, least=LEAST_CHECKED.get(Autonomy(kept.level), LEAST))
 
 
 def reins_of(kept: ProcessAutonomy, *, version: str) -> Reins:

@@ -5,7 +5,6 @@ from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
 from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_fall
 from samspil.work.actions.autonomy.keeping import held_autonomy
 from samspil.work.actions.autonomy.promising import Terms, change_terms
-from samspil.work.actions.autonomy.watches import share_checked
 
 __all__ = [
     "NotProved",
@@ -19,6 +18,5 @@ __all__ = [
     "lower",
     "note_change",
     "note_fall",
-    "share_checked",
     "watch_unsure_cases",
 ]

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
-from samspil.core.evidence.spot_checks import LEAST, Risk, rate
 from samspil.core.evidence.watching import Watch, watch_errors, watch_unsure
 from samspil.work.models import ProcessAutonomy
+from samspil.work.queries.autonomy import share_checked
 from samspil.work.queries.proving import free_a_quarter
 from samspil.work.queries.watched import as_json
 
@@ -18,12 +17,6 @@ def said(watch: Watch) -> dict[str, object]:
         "checks": watch.recent or watch.checks,
         "limit": round(100 * watch.limit, 2),
     }
-
-
-def share_checked(kept: ProcessAutonomy) -> float:
-    """The share of lone work that is checked at the process's level, 0.01 to 1."""
-    risk = Risk(alpha=kept.alpha, most_before_alarm=kept.most_before_alarm)
-    return rate(risk, least=LEAST_CHECKED.get(Autonomy(kept.level), LEAST))
 
 
 def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
