@@ -13,7 +13,7 @@ from samspil.people.models import Colleague, Team
 from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
 from samspil.work import actions as work
-from samspil.work.models import Case, Decision, Process, VerifiedAnswer
+from samspil.work.models import Case, Decision, Process, Proposal, VerifiedAnswer
 from samspil.work.queries.processes import skill_of
 
 MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -122,3 +122,77 @@ def make_verified(
         )
         for place, decision in enumerate(decisions)
     )
+
+
+def make_past(
+    process: Process,
+    *,
+    until: datetime,
+    days: int,
+    a_day: int,
+    seconds: int = 300,
+    urgent: int = 0,
+    simulated: bool = False,
+) -> None:
+    """Cases that came on each of so many days before `until` and were decided in so many seconds;
+    AI was right about all of them. `urgent` of each day's were a hard rule's."""
+    by, version = make_colleague(Role.REVIEWER), skill_of(process).version
+    came = [until - timedelta(days=1 + number // a_day) for number in range(days * a_day)]
+    cases = Case.objects.bulk_create(
+        Case(
+            process=process,
+            external_id=f"past {next(_numbers)}",
+            subject=ORDINARY,
+            stage="closed",
+            route="together",
+            reason="urgent" if number % a_day < urgent else "person_decides",
+            opened_at=at,
+            due_at=at + timedelta(days=1),
+            closed_at=at + timedelta(hours=1),
+        )
+        for number, at in enumerate(came)
+    )
+    decisions = Decision.objects.bulk_create(
+        Decision(
+            case=case, by=by, verdict="agreed", seconds=seconds, simulated=simulated,
+            at=case.opened_at + timedelta(hours=1),
+        )
+        for case in cases
+    )  # fmt: skip
+    VerifiedAnswer.objects.bulk_create(
+        VerifiedAnswer(
+            process=process,
+            decision=decision,
+            version=version,
+            sureness=0.7 + 0.25 * (place % 100) / 100,
+            wrong=False,
+            proves=True,
+            simulated=simulated,
+            at=decision.at,
+        )
+        for place, decision in enumerate(decisions)
+        if decision.case.reason != "urgent"
+    )
+
+
+def make_open(process: Process, *, n: int, due: datetime, sureness: float | None = 0.8) -> None:
+    """So many cases that wait, with AI's guess; None: AI has not looked at them."""
+    looked = {"stage": "waiting", "route": "together", "reason": "person_decides"}
+    cases = Case.objects.bulk_create(
+        Case(
+            process=process,
+            external_id=f"open {next(_numbers)}",
+            subject=ORDINARY,
+            opened_at=due - timedelta(days=1),
+            due_at=due,
+            **({} if sureness is None else looked),
+        )
+        for _ in range(n)
+    )
+    if sureness is not None:
+        options = [{"result": "delivery_status", "confidence": sureness}]
+        Proposal.objects.bulk_create(
+            Proposal(case=case, skill="triage", version="1", options=options, sureness=sureness,
+                     made_at=case.opened_at)
+            for case in cases
+        )  # fmt: skip

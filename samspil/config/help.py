@@ -18,6 +18,7 @@ TOPICS: Mapping[str, str] = {
     "work:stop_everything": "stop",
     "work:evidence": "evidence",
     "work:autonomy": "autonomy",
+    "work:ahead": "ahead",
     "work:topics": "topics",
     "work:topic": "topics",
     "settings_room": "settings",

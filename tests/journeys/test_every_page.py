@@ -70,6 +70,7 @@ def addresses(reader):
         "topic": f"/processes/{held.process.public_id}/topics/one/?key=delivery_status",
         "evidence": f"/processes/{held.process.public_id}/evidence/?wrong=5",
         "autonomy": f"/processes/{held.process.public_id}/autonomy/",
+        "ahead": f"/processes/{held.process.public_id}/ahead/?wrong=5",
         "stop": "/processes/stop/",
         "roster": "/roster/",
         "ai-colleague": f"/roster/ai/{Colleague.objects.get(kind='ai').public_id}/",

@@ -4,7 +4,7 @@ Positions across are percentages, so that a drawing fits any width and its words
 """
 
 from samspil.web.charts.bars import bars, columns, share_bar, spark
-from samspil.web.charts.frame import Chart, Point, Tone
+from samspil.web.charts.frame import Chart, Point, Tone, number
 from samspil.web.charts.intervals import intervals
 from samspil.web.charts.lines import line, steps
 
@@ -16,6 +16,7 @@ __all__ = [
     "columns",
     "intervals",
     "line",
+    "number",
     "share_bar",
     "spark",
     "steps",

@@ -32,14 +32,17 @@ def line(
     head: tuple[str, str],
     goal: Point | None = None,
     here: int | None = None,
+    least_top: float | None = None,
     show: Show = number,
 ) -> Chart:
     """A line from 0 upwards with a band where the points carry doubt.
 
-    `goal` draws a level with its label; `here` is the index of the point to mark and name.
+    `goal` draws a level with its label; `here` is the index of the point to mark and name. The
+    scale reaches `least_top` at least, so that pictures beside each other can be compared.
     """
     goal_value = goal.value if goal else None
-    top = top_of([*(each.value for each in points), *(each.high for each in points), goal_value])
+    seen = [*(each.value for each in points), *(each.high for each in points)]
+    top = top_of([*seen, goal_value, least_top])
     xs = _spread(points)
     shapes = [*_grid(top, show=show), _curves(points, xs, top=top)]
     if goal and goal.value is not None:

@@ -14,6 +14,7 @@ from samspil.work.actions.autonomy import (
     note_fall,
 )
 from samspil.work.actions.beginning import NameTaken, begin_process
+from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.deciding import (
     IdentityInReply,
     NewMessage,
@@ -165,6 +166,7 @@ __all__ = [
     "remove_topic",
     "reopen_unanswered",
     "see_notices",
+    "set_capacity",
     "set_hours",
     "set_step",
     "set_topics",

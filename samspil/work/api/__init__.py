@@ -1,12 +1,14 @@
-"""Processes by program: what they are, what AI may do in them, stopping it."""
+"""Processes by program: what they are, what AI may do in them, stopping it, what lies ahead."""
 
 from ninja import Router
 
+from samspil.work.api.ahead import router as ahead
 from samspil.work.api.autonomy import router as autonomy
 from samspil.work.api.processes import router as processes
 
 router = Router(tags=["processes"])
 router.add_router("", processes)
 router.add_router("", autonomy)
+router.add_router("", ahead)
 
 __all__ = ["router"]

@@ -1,6 +1,7 @@
 """What a person changes about processes, opening hours, steps and absences."""
 
 from samspil.work.forms.absences import AbsenceForm
+from samspil.work.forms.ahead import CapacityForm, SupposeForm
 from samspil.work.forms.evidence import PromiseForm
 from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
 from samspil.work.forms.making import NewProcessForm
@@ -15,6 +16,7 @@ __all__ = [
     "MODEL_WORDS",
     "TARGETS",
     "AbsenceForm",
+    "CapacityForm",
     "HoursForm",
     "NewProcessForm",
     "NewTopicForm",
@@ -23,6 +25,7 @@ __all__ = [
     "PromiseForm",
     "StepForm",
     "StopForm",
+    "SupposeForm",
     "TopicForm",
     "as_described",
     "as_typed",

@@ -9,6 +9,7 @@ from samspil.work.models.autonomy import (
     PlantedItem,
     ProcessAutonomy,
 )
+from samspil.work.models.capacity import Capacity
 from samspil.work.models.casework import (
     Case,
     Channel,
@@ -32,6 +33,7 @@ __all__ = [
     "Answered",
     "Attachment",
     "AutonomyMove",
+    "Capacity",
     "Case",
     "CaseWords",
     "Certificate",

@@ -232,6 +232,9 @@ EVENTS: Mapping[str, Event] = {
     "process_changed": Event(
         _("Process changed"), "sliders-horizontal", _("The process was changed.")
     ),
+    "capacity_changed": Event(
+        _("People's time changed"), "clock", _("The time people have for it was changed.")
+    ),
     "form_changed": Event(_("Form changed"), "pencil", _("The public form was changed.")),
     "form_opened": Event(_("Form opened"), "play", _("The public form was opened.")),
     "form_closed": Event(_("Form closed"), "lock", _("The public form was closed.")),

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<uuid:public_id>/autonomy/lower/", views.lower, name="lower"),
     path("<uuid:public_id>/autonomy/terms/", views.terms, name="terms"),
     path("autonomy/fall/<int:move>/", views.note_fall, name="note_fall"),
+    path("<uuid:public_id>/ahead/", views.ahead, name="ahead"),
     path("<uuid:public_id>/stop/", views.stop, name="stop"),
     path("<uuid:public_id>/lift/", views.lift_stop, name="lift_stop"),
 ]

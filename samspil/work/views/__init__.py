@@ -1,6 +1,7 @@
 """Pages of processes: how they are shared, when they are open, what is done when cases wait."""
 
 from samspil.work.views.absences import absent, cancel
+from samspil.work.views.ahead import ahead
 from samspil.work.views.autonomy import autonomy, climb, lower, note_fall, terms
 from samspil.work.views.evidence import evidence
 from samspil.work.views.hours import hours, process_hours
@@ -25,6 +26,7 @@ from samspil.work.views.topics import (
 
 __all__ = [
     "absent",
+    "ahead",
     "autonomy",
     "bring_back_topic",
     "cancel",

@@ -1,0 +1,48 @@
+"""What lies ahead, for programs."""
+
+import pytest
+from django.utils import timezone
+
+from samspil.core.roles import Role
+from tests.factories import make_colleague, make_past, make_process, make_team
+
+
+@pytest.fixture
+def process(organisation):
+    return make_process(team=make_team(make_colleague(Role.REVIEWER)))
+
+
+@pytest.fixture
+def address(process):
+    return f"/processes/{process.public_id}/ahead"
+
+
+def test_without_a_past_it_is_said_what_is_missing(program_of, address):
+    status, told = program_of(Role.EMPLOYEE).get(address)
+
+    assert status == 200
+    assert (told["today"], told["then"], told["work"]) == (None, None, None)
+    assert (told["days_missing"], told["timed_missing"], told["people"]) == (7, 10, 1)
+
+
+def test_what_is_supposed_stands_beside_what_is(program_of, process, address):
+    make_past(process, until=timezone.now(), days=40, a_day=20)
+
+    status, told = program_of(Role.EMPLOYEE).get(address, wrong=5, arrivals=20)
+
+    assert status == 200
+    assert told["today"]["alone"]["value"] == 0
+    assert told["then"]["alone"]["value"] > 0.5
+    assert len(told["then"]["days"]) == 14
+    assert told["then"]["days"][0].keys() == {"day", "hours", "waiting", "late"}
+    assert told["minutes_stated"] is False
+    assert program_of(Role.EMPLOYEE).get(address)[1]["then"] is None
+
+
+@pytest.mark.parametrize(
+    "asked", [{"wrong": 3}, {"ill": -1}, {"ill": 2}, {"arrivals": 401}, {"checked": "all"}]
+)
+def test_what_cannot_be_supposed_is_refused(program_of, address, asked):
+    status, _ = program_of(Role.OWNER).get(address, **asked)
+
+    assert status == 422
