@@ -117,6 +117,8 @@ def _asked(company: Company, role: str, client: Any) -> Mapping[str, Address]:
         **{f"process {p.name}": f"process={p.public_id}" for p in company.processes},
         **{f"route={route}": f"route={route}" for route in ("alone", "together", "person")},
         **{f"level={level}": f"level={level}" for level in "123"},
+        "topic nobody waits for": "topic=invoice_question",
+        "language nobody waits in": "language=da",
         "tag": f"tag={company.tag.public_id}",
         "late": "late=1",
         "late level=3 person": "late=1&level=3&route=person",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from samspil.adapters import jobs
@@ -88,7 +88,7 @@ def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     if not may_do(colleague, Action.SEE_CASES):
         return Waiting(total=0, late=0)
     hours = _hours_before(now)
-    kept = by_quarter(_tallies_of(colleague, since=hours[0], now=now))
+    kept = by_quarter(*_tallies_of(colleague, since=hours[0], now=now))
     total = sum(n for (what, _), n in kept.items() if what == Figure.WAITING)
     if not total:
         return Waiting(total=0, late=0)
@@ -117,16 +117,16 @@ def _hours_before(now: datetime) -> list[datetime]:
     return [this - timedelta(hours=back) for back in reversed(range(HOURS))]
 
 
-def _tallies_of(colleague: Colleague, *, since: datetime, now: datetime) -> QuerySet[Tally]:
-    """Few rows, however much waits and however long it has."""
-    needed = Tally.objects.filter(
-        Q(what=Figure.WAITING)
-        | Q(what=Figure.CAME, quarter__gte=quarter_of(since))
-        | Q(what=Figure.DUE, quarter__gt=quarter_of(now))
-    )
-    if may_do(colleague, Action.REASSIGN_CASES):
-        return needed
-    return needed.filter(team__in=[0, *team_ids(colleague)])
+def _tallies_of(colleague: Colleague, *, since: datetime, now: datetime) -> list[QuerySet[Tally]]:
+    """Few rows of each figure, however much waits and however long it has."""
+    mine = Tally.objects.all()
+    if not may_do(colleague, Action.REASSIGN_CASES):
+        mine = mine.filter(team__in=[0, *team_ids(colleague)])
+    return [
+        mine.filter(what=Figure.WAITING),
+        mine.filter(what=Figure.CAME, quarter__gte=quarter_of(since)),
+        mine.filter(what=Figure.DUE, quarter__gt=quarter_of(now)),
+    ]
 
 
 def done_since(since: datetime) -> Done:

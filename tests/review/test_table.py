@@ -27,6 +27,7 @@ from tests.factories import (
     make_waiting,
 )
 from tests.pages import source, words
+from tests.plans import plan_of
 
 ALL = "/work/all/"
 MOST_STATEMENTS = 12
@@ -167,19 +168,6 @@ def test_it_costs_the_same_for_one_row_and_for_three(annas, process, columns):
         make_waiting(process)
 
     assert cost() == one <= MOST_STATEMENTS
-
-
-def plan_of(cases):
-    """What the database says it would do, in one string."""
-    sql, parameters = cases.query.sql_with_params()
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            for dear in ("seqscan", "sort", "incremental_sort"):
-                cursor.execute(f"SET LOCAL enable_{dear} = off")  # a few rows fit in one page
-            cursor.execute(f"EXPLAIN {sql}", parameters)
-        else:
-            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
-        return "\n".join(str(row[-1]) for row in cursor.fetchall())
 
 
 @pytest.mark.parametrize(

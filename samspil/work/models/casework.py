@@ -102,6 +102,16 @@ class Case(TenantModel):
                 *("team", "process", "route", "level"),
                 name="case_queue_narrowed",
             ),
+            # Where few or none of what waits are alike in one of these, the index above would be
+            # read to its end; these hold only what waits, in the queue's order.
+            *(
+                models.Index(
+                    *("organisation", "stage", one, F("risk").desc(), "due_at", "id", "team"),
+                    name=f"case_waiting_by_{one}",
+                    condition=Q(stage=Stage.WAITING),
+                )
+                for one in ("process", "level", "route", "topic", "language")
+            ),
             models.Index(
                 fields=["organisation", "claimed_by", "stage", "due_at", "id"], name="case_held"
             ),

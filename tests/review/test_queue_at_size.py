@@ -1,0 +1,36 @@
+"""However much waits, few rows are read: narrowed to what nobody waits for, none."""
+
+import pytest
+from django.db import connection
+
+from samspil.core.roles import Role
+from samspil.review.queries import Wanted, Whose
+from samspil.review.queries.listing import waiting_for
+from samspil.review.queries.narrowing import narrow
+from tests.factories import ANGRY, make_colleague, make_waiting
+from tests.plans import plan_of
+
+RARE = [
+    ("process", ""),
+    ("level", "3"),
+    ("route", "alone"),
+    ("topic", "invoice_question"),
+    ("language", "da"),
+]
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.LEADER])
+@pytest.mark.parametrize(("name", "value"), RARE)
+def test_a_narrowed_queue_reads_only_what_is_alike(anna, process, name, value, role):
+    for number in range(30):
+        make_waiting(process, f"{ANGRY} {number}")
+    person = anna if role is Role.REVIEWER else make_colleague(role)
+    whose = Whose.TEAMS if role is Role.REVIEWER else Whose.ALL
+    wanted = Wanted(whose=whose, **{name: value or str(process.public_id)})  # type: ignore[arg-type]  # names of its fields
+
+    plan = plan_of(narrow(waiting_for(person, whose), wanted).select_related("process")[:26])
+
+    if name != "process" or connection.vendor == "sqlite":  # PostgreSQL sees that there is but one
+        assert f"case_waiting_by_{name}" in plan
+    assert "Seq Scan on work_case" not in plan
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
