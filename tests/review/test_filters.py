@@ -12,6 +12,7 @@ from samspil.review.models import SavedFilter
 from samspil.review.queries import filters as reading
 from samspil.review.queries.filters import filters_of, own_filters, quick_links, with_counts
 from samspil.tenancy.actions import enter
+from samspil.work import actions
 from samspil.work.models import Case
 from tests.factories import (
     ANGRY,
@@ -204,6 +205,33 @@ def test_the_queue_is_narrowed_by_topic_and_language(annas, process):
 
     assert ORDINARY in words(annas.get(f"{QUEUE}?topic={case.topic}&language=en"))
     assert "Nothing matches" in words(annas.get(f"{QUEUE}?language=da"))
+
+
+def test_beside_an_open_case_the_row_stands_too_uncounted(annas, anna, process):
+    case = make_claimed(process, anna, ANGRY)
+    save(anna)
+
+    beside = annas.get(f"/work/{case.public_id}/?whose=teams&level=3")
+
+    assert row(beside) == "Grave Change filters"
+    assert 'href="/work/?whose=teams&amp;level=3" aria-current="true"' in source(beside)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_case_with_the_row_beside_it_costs_no_more_than_a_page_may(annas, anna, process, closed):
+    case = make_claimed(process, anna)
+    if closed:
+        actions.decide(
+            case, answer="It is on its way.", topic="delivery_status", by=anna, at=MONDAY_9
+        )
+    for name in ("One", "Two", "Three"):
+        save(anna, name=name)
+
+    with CaptureQueriesContext(connection) as seen:
+        page = annas.get(f"/work/{case.public_id}/")
+
+    assert row(page) == "One Two Three Change filters"
+    assert len(seen) <= 12
 
 
 def test_the_list_costs_the_same_for_one_filter_and_for_three(annas, anna, process):

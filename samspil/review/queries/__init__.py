@@ -1,6 +1,13 @@
 """What the pages of judgement read."""
 
-from samspil.review.queries.casework import CaseSheet, case_sheet, evidence_in, lone_answer, why_not
+from samspil.review.queries.casework import (
+    CaseSheet,
+    case_sheet,
+    case_to_show,
+    evidence_in,
+    lone_answer,
+    why_not,
+)
 from samspil.review.queries.listing import Listed, Wanted, Whose, listed, matching
 from samspil.review.queries.marking import tag_names
 from samspil.review.queries.naming import Known, Named, by_name, known_names
@@ -21,6 +28,7 @@ __all__ = [
     "Whose",
     "by_name",
     "case_sheet",
+    "case_to_show",
     "evidence_in",
     "is_place",
     "known_names",

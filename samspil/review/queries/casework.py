@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext
 
 from samspil.core.lifecycle import Stage
@@ -39,6 +41,10 @@ from samspil.work.queries import (
 )
 from samspil.work.queries.reaching import reply_address
 from samspil.work.queries.taking import check_may_take
+
+SUGGESTED, DECIDED, ALONE = "suggested_now", "decided_now", "alone_now"
+"""What `case_to_show` puts beside a case: what belongs to its present round."""
+OfRound = TypeVar("OfRound", Proposal, Decision, LoneAnswer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +189,31 @@ class CaseSheet:
         return self.decision.answer.strip() if self.decision else ""
 
 
+def case_to_show(public_id: UUID) -> Case:
+    """One case with all of its round, which `case_sheet` would else ask for one by one.
+
+    Raises `Case.DoesNotExist`.
+    """
+    of_round = {
+        name: FilteredRelation(many, condition=Q(**{f"{many}__round": F("round")}))
+        for name, many in (
+            (SUGGESTED, "proposals"),
+            (DECIDED, "decisions"),
+            (ALONE, "lone_answers"),
+        )
+    }
+    people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
+    beside = ("process", "team", *of_round, *people)
+    found = Case.objects.annotate(**of_round).select_related(*beside).get(public_id=public_id)
+    for name in of_round:
+        vars(found).setdefault(name, None)  # Django leaves out what is not there
+    return found
+
+
 def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
     """Read all of a case that its page shows."""
     decision = _decision(case)
-    proposal = decision.proposal if decision else _proposal(case)
+    proposal = _proposal(case) if decision is None or decision.proposal_id else None
     topics = [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
     messages = thread(case)
     files = list(_files_of(case, messages))
@@ -220,8 +247,7 @@ def lone_answer(case: Case) -> LoneAnswer | None:
     """What AI answered alone in this round; what nobody has answered costs no statement."""
     if case.first_response_at is None:
         return None
-    found = LoneAnswer.objects.filter(case=case, round=case.round)
-    return found.select_related("certificate__signed_by").first()
+    return _of_round(case, ALONE, LoneAnswer.objects.select_related("certificate__signed_by"))
 
 
 def why_not(reader: Colleague, case: Case) -> str:
@@ -297,11 +323,18 @@ def _guesses(proposal: Proposal | None, names: dict[str, str]) -> list[Guess]:
 
 
 def _proposal(case: Case) -> Proposal | None:
-    return Proposal.objects.filter(case=case, round=case.round).first()
+    return _of_round(case, SUGGESTED, Proposal.objects.all())
 
 
 def _decision(case: Case) -> Decision | None:
     if case.stage != Stage.CLOSED:
         return None
-    made = Decision.objects.filter(case=case, round=case.round)
-    return made.select_related("by", "proposal").first()
+    return _of_round(case, DECIDED, Decision.objects.select_related("by"))
+
+
+def _of_round(case: Case, name: str, made: QuerySet[OfRound]) -> OfRound | None:
+    """As `case_to_show` put it there, or else asked for."""
+    if hasattr(case, name):
+        there: OfRound | None = getattr(case, name)
+        return there
+    return made.filter(case=case, round=case.round).first()

@@ -24,7 +24,14 @@ from samspil.review.forms import (
     ReplyForm,
 )
 from samspil.review.models import SavedFilter
-from samspil.review.queries import CaseSheet, Wanted, Whose, case_sheet, listed
+from samspil.review.queries import (
+    CaseSheet,
+    Wanted,
+    Whose,
+    case_sheet,
+    case_to_show,
+    listed,
+)
 from samspil.review.queries.filters import QuickLink, filters_of, quick_links, with_counts
 from samspil.review.queries.news import mark_of
 from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
@@ -50,7 +57,11 @@ def queue(request: WorkRequest) -> HttpResponse:
 def case(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The case, why one has it, what AI proposes, and the reply."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    return case_page(request, colleague, find(public_id))
+    try:
+        found = case_to_show(public_id)
+    except Case.DoesNotExist:
+        raise Http404 from None
+    return case_page(request, colleague, found)
 
 
 @require_safe
@@ -84,7 +95,7 @@ def case_page(
     if handing is None and sheet.held_by_reader and "hand" in request.GET:
         handing = HandOverForm()
     context = {
-        **list_of(request, colleague, found),
+        **list_of(request, colleague, found, saved=filters_of(colleague)),
         "case": found,
         "sheet": sheet,
         "similar": [] if handing else _similar(found, sheet),
@@ -123,7 +134,7 @@ def list_of(
     colleague: Colleague,
     found: Case | None,
     *,
-    saved: Sequence[SavedFilter] = (),
+    saved: Sequence[SavedFilter],
 ) -> dict[str, Any]:
     """What the list pane shows, with the addresses its links go to."""
     offered = [(str(process.public_id), process.name) for process in processes()]
@@ -149,7 +160,7 @@ def list_of(
         "following": following,
         "many_processes": len(offered) > 1,
         "kept": kept,
-        "quick": _quick(saved, narrowing, colleague, kept=kept),
+        "quick": _quick(saved, narrowing, None if found else colleague, kept=kept),
         "saving": FilterForm(owner=colleague, auto_id="filter_%s")
         if chosen and not found
         else None,
@@ -162,10 +173,19 @@ def list_of(
 
 
 def _quick(
-    saved: Sequence[SavedFilter], narrowing: NarrowForm, colleague: Colleague, *, kept: str
+    saved: Sequence[SavedFilter],
+    narrowing: NarrowForm,
+    counted_for: Colleague | None,
+    *,
+    kept: str,
 ) -> list[tuple[QuickLink, str, bool]]:
-    """The row of filters, each with its address and whether it is the one shown."""
-    links = with_counts(quick_links(saved, known=narrowing.offered), colleague=colleague)
+    """The row of filters, each with its address and whether it is the one shown.
+
+    Beside an open case, whose page reads enough, it is counted for nobody.
+    """
+    links = quick_links(saved, known=narrowing.offered if counted_for else None)
+    if counted_for:
+        links = with_counts(links, colleague=counted_for)
     addresses = [kept_as(**link.parameters) for link in links]
     return [
         (link, address, address == kept) for link, address in zip(links, addresses, strict=True)
