@@ -92,6 +92,14 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
         first_response_minutes=line.minutes,
     )
     work.set_topics(process, topics_of_line(line))
+    work.set_capacity(
+        process,
+        minutes_a_day=line.minutes_a_day,
+        error_cost=line.error_cost,
+        currency=line.currency,
+        by=by,
+        at=at,
+    )
 
 
 def teach_first_lessons(line: Line, *, sizes: Sizes, at: datetime) -> None:

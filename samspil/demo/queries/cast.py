@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -145,13 +146,18 @@ PLAYERS = (
 class Line:
     """A line of work: how people and AI share it, and which mailboxes it answers.
 
-    `languages` names the files of messages; empty stands for the card questions of BANKING77.
+    `minutes` is the working time until the first answer, `minutes_a_day` what people have for it
+    each day, `error_cost` what a wrong case costs in `currency`. `languages` names the files of
+    messages; empty stands for the card questions of BANKING77.
     """
 
     key: str
     name: str
     model: str
     minutes: int
+    minutes_a_day: int
+    error_cost: Decimal
+    currency: str
     teams: Mapping[Level, str]
     languages: tuple[str, ...] = ()
 
@@ -167,6 +173,9 @@ DANISH = Line(
     name="Kundeservice",
     model=supervised.MODEL.name,
     minutes=480,
+    minutes_a_day=45,
+    error_cost=Decimal(300),
+    currency="DKK",
     teams=_teams(SERVICE, TECHNICIANS),
     languages=("da", "en"),
 )
@@ -175,6 +184,9 @@ GERMAN = Line(
     name="Kundendienst Deutschland",
     model=complementary.MODEL.name,
     minutes=480,
+    minutes_a_day=20,
+    error_cost=Decimal(40),
+    currency="EUR",
     teams=_teams(GERMANY, GERMANY),
     languages=("de",),
 )
@@ -183,6 +195,9 @@ CARDS = Line(
     name="Card and payment questions",
     model=collaborative.MODEL.name,
     minutes=240,
+    minutes_a_day=50,
+    error_cost=Decimal(25),
+    currency="EUR",
     teams=_teams(PAYMENTS, PAYMENTS),
 )
 LINES = (DANISH, GERMAN, CARDS)
