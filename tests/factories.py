@@ -101,6 +101,23 @@ def make_claimed(process: Process, by: Colleague, text: str = ORDINARY) -> Case:
     return case
 
 
+def let_judge_first(
+    process: Process, by: Colleague, *, share: float = 1.0, second_look: bool = False
+) -> None:
+    """Have people judge this share of the cases before they see AI's answer."""
+    terms = work.Terms(
+        alpha=0.02,
+        cases=0,
+        lane=0.05,
+        judge_first=share,
+        second_look=second_look,
+        planted=0,
+        most_before_alarm=500,
+        money_limit=None,
+    )
+    work.change_terms(process, terms, by=by, at=MONDAY_9)
+
+
 def make_verified(
     process: Process, *, n: int, wrong: int, version: str = "", at: datetime = MONDAY_9
 ) -> None:

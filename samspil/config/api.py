@@ -26,9 +26,11 @@ from samspil.roster.api import router as ai_colleagues
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
+    AlreadyJudged,
     IdentityInReply,
     NewMessage,
     NoPerson,
+    NotJudged,
     NoTopic,
     NotProved,
     NotShared,
@@ -48,6 +50,8 @@ TOLD = {
     NotProved: 409,
     NotShared: 409,
     IllegalMove: 409,
+    AlreadyJudged: 403,
+    NotJudged: 409,
 }
 OURS = ("body", "payload", "query", "narrowing", "path")
 
@@ -99,6 +103,7 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 
 
 @api.exception_handler(NotAllowed)
+@api.exception_handler(AlreadyJudged)
 @api.exception_handler(NoPerson)
 @api.exception_handler(IdentityInReply)
 @api.exception_handler(NoTopic)
@@ -107,6 +112,7 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 @api.exception_handler(IllegalMove)
 @api.exception_handler(StaleCase)
 @api.exception_handler(NewMessage)
+@api.exception_handler(NotJudged)
 def _told(_request: HttpRequest, why: Exception) -> HttpResponse:
     return _problem(str(why), status=TOLD[type(why)])
 

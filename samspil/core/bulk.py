@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samspil.core.judging import HIDDEN, Judging
 from samspil.core.lifecycle import Stage
 from samspil.core.routing import Level, Reason
 
@@ -36,6 +37,7 @@ class LeftOut(StrEnum):
     RIGHTS = "rights"
     WANTS_PERSON = "wants_person"
     CHECK = "check"
+    JUDGED_FIRST = "judged_first"
     NO_OTHER = "no_other"
     ALREADY = "already"
     MOVED_ON = "moved_on"
@@ -50,6 +52,7 @@ WORDS = {
     LeftOut.RIGHTS: "it is an experienced person's matter (level 3), to be judged by itself",
     LeftOut.WANTS_PERSON: "the customer asks for a person",
     LeftOut.CHECK: "it is a check of AI's work, to be made by itself",
+    LeftOut.JUDGED_FIRST: "a person has to judge it before AI's answer is seen",
     LeftOut.NO_OTHER: "no other case of the same sender is among those chosen",
     LeftOut.ALREADY: "nothing would change",
     LeftOut.MOVED_ON: "somebody moved it meanwhile",
@@ -78,6 +81,7 @@ class Standing:
     may_take: bool
     already: bool = False
     alone: bool = False
+    judging: Judging = Judging.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ RULES = (
         frozenset({BulkAction.CLOSE, BulkAction.MERGE}),
         lambda case: case.reason == Reason.SPOT_CHECK,
     ),
+    Rule(LeftOut.JUDGED_FIRST, frozenset({BulkAction.CLOSE}), lambda case: case.judging in HIDDEN),
     Rule(LeftOut.NO_OTHER, frozenset({BulkAction.MERGE}), lambda case: case.alone),
     Rule(LeftOut.ALREADY, EVERY, lambda case: case.already),
 )

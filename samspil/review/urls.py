@@ -35,6 +35,7 @@ urlpatterns = [
     path("<uuid:public_id>/take/", views.take, name="take"),
     path("<uuid:public_id>/take-over/", views.take_over, name="take_over"),
     path("<uuid:public_id>/give-back/", views.give_back, name="give_back"),
+    path("<uuid:public_id>/judge/", views.judge, name="judge"),
     path("<uuid:public_id>/agree/", views.agree, name="agree"),
     path("<uuid:public_id>/decide/", views.decide, name="decide"),
     path("<uuid:public_id>/message/", views.add_message, name="add_message"),

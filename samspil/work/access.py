@@ -1,11 +1,19 @@
 """Who may do what with cases and processes."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
+from samspil.core.judging import Judging
 from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, team_ids
 from samspil.work.models import Case, Process
+from samspil.work.queries.judging import is_first_judge, somebody_else
+
+
+class AlreadyJudged(NotAllowed):
+    """A second person has to look at what this one has judged; the message is fit to show."""
 
 
 def check_may_take(colleague: Colleague, case: Case) -> None:
@@ -20,6 +28,17 @@ def check_may_take(colleague: Colleague, case: Case) -> None:
         check_may(colleague, Action.REASSIGN_CASES)
     except NotAllowed:
         raise NotAllowed(_("This case waits for another team.")) from None
+
+
+def check_may_look(colleague: Colleague, case: Case, *, at: datetime) -> None:
+    """Raise `AlreadyJudged` where the case waits for somebody who has not judged it yet.
+
+    Where nobody else is there, whoever judged it first may go on with it.
+    """
+    if case.judging != Judging.SECOND or not is_first_judge(colleague, case):
+        return
+    if somebody_else(case, colleague.pk, at=at):
+        raise AlreadyJudged(_("You have judged this case: a second person looks at it now."))
 
 
 def check_may_change(colleague: Colleague, process: Process | None) -> None:

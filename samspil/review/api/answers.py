@@ -11,6 +11,7 @@ from ninja import Schema
 from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Level
+from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.review.models import Tag
 from samspil.work.models import Attachment, Case, Decision, Proposal
@@ -18,10 +19,16 @@ from samspil.work.queries import (
     attachments,
     thread,
 )
+from samspil.work.queries.happened import unnamed
+from samspil.work.queries.judging import judgement_of
 
 
 class CaseLine(Schema):
-    """A case as a list shows it. What routing gives is null until AI has looked at it."""
+    """A case as a list shows it. What routing gives is null until AI has looked at it.
+
+    `judging` is `first` or `second` as long as a person has to judge the case before AI's answer is
+    told, then `judged`; `without` where it is told once the case is decided; else null.
+    """
 
     id: UUID
     external_id: str
@@ -31,6 +38,7 @@ class CaseLine(Schema):
     route: Route | None
     level: Level | None
     reason: str | None
+    judging: str | None
     topic: str | None
     language: str | None
     confidence: float | None
@@ -67,6 +75,21 @@ class ProposalOut(Schema):
     evidence: list[dict[str, Any]]
     draft: str
     made_at: datetime
+
+
+class JudgementOut(Schema):
+    """What was found before AI's answer was told, and what people and AI say together.
+
+    `together` and `sure` (0 to 1) are null where too little is known; `looks` is how many judged
+    cases it rests on.
+    """
+
+    topic: str
+    second: str | None
+    together: str | None
+    sure: float | None
+    looks: int
+    at: datetime
 
 
 class DecisionOut(Schema):
@@ -106,6 +129,7 @@ class CaseOut(CaseLine):
     files: list[FileLine]
     thread: list[MessageOut]
     proposal: ProposalOut | None
+    judgement: JudgementOut | None
     decision: DecisionOut | None
     history: list[Happened]
 
@@ -120,7 +144,8 @@ def line_of(case: Case) -> dict[str, Any]:
         "stage": case.stage,
         "route": case.route or None,
         "level": case.level or None,
-        "reason": case.reason or None,
+        "reason": None if case.hides_answer else case.reason or None,
+        "judging": case.judging or None,
         "topic": case.topic or None,
         "language": case.language or None,
         "confidence": case.confidence,
@@ -141,17 +166,23 @@ def whole(case: Case) -> CaseOut:
         files=[file_line(one) for one in attachments(case)],
         thread=list(_thread(case)),
         proposal=_proposal(case),
+        judgement=_judgement(case),
         decision=_decision(case),
-        history=[
-            Happened(
-                at=entry.at,
-                event=entry.event,
-                actor=entry.actor,
-                actor_kind=entry.actor_kind,
-                facts=json.loads(entry.facts),
-            )
-            for entry in about(str(case.public_id))
-        ],
+        history=[_happened(entry, case) for entry in about(str(case.public_id))],
+    )
+
+
+def _happened(entry: Entry, case: Case) -> Happened:
+    """As long as a person has to judge the case first, without what gives AI or a judge away."""
+    facts = json.loads(entry.facts)
+    if case.hides_answer:
+        facts.pop("reason", None)
+    return Happened(
+        at=entry.at,
+        event=entry.event,
+        actor="" if unnamed(entry, case) else entry.actor,
+        actor_kind=entry.actor_kind,
+        facts=facts,
     )
 
 
@@ -178,8 +209,24 @@ def file_line(one: Attachment) -> FileLine:
 
 
 def _proposal(case: Case) -> ProposalOut | None:
+    if case.hides_answer:
+        return None
     made = Proposal.objects.filter(case=case, round=case.round).first()
     return ProposalOut.from_orm(made) if made else None
+
+
+def _judgement(case: Case) -> JudgementOut | None:
+    found = None if case.hides_answer else judgement_of(case)
+    if found is None:
+        return None
+    return JudgementOut(
+        topic=found.topic,
+        second=found.second or None,
+        together=found.together or None,
+        sure=found.sure,
+        looks=found.looks,
+        at=found.at,
+    )
 
 
 def _decision(case: Case) -> DecisionOut | None:

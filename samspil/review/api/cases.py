@@ -67,6 +67,12 @@ class HandOverIn(Schema):
     note: str = Field("", max_length=LONGEST_NOTE)
 
 
+class JudgeIn(Schema):
+    """What the case is about: the key of a topic of its process."""
+
+    topic: str = Field(min_length=1, max_length=80)
+
+
 class DecideIn(Schema):
     """The reply. An empty one is taken only where the case is to close without a reply.
 
@@ -128,6 +134,21 @@ def hand_over(request: WorkRequest, case_id: UUID, payload: HandOverIn) -> CaseO
     if team is None:
         raise HttpError(422, "There is no such team here.")
     actions.hand_over(found, to=team, note=payload.note, by=colleague, at=timezone.now())
+    return whole(found)
+
+
+@router.post("/cases/{uuid:case_id}/judgement", response=CaseOut, summary="Judge a case first")
+def judge(request: WorkRequest, case_id: UUID, payload: JudgeIn) -> CaseOut:
+    """Say what a case that you hold is about before AI's answer is told; 409 if it was judged.
+
+    Where somebody else is to look too, the case waits again, and AI's answer is not told yet.
+    """
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id)
+    try:
+        actions.judge_first(found, topic=payload.topic, by=colleague, at=timezone.now())
+    except actions.UnknownTopic as why:
+        raise HttpError(422, str(why)) from why
     return whole(found)
 
 

@@ -63,6 +63,22 @@ class ReplyForm(forms.Form):
         return answer
 
 
+class JudgeForm(forms.Form):
+    """What a person finds before AI's answer is seen."""
+
+    topic = forms.ChoiceField(
+        label=_("What is it about?"),
+        help_text=_("You judge first; AI's answer comes after."),
+        error_messages={"required": _("Choose what the message is about.")},
+    )
+
+    def __init__(self, *args: Any, topics: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("choose")), *sorted(topics, key=lambda topic: topic[1].casefold())]
+        self.fields["topic"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["topic"].widget.attrs["data-submits"] = "true"
+
+
 class HandOverForm(forms.Form):
     """Which team goes on, and what it should know."""
 

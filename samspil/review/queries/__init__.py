@@ -1,7 +1,6 @@
 """What the pages of judgement read."""
 
 from samspil.review.queries.casework import (
-    CaseSheet,
     case_sheet,
     case_to_show,
     evidence_in,
@@ -13,6 +12,7 @@ from samspil.review.queries.marking import tag_names
 from samspil.review.queries.naming import Known, Named, by_name, known_names
 from samspil.review.queries.ranking import BadPlace, is_place
 from samspil.review.queries.searching import PAGE, Hit, Hits, Narrowing, search
+from samspil.review.queries.sheet import CaseSheet
 
 __all__ = [
     "PAGE",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext, ngettext
 
 from samspil.core.bulk import WORDS, BulkAction, LeftOut, Standing, left_out
+from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.core.routing import Level
@@ -74,6 +75,7 @@ def plan(cases: Sequence[Case], asked: Asked, *, by: Colleague) -> Plan:
             held_by_other=case.claimed_by_id not in (None, by.pk),
             may_take=any_team or case.team_id is None or case.team_id in mine,
             already=_already(case, asked, wearing=case.pk in wearing),
+            judging=Judging(case.judging),
         )
         for case in cases
     }

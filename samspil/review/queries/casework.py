@@ -2,30 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
-from samspil.core.mail_faults import WORDS as FAULTS
-from samspil.core.mail_faults import Fault
-from samspil.core.mail_kinds import WORDS as MACHINES
-from samspil.core.mail_kinds import Automatic
 from samspil.core.roles import Action, NotAllowed
 from samspil.core.skill import Evidence, Ground
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do
+from samspil.review.queries.sheet import CaseSheet, Guess, Part, later
 from samspil.work.models import (
     Attachment,
     Case,
     Decision,
     Direction,
     Enclosure,
-    Entry,
+    FirstJudgement,
     LoneAnswer,
     Message,
     Proposal,
@@ -33,160 +30,17 @@ from samspil.work.models import (
 from samspil.work.queries import (
     enclosures,
     entries_of,
-    filled_in,
     reason_words,
     thread,
     topic_name,
     topics_of,
 )
-from samspil.work.queries.reaching import reply_address
-from samspil.work.queries.taking import check_may_take
+from samspil.work.queries.taking import check_may_look, check_may_take
 
 SUGGESTED, DECIDED, ALONE = "suggested_now", "decided_now", "alone_now"
+JUDGED = "judged_now"
 """What `case_to_show` puts beside a case: what belongs to its present round."""
-OfRound = TypeVar("OfRound", Proposal, Decision, LoneAnswer)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One message of the thread with the passages AI went by, and the files it brought."""
-
-    message: Message
-    evidence: list[Evidence]
-    files: list[Attachment]
-
-    @property
-    def at(self) -> datetime:
-        """When it was written, as far as that is known."""
-        return self.message.written_at or self.message.at
-
-    @property
-    def who(self) -> str:
-        """Who wrote it, by name and address; empty where neither is known."""
-        name, address = self.message.sender_name, self.message.sender
-        return f"{name} <{address}>" if name and address else name or address
-
-    @property
-    def machine(self) -> str:
-        """What kind of machine wrote it; empty for a person's."""
-        kind = self.message.automatic
-        return gettext(MACHINES[Automatic(kind)]) if kind else ""
-
-    @property
-    def flaws(self) -> list[str]:
-        """What was wrong with the mail, as sentences."""
-        return [
-            gettext(FAULTS[Fault(fault)]).format(detail=detail)
-            for fault, detail in self.message.flaws
-        ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guess:
-    """One topic AI thought of; `confidence` is from 0 to 1."""
-
-    key: str
-    name: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseSheet:
-    """Everything the page of a case shows; `hindrance` says why the reader may not take it."""
-
-    case: Case
-    parts: list[Part]
-    evidence: list[Evidence]
-    reason: str
-    proposal: Proposal | None
-    guesses: list[Guess]
-    decision: Decision | None
-    topics: list[tuple[str, str]]
-    held_by_reader: bool
-    hindrance: str
-    enclosed: list[Attachment]
-    other_files: list[Attachment]
-    entry: Entry | None
-    lone: LoneAnswer | None = None
-
-    @property
-    def checks(self) -> bool:
-        """Whether AI answered this round alone, and a person is to say whether it was right."""
-        return self.lone is not None and self.case.stage != Stage.CLOSED
-
-    @property
-    def lone_topic(self) -> str:
-        """By what AI answered alone."""
-        return self.guesses[0].key if self.guesses else ""
-
-    @property
-    def lone_topic_name(self) -> str:
-        """The same, as people call it."""
-        return self.guesses[0].name if self.guesses else ""
-
-    @property
-    def filled(self) -> list[tuple[str, str]]:
-        """What the sender filled in on a form beside the message."""
-        return filled_in(self.entry) if self.entry else []
-
-    @property
-    def by_mail(self) -> bool:
-        """Whether the sender of a form left a mail address."""
-        first = next((part.message for part in self.parts if part.message.direction == "in"), None)
-        return first is not None and "@" in first.sender
-
-    @property
-    def unreachable(self) -> bool:
-        """Whether a reply to the open case would be sent to nobody, nor fetched by anybody."""
-        if self.case.stage == Stage.CLOSED or self.entry or self.number:
-            return False
-        own = (part.message for part in self.parts if part.message.case_id == self.case.pk)
-        by_people = [one for one in own if one.direction == Direction.IN and not one.automatic]
-        first = min(by_people, key=lambda one: (one.at, one.pk), default=None)
-        return not reply_address(first)
-
-    @property
-    def draft(self) -> str:
-        """What AI would answer; empty where it has nothing, sent it, or they wrote again."""
-        if self.lone is not None or self.outdated or self.proposal is None:
-            return ""
-        return self.proposal.draft
-
-    @property
-    def seen(self) -> int:
-        """How many messages of the customer the page shows."""
-        return sum(part.message.direction == Direction.IN for part in self.parts)
-
-    @property
-    def outdated(self) -> bool:
-        """Whether an open case's customer wrote again after AI had made its proposal."""
-        if self.proposal is None or self.case.stage == Stage.CLOSED:
-            return False
-        return any(_later(part.message, self.proposal) for part in self.parts)
-
-    @property
-    def number(self) -> str:
-        """The sender's own number for it; empty where they gave none."""
-        given = self.case.external_id
-        return "" if given == str(self.case.public_id) else given
-
-    @property
-    def topic(self) -> str:
-        """The topic that stands unless a person chooses another: AI's first, if it was sure."""
-        best = next(iter(self.guesses), None)
-        sure = best and best.confidence >= self.case.process.least_confidence
-        return best.key if best and sure else self.case.topic
-
-    @property
-    def decided_topic(self) -> str:
-        """The name of the topic the case was closed with."""
-        key = self.decision.topic if self.decision else ""
-        return dict(self.topics).get(key, key.replace("_", " "))
-
-    @property
-    def sent(self) -> str:
-        """What a person made of AI's draft; empty where nothing was answered."""
-        return self.decision.answer.strip() if self.decision else ""
+OfRound = TypeVar("OfRound", Proposal, Decision, LoneAnswer, FirstJudgement)
 
 
 def case_to_show(public_id: UUID) -> Case:
@@ -200,6 +54,7 @@ def case_to_show(public_id: UUID) -> Case:
             (SUGGESTED, "proposals"),
             (DECIDED, "decisions"),
             (ALONE, "lone_answers"),
+            (JUDGED, "first_judgements"),
         )
     }
     people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
@@ -213,6 +68,7 @@ def case_to_show(public_id: UUID) -> Case:
 def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
     """Read all of a case that its page shows."""
     decision = _decision(case)
+    judgement = _judgement(case)
     proposal = _proposal(case) if decision is None or decision.proposal_id else None
     topics = [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
     messages = thread(case)
@@ -231,7 +87,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         decision=decision,
         topics=topics,
         held_by_reader=case.claimed_by_id == reader.pk,
-        hindrance=why_not(reader, case) if case.stage == Stage.WAITING else "",
+        hindrance=_hindrance(reader, case) if case.stage == Stage.WAITING else "",
         enclosed=enclosed,
         other_files=[
             one
@@ -240,6 +96,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         ],
         entry=entries_of([case]).get(case.pk) if case.channel else None,
         lone=lone_answer(case),
+        judgement=judgement,
     )
 
 
@@ -260,6 +117,16 @@ def why_not(reader: Colleague, case: Case) -> str:
         return gettext(
             "This case waits for %(team)s. Someone there decides it, or a leader gives it to you."
         ) % {"team": case.team}
+    return ""
+
+
+def _hindrance(reader: Colleague, case: Case) -> str:
+    if said := why_not(reader, case):
+        return said
+    try:
+        check_may_look(reader, case, at=timezone.now())
+    except NotAllowed as why:
+        return str(why)
     return ""
 
 
@@ -289,7 +156,7 @@ def _parts(
     incoming = [
         message
         for message in messages
-        if message.direction == Direction.IN and not (proposal and _later(message, proposal))
+        if message.direction == Direction.IN and not (proposal and later(message, proposal))
     ]
     read_by_ai = incoming[-1] if incoming else None
     with_it: dict[int | None, list[Attachment]] = defaultdict(list)
@@ -307,10 +174,6 @@ def _parts(
     ]
 
 
-def _later(message: Message, proposal: Proposal) -> bool:
-    return message.direction == Direction.IN and message.at > proposal.made_at
-
-
 def _guesses(proposal: Proposal | None, names: dict[str, str]) -> list[Guess]:
     return [
         Guess(
@@ -323,7 +186,15 @@ def _guesses(proposal: Proposal | None, names: dict[str, str]) -> list[Guess]:
 
 
 def _proposal(case: Case) -> Proposal | None:
-    return _of_round(case, SUGGESTED, Proposal.objects.all())
+    """What AI proposed, unless people judge without it."""
+    return None if case.hides_answer else _of_round(case, SUGGESTED, Proposal.objects.all())
+
+
+def _judgement(case: Case) -> FirstJudgement | None:
+    """What was found before AI's answer was seen, for whoever decides it now; later not shown."""
+    if case.judging != Judging.JUDGED or case.stage != Stage.CLAIMED:
+        return None
+    return _of_round(case, JUDGED, FirstJudgement.objects.all())
 
 
 def _decision(case: Case) -> Decision | None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from samspil.people.models import Colleague
 from samspil.review.models import Tag
-from samspil.review.queries.casework import CaseSheet, case_sheet
+from samspil.review.queries.casework import case_sheet
+from samspil.review.queries.sheet import CaseSheet
 from samspil.web.parts import Moment
 from samspil.work.models import Attachment, Case
 from samspil.work.queries import attachments

@@ -28,6 +28,7 @@ from samspil.review.views.filters import (
     save_filter,
 )
 from samspil.review.views.freeing import free
+from samspil.review.views.judging import judge
 from samspil.review.views.marking import (
     add_tag,
     mentions,
@@ -68,6 +69,7 @@ __all__ = [
     "give_back",
     "hand_over",
     "history",
+    "judge",
     "leave_file_out",
     "mentions",
     "merge",

@@ -41,6 +41,9 @@ def take(request: WorkRequest, public_id: UUID) -> HttpResponse:
     except actions.StaleCase:
         toast_problem(request, _("Somebody was faster: this case has moved on."))
         return to_case(request, found)
+    except actions.AlreadyJudged as why:
+        toast_problem(request, str(why))
+        return to_case(request, found)
     undo = reverse("review:give_back", args=[found.public_id])
     toast(request, _("The case is yours."), undo=undo)
     return to_case(request, found)
@@ -73,7 +76,7 @@ def agree(request: WorkRequest, public_id: UUID) -> HttpResponse:
     if sheet.checks:
         right = {"topic": sheet.lone_topic, "close": "yes", "seen": request.POST.get("seen", "")}
         return _decide(request, colleague, found, ReplyForm(right, topics=sheet.topics))
-    if not sheet.draft:
+    if not sheet.offers_draft:
         toast_problem(request, _("There is no draft to agree with: write a reply."))
         return to_case(request, found)
     agreed = {"topic": sheet.topic, "answer": sheet.draft, "seen": request.POST.get("seen", "")}
@@ -110,7 +113,7 @@ def _decide(
     except actions.NoTopic as why:
         form.add_error("topic", str(why))
         return case_page(request, colleague, found, reply=form, status=422)
-    except (actions.StaleCase, NotAllowed) as why:
+    except (actions.StaleCase, actions.NotJudged, NotAllowed) as why:
         typed = str(form.data.get("answer", ""))
         return _kept_page(request, colleague, found.public_id, why=why, typed=typed)
     if lone_answer(found):
@@ -160,7 +163,7 @@ def _kept_page(
     found = find(public_id)
     refused = isinstance(why, NotAllowed)
     hindrance = why_not(colleague, found) if refused else ""
-    if isinstance(why, actions.NewMessage):
+    if isinstance(why, (actions.NewMessage, actions.NotJudged)):
         hindrance = str(why)
     return case_page(
         request,
@@ -194,6 +197,6 @@ def back_to_list(request: WorkRequest) -> HttpResponseRedirect:
 
 def _list_kept(request: WorkRequest) -> str:
     query = request.GET.copy()
-    for passing in ("change", "hand"):
+    for passing in ("change", "draft", "hand"):
         query.pop(passing, None)
     return f"?{query.urlencode()}" if query else ""

@@ -18,6 +18,7 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review.forms import (
     FilterForm,
     HandOverForm,
+    JudgeForm,
     MessageForm,
     NarrowForm,
     NoteForm,
@@ -87,6 +88,7 @@ def case_page(
     *,
     reply: ReplyForm | None = None,
     handing: HandOverForm | None = None,
+    judging: JudgeForm | None = None,
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
@@ -98,8 +100,10 @@ def case_page(
         **list_of(request, colleague, found, saved=filters_of(colleague)),
         "case": found,
         "sheet": sheet,
-        "similar": [] if handing else _similar(found, sheet),
+        "similar": [] if handing or found.hides_answer else _similar(found, sheet),
         "handing": handing,
+        "judging": judging or (JudgeForm(topics=sheet.topics) if sheet.judges else None),
+        "drafted": _drafted(request, sheet),
         "reply": reply or (None if handing else _reply_form(request, sheet)),
         "message": MessageForm(auto_id="message_%s"),
         "noting": NoteForm(auto_id="note_%s"),
@@ -117,16 +121,29 @@ def _similar(found: Case, sheet: CaseSheet) -> list[EarlierCase]:
 
 
 def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
-    """An editor where the person writes: on wish, and wherever AI wrote nothing to agree with."""
-    if not sheet.held_by_reader or (sheet.draft and "change" not in request.GET):
+    """An editor where the person writes: on wish, and wherever AI wrote nothing to agree with.
+
+    Who found something else than AI begins with an empty reply about that.
+    """
+    if not sheet.held_by_reader or sheet.judges:
         return None
     if sheet.checks:
         return ReplyForm(initial={"seen": sheet.seen}, topics=sheet.topics)
+    if sheet.offers_draft and "change" not in request.GET:
+        return None
+    drafted = _drafted(request, sheet)
+    answer = sheet.draft if drafted else ""
+    topic = sheet.guesses[0].key if sheet.differs and drafted else sheet.topic
     return ReplyForm(
-        initial={"topic": sheet.topic, "answer": sheet.draft, "seen": sheet.seen},
+        initial={"topic": topic, "answer": answer, "seen": sheet.seen},
         topics=sheet.topics,
         writes_at_once="change" in request.GET,
     )
+
+
+def _drafted(request: WorkRequest, sheet: CaseSheet) -> bool:
+    """Whether the person begins with AI's draft."""
+    return sheet.offers_draft or bool(sheet.draft and "draft" in request.GET)
 
 
 def list_of(

@@ -2,6 +2,7 @@
 
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
+from samspil.work.access import AlreadyJudged
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -18,7 +19,6 @@ from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.deciding import (
     IdentityInReply,
     NewMessage,
-    NoPerson,
     NoTopic,
     close_unanswered,
     decide,
@@ -27,8 +27,16 @@ from samspil.work.actions.delivering import DELIVER, SENDER, deliver
 from samspil.work.actions.enclosing import TooMuchEnclosed, enclose, leave_out
 from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.filled import Filled
-from samspil.work.actions.holding import StaleCase, claim, claim_next, hand_over, release
+from samspil.work.actions.holding import (
+    NoPerson,
+    StaleCase,
+    claim,
+    claim_next,
+    hand_over,
+    release,
+)
 from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, build_on, index_cases
+from samspil.work.actions.judging import NotJudged, UnknownTopic, judge_first
 from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.moving import NotHigher, move, raise_level
 from samspil.work.actions.noticing import see_notices, tell
@@ -88,6 +96,7 @@ __all__ = [
     "SENDER",
     "SWEEP",
     "WARM_UP",
+    "AlreadyJudged",
     "Arrival",
     "ArrivalFile",
     "CannotPart",
@@ -99,6 +108,7 @@ __all__ = [
     "NoTopic",
     "NotHigher",
     "NotInFuture",
+    "NotJudged",
     "NotProved",
     "NotShared",
     "Opened",
@@ -112,6 +122,7 @@ __all__ = [
     "Terms",
     "TooMuchEnclosed",
     "TopicText",
+    "UnknownTopic",
     "add_topic",
     "as_draft",
     "ask_for_person",
@@ -139,6 +150,7 @@ __all__ = [
     "fold_tallies",
     "hand_over",
     "index_cases",
+    "judge_first",
     "keep_tallies",
     "last_moved",
     "leave_out",

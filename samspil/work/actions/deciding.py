@@ -8,19 +8,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
+from samspil.core.judging import UNJUDGED
 from samspil.core.lifecycle import Stage
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
 from samspil.governance.actions import approve_mark
-from samspil.journal.actions import record
+from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import actor
 from samspil.tenancy.queries import current
 from samspil.work.access import check_may_take
 from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.enclosing import send_along
-from samspil.work.actions.holding import StaleCase, claim, move_stage
+from samspil.work.actions.holding import NoPerson, StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
+from samspil.work.actions.judging import NotJudged, settle_judgement
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import (
@@ -35,10 +37,6 @@ from samspil.work.models import (
 )
 from samspil.work.queries import thread_of
 from samspil.work.queries.reaching import address_of
-
-
-class NoPerson(Exception):
-    """Only a person may decide a case."""
 
 
 class IdentityInReply(Exception):
@@ -71,24 +69,25 @@ def decide(
     goes out as a correction.
 
     Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person,
-    `IdentityInReply`, `NoTopic`, and `NewMessage` where the customer wrote more than the `seen`
-    messages that the person had read (None: not asked). `simulated` marks decisions of a
-    demonstration; `why` says in a word why nothing was answered.
+    `NotJudged` where it is more than closed and somebody has to judge it first, `IdentityInReply`,
+    `NoTopic`, and `NewMessage` where the customer wrote more than the `seen` messages that the
+    person had read (None: not asked). `simulated` marks decisions of a demonstration; `why` says in
+    a word why nothing was answered.
     """
-    if by.kind != Kind.PERSON:
-        raise NoPerson(_("Only a person may decide a case."))
-    check_may_take(by, case)
+    _check_decider(case, by)
+    _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
     _close(case, by=by, at=at)
     _check_seen(case, seen)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
+    seen_by_person = None if case.hides_answer else proposal
     lone = _lone_answer(case, topic)
     decision = Decision.objects.create(
         case=case,
         round=case.round,
         proposal=proposal,
         by=by,
-        verdict=verdict_on(proposal, answer=answer, topic=topic, sent=lone is not None),
+        verdict=verdict_on(seen_by_person, answer=answer, topic=topic, sent=lone is not None),
         topic=topic,
         answer=answer,
         simulated=simulated,
@@ -96,13 +95,30 @@ def decide(
         at=at,
     )
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
+    settle_judgement(decision)
     if answer.strip():
-        _reply(case, answer, proposal=proposal, by=by, correction=lone is not None, at=at)
+        _reply(case, answer, proposal=seen_by_person, by=by, correction=lone is not None, at=at)
         index_cases([case.pk])
-    facts = {"verdict": decision.verdict, "topic": topic, "simulated": simulated}
-    facts |= {"why": why} if why else {}
-    record([about_case(case, "decided", by=actor(by), **facts)], at=at)
+    record([_happened(decision, why=why)], at=at)
     return decision
+
+
+def _happened(decision: Decision, *, why: str) -> Happening:
+    made = decision
+    facts = {"verdict": made.verdict, "topic": made.topic, "simulated": made.simulated}
+    facts |= {"why": why} if why else {}
+    return about_case(made.case, "decided", by=actor(made.by), **facts)
+
+
+def _check_decider(case: Case, by: Colleague) -> None:
+    if by.kind != Kind.PERSON:
+        raise NoPerson(_("Only a person may decide a case."))
+    check_may_take(by, case)
+
+
+def _check_judged(case: Case, *, answer: str, topic: str) -> None:
+    if case.judging in UNJUDGED and (topic or answer.strip()):
+        raise NotJudged(_("Say first what the case is about: AI's answer comes after."))
 
 
 def _check_seen(case: Case, seen: int | None) -> None:

@@ -6,17 +6,24 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage, check_step
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
-from samspil.work.access import check_may_take
+from samspil.work.access import check_may_look, check_may_take
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
-from samspil.work.models import Case, Direction, Message
+from samspil.work.actions.showing import SHOWN, show_answer
+from samspil.work.models import Case, Direction, FirstJudgement, Message
 from samspil.work.queries import queue_of
+from samspil.work.queries.judging import is_first_judge
 
 NOBODY: Mapping[str, object] = {"claimed_by": None, "claimed_at": None}
 """What of a case says that nobody holds it."""
+
+
+class NoPerson(Exception):
+    """Only a person may decide a case."""
 
 
 class StaleCase(Exception):
@@ -25,9 +32,16 @@ class StaleCase(Exception):
 
 @transaction.atomic
 def claim(case: Case, *, by: Colleague, at: datetime) -> None:
-    """Take a waiting case; raises `StaleCase` where someone else was first."""
+    """Take a waiting case; raises `StaleCase` where someone else was first.
+
+    Who has judged it already takes it again only where nobody else is there for the second look,
+    and then sees AI's answer.
+    """
     check_may_take(by, case)
-    changes = {"claimed_by": by, "claimed_at": at}
+    check_may_look(by, case, at=at)
+    changes: dict[str, object] = {"claimed_by": by, "claimed_at": at}
+    if case.judging == Judging.SECOND and is_first_judge(by, case):
+        changes |= _nobody_else(case)
     move_stage(case, was=Stage.WAITING, stage=Stage.CLAIMED, changes=changes)
     note_case(case, "claimed", by=by, at=at)
 
@@ -36,12 +50,12 @@ def claim(case: Case, *, by: Colleague, at: datetime) -> None:
 def claim_next(*, by: Colleague, at: datetime) -> Case | None:
     """Take the case that should be dealt with first; None where nothing waits for this colleague.
 
-    People who ask at the same moment get different cases.
+    People who ask at the same moment get different cases, and nobody one that they have judged.
     """
     skips = connection.features.has_select_for_update_skip_locked
-    waiting = queue_of(by, now=at).select_for_update(
-        skip_locked=skips, of=("self",) if skips else ()
-    )
+    judged = FirstJudgement.objects.filter(by=by, second_look=True).values("case")
+    mine = queue_of(by, now=at).exclude(judging=Judging.SECOND, pk__in=judged)
+    waiting = mine.select_for_update(skip_locked=skips, of=("self",) if skips else ())
     case = waiting.first()
     if case is not None:
         claim(case, by=by, at=at)
@@ -65,6 +79,16 @@ def hand_over(case: Case, *, to: Team, note: str, by: Colleague, at: datetime) -
         Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=text)
         index_cases([case.pk])
     note_case(case, "handed_over", by=by, at=at, team=str(to.public_id), from_team=before)
+
+
+def _nobody_else(case: Case) -> dict[str, object]:
+    """What changes where the first judge has to decide without a second look."""
+    judgement = FirstJudgement.objects.select_related("proposal").get(case=case, round=case.round)
+    judgement.second_look, judgement.nobody_else = False, True
+    judgement.save(update_fields=["second_look", "nobody_else"])
+    show_answer(case, judgement.proposal)
+    case.judging = Judging.JUDGED
+    return {name: getattr(case, name) for name in SHOWN}
 
 
 def move_stage(

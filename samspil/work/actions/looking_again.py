@@ -12,7 +12,8 @@ from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM, actor, ai_colleague
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.proposing import propose_and_route
-from samspil.work.models import Case
+from samspil.work.actions.showing import SHOWN, show_answer
+from samspil.work.models import Case, Proposal
 from samspil.work.queries import (
     rules_of,
     skill_of,
@@ -65,7 +66,10 @@ def _look(case: Case, *, at: datetime) -> bool:
 
 @transaction.atomic
 def raise_risk(case: Case, way: Routing, *, at: datetime) -> bool:
-    """Write the graver routing, if it is graver; whoever holds the case keeps it."""
+    """Write the graver routing, if it is graver; whoever holds the case keeps it.
+
+    What a hard rule claims nobody has to judge first.
+    """
     clocks = timings(case.process, at=at)
     times = clocks.times(case.process, began=at, level=way.level)
     changes: dict[str, object] = {
@@ -78,6 +82,9 @@ def raise_risk(case: Case, way: Routing, *, at: datetime) -> bool:
         "due_at": min(case.due_at, times.due_at),
         "escalates_at": at,
     }
+    if case.hides_answer:
+        show_answer(case, Proposal.objects.filter(case=case, round=case.round).first())
+        changes |= {name: getattr(case, name) for name in SHOWN}
     if case.stage == Stage.WAITING:
         changes["team"] = team_of_level(case.process).get(way.level, case.team_id)
     still = Case.objects.filter(pk=case.pk, stage=case.stage, round=case.round, risk__lt=way.risk)

@@ -14,6 +14,7 @@ from samspil.work.access import check_may_take
 from samspil.work.actions.arriving import Arrival, ask_ai, open_cases
 from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.indexing import index_cases
+from samspil.work.actions.judging import forget_judge
 from samspil.work.actions.noting import note_case
 from samspil.work.actions.receiving import LOOK_AGAIN
 from samspil.work.models import Case, Direction, Message
@@ -64,6 +65,7 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
     was = Stage(case.stage)
     move_stage(case, was=was, stage=Stage.CLOSED, holder=holder, told=told, changes=closed)
     before = {"risk": target.risk, "due_at": target.due_at.isoformat()}
+    forget_judge(case)
     _carry_over(case, target)
     index_cases([case.pk, target.pk])
     note_case(case, "merged", by=by, at=at, other=str(target.public_id))

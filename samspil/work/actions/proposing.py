@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samspil.core.evidence.ladder import Thing
+from samspil.core.judging import Lots, judging_of
 from samspil.core.lifecycle import Stage
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.masking import DataClass
@@ -22,6 +23,7 @@ from samspil.work.actions.autonomy import held_autonomy, note_change, watch_unsu
 from samspil.work.actions.drafting import draft_of
 from samspil.work.actions.finishing import Finishing, finish
 from samspil.work.actions.noting import about_case
+from samspil.work.actions.showing import hide_answer
 from samspil.work.models import Case, Entry, Process, ProcessAutonomy, Proposal, Topic
 from samspil.work.queries import (
     Timings,
@@ -35,7 +37,7 @@ from samspil.work.queries import (
     wishes_of,
     with_files,
 )
-from samspil.work.queries.autonomy import autonomy_of
+from samspil.work.queries.autonomy import autonomy_of, lots_of
 
 ROUTED = [
     "stage",
@@ -43,6 +45,7 @@ ROUTED = [
     "sorted_alone",
     "level",
     "reason",
+    "judging",
     "quote",
     "topic",
     "language",
@@ -110,7 +113,7 @@ def _write(
     wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}
     suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
     proposals = _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
-    teams, clocks = team_of_level(process), timings(process, at=at)
+    teams, clocks, lots = team_of_level(process), timings(process, at=at), lots_of(kept)
     filed = with_files(ours)
     ways = {}
     for case in ours:
@@ -118,6 +121,7 @@ def _write(
         seen = _seen(case, texts[case.pk], wish=wishes.get(case.pk, ""), files=case.pk in filed)
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
+        _judge_first(case, way, suggestion, lots=lots)
         case.language = case.language or _filled_in(entries.get(case.pk))
         _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
@@ -195,6 +199,18 @@ def _settle(
     case.routed_at = at
 
 
+def _judge_first(case: Case, way: Routing, suggestion: Suggestion | None, *, lots: Lots) -> None:
+    """Hide AI's answer where lots, or AI's stepping back, let a person judge without it."""
+    judging = judging_of(
+        str(case.public_id),
+        reason=way.reason,
+        route=way.route,
+        proposed=bool(suggestion and suggestion.options),
+        lots=lots,
+    )
+    hide_answer(case, judging)
+
+
 def _filled_in(entry: Entry | None) -> str:
     """The language of the form, for what AI did not read or did not recognise."""
     return entry.language if entry else ""
@@ -251,6 +267,7 @@ def _happenings(
             topic=case.topic,
             confidence=round(case.confidence, 4) if case.confidence is not None else None,
             sorted_alone=case.sorted_alone,
+            judging=case.judging,
             checked=case.reason == Reason.SPOT_CHECK,
             skill=skill.name,
             version=skill.version,

@@ -11,6 +11,7 @@ from samspil.journal.queries import about
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_take
 from samspil.work.actions.holding import StaleCase, move_stage
+from samspil.work.actions.judging import take_judgement_back
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Outgoing
 
@@ -95,3 +96,4 @@ def _take_decision_back(case: Case) -> None:
     if Outgoing.objects.filter(case=case, round=case.round).exists():
         raise StaleCase(_("A reply has left since, so this case stays as it is."))
     Decision.objects.filter(case=case, round=case.round).delete()
+    take_judgement_back(case)

@@ -11,6 +11,7 @@ from samspil.journal.queries import about
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_take
 from samspil.work.actions.holding import StaleCase, move_stage
+from samspil.work.actions.judging import take_judgement_back
 from samspil.work.actions.noting import note_case
 from samspil.work.models import Case, Decision, Outgoing
 
@@ -44,6 +45,7 @@ def reopen_unanswered(case: Case, *, by: Colleague, at: datetime) -> None:
     changes = {"claimed_by": by, "claimed_at": at, "closed_at": None}
     move_stage(case, was=Stage.CLOSED, stage=Stage.CLAIMED, told=_too_late(), changes=changes)
     decision.delete()
+    take_judgement_back(case)
     note_case(case, "decision_undone", by=by, at=at)
 
 

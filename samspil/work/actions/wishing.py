@@ -10,6 +10,7 @@ from samspil.core.routing import Level, Reason, Routing, risk_of
 from samspil.journal.actions import record
 from samspil.people.queries import SYSTEM
 from samspil.work.actions.arriving import Arrival
+from samspil.work.actions.judging import forget_judge
 from samspil.work.actions.looking_again import OPEN, raise_risk
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.receiving import receive
@@ -55,5 +56,6 @@ def withdraw(case: Case, *, words: str, at: datetime) -> None:
     receive(Arrival(text=words), case=held, at=at)
     entry.update(withdrawn_at=at)
     waiting = Case.objects.filter(pk=held.pk, stage=Stage.WAITING)
-    waiting.update(stage=Stage.CLOSED, closed_at=at)
+    if waiting.update(stage=Stage.CLOSED, closed_at=at):
+        forget_judge(held)
     record([about_case(held, "withdrawn", by=SYSTEM)], at=at)

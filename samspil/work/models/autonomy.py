@@ -202,23 +202,37 @@ class LoneAnswer(TenantModel):
 class FirstJudgement(TenantModel):
     """What a person found before they saw AI's answer.
 
-    `by` is kept only until the case is decided, so that somebody else takes the second look.
+    `by` is kept only until the case is decided, so that somebody else takes the second look;
+    `second` is what that one found, `nobody_else` says that nobody was there for it. `together` is
+    what AI and people said together, as it was shown: a topic, how `sure` that was (0 to 1), from
+    how many `looks`; empty where too little was known.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="first_judgements")
     round = models.PositiveSmallIntegerField(default=1)
+    proposal = models.OneToOneField(Proposal, on_delete=models.CASCADE, related_name="+")
     topic = models.CharField(max_length=80)
     by = models.ForeignKey(Colleague, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
     decided = models.CharField(max_length=80, blank=True, default="")
     second_look = models.BooleanField(default=False)
+    second = models.CharField(max_length=80, blank=True, default="")
+    nobody_else = models.BooleanField(default=False)
+    together = models.CharField(max_length=80, blank=True, default="")
+    sure = models.FloatField(null=True)
+    looks = models.PositiveIntegerField(default=0)
 
     objects: TenantManager["FirstJudgement"] = TenantManager()
 
     class Meta(TenantModel.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["case", "round"], name="judged_first_once_per_round")
+            models.UniqueConstraint(fields=["case", "round"], name="judged_first_once_per_round"),
+            models.CheckConstraint(
+                name="judged_together_with_some_sureness",
+                condition=Q(together="", sure__isnull=True)
+                | (~Q(together="") & Q(sure__gte=0, sure__lte=1)),
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "process", "-id"], name="judgement_of_process")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samspil.core.ids import new_id
+from samspil.core.judging import HIDDEN, Judging
 from samspil.core.lifecycle import Stage
 from samspil.core.mail_kinds import Automatic
 from samspil.core.masking import DataClass
@@ -28,7 +29,8 @@ class Case(TenantModel):
     `risk` (0 to 1) orders the queue; `confidence` (0 to 1) is that of the best guess. A message
     to a closed case begins its next round at `reopened_at`. A case is out of the queue until
     `snoozed_until`; one that was `merged_into` another is closed, and that other goes on. At
-    `escalates_at` the next step of its ladder may be due; None stands for never.
+    `escalates_at` the next step of its ladder may be due; None stands for never. As long as
+    `judging` hides AI's answer, `topic` and `confidence` stay empty.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -48,6 +50,9 @@ class Case(TenantModel):
     sorted_alone = models.BooleanField(default=False)
     level = models.CharField(max_length=1, choices=choices(Level), blank=True)
     reason = models.CharField(max_length=30, choices=choices(Reason), blank=True)
+    judging = models.CharField(
+        max_length=7, choices=choices(Judging), blank=True, default=Judging.OPEN
+    )
     quote = models.CharField(max_length=300, blank=True)
     topic = models.CharField(max_length=80, blank=True)
     language = models.CharField(max_length=2, blank=True)
@@ -145,6 +150,11 @@ class Case(TenantModel):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def hides_answer(self) -> bool:
+        """Whether nobody may see AI's answer yet, because a person judges without it."""
+        return self.judging in HIDDEN
 
     @property
     def began_at(self) -> datetime:

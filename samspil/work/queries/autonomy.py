@@ -11,6 +11,7 @@ from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.climbing import Plan, Standing
 from samspil.core.evidence.spot_checks import LEAST, Drawn, Risk, rate
 from samspil.core.evidence.spot_estimate import Estimate, LoneWork, estimate
+from samspil.core.judging import NEVER, Lots
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.reins import Reins
@@ -77,6 +78,13 @@ def reins_of(kept: ProcessAutonomy, *, version: str) -> Reins:
         money_limit=min(limits, default=None),
         covered=frozenset((topic, language) for topic, language in signed.topics),
     )
+
+
+def lots_of(kept: ProcessAutonomy) -> Lots:
+    """Which cases a person judges before seeing AI's answer."""
+    if not (kept.judge_first and kept.seed):
+        return NEVER
+    return Lots(share=kept.judge_first, seed=bytes.fromhex(kept.seed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

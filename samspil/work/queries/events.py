@@ -47,6 +47,12 @@ def sorted_as(facts: Mapping[str, Any], known: Names) -> str:
     return gettext("Sorted as “%(topic)s”.") % {"topic": name} if key else ""
 
 
+def _judged_first(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("second_look"):
+        return gettext("Judged before AI's answer was seen; a second person decides.")
+    return gettext("Judged before AI's answer was seen.")
+
+
 def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     team = known.teams.get(str(facts.get("team", "")), "")
     return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
@@ -130,6 +136,8 @@ def _exported(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
 
 
 def _moved(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if "reason" not in facts:
+        return ""
     levels = {"before": level_name(facts["before"]), "after": level_name(facts["after"])}
     why = move_words(str(facts["reason"]), facts, by=known.colleagues.get(entry.actor, ""))
     return gettext("From “%(before)s” to “%(after)s”.") % levels + f" {why}"
@@ -160,6 +168,7 @@ EVENTS: Mapping[str, Event] = {
     ),
     "routed": Event(_("Case routed"), "route", _routed),
     "claimed": Event(_("Case taken"), "hand", _("Taken from the queue.")),
+    "judged_first": Event(_("Judged before AI's answer was seen"), "eye", _judged_first),
     "released": Event(_("Case given back"), "undo-2", _("Given back to the queue.")),
     "handed_over": Event(_("Case handed over"), "forward", _handed_over),
     "level_raised": Event(

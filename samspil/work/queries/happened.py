@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
+from samspil.core.judging import Judging
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.people.models import Team
@@ -14,6 +15,8 @@ from samspil.work.models import Case, Topic
 from samspil.work.queries.events import EVENTS, Names, sorted_as
 from samspil.work.queries.wording import reason_words, topic_name
 
+LEADS_TO_JUDGE = frozenset({"claimed", "judged_first", "reassigned"})
+"""Events that tell who judged a case."""
 KINDS = {"ai": Kind.AI, "person": Kind.PERSON}
 
 
@@ -33,7 +36,10 @@ def names_in(entries: Sequence[Entry]) -> Names:
 
 
 def moments(case: Case) -> list[Moment]:
-    """What happened to a case, oldest first."""
+    """What happened to a case, oldest first.
+
+    While a second person is to judge it, the first is not named.
+    """
     entries = list(about(str(case.public_id)))
     known = names_in(entries)
     why = reason_words(case)
@@ -43,11 +49,17 @@ def moments(case: Case) -> list[Moment]:
             text=_short(entry, known),
             icon=icon_of(entry),
             kind=KINDS.get(entry.actor_kind, Kind.RULE),
-            by=who(entry, known),
+            by=gettext("A colleague") if unnamed(entry, case) else who(entry, known),
             note=why if entry.event == "routed" else "",
         )
         for entry in entries
     ]
+
+
+def unnamed(entry: Entry, case: Case) -> bool:
+    """Whether this entry would tell a second person who judged the case first."""
+    by_person = entry.actor_kind == "person"
+    return case.judging == Judging.SECOND and by_person and entry.event in LEADS_TO_JUDGE
 
 
 def _short(entry: Entry, known: Names) -> str:

@@ -2,6 +2,8 @@
 
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from samspil.core.judging import WORDS as JUDGED_FIRST
+from samspil.core.judging import Judging
 from samspil.core.routing import Reason, sentence
 from samspil.work.models import Case, Entry, Message, Topic
 
@@ -26,9 +28,14 @@ MODEL_WORDS = {
 
 
 def reason_words(case: Case) -> str:
-    """Why the case went where it went, as a sentence; empty before it is routed."""
+    """Why the case went where it went, as a sentence; empty before it is routed.
+
+    As long as a person has to judge it first, only that.
+    """
     if not case.reason:
         return ""
+    if case.hides_answer:
+        return gettext(JUDGED_FIRST[Judging(case.judging)])
     percent = round((case.confidence or 0) * 100)
     words = gettext(sentence(Reason(case.reason), quote=case.quote))
     return words.format(quote=case.quote, percent=percent)

@@ -1,0 +1,367 @@
+"""A person judges before AI's answer is seen, and somebody else where both disagree."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.judging import Judging
+from samspil.core.lifecycle import Stage
+from samspil.core.roles import NotAllowed, Role
+from samspil.journal.queries import about
+from samspil.people import actions as people
+from samspil.work import actions
+from samspil.work.actions.judging import judge_first
+from samspil.work.models import Decision, FirstJudgement, Proposal, Verdict, VerifiedAnswer
+from samspil.work.queries.happened import moments
+from tests.factories import (
+    ANGRY,
+    MONDAY_9,
+    let_judge_first,
+    make_claimed,
+    make_colleague,
+    make_process,
+    make_team,
+    make_waiting,
+)
+
+NOW = MONDAY_9 + timedelta(hours=1)
+
+
+@pytest.fixture
+def anna(organisation):
+    return make_colleague(name="Anna Holm")
+
+
+@pytest.fixture
+def bo(anna):
+    return make_colleague(name="Bo Lund")
+
+
+@pytest.fixture
+def lea(organisation):
+    return make_colleague(Role.LEADER, name="Lea Vang")
+
+
+@pytest.fixture
+def process(anna, bo, lea):
+    process = make_process(team=make_team(anna, bo))
+    let_judge_first(process, lea, second_look=True)
+    return process
+
+
+def ais(case) -> str:
+    return str(Proposal.objects.get(case=case, round=case.round).options[0]["result"])
+
+
+def other(case) -> str:
+    return str(case.process.topics.exclude(key=ais(case)).order_by("key")[0].key)
+
+
+def judged(case) -> FirstJudgement:
+    return FirstJudgement.objects.get(case=case, round=case.round)
+
+
+def agree(case, by) -> None:
+    judge_first(case, topic=ais(case), by=by, at=NOW)
+
+
+def disagree(case, by) -> None:
+    judge_first(case, topic=other(case), by=by, at=NOW)
+
+
+def test_nothing_of_ais_answer_stands_in_the_case_until_it_is_judged(process, anna):
+    case = make_claimed(process, anna)
+
+    assert (case.judging, case.topic, case.confidence) == (Judging.FIRST, "", None)
+    told = [json.loads(entry.facts) for entry in about(str(case.public_id))]
+    assert not any(facts.get("topic") or facts.get("confidence") for facts in told)
+
+    agree(case, anna)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
+    assert case.confidence == Proposal.objects.get(case=case).options[0]["confidence"]
+
+
+def test_without_a_share_nobody_judges_first(anna, lea):
+    process = make_process(team=make_team(anna))
+    let_judge_first(process, lea, share=0.0)
+
+    assert make_waiting(process).judging == Judging.OPEN
+
+
+def test_what_a_hard_rule_claims_is_not_judged_first(process):
+    case = make_waiting(process, ANGRY)
+
+    assert case.judging == Judging.OPEN
+    assert case.confidence is not None
+
+
+def test_a_case_is_not_decided_before_it_is_judged(process, anna):
+    case = make_claimed(process, anna)
+
+    for answer, topic in (("Hello", ""), ("", ais(case)), ("Hello", ais(case))):
+        with pytest.raises(actions.NotJudged, match="AI's answer comes after"):
+            actions.decide(case, answer=answer, topic=topic, by=anna, at=NOW)
+    case.refresh_from_db()
+    assert case.stage == Stage.CLAIMED
+
+
+def test_what_needs_no_answer_is_closed_unjudged_and_stays_hidden(process, anna):
+    case = make_claimed(process, anna)
+
+    decision = actions.decide(case, answer="", topic="", by=anna, at=NOW)
+
+    case.refresh_from_db()
+    assert decision.verdict == Verdict.OWN
+    assert (case.judging, case.topic) == (Judging.FIRST, "")
+    assert not FirstJudgement.objects.exists()
+
+    actions.reopen_unanswered(case, by=anna, at=NOW)
+    case.refresh_from_db()
+    assert (case.stage, case.judging) == (Stage.CLAIMED, Judging.FIRST)
+
+
+def test_a_decision_is_kept_beside_the_judgement_and_who_judged_is_forgotten(process, anna):
+    case = make_claimed(process, anna)
+    agree(case, anna)
+    assert judged(case).by == anna
+
+    actions.decide(case, answer="Soon.", topic=ais(case), by=anna, at=NOW)
+
+    kept = judged(case)
+    assert (kept.topic, kept.decided, kept.by) == (ais(case), ais(case), None)
+    assert VerifiedAnswer.objects.get().wrong is False
+
+
+def test_the_first_judgement_stands(process, anna):
+    case = make_claimed(process, anna)
+    agree(case, anna)
+
+    with pytest.raises(actions.StaleCase, match="the first judgement stands"):
+        disagree(case, anna)
+
+    assert judged(case).topic == ais(case)
+
+
+def test_who_does_not_hold_the_case_cannot_judge_it(process, anna, bo, lea):
+    case = make_claimed(process, anna)
+
+    with pytest.raises(actions.StaleCase, match="no longer hold"):
+        agree(case, bo)
+    ai = people.take_on_ai(name="Triage", skill="triage")
+    with pytest.raises(actions.NoPerson):
+        agree(case, ai)
+
+    assert not FirstJudgement.objects.exists()
+
+
+@pytest.mark.parametrize("topic", ["", "no such topic", "x" * 5_000, "'; DROP TABLE case; --"])
+def test_only_a_topic_of_the_process_is_a_judgement(process, anna, topic):
+    case = make_claimed(process, anna)
+
+    with pytest.raises(actions.UnknownTopic):
+        judge_first(case, topic=topic, by=anna, at=NOW)
+
+    assert not FirstJudgement.objects.exists()
+
+
+def test_the_journal_tells_that_somebody_judged_but_not_what(process, anna):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+
+    entry = about(str(case.public_id)).order_by("sequence").reverse()[0]
+
+    assert entry.event == "judged_first"
+    assert json.loads(entry.facts) == {"round": 1, "second_look": True}
+
+
+def test_where_both_disagree_a_second_person_judges_without_seeing_ais_answer(process, anna, bo):
+    case = make_claimed(process, anna)
+
+    disagree(case, anna)
+
+    case.refresh_from_db()
+    assert (case.stage, case.judging, case.claimed_by) == (Stage.WAITING, Judging.SECOND, None)
+    assert (case.topic, case.confidence) == ("", None)
+
+    actions.claim(case, by=bo, at=NOW)
+    with pytest.raises(actions.NotJudged):
+        actions.decide(case, answer="Hello", topic=ais(case), by=bo, at=NOW)
+    agree(case, bo)
+
+    case.refresh_from_db()
+    assert (case.judging, case.claimed_by, case.topic) == (Judging.JUDGED, bo, ais(case))
+    assert (judged(case).topic, judged(case).second) == (other(case), ais(case))
+
+
+def test_the_first_judge_cannot_take_it_again_by_any_way(process, anna, bo, lea):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+
+    with pytest.raises(NotAllowed, match="a second person"):
+        actions.claim(case, by=anna, at=NOW)
+    assert actions.claim_next(by=anna, at=NOW) is None
+    actions.claim(case, by=bo, at=NOW)
+    with pytest.raises(NotAllowed, match="a second person"):
+        actions.reassign(case, to=anna, by=lea, at=NOW)
+
+    case.refresh_from_db()
+    assert case.claimed_by == bo
+
+
+def test_the_next_case_for_a_colleague_may_be_a_second_look(process, anna, bo):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+
+    assert actions.claim_next(by=bo, at=NOW) == case
+
+
+def test_the_second_person_is_not_told_who_judged_first(process, anna, bo):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+
+    assert "Anna Holm" not in {moment.by for moment in moments(case)}
+
+
+def test_without_the_setting_or_where_both_agree_nobody_else_looks(process, anna, lea):
+    one = make_claimed(process, anna)
+    agree(one, anna)
+    let_judge_first(process, lea, second_look=False)
+    two = make_claimed(process, anna)
+    disagree(two, anna)
+
+    for case in (one, two):
+        case.refresh_from_db()
+        assert (case.stage, case.judging) == (Stage.CLAIMED, Judging.JUDGED)
+        assert not judged(case).second_look
+
+
+def test_in_a_team_of_one_the_second_look_is_left_out(anna, lea):
+    process = make_process(team=make_team(anna))
+    let_judge_first(process, lea, second_look=True)
+    case = make_claimed(process, anna)
+
+    disagree(case, anna)
+
+    case.refresh_from_db()
+    assert (case.stage, case.judging) == (Stage.CLAIMED, Judging.JUDGED)
+    assert (judged(case).nobody_else, judged(case).second_look) == (True, False)
+
+
+def test_where_the_others_have_gone_the_first_judge_goes_on_and_sees_ais_answer(
+    process, anna, bo, lea
+):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+    people.plan_absence(
+        bo, first_day=NOW.date(), last_day=NOW.date(), deputy=None, by=lea, at=MONDAY_9
+    )
+
+    actions.claim(case, by=anna, at=NOW)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
+    assert judged(case).nobody_else
+
+
+def test_an_alarming_message_ends_the_judging_and_shows_everything(process, anna):
+    case = make_claimed(process, anna)
+
+    actions.receive(actions.Arrival(text=ANGRY), case=case, at=NOW)
+    actions.look_again([case.pk], at=NOW)
+
+    case.refresh_from_db()
+    assert (case.judging, case.reason) == (Judging.OPEN, "dissatisfied")
+    assert case.topic == ais(case)
+
+
+def test_a_case_that_is_handed_over_unjudged_is_still_to_be_judged(process, anna, bo):
+    case = make_claimed(process, anna)
+    team = make_team(bo)
+
+    actions.hand_over(case, to=team, note="", by=anna, at=NOW)
+    actions.claim(case, by=bo, at=NOW)
+
+    case.refresh_from_db()
+    assert case.judging == Judging.FIRST
+    agree(case, bo)
+
+
+def test_a_judgement_stays_when_the_case_is_handed_over(process, anna, bo):
+    case = make_claimed(process, anna)
+    agree(case, anna)
+
+    actions.hand_over(case, to=make_team(bo), note="", by=anna, at=NOW)
+    actions.claim(case, by=bo, at=NOW)
+    actions.decide(case, answer="Soon.", topic=other(case), by=bo, at=NOW)
+
+    assert (judged(case).topic, judged(case).decided) == (ais(case), other(case))
+
+
+def test_a_merged_case_forgets_who_judged_and_goes_on_hidden_when_parted(process, anna, bo):
+    case, target = make_claimed(process, anna), make_waiting(process)
+    disagree(case, anna)
+
+    actions.merge(case, into=target, by=bo, at=NOW)
+    assert judged(case).by is None
+
+    actions.unmerge(case, by=bo, at=NOW)
+    case.refresh_from_db()
+    assert (case.stage, case.judging) == (Stage.WAITING, Judging.SECOND)
+
+
+def test_a_reopened_case_is_judged_again_in_its_next_round(process, anna):
+    case = make_claimed(process, anna)
+    agree(case, anna)
+    actions.decide(case, answer="Soon.", topic=ais(case), by=anna, at=NOW)
+
+    actions.receive(actions.Arrival(text="And when exactly?"), case=case, at=NOW)
+    actions.propose_and_route([case.pk], at=NOW)
+
+    case.refresh_from_db()
+    assert (case.round, case.topic) == (2, "")
+    assert case.judging == Judging.FIRST
+    actions.claim(case, by=anna, at=NOW)
+    disagree(case, anna)
+    assert FirstJudgement.objects.filter(case=case).count() == 2
+
+
+def test_where_ai_has_stepped_back_a_person_decides_without_it(process, anna, lea):
+    actions.lower(process, to=Autonomy.PERSON, by=lea, at=MONDAY_9)
+    case = make_claimed(process, anna)
+    assert (case.judging, case.topic) == (Judging.WITHOUT, "")
+    draft = Proposal.objects.get(case=case).draft
+
+    decision = actions.decide(case, answer=draft, topic=ais(case), by=anna, at=NOW)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic) == (Judging.OPEN, ais(case))
+    assert decision.verdict == Verdict.OWN
+    assert not case.outgoing.get().headers
+    assert not FirstJudgement.objects.exists()
+    assert VerifiedAnswer.objects.get().wrong is False
+
+
+def test_taking_back_a_decision_hides_again_what_was_hidden(process, anna, lea):
+    actions.lower(process, to=Autonomy.PERSON, by=lea, at=MONDAY_9)
+    case = make_claimed(process, anna)
+    actions.decide(case, answer="", topic=ais(case), by=anna, at=NOW)
+
+    actions.reopen_unanswered(case, by=anna, at=NOW)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic, case.confidence) == (Judging.WITHOUT, "", None)
+
+
+def test_a_decision_taken_back_says_nothing_of_the_judgement(process, anna):
+    case = make_claimed(process, anna)
+    agree(case, anna)
+    actions.decide(case, answer="", topic=ais(case), by=anna, at=NOW)
+
+    actions.reopen_unanswered(case, by=anna, at=NOW)
+
+    assert judged(case).decided == ""
+    assert not Decision.objects.filter(case=case).exists()
