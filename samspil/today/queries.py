@@ -26,6 +26,9 @@ from samspil.work.queries import (
 HOURS = 12
 """How far back the hours of arrival are told apart."""
 
+SOON = "soon"
+"""What falls due in the rest of this quarter of an hour: counted, for tallies are too coarse."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
@@ -88,12 +91,12 @@ def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     if not may_do(colleague, Action.SEE_CASES):
         return Waiting(total=0, late=0)
     hours = _hours_before(now)
-    kept = by_quarter(*_tallies_of(colleague, since=hours[0], now=now))
+    cases = waiting_of(colleague).order_by()
+    soon = cases.filter(due_at__gte=now, due_at__lt=begin_of(quarter_of(now) + 1))
+    kept = by_quarter(*_tallies_of(colleague, since=hours[0], now=now), also={SOON: soon})
     total = sum(n for (what, _), n in kept.items() if what == Figure.WAITING)
     if not total:
         return Waiting(total=0, late=0)
-    cases = waiting_of(colleague).order_by()
-    soon = cases.filter(due_at__gte=now, due_at__lt=begin_of(quarter_of(now) + 1)).count()
     in_time = sum(n for (what, _), n in kept.items() if what == Figure.DUE)
     aside = list(cases.filter(snoozed_until__gt=now).values_list("opened_at", "due_at"))
     late_aside = sum(due < now for _, due in aside)
@@ -101,7 +104,7 @@ def waiting_for(colleague: Colleague, *, now: datetime) -> Waiting:
     came.subtract(quarter_of(opened) for opened, _ in aside)
     return Waiting(
         total=total - len(aside),
-        late=total - in_time - soon - late_aside,
+        late=total - in_time - kept.get((SOON, 0), 0) - late_aside,
         by_hour=[(timezone.localtime(hour), _in_hour(came, hour)) for hour in hours],
     )
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum, Value
 
 from samspil.tenancy.queries import current
-from samspil.work.models import Figure, Tally
+from samspil.work.models import Case, Figure, Tally
 from samspil.work.tallying import QUARTER_S, WRONG, recount, triggers
 
 INSTALLED = {
@@ -49,15 +49,21 @@ def happened_since(since: datetime, figures: Sequence[Figure]) -> Mapping[tuple[
     return {(what, kind): total for what, kind, total in found if total}
 
 
-def by_quarter(*tallies: QuerySet[Tally]) -> Mapping[tuple[str, int], int]:
+def by_quarter(
+    *tallies: QuerySet[Tally], also: Mapping[str, QuerySet[Case]]
+) -> Mapping[tuple[str, int], int]:
     """The sum of these tallies for each figure and quarter of an hour, in one statement.
 
     Give each figure by itself: asked for "this one since then, or that one", SQLite reads them all.
+    What is in no tally can be counted `also`, under its name and quarter 0.
     """
-    first, *others = (
-        each.values_list("what", "quarter").annotate(total=Sum("n")) for each in tallies
-    )
-    return {(what, quarter): total for what, quarter, total in first.union(*others, all=True)}
+    sums = [each.values_list("what", "quarter").annotate(total=Sum("n")) for each in tallies]
+    counts = [
+        cases.values_list(Value(name), Value(0)).annotate(total=Count("pk"))
+        for name, cases in also.items()
+    ]
+    found = sums[0].union(*sums[1:], *counts, all=True)
+    return {(what, quarter): total for what, quarter, total in found}
 
 
 def wrong_tallies() -> list[WrongTally]:
