@@ -9,9 +9,11 @@ from samspil.demo.actions.past import (
     messages_of_the_weeks,
     working_days,
 )
-from samspil.demo.actions.today import bring_in_today, decide_most
+from samspil.demo.actions.signing import sign_for_cards
+from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 
 __all__ = [
+    "bring_in_after_noon",
     "bring_in_mailboxes",
     "bring_in_today",
     "decide_most",
@@ -20,6 +22,7 @@ __all__ = [
     "live_through",
     "live_through_the_night",
     "messages_of_the_weeks",
+    "sign_for_cards",
     "teach_first_lessons",
     "working_days",
 ]

@@ -7,12 +7,18 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
+from samspil.core.routing import Reason
 from samspil.demo.actions.answering import answer_to
 from samspil.demo.actions.customers import message_from_customer
-from samspil.demo.queries.cast import LINES
+from samspil.demo.queries.cast import LINES, Line
 from samspil.demo.queries.company import deciders, process_of
 from samspil.demo.queries.happened import waiting_today
-from samspil.demo.queries.samples import Sample, Sizes, todays_messages
+from samspil.demo.queries.samples import (
+    Sample,
+    Sizes,
+    messages_after_noon,
+    messages_until_noon,
+)
 from samspil.people.models import Colleague
 from samspil.work import actions as work
 from samspil.work.models import Case
@@ -22,6 +28,8 @@ DECIDED_TOGETHER = 12
 """So many are decided in one transaction: a commit for each would take longer than deciding."""
 LEFT_OF = 9
 """One of so many is left for whoever looks at the demonstration."""
+CHECKS_LEFT_OF = 3
+"""One of so many checks of what AI finished is left, so that there is something to try."""
 HELD_OF = 90
 """One of so many is being worked on."""
 
@@ -31,11 +39,19 @@ Staff = Mapping[int, list[Colleague]]
 
 
 def bring_in_today(*, sizes: Sizes, progress: Progress) -> int:
-    """Open a case for each of today's messages that is not here yet; returns how many."""
+    """Open a case for each message until noon that is not here yet; returns how many."""
+    return _bring_in({line: messages_until_noon(line, sizes) for line in LINES}, progress)
+
+
+def bring_in_after_noon(*, sizes: Sizes, progress: Progress) -> int:
+    """Open a case for each further message that is not here yet; returns how many."""
+    return _bring_in({line: messages_after_noon(line, sizes) for line in LINES}, progress)
+
+
+def _bring_in(messages: Mapping[Line, Sequence[Sample]], progress: Progress) -> int:
     opened = 0
-    for line in LINES:
+    for line, samples in messages.items():
         process = process_of(line)
-        samples = todays_messages(line, sizes)
         for start in range(0, len(samples), FETCHED_TOGETHER):
             arrivals = [
                 message_from_customer(sample) for sample in samples[start:][:FETCHED_TOGETHER]
@@ -66,7 +82,8 @@ def _decide_some(waiting: Sequence[tuple[Case, Sample]], staff: Staff) -> int:
     decided = 0
     for case, sample in waiting:
         draw = _draw(sample)
-        if draw % LEFT_OF:
+        left_of = CHECKS_LEFT_OF if case.reason == Reason.SPOT_CHECK else LEFT_OF
+        if draw % left_of:
             _decide(case, sample, person=_of_team(case, staff, draw), draw=draw)
             decided += 1
         elif draw % HELD_OF == 0:
@@ -78,9 +95,10 @@ def _decide(case: Case, sample: Sample, *, person: Colleague, draw: int) -> None
     """Claim and decide at once: simulated people need no time, and none is made up for them."""
     work.claim(case, by=person, at=timezone.now())
     answer = answer_to(case, sample, chance=Random(draw))  # noqa: S311 - must always run alike
+    right = case.reason == Reason.SPOT_CHECK and answer.topic == case.topic
     work.decide(
         case,
-        answer=answer.text,
+        answer="" if right else answer.text,
         topic=answer.topic,
         by=person,
         at=timezone.now(),

@@ -22,7 +22,8 @@ from samspil.demo.queries import (
     WHOLE,
     Sizes,
     arrived_left,
-    every_message_of_today,
+    messages_after_noon,
+    messages_until_noon,
     process_of,
     today_has_begun,
     waiting_today,
@@ -83,6 +84,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         wait_for(jobs.waiting, worker=worker)
         took = _play_today(sizes, worker=worker)
         _let_people_decide(sizes)
+        _play_afternoon(sizes, worker=worker)
         actions.bring_in_mailboxes(at=timezone.now())
         _send_letters(worker)
     return took
@@ -105,8 +107,19 @@ def _play_past(sizes: Sizes, *, today: date) -> None:
     actions.live_through_the_night(sizes=sizes, now=timezone.now(), today=today)
 
 
+def _play_afternoon(sizes: Sizes, *, worker: Worker) -> None:
+    """A person signs for what was proved until noon, if it was; then AI finishes some alone."""
+    actions.sign_for_cards(at=timezone.now())
+    messages = sum(len(messages_after_noon(line, sizes)) for line in LINES)
+    with Bar(_("After noon: AI finishes what a person signed for"), total=messages) as bar:
+        actions.bring_in_after_noon(sizes=sizes, progress=bar)
+        wait_for(arrived_left, worker=worker, progress=lambda left: bar(messages - left))
+        bar(messages)
+    _let_people_decide(sizes)
+
+
 def _play_today(sizes: Sizes, *, worker: Worker) -> float | None:
-    messages = len(every_message_of_today(sizes))
+    messages = sum(len(messages_until_noon(line, sizes)) for line in LINES)
     began = time.monotonic()
     with Bar(_("Today: messages come in, AI looks at each"), total=messages) as bar:
         opened = actions.bring_in_today(

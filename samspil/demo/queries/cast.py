@@ -171,7 +171,7 @@ def _teams(standard: str, specialist: str) -> Mapping[Level, str]:
 DANISH = Line(
     key="service",
     name="Kundeservice",
-    model=supervised.MODEL.name,
+    model=collaborative.MODEL.name,
     minutes=480,
     minutes_a_day=45,
     error_cost=Decimal(300),
@@ -193,7 +193,7 @@ GERMAN = Line(
 CARDS = Line(
     key="cards",
     name="Card and payment questions",
-    model=collaborative.MODEL.name,
+    model=supervised.MODEL.name,
     minutes=240,
     minutes_a_day=50,
     error_cost=Decimal(25),

@@ -24,6 +24,7 @@ from samspil.work.actions.holding import NoPerson, StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.judging import NotJudged, settle_judgement
 from samspil.work.actions.noting import about_case
+from samspil.work.actions.planting import note_planted
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import (
     Case,
@@ -94,6 +95,9 @@ def decide(
         seconds=_seconds(case, at),
         at=at,
     )
+    if lone is not None and lone.planted:
+        note_planted(decision, case=case, at=at)
+        return decision
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
     if answer.strip():

@@ -18,6 +18,7 @@ from samspil.people.models import Colleague
 from samspil.tenancy.queries import current
 from samspil.work.actions.delivering import DELIVER
 from samspil.work.actions.indexing import index_cases
+from samspil.work.actions.planting import Planting, plant_beside
 from samspil.work.models import (
     Case,
     Direction,
@@ -54,6 +55,9 @@ def finish(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -> None
         return
     _draw_checks(cases, finishing, at=at)
     _reply(cases, finishing, at=at)
+    checks = [case for case in cases if case.reason == Reason.SPOT_CHECK]
+    planting = Planting(kept=finishing.kept, mark=mark_line, ai=finishing.ai)
+    plant_beside(checks, planting, at=at)
 
 
 def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -> None:
@@ -90,7 +94,8 @@ def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -
 
 def _usual_doubt(kept: ProcessAutonomy, sure: Shares) -> float:
     """Of recent lone work; of these cases themselves where there is none yet."""
-    recent = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate)
+    ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate)
+    recent = ours.filter(planted=False)
     earlier = list(recent.order_by("-pk").values_list("sureness", flat=True)[:RECENT])
     return float(doubt(np.array(earlier) if earlier else sure).mean())
 
@@ -133,9 +138,13 @@ def _headers(proposal: Proposal) -> dict[str, str]:
 
 def _with_mark(case: Case, proposal: Proposal) -> str:
     """The approved reply, and a line that says that no person has read it."""
-    with override(proposal.language or current().language):
-        line = _(
+    return f"{proposal.draft.strip()}\n\n{mark_line(proposal.language)}"
+
+
+def mark_line(language: str) -> str:
+    """What AI's own replies end with, in this language or the organisation's."""
+    with override(language or current().language):
+        return _(
             "Written by AI; no person has read it. If you reply, a person reads it. "
             "Check it: %(address)s"
         ) % {"address": f"{settings.BASE_URL}/verify/"}
-    return f"{proposal.draft.strip()}\n\n{line}"

@@ -100,7 +100,8 @@ def lone_figures(kept: ProcessAutonomy) -> LoneFigures | None:
     """Of the certificate that holds now; None where none does."""
     if kept.certificate_id is None:
         return None
-    found = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate_id)
+    ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate_id)
+    found = ours.filter(planted=False)
     rows = list(
         found.order_by("-pk").values_list("sureness", "chance", "drawn", "alike", "wrong")[:MOST]
     )
