@@ -25,7 +25,7 @@ from samspil.review.api.sending import answer_with
 from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
 from samspil.review.queries.columns import columns_named
 from samspil.work import actions
-from samspil.work.models import Attachment, Case
+from samspil.work.models import Attachment, Case, Decision
 from samspil.work.queries import (
     attachment_at,
     case_at,
@@ -162,12 +162,13 @@ def decide(request: WorkRequest, case_id: UUID, payload: DecideIn) -> CaseOut:
         raise HttpError(422, "Write an answer, or say close_without_reply.")
     if payload.topic and payload.topic not in {topic.key for topic in topics_of(found.process)}:
         raise HttpError(422, "This process knows no such topic.")
-    _answer(found, payload, answer=answer, by=colleague)
+    if actions.was_planted(_answer(found, payload, answer=answer, by=colleague)):
+        raise HttpError(410, "This answer was planted to be noticed; its copy is deleted now.")
     return whole(found)
 
 
 @transaction.atomic
-def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> None:
+def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> Decision:
     now = timezone.now()
     try:
         for file in payload.files:
@@ -175,7 +176,7 @@ def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> No
     except (Attachment.DoesNotExist, actions.TooMuchEnclosed) as why:
         said = str(why) if isinstance(why, actions.TooMuchEnclosed) else ""
         raise HttpError(422, said or "files: the case has no such file.") from why
-    actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
+    return actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
 
 
 def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:

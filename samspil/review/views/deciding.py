@@ -116,6 +116,9 @@ def _decide(
     except (actions.StaleCase, actions.NotJudged, NotAllowed) as why:
         typed = str(form.data.get("answer", ""))
         return _kept_page(request, colleague, found.public_id, why=why, typed=typed)
+    if actions.was_planted(decision):
+        toast(request, _planted(decision))
+        return back_to_list(request)
     if lone_answer(found):
         toast(request, _("Checked. Thank you: by such checks it stays known how right AI is."))
         return back_to_list(request)
@@ -183,6 +186,14 @@ def _done(decision: Decision) -> str:
     if decision.verdict == Verdict.AGREED and decision.proposal and decision.proposal.draft:
         return _("Sent as AI proposed.")
     return _("Your reply is sent.")
+
+
+def _planted(decision: Decision) -> str:
+    """Told to whoever decided it, and to nobody else."""
+    shown = decision.proposal.options[0]["result"] if decision.proposal else ""
+    if decision.topic == shown:
+        return _("This answer was planted: it was wrong. Nobody is told that you did not notice.")
+    return _("This answer was planted, and you noticed that it was wrong. Thank you.")
 
 
 def to_case(request: WorkRequest, found: Case) -> HttpResponseRedirect:

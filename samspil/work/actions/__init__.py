@@ -41,6 +41,7 @@ from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.moving import NotHigher, move, raise_level
 from samspil.work.actions.noticing import see_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
+from samspil.work.actions.planting import was_planted
 from samspil.work.actions.processes import (
     change_process,
     lift_stop,
@@ -196,5 +197,6 @@ __all__ = [
     "use_usual_steps",
     "wake",
     "warm_up",
+    "was_planted",
     "withdraw",
 ]

@@ -68,12 +68,10 @@ def decide(
 
     Of what AI finished alone this is the check: the topic says whether AI was right, and an answer
     goes out as a correction.
-
-    Raises `StaleCase` unless `by` holds the case, `NoPerson` where `by` is not a person,
-    `NotJudged` where it is more than closed and somebody has to judge it first, `IdentityInReply`,
-    `NoTopic`, and `NewMessage` where the customer wrote more than the `seen` messages that the
-    person had read (None: not asked). `simulated` marks decisions of a demonstration; `why` says in
-    a word why nothing was answered.
+    Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged` where it is more than
+    closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`, and `NewMessage` where
+    the customer wrote more than the `seen` messages that were read (None: not asked).
+    `simulated`: a demonstration's; `why` says in a word why nothing was answered.
     """
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
@@ -96,8 +94,7 @@ def decide(
         at=at,
     )
     if lone is not None and lone.planted:
-        note_planted(decision, case=case, at=at)
-        return decision
+        return note_planted(decision, case=case, at=at)
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
     if answer.strip():

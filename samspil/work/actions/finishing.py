@@ -55,9 +55,13 @@ def finish(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -> None
         return
     _draw_checks(cases, finishing, at=at)
     _reply(cases, finishing, at=at)
-    checks = [case for case in cases if case.reason == Reason.SPOT_CHECK]
-    planting = Planting(kept=finishing.kept, mark=mark_line, ai=finishing.ai)
-    plant_beside(checks, planting, at=at)
+    signed = finishing.kept.certificate
+    if signed is not None:
+        checks = [case for case in cases if case.reason == Reason.SPOT_CHECK]
+        planting = Planting(
+            kept=finishing.kept, certificate=signed, mark=mark_line, ai=finishing.ai
+        )
+        plant_beside(checks, planting, at=at)
 
 
 def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -> None:

@@ -12,9 +12,13 @@ from samspil.core.evidence.learning import in_lane
 from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Reason
+from samspil.journal.actions import record
 from samspil.people.models import Colleague
+from samspil.people.queries import SYSTEM
+from samspil.work.actions.noting import about_case
 from samspil.work.models import (
     Case,
+    Certificate,
     Decision,
     Direction,
     LoneAnswer,
@@ -38,6 +42,7 @@ class Planting:
     """Whose checks these are, and what gives the line with which AI's replies end."""
 
     kept: ProcessAutonomy
+    certificate: Certificate
     mark: Callable[[str], str]
     ai: Colleague | None
 
@@ -52,9 +57,7 @@ def plant_beside(checks: Sequence[Case], planting: Planting, *, at: datetime) ->
         return 0
     seed = bytes.fromhex(kept.seed)
     beside = [
-        one
-        for one in checks
-        if in_lane(f"planted {one.public_id}", seed=seed, share=kept.planted)
+        one for one in checks if in_lane(f"planted {one.public_id}", seed=seed, share=kept.planted)
     ]
     pool = _right_answers(kept, at=at) if beside else []
     topics = {topic.key: topic for topic in kept.process.topics.filter(floor="")}
@@ -70,26 +73,36 @@ def plant_beside(checks: Sequence[Case], planting: Planting, *, at: datetime) ->
     return planted
 
 
-def note_planted(decision: Decision, *, case: Case, at: datetime) -> bool | None:
-    """If this was a planted answer, keep whether it was noticed, and delete the copy.
+def note_planted(decision: Decision, *, case: Case, at: datetime) -> Decision:
+    """Keep whether a planted answer was noticed, and delete the copy with the decision.
 
-    None where it was none.
+    Only the day is kept, so that the journal tells nobody who it was. The decision comes back
+    without a number, for whoever tells the person.
     """
-    item = PlantedItem.objects.filter(case=case).first()
-    if item is None:
-        return None
-    item.noticed, item.decided_at, item.case = decision.topic != item.shown, at, None
+    item = PlantedItem.objects.get(case=case)
+    item.noticed, item.case = decision.topic != item.shown, None
+    item.decided_at = at.replace(hour=0, minute=0, second=0, microsecond=0)
     item.save(update_fields=["noticed", "decided_at", "case"])
+    record([about_case(case, "planted_decided", by=SYSTEM)], at=at)
     decision.delete()
     LoneAnswer.objects.filter(case=case).delete()
     Proposal.objects.filter(case=case).delete()
     Case.objects.filter(pk=case.pk).delete()
-    return item.noticed
+    return decision
+
+
+def was_planted(decision: Decision) -> bool:
+    """Whether what was just decided had been planted."""
+    return decision.pk is None
 
 
 def _right_answers(kept: ProcessAutonomy, *, at: datetime) -> list[Proposal]:
     right = VerifiedAnswer.objects.filter(
-        process=kept.process, wrong=False, proves=True, at__gt=at - RECENT
+        process=kept.process,
+        wrong=False,
+        proves=True,
+        at__gt=at - RECENT,
+        decision__proposal__isnull=False,
     )
     found = right.select_related("decision__proposal__case").order_by("-pk")[:POOL]
     return [one.decision.proposal for one in found if one.decision.proposal is not None]
@@ -110,9 +123,49 @@ def _plant(
     proposal: Proposal, shown: Topic, *, beside: Case, planting: Planting, at: datetime
 ) -> None:
     """A check that looks like the others: same process, team and deadline, AI's reply sent."""
-    source, kept = proposal.case, planting.kept
+    case = _copied(proposal, shown, beside=beside, at=at)
+    draft = as_draft(str(shown.replies[proposal.language]))
+    text = f"{draft}\n\n{planting.mark(proposal.language)}"
+    Message.objects.create(
+        case=case,
+        direction=Direction.OUT,
+        at=at,
+        text=text,
+        made_with_ai=True,
+        author=planting.ai,
+    )
+    made = Proposal.objects.create(
+        case=case,
+        skill=proposal.skill,
+        version=proposal.version,
+        options=[{"result": shown.key, "confidence": beside.confidence or 1.0}],
+        language=proposal.language,
+        draft=draft,
+        sureness=proposal.sureness,
+        made_at=at,
+    )
+    LoneAnswer.objects.create(
+        process=case.process,
+        case=case,
+        proposal=made,
+        certificate=planting.certificate,
+        sureness=proposal.sureness or 0.0,
+        chance=1.0,
+        weight=1.0,
+        drawn=True,
+        alike=False,
+        at=at,
+        planted=True,
+    )
+    right = proposal.options[0]["result"]
+    PlantedItem.objects.create(process=case.process, case=case, right=right, shown=shown.key, at=at)
+
+
+def _copied(proposal: Proposal, shown: Topic, *, beside: Case, at: datetime) -> Case:
+    """The earlier message as it came, where the check beside it stands."""
+    source = proposal.case
     case = Case.objects.create(
-        process=kept.process,
+        process=beside.process,
         external_id=f"{source.external_id}-{beside.pk}"[:200],
         subject=source.subject,
         stage=Stage.WAITING,
@@ -131,47 +184,11 @@ def _plant(
         first_response_at=at,
     )
     first = source.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
-    draft = as_draft(str(shown.replies[proposal.language]))
-    for direction, text, sender in (
-        (Direction.IN, first.text if first else source.subject, first.sender if first else ""),
-        (Direction.OUT, f"{draft}\n\n{planting.mark(proposal.language)}", ""),
-    ):
-        Message.objects.create(
-            case=case,
-            direction=direction,
-            at=at,
-            sender=sender,
-            text=text,
-            made_with_ai=direction == Direction.OUT,
-            author=planting.ai if direction == Direction.OUT else None,
-        )
-    made = Proposal.objects.create(
+    Message.objects.create(
         case=case,
-        skill=proposal.skill,
-        version=proposal.version,
-        options=[{"result": shown.key, "confidence": beside.confidence or 1.0}],
-        language=proposal.language,
-        draft=draft,
-        sureness=proposal.sureness,
-        made_at=at,
-    )
-    LoneAnswer.objects.create(
-        process=kept.process,
-        case=case,
-        proposal=made,
-        certificate=kept.certificate,
-        sureness=proposal.sureness or 0.0,
-        chance=1.0,
-        weight=1.0,
-        drawn=True,
-        alike=False,
+        direction=Direction.IN,
         at=at,
-        planted=True,
+        sender=first.sender if first else "",
+        text=first.text if first else source.subject,
     )
-    PlantedItem.objects.create(
-        process=kept.process,
-        case=case,
-        right=proposal.options[0]["result"],
-        shown=shown.key,
-        at=at,
-    )
+    return case

@@ -261,6 +261,9 @@ EVENTS: Mapping[str, Event] = {
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
     ),
+    "planted_decided": Event(
+        _("Planted answer decided"), "eye", _("It was a planted answer; its copy was deleted.")
+    ),
     "autonomy_moved": Event(_("AI's autonomy moved"), "scale", _moved),
     "autonomy_terms_changed": Event(
         _("Terms of autonomy changed"),

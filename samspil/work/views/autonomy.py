@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samspil.core.evidence.autonomy import WORDS as LEVEL_WORDS
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import IllegalMove
+from samspil.core.evidence.reviewers import LEAST_PEOPLE
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
@@ -21,6 +22,7 @@ from samspil.work.forms.autonomy import SignForm, TermsForm, terms_as_typed
 from samspil.work.models import AutonomyMove, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lets_ai_finish, lone_figures, moves_of
 from samspil.work.queries.ladder_words import fall_words, gap_words, level_name
+from samspil.work.queries.looks import team_looks
 from samspil.work.queries.proving import gaps_of, proof_of
 from samspil.work.queries.watched import watched_of
 from samspil.work.views.finding import find_process
@@ -126,9 +128,12 @@ def _autonomy_page(
         "rungs": _rungs(kept),
         "shared": lets_ai_finish(found),
         "certificate": kept.certificate,
+        "covered": _covered(kept),
         "allowed": round(100 * kept.alpha),
         "lone": lone,
         "watches": watched_of(kept),
+        "looks": team_looks(found, at=timezone.now()),
+        "least_people": LEAST_PEOPLE,
         "moves": [
             (move, level_name(move.before), level_name(move.after), fall_words(move))
             for move in moves_of(found)
@@ -139,6 +144,12 @@ def _autonomy_page(
         **_next_step(kept, signer=colleague.name if changes else ""),
     }
     return page(request, "work/autonomy.html", context, status=status)
+
+
+def _covered(kept: ProcessAutonomy) -> int:
+    """How many topics what was signed is about."""
+    pairs = kept.certificate.topics if kept.certificate else []
+    return len({topic for topic, _language in pairs})
 
 
 def _next_step(kept: ProcessAutonomy, *, signer: str) -> dict[str, object]:
