@@ -15,6 +15,7 @@ class Meaning(StrEnum):
     STEADY = "steady"
     MAY_BE_LATE = "may_be_late"
     ONE_LATE = "one_late"
+    RECOVERS = "recovers"
     LATE = "late"
     FALLS_BEHIND = "falls_behind"
 
@@ -25,6 +26,7 @@ WORDS = {
     Meaning.STEADY: "Every case should be done in time; some wait meanwhile: about {cases}.",
     Meaning.MAY_BE_LATE: "If much arrives, cases will be late from {day}: up to {cases}.",
     Meaning.ONE_LATE: "By {day} one case will be late.",
+    Meaning.RECOVERS: "About {cases} cases will be late at first; by {day} none should be.",
     Meaning.LATE: "By {day} about {cases} cases will be late.",
     Meaning.FALLS_BEHIND: (
         "More arrives than people have time for: by {day} about {cases} cases will be late, and "
@@ -64,6 +66,9 @@ def _late(days: Sequence[Day], worst: Day) -> Outlook:
     cases = round(worst.late.middle)
     if cases == 1:
         return Outlook(meaning=Meaning.ONE_LATE, day=worst.day, cases=1)
+    if worst is days[0] and not days[-1].late.middle:
+        after = [day for day in days if day.late.middle][-1].day + 1
+        return Outlook(meaning=Meaning.RECOVERS, day=after, cases=cases)
     half = days[len(days) // 2]
     last = days[-1].late.middle == worst.late.middle  # over a closed weekend it grows no further
     grows = last and half.late.middle < cases and days[0].late.middle < cases

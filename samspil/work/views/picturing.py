@@ -86,7 +86,10 @@ def _costs(
     capacity = known.capacity
     if capacity is None or capacity.error_cost is None:
         return []
-    cells = [_money(one.errors, capacity.error_cost, capacity.currency) for one in pictures]
+    cost, currency = capacity.error_cost, capacity.currency
+    cells = [
+        _money(one.errors, cost, currency) if one.errors.high else _("none") for one in pictures
+    ]
     return [(_("What those cost"), cells, source)]
 
 

@@ -210,6 +210,23 @@ def day(number, *, waiting=(0, 0, 0), late=(0, 0, 0)):
             "By 2 about 40 cases will be late.",
         ),
         (
+            [day(1, late=(30, 40, 50)), day(2, late=(0, 9, 20)), day(3, late=(0, 0, 4))],
+            "About 40 cases will be late at first; by 3 none should be.",
+        ),
+        (
+            [
+                day(1, waiting=(5, 9, 12), late=(0, 0, 0)),
+                day(2, waiting=(15, 19, 22), late=(0, 5, 9)),
+                day(3, waiting=(25, 29, 32), late=(3, 9, 15)),
+                day(4, waiting=(35, 39, 42), late=(8, 15, 19)),
+                day(5, waiting=(35, 39, 42), late=(8, 15, 19)),
+            ],
+            (
+                "More arrives than people have time for: by 4 about 15 cases will be late, and "
+                "it goes on growing."
+            ),
+        ),
+        (
             [
                 day(1, waiting=(5, 9, 12), late=(0, 0, 0)),
                 day(2, waiting=(15, 19, 22), late=(0, 5, 9)),
