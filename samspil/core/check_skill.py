@@ -19,7 +19,10 @@ HARD_TEXTS = (
     "<script>alert(1)</script>",
 )
 
-UNHAPPY = Brief(text="I am very dissatisfied. Jeg er meget utilfreds. Ich bin sehr unzufrieden.")
+UNHAPPY = (
+    Brief(text="I am very dissatisfied. Jeg er meget utilfreds. Ich bin sehr unzufrieden."),
+    Brief(text="I have cancer and am in debt. Min mand er død. Ich kann nicht mehr bezahlen."),
+)
 
 
 class NonConforming(AssertionError):
@@ -45,11 +48,13 @@ def check_skill(skill: Skill, briefs: Sequence[Brief] = ()) -> None:
 
 
 def _check_employees(skill: Skill, briefs: Sequence[Brief]) -> None:
-    """Raise `NonConforming` where the skill reads feelings out of what employees write."""
-    theirs = [dataclasses.replace(brief, senders=Senders.EMPLOYEES) for brief in (*briefs, UNHAPPY)]
+    """Raise `NonConforming` where the skill reads out of what employees write how they are."""
+    theirs = [
+        dataclasses.replace(brief, senders=Senders.EMPLOYEES) for brief in (*briefs, *UNHAPPY)
+    ]
     for proposal in skill.propose(theirs):
         found = NEVER_OF_EMPLOYEES & {passage.ground for passage in proposal.evidence}
-        _must(not found, "nothing may be read of the feelings of employees")
+        _must(not found, "nothing may be read of how employees feel or are")
 
 
 def check_proposal(brief: Brief, proposal: Proposal) -> None:

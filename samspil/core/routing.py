@@ -28,6 +28,7 @@ class Reason(StrEnum):
     STOPPED = "stopped"
     UNREADABLE = "unreadable"
     DISSATISFIED = "dissatisfied"
+    VULNERABLE = "vulnerable"
     URGENT = "urgent"
     PERSONS_TOPIC = "persons_topic"
     WANTS_PERSON = "wants_person"
@@ -59,6 +60,9 @@ WORDS = {
     Reason.STOPPED: "AI is stopped here, so a person takes every case.",
     Reason.UNREADABLE: "There is no text that AI could read.",
     Reason.DISSATISFIED: "The customer is dissatisfied (“{quote}”): an experienced person answers.",
+    Reason.VULNERABLE: (
+        "The customer may be in a hard place (“{quote}”): an experienced person answers."
+    ),
     Reason.URGENT: "The message says that it is urgent (“{quote}”): an experienced person answers.",
     Reason.PERSONS_TOPIC: "It seems to be about something that is always a person's here.",
     Reason.WANTS_PERSON: "The message asks for a person (“{quote}”).",
@@ -190,6 +194,9 @@ HARD_RULES = (
     HardRule(
         Reason.DISSATISFIED, 1.0, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.DISSATISFIED))
     ),
+    HardRule(
+        Reason.VULNERABLE, 0.95, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.VULNERABLE))
+    ),
     HardRule(Reason.URGENT, 0.9, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.URGENT))),
     HardRule(Reason.PERSONS_TOPIC, 0.85, Level.EXPERIENCED, _persons_topic),
     HardRule(
@@ -231,6 +238,7 @@ def risk_of(reason: Reason) -> float:
 RISK_BY_LEVEL = {Level.STANDARD: 0.1, Level.SPECIALIST: 0.3, Level.EXPERIENCED: 0.6}
 GROUND_OF = {
     Reason.DISSATISFIED: Ground.DISSATISFIED,
+    Reason.VULNERABLE: Ground.VULNERABLE,
     Reason.URGENT: Ground.URGENT,
     Reason.WANTS_PERSON: Ground.WANTS_PERSON,
 }

@@ -14,6 +14,7 @@ class Ground(StrEnum):
     TOPIC = "topic"
     URGENT = "urgent"
     DISSATISFIED = "dissatisfied"
+    VULNERABLE = "vulnerable"
     WANTS_PERSON = "wants_person"
 
 
@@ -24,8 +25,8 @@ class Senders(StrEnum):
     EMPLOYEES = "employees"
 
 
-NEVER_OF_EMPLOYEES = frozenset({Ground.DISSATISFIED})
-"""What no skill may look for in a text by an employee, by law and by no setting."""
+NEVER_OF_EMPLOYEES = frozenset({Ground.DISSATISFIED, Ground.VULNERABLE})
+"""What no skill may look for in a text by an employee: no setting allows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

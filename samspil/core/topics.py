@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from samspil.core.floors import Floor
 from samspil.core.routing import Level
 
 LANGUAGES = ("da", "de", "en")
 FEW = 20
 """With more examples a topic, on average, messages that nobody labelled teach little."""
 COLUMNS = (
-    "topic", "level", *(f"name_{one}" for one in LANGUAGES), *(f"reply_{one}" for one in LANGUAGES)
+    "topic", "level", "floor",
+    *(f"name_{one}" for one in LANGUAGES), *(f"reply_{one}" for one in LANGUAGES),
 )  # fmt: skip
 """Of a file of topics."""
 LETTERS = str.maketrans(
@@ -23,10 +25,14 @@ LONGEST_KEY = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicText:
-    """A topic. `names` and `replies` are by language (da, de, en)."""
+    """A topic. `names` and `replies` are by language (da, de, en).
+
+    `floor` says why a person decides all its cases, whatever is proved; None: nothing says so.
+    """
 
     key: str
     level: Level = Level.STANDARD
+    floor: Floor | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     replies: Mapping[str, str] = field(default_factory=dict)
 
@@ -55,11 +61,15 @@ def with_keys(topics: Sequence[TopicText]) -> list[TopicText]:
 
 
 def read_topics(lines: Iterable[str]) -> list[TopicText]:
-    """Topics from CSV with the columns topic, level, name_da … and reply_da …; in its order."""
+    """Topics from CSV with the columns topic, level, name_da … and reply_da …; in its order.
+
+    The column floor may be missing.
+    """
     return [
         TopicText(
             key=row["topic"],
             level=Level(row["level"]),
+            floor=Floor(row["floor"]) if row.get("floor") else None,
             names={language: row[f"name_{language}"] for language in LANGUAGES},
             replies={language: row[f"reply_{language}"] for language in LANGUAGES},
         )

@@ -20,14 +20,15 @@ WORDS = {
     "triage_title": "Sorting messages",
     "triage_purpose": (
         "Says what a message is about. In customers' messages it also finds urgency, "
-        "dissatisfaction and the wish for a person, with the words quoted."
+        "dissatisfaction, hardship (such as a death, illness or debt) and the wish for a person, "
+        "with the words quoted."
     ),
     "triage_reads": (
         "The text of the message after identity numbers were masked, its first 20,000 characters."
     ),
     "triage_never_reads": (
         "Who wrote it, attachments, other cases, identity numbers. In what employees and applicants"
-        " write it looks for nothing but the topic: no mood, no dissatisfaction."
+        " write it looks for nothing but the topic: no mood, no dissatisfaction, no hardship."
     ),
 }
 """The sentences, by name."""

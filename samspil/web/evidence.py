@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from samspil.core.skill import Evidence, Ground
 
-GRAVEST_FIRST = (Ground.DISSATISFIED, Ground.URGENT, Ground.WANTS_PERSON, Ground.TOPIC)
+GRAVEST_FIRST = (
+    Ground.DISSATISFIED,
+    Ground.VULNERABLE,
+    Ground.URGENT,
+    Ground.WANTS_PERSON,
+    Ground.TOPIC,
+)
 
 
 class MisplacedEvidence(ValueError):

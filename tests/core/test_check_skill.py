@@ -84,7 +84,7 @@ def test_an_honest_skill_passes():
         (Misquoting(), "not in the text"),
         (Boasting(), "between 0 and 1"),
         (NeverSilent(), "abstain"),
-        (Feeling(), "feelings of employees"),
+        (Feeling(), "how employees feel or are"),
         (Losing(), "one proposal for each"),
         (Loose(), "frozen"),
     ],

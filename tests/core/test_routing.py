@@ -134,10 +134,20 @@ def test_a_dissatisfied_customer_gets_an_experienced_person_and_their_words_are_
     )
 
 
+def test_a_customer_in_a_hard_place_comes_after_the_dissatisfied_and_before_the_urgent():
+    way = route(facts(proposal=saying(Ground.VULNERABLE, "min mand er død")))
+
+    assert (way.route, way.level, way.risk) == (Route.PERSON, Level.EXPERIENCED, 0.95)
+    assert way.words() == (
+        "The customer may be in a hard place (“min mand er død”): an experienced person answers."
+    )
+
+
 HARD: list[tuple[Reason, dict[str, Any]]] = [
     (Reason.STOPPED, {"stopped": True}),
     (Reason.UNREADABLE, {"readable": False}),
     (Reason.DISSATISFIED, {"proposal": saying(Ground.DISSATISFIED, "utilfreds")}),
+    (Reason.VULNERABLE, {"proposal": saying(Ground.VULNERABLE, "min mand er død")}),
     (Reason.URGENT, {"proposal": saying(Ground.URGENT, "haster")}),
     (Reason.WANTS_PERSON, {"proposal": saying(Ground.WANTS_PERSON, "et menneske")}),
     (Reason.PERSONS_TOPIC, {"persons_topics": frozenset({"invoice"})}),

@@ -243,13 +243,13 @@ def test_spam_is_closed_without_a_reply_and_the_journal_says_why(three, anna):
     assert not Decision.objects.exists()
 
 
-def test_a_dissatisfied_customer_is_never_closed_among_many(process, anna):
-    angry = make_waiting(process, ANGRY)
+@pytest.mark.parametrize("text", [ANGRY, "My husband died. Where is my delivery?"])
+def test_who_is_dissatisfied_or_in_a_hard_place_is_never_closed_among_many(process, anna, text):
+    case = make_waiting(process, text)
+    marks.do_to_many([case], Asked(action=BulkAction.CLOSE), by=anna, at=LATER, why="spam")
 
-    marks.do_to_many([angry], Asked(action=BulkAction.CLOSE), by=anna, at=LATER, why="spam")
-
-    assert fresh([angry])[0].stage == Stage.WAITING
-    assert events(angry)[-1] == "routed"
+    assert fresh([case])[0].stage == Stage.WAITING
+    assert events(case)[-1] == "routed"
 
 
 def test_cases_of_another_team_are_left_out(anna, other):

@@ -205,7 +205,7 @@ def test_it_costs_the_same_for_one_process_and_for_three(leader, ai):
     for _ in range(2):
         agree(make_process(team=make_team(leader)), leader)
 
-    assert statements() == once <= 10
+    assert statements() == once <= 11
 
 
 def test_programs_read_the_same(leader, ai, client):

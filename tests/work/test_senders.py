@@ -33,6 +33,12 @@ UNHAPPY = (
     "Ich bin sehr unzufrieden mit meiner Gehaltsabrechnung für Mai.",
     "I am very dissatisfied with my payslip, the supplement for May is missing.",
 )
+HARD_PLACE = (
+    "My husband passed away and I am in debt. Where is my payslip for May?",
+    "Min mor er gået bort, og jeg kan ikke betale huslejen. Hvornår kommer min løn?",
+    "Meine Frau ist schwer krank, ich habe kein Geld mehr. Wo ist meine Gehaltsabrechnung?",
+)
+OF_THEM = (*UNHAPPY, *HARD_PLACE)
 LATER = MONDAY_9 + timedelta(hours=1)
 
 
@@ -52,17 +58,22 @@ def test_the_texts_would_be_called_dissatisfied_if_customers_wrote_them(organisa
     assert make_waiting(make_process(), text).reason == Reason.DISSATISFIED
 
 
-@pytest.mark.parametrize("text", UNHAPPY)
+@pytest.mark.parametrize("text", HARD_PLACE)
+def test_the_texts_would_be_called_a_hard_place_if_customers_wrote_them(organisation, text):
+    assert make_waiting(make_process(), text).reason == Reason.VULNERABLE
+
+
+@pytest.mark.parametrize("text", OF_THEM)
 def test_no_case_of_an_employee_is_called_dissatisfied_or_quoted(staff, text):
     case = make_waiting(staff, text)
 
     kept = Kept.objects.get(case=case)
-    assert case.reason != Reason.DISSATISFIED
-    assert case.quote == ""
-    assert "dissatisfied" not in json.dumps(kept.evidence)
+    assert case.reason not in (Reason.DISSATISFIED, Reason.VULNERABLE)
+    assert case.quote == "" or case.reason == Reason.SPECIAL_DATA
+    assert not {"dissatisfied", "vulnerable"} & {one["ground"] for one in kept.evidence}
 
 
-@pytest.mark.parametrize("text", UNHAPPY)
+@pytest.mark.parametrize("text", OF_THEM)
 def test_a_further_message_of_an_employee_does_not_raise_the_risk(staff, text):
     case = make_waiting(staff, "How many days of holiday do I have left? My VPN is fine.")
     before = (case.reason, case.risk, case.quote)
@@ -74,7 +85,7 @@ def test_a_further_message_of_an_employee_does_not_raise_the_risk(staff, text):
     assert (case.reason, case.risk, case.quote) == before
 
 
-@pytest.mark.parametrize("text", UNHAPPY)
+@pytest.mark.parametrize("text", OF_THEM)
 def test_the_dry_look_finds_no_feelings_either(staff, text):
     look = look_in(staff, [text])[0]
 
@@ -82,7 +93,7 @@ def test_the_dry_look_finds_no_feelings_either(staff, text):
     assert {passage.ground for passage in look.evidence} <= {Ground.TOPIC}
 
 
-@pytest.mark.parametrize("text", UNHAPPY)
+@pytest.mark.parametrize("text", OF_THEM)
 def test_programs_that_look_are_told_of_no_feelings(staff, anna, client, text):
     token = make_token(colleague=anna, name="shop", at=MONDAY_9)
 
@@ -137,13 +148,19 @@ def test_a_skill_that_breaks_the_rule_is_not_listened_to():
     }
     assert grounds == {
         Senders.CUSTOMERS: set(Ground),
-        Senders.EMPLOYEES: set(Ground) - {Ground.DISSATISFIED},
+        Senders.EMPLOYEES: set(Ground) - {Ground.DISSATISFIED, Ground.VULNERABLE},
     }
 
 
 @pytest.mark.parametrize("text", UNHAPPY)
 def test_dissatisfaction_is_not_even_looked_for(text):
     assert {one.ground for one in cues(text)} == {Ground.DISSATISFIED}
+    assert cues(text, senders=Senders.EMPLOYEES) == ()
+
+
+@pytest.mark.parametrize("text", HARD_PLACE)
+def test_a_hard_place_is_not_even_looked_for(text):
+    assert {one.ground for one in cues(text)} == {Ground.VULNERABLE}
     assert cues(text, senders=Senders.EMPLOYEES) == ()
 
 

@@ -58,8 +58,8 @@ def test_the_list_names_topics_with_their_open_cases(browser, process):
 
     said = words(browser.get(at(process)))
 
-    assert "Delivery status 1 da, de, en 1" in said
-    assert "Invoice question 1 da, de, en 0" in said
+    assert "Delivery status 1 – da, de, en 1" in said
+    assert "Invoice question 1 – da, de, en 0" in said
 
 
 def test_the_list_costs_the_same_for_one_topic_and_three(browser, process):
@@ -204,6 +204,38 @@ def test_the_file_holds_every_topic_and_no_formula(browser, process):
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == 15
     assert {row["name_en"] for row in rows if "1+1" in row["name_en"]} == {"'=1+1"}
+
+
+def test_the_owner_says_that_a_person_always_decides_a_topics_cases(browser, process):
+    browser.post(at(process, f"one/?key={KEY}"), written(floor="irreversible"))
+
+    assert one(process).floor == "irreversible"
+    assert "A person always: it cannot be taken back" in words(browser.get(at(process)))
+    page = browser.get(at(process, f"one/?key={KEY}")).content.decode()
+    assert '<option value="irreversible" selected>' in page
+
+
+def test_the_owner_takes_it_back_and_the_journal_tells_both(browser, process):
+    for floor in ("special", ""):
+        browser.post(at(process, f"one/?key={KEY}"), written(floor=floor))
+
+    assert one(process).floor == ""
+    told = [entry.facts for entry in about(str(process.public_id))][-2:]
+    assert sorted('"floor":"special"' in facts for facts in told) == [False, True]
+
+
+def test_nothing_but_the_four_floors_can_be_said_of_a_topic(browser, process):
+    answer = browser.post(at(process, f"one/?key={KEY}"), written(floor="again"))
+
+    assert answer.status_code == 422
+    assert one(process).floor == ""
+
+
+def test_the_file_tells_each_topics_floor(browser, process):
+    answer = browser.get(f"/processes/{process.public_id}/topics.csv")
+
+    rows = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
+    assert {row["topic"]: row["floor"] for row in rows}["return_or_refund"] == "money"
 
 
 @pytest.mark.parametrize("where", ["one/?key=delivery_status", "merge/", "remove/", "back/", ""])

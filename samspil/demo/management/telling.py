@@ -85,7 +85,7 @@ def _tell_people(found: Report, say: Say) -> None:
             say(f"  {n:5}  {words}")
     left = _(
         "Left for you: %(waiting)d cases wait, %(urgent)d of them from customers who are "
-        "dissatisfied or in a hurry, %(late)d late; %(held)d are being worked on."
+        "dissatisfied, in a hard place or in a hurry, %(late)d late; %(held)d are being worked on."
     )
     say(
         left
@@ -182,6 +182,7 @@ def _reason_words() -> dict[Reason, str]:
         Reason.STOPPED: _("AI was stopped"),
         Reason.UNREADABLE: _("nothing to read"),
         Reason.DISSATISFIED: _("the customer is dissatisfied"),
+        Reason.VULNERABLE: _("the customer may be in a hard place"),
         Reason.URGENT: _("the customer says it is urgent"),
         Reason.WANTS_PERSON: _("the customer asks for a person"),
         Reason.IDENTITY_FOUND: _("an identity number was masked"),

@@ -15,7 +15,7 @@ from samspil.work.models import Case, Decision, Outgoing, Proposal
 from samspil.work.queries.cases import QUEUE_ORDER
 
 URGENT_RISK = 0.9
-"""Cases of this risk and above: the customer is dissatisfied or says that it is urgent."""
+"""Cases of this risk and above: the customer is dissatisfied, in a hard place or in a hurry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from samspil.skills.registry import load_skill, starter_topics
 from samspil.work.models import Process
 from samspil.work.queries import model_folder, rules_of, skill_of, topics_of
 
-CUES = (Ground.DISSATISFIED, Ground.URGENT, Ground.WANTS_PERSON)
+CUES = (Ground.DISSATISFIED, Ground.VULNERABLE, Ground.URGENT, Ground.WANTS_PERSON)
 """Gravest first."""
 
 

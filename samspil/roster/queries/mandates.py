@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.lifecycle import Stage
 from samspil.core.mandate import Limit, limits, share_of
 from samspil.core.organisation_models import MODELS
@@ -20,6 +21,7 @@ from samspil.people.models import Colleague, Kind, TeamMember
 from samspil.roster.queries.quality import MONTHS, Judged, judged_by_version, together
 from samspil.work.models import Case, Process, ProcessTeam, Stop, Topic
 from samspil.work.queries import standing_stops, topic_name
+from samspil.work.queries.autonomy import levels_of
 
 OVERSEE = (Role.PROCESS_OWNER, Role.LEADER, Role.OWNER)
 """Who oversees AI in a process: the first of these roles that anybody has."""
@@ -84,16 +86,17 @@ class AiPage:
 
 
 def ai_page(public_id: UUID, *, now: datetime) -> AiPage:
-    """All about one AI colleague, in nine statements; raises `Colleague.DoesNotExist`."""
+    """All about one AI colleague, in ten statements; raises `Colleague.DoesNotExist`."""
     colleague = Colleague.objects.get(public_id=public_id, kind=Kind.AI)
     processes = list(Process.objects.filter(skill=colleague.skill).order_by("name", "pk"))
     teams, topics, loads = _teams(processes), _topics(processes), _loads(processes, now)
     stops, overseers = standing_stops(), _overseers()
+    levels = levels_of(processes)
     duties = [
         Duty(
             process=process,
-            steps=share_of(MODELS[process.organisation_model]),
-            limits=limits(Senders(process.senders)),
+            steps=share_of(MODELS[process.organisation_model], level=levels[process.pk]),
+            limits=_limits(process, levels[process.pk]),
             teams={row.level: row.team.name for row in teams.get(process.pk, ())},
             topics=topics.get(process.pk, {}),
             overseers=_of_teams(overseers, {row.team_id for row in teams.get(process.pk, ())}),
@@ -105,6 +108,11 @@ def ai_page(public_id: UUID, *, now: datetime) -> AiPage:
     ]
     judged = judged_by_version(colleague.skill, since=now - MONTHS)
     return AiPage(colleague=colleague, duties=duties, judged=judged)
+
+
+def _limits(process: Process, level: Autonomy) -> tuple[Limit, ...]:
+    model = MODELS[process.organisation_model]
+    return limits(Senders(process.senders), model=model, level=level)
 
 
 def _teams(processes: Sequence[Process]) -> dict[int, list[ProcessTeam]]:

@@ -1,4 +1,4 @@
-"""Urgency, outright dissatisfaction and a wish for a person, quoted word for word."""
+"""Urgency, outright dissatisfaction, a hard place and a wish for a person, quoted word for word."""
 
 import re
 import unicodedata
@@ -32,9 +32,9 @@ class Plain:
 
 
 def cues(text: str, *, senders: Senders = Senders.CUSTOMERS) -> tuple[Evidence, ...]:
-    """Passages that show one of the three grounds, at most three of each.
+    """Passages that show one of the four grounds, at most three of each.
 
-    In what employees write, dissatisfaction is never looked for.
+    In what employees write, neither dissatisfaction nor a hard place is ever looked for.
     """
     plain = _plain(text[:MOST_CHARACTERS])
     unsought = NEVER_OF_EMPLOYEES if senders is Senders.EMPLOYEES else frozenset[Ground]()
@@ -47,7 +47,7 @@ def cues(text: str, *, senders: Senders = Senders.CUSTOMERS) -> tuple[Evidence, 
 
 
 def pointed_at(passages: Iterable[Evidence], *, senders: Senders) -> tuple[Evidence, ...]:
-    """What may be quoted for a topic: in what employees write, no word for dissatisfaction."""
+    """What may be quoted for a topic: in what employees write, no word of how they are."""
     if senders is Senders.CUSTOMERS:
         return tuple(passages)
     words = [SAID[ground] for ground in NEVER_OF_EMPLOYEES]

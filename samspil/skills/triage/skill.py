@@ -17,7 +17,7 @@ from samspil.skills.triage.model import ReadBatch, Shares, TriageModel
 from samspil.skills.triage.quotes import topic_quotes
 from samspil.skills.triage.starter import CUSTOMER_SERVICE, NOTHING, starter_model
 
-CODE = 3
+CODE = 4
 """Raised whenever the code, with the same model, may propose something else."""
 HUSHED = 3
 """Words of which half are known speak at about a third, found on messages set aside."""
@@ -58,7 +58,7 @@ class Triage:
     @property
     def purpose(self) -> str:
         """What it is for."""
-        return "Says what a message is about, and finds urgency and dissatisfaction."
+        return "Says what a message is about, and finds urgency, dissatisfaction and vulnerability."
 
     @property
     def earlier(self) -> Verified:

@@ -33,6 +33,7 @@ GROUNDS = {
     Ground.TOPIC: gettext_lazy("says what it is about"),
     Ground.URGENT: gettext_lazy("says that it is urgent"),
     Ground.DISSATISFIED: gettext_lazy("says that the customer is dissatisfied"),
+    Ground.VULNERABLE: gettext_lazy("says that the customer may be in a hard place"),
     Ground.WANTS_PERSON: gettext_lazy("asks for a person"),
 }
 

@@ -4,13 +4,16 @@ from samspil.core.skill import Ground, Proposal
 from samspil.work.models import Topic
 from samspil.work.queries.wording import as_draft
 
-NEEDS_A_PERSONS_WORDS = frozenset({Ground.DISSATISFIED, Ground.WANTS_PERSON, Ground.URGENT})
+NEEDS_A_PERSONS_WORDS = frozenset(
+    {Ground.DISSATISFIED, Ground.VULNERABLE, Ground.WANTS_PERSON, Ground.URGENT}
+)
 
 
 def draft_of(suggestion: Proposal, topics: dict[str, Topic]) -> str:
     """The template of the best topic in the customer's language; empty where none fits.
 
-    A dissatisfied customer, one in a hurry, and one who asks for a person get a person's own words.
+    Customers who are dissatisfied, in a hard place or in a hurry, and those who ask for a person,
+    get a person's own words.
     """
     best = suggestion.best
     if best is None or suggestion.language is None or best.result not in topics:

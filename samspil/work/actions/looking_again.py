@@ -27,6 +27,7 @@ from samspil.work.queries import (
 CUES = frozenset(
     {
         Reason.DISSATISFIED,
+        Reason.VULNERABLE,
         Reason.URGENT,
         Reason.WANTS_PERSON,
         Reason.IDENTITY_FOUND,

@@ -111,6 +111,7 @@ def set_topics(process: Process, topics: Sequence[TopicText]) -> None:
                 process=process,
                 key=topic.key,
                 level=topic.level,
+                floor=topic.floor or "",
                 names=dict(topic.names),
                 replies=dict(topic.replies),
             )
@@ -118,7 +119,7 @@ def set_topics(process: Process, topics: Sequence[TopicText]) -> None:
         ),
         update_conflicts=True,
         unique_fields=["process", "key"],
-        update_fields=["level", "names", "replies"],
+        update_fields=["level", "floor", "names", "replies"],
     )
 
 

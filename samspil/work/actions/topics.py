@@ -64,13 +64,18 @@ def add_topic(
 
 @transaction.atomic
 def change_topic(topic: Topic, text: TopicText, *, by: Colleague, at: datetime) -> None:
-    """Change names, level and replies; open cases keep their level. Raises `NameTaken`."""
+    """Change names, level, floor and replies; open cases keep their level. Raises `NameTaken`.
+
+    A new floor holds at once. Where one is taken away, a person decides until the next certificate
+    is signed, since the one that holds was signed for other topics.
+    """
     check_may_change(by, topic.process)
     others = topic.process.topics.exclude(pk=topic.pk)
     _check_free(text.names, list(others))
     topic.level, topic.names, topic.replies = text.level, dict(text.names), dict(text.replies)
-    topic.save(update_fields=["level", "names", "replies"])
-    note_process(topic.process, "topic_changed", by=by, at=at, topic=topic.key)
+    topic.floor = text.floor or ""
+    topic.save(update_fields=["level", "floor", "names", "replies"])
+    note_process(topic.process, "topic_changed", by=by, at=at, topic=topic.key, floor=topic.floor)
 
 
 @transaction.atomic

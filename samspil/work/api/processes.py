@@ -64,10 +64,15 @@ def read_processes(request: WorkRequest) -> ProcessesOut:
 
 
 class TopicOut(Schema):
-    """A topic; names and replies by language (da, de, en)."""
+    """A topic; names and replies by language (da, de, en).
+
+    `floor` says why a person decides all its cases: people, irreversible, special or money; empty
+    where nothing says so.
+    """
 
     key: str
     level: str
+    floor: str
     names: dict[str, str]
     replies: dict[str, str]
 
@@ -121,7 +126,13 @@ def read_topics(request: WorkRequest, process_id: UUID) -> TopicsOut:
     found = topics_of(process_at(process_id))
     return TopicsOut(
         topics=[
-            TopicOut(key=one.key, level=one.level, names=one.names, replies=one.replies)
+            TopicOut(
+                key=one.key,
+                level=one.level,
+                floor=one.floor,
+                names=one.names,
+                replies=one.replies,
+            )
             for one in found
         ]
     )

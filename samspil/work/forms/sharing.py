@@ -14,7 +14,9 @@ from samspil.work.queries.wording import MODEL_WORDS
 LEVEL_LABELS = {
     Level.STANDARD: _("Takes level 1: standard questions"),
     Level.SPECIALIST: _("Takes level 2: a specialist's matters"),
-    Level.EXPERIENCED: _("Takes level 3: urgent and dissatisfied customers"),
+    Level.EXPERIENCED: _(
+        "Takes level 3: customers who are dissatisfied, in a hard place or in a hurry"
+    ),
 }
 OF_EMPLOYEES = _("Takes level 3: urgent matters, and those that are always a person's")
 """The label of level 3 where colleagues write."""

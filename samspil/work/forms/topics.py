@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.floors import Floor
 from samspil.core.routing import Level
 from samspil.core.topics import LANGUAGES, TopicText
 from samspil.work.models import Topic
+from samspil.work.queries.wording import FLOOR_WORDS
 
 LEVELS = [
     (str(Level.STANDARD), _("1: a standard question")),
@@ -31,6 +33,12 @@ class TopicForm(forms.Form):
     """A topic in three languages; one name is enough."""
 
     level = forms.ChoiceField(label=_("Level"), choices=LEVELS)
+    floor = forms.ChoiceField(
+        label=_("Who decides"),
+        choices=[("", _("AI may, where it is proved")), *FLOOR_WORDS.items()],
+        required=False,
+        help_text=_("No proof changes what is always a person's."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,6 +73,7 @@ class TopicForm(forms.Form):
         return TopicText(
             key=topic.key,
             level=Level(data["level"]),
+            floor=Floor(data["floor"]) if data["floor"] else None,
             names={one: data[f"name_{one}"] for one in LANGUAGES if data[f"name_{one}"]},
             replies={one: data[f"reply_{one}"] for one in LANGUAGES if data[f"reply_{one}"]},
         )
@@ -72,7 +81,7 @@ class TopicForm(forms.Form):
 
 def as_written(topic: Topic) -> dict[str, object]:
     """A topic as one would type it into the form."""
-    written: dict[str, object] = {"level": topic.level}
+    written: dict[str, object] = {"level": topic.level, "floor": topic.floor}
     for language in LANGUAGES:
         written[f"name_{language}"] = topic.names.get(language, "")
         written[f"reply_{language}"] = topic.replies.get(language, "")

@@ -35,6 +35,14 @@ def autonomy_of(process: Process) -> ProcessAutonomy:
     )
 
 
+def levels_of(processes: Sequence[Process]) -> dict[int, Autonomy]:
+    """How much AI may do in each, by primary key."""
+    kept = dict(
+        ProcessAutonomy.objects.filter(process__in=processes).values_list("process", "level")
+    )
+    return {one.pk: Autonomy(kept.get(one.pk, Autonomy.DRAFT)) for one in processes}
+
+
 def lets_ai_finish(process: Process) -> bool:
     """Whether people agreed that AI may finish cases here at all."""
     return MODELS[process.organisation_model].wanted[Step.REPLY] is Route.ALONE

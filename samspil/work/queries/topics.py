@@ -5,21 +5,23 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from samspil.core.floors import Floor
 from samspil.core.lifecycle import OPEN
 from samspil.core.topics import LANGUAGES
 from samspil.work.models import Case, Process, Topic
-from samspil.work.queries.wording import as_draft, topic_name
+from samspil.work.queries.wording import FLOOR_WORDS, as_draft, topic_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRow:
     """A topic with its name for the reader, how many open cases it has, and in which languages AI
-    can draft a reply."""
+    can draft a reply. `floor` says that a person always decides; empty where nothing does."""
 
     topic: Topic
     name: str
     open: int
     drafts: tuple[str, ...]
+    floor: str
 
 
 def topic_at(process: Process, key: str) -> Topic:
@@ -37,6 +39,7 @@ def topic_rows(process: Process) -> list[TopicRow]:
             name=topic_name(topic),
             open=counts.get(topic.key, 0),
             drafts=tuple(one for one in LANGUAGES if topic.replies.get(one)),
+            floor=str(FLOOR_WORDS[Floor(topic.floor)]) if topic.floor else "",
         )
         for topic in process.topics.all()
     ]
@@ -54,4 +57,4 @@ def topic_file(process: Process) -> Iterator[list[str]]:
     for topic in process.topics.order_by("key"):
         names = [str(topic.names.get(one, "")) for one in LANGUAGES]
         replies = [str(topic.replies.get(one, "")) for one in LANGUAGES]
-        yield [topic.key, str(topic.level), *names, *replies]
+        yield [topic.key, str(topic.level), topic.floor, *names, *replies]

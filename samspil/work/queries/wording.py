@@ -2,6 +2,7 @@
 
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from samspil.core.floors import Floor
 from samspil.core.judging import WORDS as JUDGED_FIRST
 from samspil.core.judging import Judging
 from samspil.core.routing import Reason, sentence
@@ -25,6 +26,15 @@ MODEL_WORDS = {
     ),
 }
 """Each organisation model: its short name and what it means, in a sentence or two."""
+
+
+FLOOR_WORDS = {
+    Floor.PEOPLE: gettext_lazy("A person always: it decides about a person"),
+    Floor.IRREVERSIBLE: gettext_lazy("A person always: it cannot be taken back"),
+    Floor.SPECIAL: gettext_lazy("A person always: it touches on health, belief or the like"),
+    Floor.MONEY: gettext_lazy("A person always: it decides about money"),
+}
+"""Who decides the cases of a topic with this floor."""
 
 
 def reason_words(case: Case) -> str:

@@ -6,7 +6,7 @@ import pytest
 from samspil.core.skill import Ground
 from samspil.skills.triage.cues import cues
 
-GROUNDS = (Ground.URGENT, Ground.DISSATISFIED, Ground.WANTS_PERSON)
+GROUNDS = (Ground.URGENT, Ground.DISSATISFIED, Ground.VULNERABLE, Ground.WANTS_PERSON)
 
 
 def lines() -> list[dict[str, str]]:

@@ -18,7 +18,7 @@ STAFF = [STARTER.parent / "hr", STARTER.parent / "it"]
 MESSAGES = ROOT / "founding" / "messages"
 BANKING = ROOT / "demo" / "banking77"
 LANGUAGES = ("da", "de", "en")
-CUES = {"", "urgent", "dissatisfied", "wants_person"}
+CUES = {"", "urgent", "dissatisfied", "vulnerable", "wants_person"}
 ENOUGH_EXAMPLES = 15
 LIKE_A_CPR_NUMBER = re.compile(r"(?<!\d)\d{6}[-\s]?\d{4}(?!\d)")
 
