@@ -36,6 +36,7 @@ def test_what_is_supposed_stands_beside_what_is(program_of, process, address):
     assert len(told["then"]["days"]) == 14
     assert told["then"]["days"][0].keys() == {"day", "hours", "waiting", "late"}
     assert told["minutes_stated"] is False
+    assert told["looking_back"] is None, "six weeks are not known"
     assert program_of(Role.EMPLOYEE).get(address)[1]["then"] is None
 
 

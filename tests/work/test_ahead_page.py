@@ -60,6 +60,7 @@ def test_the_page_says_what_is_missing_and_then_what_lies_ahead(process, anna, c
     assert "<h2>What if</h2>" in told
     assert re.search(r"about \d+ in 100 \(\d+ to \d+ in 100\)", told)
     assert "640 verified answers" in told
+    assert "Looking back" not in told, "six weeks are not known"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,20 @@ def test_the_command_line_says_the_same(process):
         call_command("ahead", "--process", "Questions", "--ill", "9", stdout=StringIO())
     with pytest.raises(CommandError, match="--wrong"):
         call_command("ahead", "--process", "Questions", "--wrong", "3", stdout=StringIO())
+
+
+def test_looking_back_says_how_far_to_trust_it(process, anna, client_of):
+    make_past(process, until=timezone.now(), days=60, a_day=5)
+    make_past(process, until=timezone.now(), days=10, a_day=30)
+
+    told = english(client_of(anna)).get(address(process)).content.decode()
+    printed = StringIO()
+    call_command("ahead", "--process", "Questions", stdout=printed)
+
+    sentence = "over the last 14 days 370 cases came; before, 70 to 70 would have been expected."
+    for where in (told, printed.getvalue()):
+        assert sentence in where
+        assert "That was a surprise" in where
 
 
 def test_the_command_line_says_what_is_missing(process):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ninja import Field, Query, Router, Schema
 from ninja.errors import HttpError
 
+from samspil.core.evidence.looking_back import LookBack
 from samspil.core.evidence.simulating import Picture
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
@@ -90,6 +91,14 @@ class WorkOut(Schema):
     late: int
 
 
+class LookBackOut(Schema):
+    """How many cases came over the last `days`, and how many were to be expected before that."""
+
+    days: int
+    came: int
+    expected: SpreadOut
+
+
 class AheadOut(Schema):
     """What lies ahead, told from so many days, arrivals, verified and timed cases.
 
@@ -113,6 +122,7 @@ class AheadOut(Schema):
     today: PictureOut | None
     then: PictureOut | None
     work: WorkOut | None
+    looking_back: LookBackOut | None
 
 
 @router.get("/processes/{uuid:process_id}/ahead", response=AheadOut, summary="Read what lies ahead")
@@ -144,6 +154,7 @@ def read_ahead(
         today=_picture(found.today),
         then=_picture(found.then),
         work=_work(found),
+        looking_back=_back(found.back),
     )
 
 
@@ -168,6 +179,13 @@ def _picture(told: Picture | None) -> PictureOut | None:
             for one, hours in days
         ],
     )
+
+
+def _back(told: LookBack | None) -> LookBackOut | None:
+    if told is None:
+        return None
+    expected = SpreadOut(**asdict(told.expected))
+    return LookBackOut(days=told.days, came=told.came, expected=expected)
 
 
 def _work(found: Ahead) -> WorkOut | None:

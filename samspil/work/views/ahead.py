@@ -16,7 +16,7 @@ from samspil.work import actions
 from samspil.work.forms import CapacityForm, SupposeForm
 from samspil.work.models import Process
 from samspil.work.queries.ahead import AHEAD, Ahead, TooManyIll, ahead_of, now_of
-from samspil.work.queries.ahead.words import day_name
+from samspil.work.queries.ahead.words import back_words, day_name
 from samspil.work.queries.processes import skill_of
 from samspil.work.views.finding import find_process
 from samspil.work.views.picturing import compared, pictured
@@ -60,6 +60,7 @@ def _page(
         "pictures": pictured(told),
         "compared": compared(known),
         "days": AHEAD,
+        "looking_back": back_words(known.back) if known.back else "",
         "work_day": day_name(known.work_day) if known.work_day else "",
         "capacity": (capacity or CapacityForm.of(known.capacity))
         if may_do(colleague, Action.CHANGE_PROCESSES)

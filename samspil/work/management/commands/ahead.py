@@ -13,7 +13,7 @@ from samspil.tenancy import actions as tenancy
 from samspil.web.words import between, in_hundred
 from samspil.work.forms.ahead import SupposeForm
 from samspil.work.queries.ahead import Ahead, Now, Supposed, TooManyIll, ahead_of, now_of
-from samspil.work.queries.ahead.words import outlook_words, short_day
+from samspil.work.queries.ahead.words import back_words, outlook_words, short_day
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.work.queries.processes import skill_of
 
@@ -58,6 +58,8 @@ class Command(BaseCommand):
                 f"{told.timed_missing} more timed cases are missing."
             )
             return
+        if told.back:
+            self.stdout.write(back_words(told.back))
         for name, picture in (("As it is", told.today), ("What if", told.then)):
             if picture:
                 self.stdout.write(f"{name}: {outlook_words(picture.outlook)}")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import ngettext
 
 from samspil.core.evidence.certificate import Promise, cases_wanted
+from samspil.core.evidence.looking_back import LookBack
 from samspil.core.evidence.queue_ahead import FEWEST_WEEKS
 from samspil.core.evidence.simulating import Picture
 from samspil.core.evidence.staffing import Staffing
@@ -54,7 +55,8 @@ class TooManyIll(ValueError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """The coming days of a process as they should be, and as they would be; None where too little
-    is known. `work` says what people get to on `work_day`, the next day on which they are there.
+    is known. `work` says what people get to on `work_day`, the next day on which they are there;
+    `back` whether the last two weeks were to be expected (None: too few weeks are known).
 
     `wanted` verified answers make it likely that AI may finish most cases under the promise that
     is supposed; None: no number would.
@@ -69,6 +71,7 @@ class Ahead:
     then: Picture | None
     work: Work | None
     work_day: date | None
+    back: LookBack | None
     wanted: int | None
 
     @property
@@ -136,6 +139,7 @@ def ahead_of(process: Process, *, supposed: Supposed | None, at: datetime) -> Ah
         then=scene.picture(supposed) if scene and supposed else None,
         work=work,
         work_day=day,
+        back=scene.look_back() if scene else None,
         wanted=_wanted(known, earlier, supposed),
     )
 

@@ -9,6 +9,7 @@ from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Promise, certify
 from samspil.core.evidence.habits import Flags, Numbers
 from samspil.core.evidence.history import History
+from samspil.core.evidence.looking_back import LookBack, look_back
 from samspil.core.evidence.queue_ahead import Coming
 from samspil.core.evidence.simulating import Picture, Wish, what_if
 from samspil.core.evidence.staffing import Staffing
@@ -100,9 +101,13 @@ class Scene:
             coming=self._coming(supposed),
             checked=self.now.checked if checked is None else checked / HUNDRED,
         )
-        seed = crc32(f"{self.process.public_id} {self.days[0]}".encode())
         certifying = self._signed if wrong is None else self._threshold
-        return what_if(self.history, wish, certifying=certifying, seed=seed)
+        return what_if(self.history, wish, certifying=certifying, seed=self._seed)
+
+    def look_back(self) -> LookBack | None:
+        """Whether what came over the last two weeks was to be expected; None of too few weeks."""
+        days, arrivals = self.history.arrived()
+        return look_back(days, arrivals, ahead=AHEAD, seed=self._seed)
 
     def work(self, *, cost: float) -> tuple[date, Work] | None:
         """What people get to on the next day on which they are there; None where they never are."""
@@ -114,6 +119,10 @@ class Scene:
         end = datetime.combine(day + DAY, time(), tzinfo=self.calendar.zone)
         minutes = hours[there[0]] * FULL_HOUR
         return day, work_of(self.waiting, self.history, minutes=minutes, end=end, cost=cost)
+
+    @property
+    def _seed(self) -> int:
+        return crc32(f"{self.process.public_id} {self.days[0]}".encode())
 
     def _coming(self, supposed: Supposed) -> Coming:
         times = 1 + supposed.arrivals / HUNDRED
