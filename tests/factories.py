@@ -13,7 +13,7 @@ from samspil.people.models import Colleague, Team
 from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
 from samspil.work import actions as work
-from samspil.work.models import Case, Decision, Process, Proposal, VerifiedAnswer
+from samspil.work.models import Case, Decision, FirstJudgement, Process, Proposal, VerifiedAnswer
 from samspil.work.queries.processes import skill_of
 
 MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -116,6 +116,46 @@ def let_judge_first(
         money_limit=None,
     )
     work.change_terms(process, terms, by=by, at=MONDAY_9)
+
+
+def make_judged(
+    process: Process, *, n: int, people: int = 5, person: int = 11, ai: int = 7
+) -> None:
+    """Cases that people judged first, kept as judging and deciding keep them.
+
+    Of `n` decided ones by so many people every `person`-th judgement and every `ai`-th answer was
+    wrong, and AI was less sure of those.
+    """
+    case = make_case(process)
+    by = [make_colleague(Role.REVIEWER) for _ in range(people)]
+    topics = sorted(topic.key for topic in process.topics.all())[:3]
+    for number in range(n):
+        right, wrong = topics[number % 3], topics[(number + 1) % 3]
+        missed = number % ai == 0
+        option = {"result": wrong if missed else right, "confidence": 0.5 if missed else 0.95}
+        place = number + 10
+        proposal = Proposal.objects.create(
+            case=case, round=place, skill="triage", version="1", options=[option], made_at=MONDAY_9
+        )
+        Decision.objects.create(
+            case=case,
+            round=place,
+            proposal=proposal,
+            by=by[number % people],
+            verdict="agreed",
+            topic=right,
+            seconds=1,
+            at=MONDAY_9,
+        )
+        FirstJudgement.objects.create(
+            process=process,
+            case=case,
+            round=place,
+            proposal=proposal,
+            topic=wrong if number % person == 1 else right,
+            decided=right,
+            at=MONDAY_9,
+        )
 
 
 def make_verified(

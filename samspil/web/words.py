@@ -7,7 +7,7 @@ from enum import StrEnum
 from math import ceil, floor
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 SOON = timedelta(hours=4)
@@ -54,6 +54,15 @@ def between(low: float, high: float) -> str:
         raise ValueError("The lower end of an interval stands above its upper end.")
     ends = {"low": floor(low * HUNDRED + ROUNDING), "high": ceil(high * HUNDRED - ROUNDING)}
     return gettext("%(low)d to %(high)d in 100") % ends
+
+
+def points_between(value: float, low: float, high: float) -> str:
+    """How much oftener one way is right than another (-1 to 1), with its interval, of 100 cases."""
+    said = {"value": value, "low": low, "high": high}
+    numbers = {
+        name: number_format(f"{HUNDRED * one:+.1f}", decimal_pos=1) for name, one in said.items()
+    }
+    return gettext("%(value)s in 100 (%(low)s to %(high)s)") % numbers
 
 
 def check_share(share: float) -> None:

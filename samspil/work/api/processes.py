@@ -14,9 +14,11 @@ from samspil.core.skill import Senders
 from samspil.people.queries import WorkRequest, check_may, teams
 from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work import actions
+from samspil.work.api.beside import TogetherOut, together_out
 from samspil.work.models import Process, Stop
 from samspil.work.queries import process_at, processes, standing_stops, topics_of
 from samspil.work.queries.evidence import evidence_of
+from samspil.work.queries.judging import comparison_of
 
 router = Router(tags=["processes"])
 
@@ -142,7 +144,8 @@ class EvidenceOut(Schema):
     """What verified answers of the version in use show; shares from 0 to 1.
 
     Without a `threshold` nothing may be promised. `missing` is how many more answers make it
-    likely that AI may finish most cases; null where no number would.
+    likely that AI may finish most cases; null where no number would. `together` compares people,
+    AI and both.
     """
 
     version: str
@@ -158,6 +161,7 @@ class EvidenceOut(Schema):
     above: int
     wrong_above: int
     missing: int | None
+    together: TogetherOut
 
 
 @router.get(
@@ -170,7 +174,8 @@ def read_evidence(
 ) -> EvidenceOut:
     """The share AI could finish so that at most `alpha` of it is wrong, and what is missing."""
     check_may(request.colleague, Action.SEE_PROCESSES)
-    known = evidence_of(process_at(process_id), promise=Promise(alpha=alpha))
+    process = process_at(process_id)
+    known = evidence_of(process, promise=Promise(alpha=alpha))
     found = known.certificate
     low, high = known.between
     return EvidenceOut(
@@ -187,6 +192,7 @@ def read_evidence(
         above=found.above,
         wrong_above=found.wrong,
         missing=None if known.wanted is None else known.missing,
+        together=together_out(comparison_of(process)),
     )
 
 

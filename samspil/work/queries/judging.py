@@ -22,7 +22,8 @@ class Comparison:
     """A person, AI and both together on the same cases; `ways` is None of too few.
 
     `people` is how many different ones decided them, `second_looks` how many cases a second person
-    looked at. `simulated` of the cases are a demonstration's.
+    looked at. `simulated` of the cases are a demonstration's. Of fewer people than five only AI is
+    told: where people are not overruled, what both together say is what people said.
     """
 
     cases: int
@@ -35,6 +36,11 @@ class Comparison:
     def missing(self) -> int:
         """How many cases are missing until the three are compared."""
         return max(0, FEWEST_LOOKS - self.cases)
+
+    @property
+    def told(self) -> bool:
+        """Whether enough people judged to tell how often they were right."""
+        return self.ways is not None and self.ways.people is not None
 
 
 def judgement_of(case: Case) -> FirstJudgement | None:

@@ -14,6 +14,8 @@ from samspil.web.pages import page
 from samspil.web.words import in_hundred
 from samspil.work.forms import PromiseForm
 from samspil.work.queries.evidence import LIKELY_SHARE, Evidence, evidence_of
+from samspil.work.queries.judging import comparison_of
+from samspil.work.views.beside import beside
 from samspil.work.views.finding import find_process
 
 DRAWN_FROM = 0.04
@@ -41,6 +43,7 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "allowed": round(alpha * 100),
         "likely": in_hundred(LIKELY_SHARE),
         "chart": _chart(known, alpha=alpha),
+        "beside": beside(comparison_of(found)),
     }
     return page(request, "work/evidence.html", context, status=422 if form.errors else 200)
 

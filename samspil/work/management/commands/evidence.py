@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.core.evidence.certificate import Promise
+from samspil.core.evidence.gain import FEWEST_PEOPLE
+from samspil.core.shares import Share
 from samspil.tenancy import actions as tenancy
-from samspil.web.words import between, in_hundred
+from samspil.web.words import between, in_hundred, points_between
 from samspil.work.models import ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lone_figures
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.work.queries.evidence import LIKELY_SHARE, OFFERED, Evidence, evidence_of
+from samspil.work.queries.judging import Comparison, comparison_of
 from samspil.work.queries.ladder_words import gap_words, level_name
 from samspil.work.queries.proving import gaps_of, proof_of
 from samspil.work.queries.watched import watched_of
@@ -45,7 +48,7 @@ class Command(BaseCommand):
                         f"{known.wrong} of them wrong."
                     )
                 self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
-            for line in self._standing(autonomy_of(found)):
+            for line in (*self._standing(autonomy_of(found)), *_beside(comparison_of(found))):
                 self.stdout.write(line)
 
     def _standing(self, kept: ProcessAutonomy) -> Iterator[str]:
@@ -82,3 +85,25 @@ class Command(BaseCommand):
             f"nothing yet; about {known.missing} more answers until it may probably finish "
             f"{in_hundred(LIKELY_SHARE)}."
         )
+
+
+def _beside(known: Comparison) -> Iterator[str]:
+    """A person, AI and both together on the same cases."""
+    yield f"{known.cases} cases were judged before AI's answer was seen, and decided."
+    ways = known.ways
+    if ways is None:
+        yield f"Too little to compare a person, AI and both: {known.missing} more are missing."
+        return
+    yield f"AI alone was right in {_right(ways.ai)}."
+    if ways.people is None or ways.over_people is None:
+        yield f"Of fewer than {FEWEST_PEOPLE} people it is not told how often they were right."
+        return
+    yield f"A person alone was right in {_right(ways.people)}."
+    yield f"Both together were right in {_right(ways.both)}."
+    for other, gain in (("AI alone", ways.over_ai), ("a person alone", ways.over_people)):
+        points = points_between(gain.value or 0.0, gain.low, gain.high)
+        yield f"Both together, oftener right than {other}: {points}."
+
+
+def _right(share: Share) -> str:
+    return f"{share.hits} of {share.n} ({between(*share.interval)})"
