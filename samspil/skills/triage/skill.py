@@ -17,7 +17,7 @@ from samspil.skills.triage.model import ReadBatch, Shares, TriageModel
 from samspil.skills.triage.quotes import topic_quotes
 from samspil.skills.triage.starter import CUSTOMER_SERVICE, NOTHING, starter_model
 
-CODE = 4
+CODE = 5
 """Raised whenever the code, with the same model, may propose something else."""
 HUSHED = 3
 """Words of which half are known speak at about a third, found on messages set aside."""
