@@ -13,7 +13,7 @@ from samspil.core.roles import Role
 from samspil.people.actions import form_team, make_token, take_on_ai
 from samspil.roster import queries
 from samspil.tenancy.actions import enter
-from samspil.work.actions import decide, lift_stop, stop
+from samspil.work.actions import Terms, change_terms, climb, decide, lift_stop, stop
 from samspil.work.models import Decision, Process, Proposal
 from tests.factories import (
     MONDAY_9,
@@ -21,9 +21,21 @@ from tests.factories import (
     make_colleague,
     make_process,
     make_team,
+    make_verified,
     make_waiting,
 )
 from tests.pages import english, words
+
+TERMS = Terms(
+    alpha=0.1,
+    cases=0,
+    lane=0.05,
+    judge_first=0,
+    second_look=False,
+    planted=0,
+    most_before_alarm=500,
+    money_limit=None,
+)
 
 
 @pytest.fixture
@@ -224,3 +236,20 @@ def test_programs_read_the_same(leader, ai, client):
     assert duty["never"][0].startswith("It sends no reply")
     missing = client.get(f"/api/v1/ai-colleagues/{leader.public_id}", headers=headers)
     assert missing.status_code == 404
+
+
+def test_where_ai_may_finish_cases_the_mandate_says_what_and_what_it_never_finishes(
+    leader, ai, client_of
+):
+    process = make_process(team=make_team(leader), organisation_model="supervised")
+    change_terms(process, TERMS, by=leader, at=MONDAY_9)
+    make_verified(process, n=250, wrong=0, at=MONDAY_9 + timedelta(hours=1))
+    climb(process, by=leader, at=MONDAY_9 + timedelta(hours=1))
+
+    page = words(english(client_of(leader)).get(f"/roster/ai/{ai.public_id}/"))
+
+    assert "what its signed certificate covers" in page
+    assert "no proof changes that" in page
+    assert "It sends no reply" not in page
+    (duty,) = page_of(ai).duties
+    assert duty.steps["reply"] == "alone"
