@@ -120,6 +120,19 @@ def test_played_decisions_are_marked_and_prove_nothing(leader, ai):
     assert found.quality["agreed"].n == 1
 
 
+def test_the_roster_counts_no_played_decision_either(leader, ai, client_of):
+    process = make_process(team=make_team(leader))
+    agree(process, leader, simulated=True)
+    browser = english(client_of(leader))
+    played_only = words(browser.get("/roster/"))
+    reject(process, leader)
+
+    (found,) = queries.ai_colleagues(now=MONDAY_9 + timedelta(hours=1), since=MONDAY_9)
+
+    assert "no real person has judged one yet" in played_only
+    assert (found.judged, found.quality["rejected"].n, found.quality["agreed"].hits) == (1, 1, 0)
+
+
 def test_nothing_of_the_page_names_who_decided(leader, ai, client_of):
     birgit = make_colleague(name="Birgit Decider")
     process = make_process(team=make_team(leader, birgit))

@@ -1,5 +1,7 @@
 """Charts draw what they are given, say it again as a table, and hold no style."""
 
+import re
+
 import pytest
 from django.utils import translation
 
@@ -106,3 +108,28 @@ def test_a_spark_says_in_words_what_it_shows():
 
     assert 'aria-label="Waiting by hour"' in drawing
     assert drawing.count("<rect") == 2
+
+
+def test_the_words_of_a_goal_stand_clear_of_the_line():
+    flat = [Point(label=str(n), value=1.0) for n in range(20)]
+    rising = [Point(label=str(n), value=1.0 if n < 17 else 10.0) for n in range(20)]
+    goal = Point(label="at most this", value=5.0)
+
+    at_the_end = charts.line(flat, head=HEAD, goal=goal, least_top=10)
+    in_the_middle = charts.line(rising, head=HEAD, goal=goal)
+
+    assert 'is-goal" x="100.00%"' in at_the_end.drawing
+    assert 'is-goal" x="55.00%"' in in_the_middle.drawing
+
+
+def test_at_the_foot_stands_the_short_word_and_the_last_one_stays_inside():
+    points = [Point(label=f"about {n} in 10", value=n, foot=f"{n}0%") for n in range(1, 4)]
+
+    drawn = charts.line(points, head=HEAD)
+
+    assert re.findall(r'is-foot[^>]*text-anchor="(\w+)">([^<]+)<', drawn.drawing) == [
+        ("middle", "10%"),
+        ("middle", "20%"),
+        ("end", "30%"),
+    ]
+    assert [row[0] for row in drawn.rows] == ["about 1 in 10", "about 2 in 10", "about 3 in 10"]

@@ -79,7 +79,10 @@ def ai_names() -> list[Colleague]:
 
 
 def ai_colleagues(*, now: datetime, since: datetime) -> list[AiColleague]:
-    """All AI colleagues: what each routed since then, and its quality of the last thirty days."""
+    """All AI colleagues: what each routed since then, and its quality of the last thirty days.
+
+    Decisions of a demonstration, which prove nothing, do not count, as on each one's own page.
+    """
     found = ai_names()
     there = list(Process.objects.order_by("name").annotate(routed=_routed(since)))
     verdicts = _verdicts(now - LATELY)
@@ -130,9 +133,12 @@ def _routed(since: datetime) -> Coalesce:
 
 
 def _verdicts(since: datetime) -> dict[tuple[str, str], int]:
-    """How often people agreed with, changed and rejected each skill's proposals."""
+    """How often real people agreed with, changed and rejected each skill's proposals."""
     judged = Decision.objects.filter(
-        case__closed_at__gte=since, proposal__isnull=False, verdict__in=JUDGING
+        case__closed_at__gte=since,
+        proposal__isnull=False,
+        verdict__in=JUDGING,
+        simulated=False,
     )
     rows = judged.order_by().values_list("proposal__skill", "verdict").annotate(n=Count("pk"))
     return {(skill, verdict): n for skill, verdict, n in rows}

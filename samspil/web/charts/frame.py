@@ -30,7 +30,8 @@ class Point:
     """One figure. None as `value` leaves a gap.
 
     `low` and `high` bound it where it is an estimate from `n` cases. `at` (0 to 1) is its place
-    along the foot of a line; by default points stand evenly.
+    along the foot of a line; by default points stand evenly. `foot` stands there instead of a
+    `label` that is too long for it.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Point:
     high: float | None = None
     n: int | None = None
     at: float | None = None
+    foot: str = ""
     tone: Tone = Tone.INK
 
 

@@ -18,12 +18,15 @@ from samspil.web.charts.frame import (
     top_of,
     words,
 )
+from samspil.web.charts.rooms import Room, Span, room_on
 
 HEIGHT = 180
 TOP = 18
 FOOT = 152
 LEFT, RIGHT = 0.08, 0.03
 """Room kept free at both ends, for the words of the scale and for whole dots."""
+NEAR_THE_END = 0.96
+"""Words in the middle of a place further on would reach beyond the drawing."""
 
 
 def line(
@@ -46,7 +49,8 @@ def line(
     xs = _spread(points)
     shapes = [*_grid(top, show=show), _curves(points, xs, top=top)]
     if goal and goal.value is not None:
-        shapes += _goal(goal.label, y=_height(goal.value, top))
+        y = _height(goal.value, top)
+        shapes += _goal(goal.label, y=y, room=room_on(y, _spans(points, xs, top=top)))
     shapes += _dots(points, xs, top=top, here=here)
     shapes += _foot_words(points, xs)
     return chart(drawing(HEIGHT, *shapes), points, head=head, show=show)
@@ -86,9 +90,22 @@ def _level(text: str, *, y: float) -> tuple[SafeString, SafeString]:
     return rule, words(text, x="0", y=y - 5, anchor="start", kind="is-level")
 
 
-def _goal(text: str, *, y: float) -> list[SafeString]:
+def _goal(text: str, *, y: float, room: Room) -> list[SafeString]:
     rule = format_html('<line class="plot-goal" x1="0" x2="100%" y1="{0}" y2="{0}"/>', y)
-    return [rule, words(text, x="100%", y=y - 5, anchor="end", kind="is-goal")]
+    return [rule, words(text, x=across(room.x), y=y - 5, anchor=room.anchor, kind="is-goal")]
+
+
+def _spans(points: Sequence[Point], xs: Sequence[float], *, top: float) -> Iterator[Span]:
+    """From where to where what is drawn reaches, from each point back to the one before."""
+    before: tuple[float, ...] = ()
+    for point, x in zip(points, xs, strict=True):
+        if point.value is None:
+            before = ()
+            continue
+        known = (each for each in (point.value, point.low, point.high) if each is not None)
+        here = tuple(_height(each, top) for each in known)
+        yield Span(x=x, upper=min((*before, *here)), lower=max((*before, *here)))
+        before = here
 
 
 def _inner(*shapes: SafeString) -> SafeString:
@@ -168,7 +185,13 @@ def _dots(
 def _foot_words(points: Sequence[Point], xs: Sequence[float]) -> list[SafeString]:
     kinds = [foot_kind(index, len(points)) for index in range(len(points))]
     return [
-        words(point.label, x=across(x), y=HEIGHT - 8, kind=kind)
+        words(
+            point.foot or point.label,
+            x=across(x),
+            y=HEIGHT - 8,
+            anchor="end" if x > NEAR_THE_END else "middle",
+            kind=kind,
+        )
         for point, x, kind in zip(points, xs, kinds, strict=True)
         if kind
     ]

@@ -61,7 +61,7 @@ def _chart(known: Evidence, *, alpha: float) -> charts.Chart | None:
     points = [
         charts.Point(
             label=in_hundred(each.share), value=each.risk, low=each.risk, high=each.at_most,
-            at=each.share,
+            at=each.share, foot=f"{each.share:.0%}",
         )
         for each in shown
     ]  # fmt: skip
