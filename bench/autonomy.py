@@ -9,6 +9,7 @@ from bench import (
     certificates,
     learning,
     queue_ahead,
+    shift,
     spot_checks,
     together,
     watching,
@@ -16,7 +17,7 @@ from bench import (
 )
 from bench.report import Row, main
 
-PARTS = (certificates, watching, spot_checks, together, learning, queue_ahead, what_if)
+PARTS = (certificates, shift, watching, spot_checks, together, learning, queue_ahead, what_if)
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
