@@ -14,7 +14,7 @@ from samspil.people.actions import plan_absence
 from samspil.tenancy.actions import enter
 from samspil.work import actions
 from samspil.work.models import Capacity, Case, Certificate, ProcessAutonomy, VerifiedAnswer
-from samspil.work.queries.ahead import AHEAD, Supposed, TooManyIll, ahead_of, waiting
+from samspil.work.queries.ahead import AHEAD, Supposed, TooManyIll, ahead_of, past, waiting
 from samspil.work.queries.processes import skill_of
 from tests.factories import (
     MONDAY_9,
@@ -341,6 +341,16 @@ def test_of_very_many_open_cases_those_due_first_count(process, monkeypatch):
     make_open(process, n=9, due=TUESDAY)
 
     assert look(process).waiting == 6
+
+
+def test_of_very_many_arrivals_the_latest_whole_days_count_and_never_too_few(process, monkeypatch):
+    make_past(process, until=MONDAY_9, days=60, a_day=10)
+
+    monkeypatch.setattr(past, "MOST_ARRIVALS", 405)
+    assert (look(process).known.days, look(process).known.arrivals) == (40, 400)
+
+    monkeypatch.setattr(past, "MOST_ARRIVALS", 5)
+    assert look(process).known.days == 34
 
 
 def test_it_costs_the_same_statements_however_much_there_is(process, django_assert_num_queries):
