@@ -325,6 +325,15 @@ def test_after_ai_was_taught_anew_the_queue_is_still_told(process):
     assert told.verified_missing > 0
 
 
+def test_where_people_write_every_reply_no_answer_is_missing_since_none_would_prove(anna):
+    process = make_process(team=make_team(anna), organisation_model="complementary")
+
+    told = look(process, supposed=FIVE)
+
+    assert not told.can_prove
+    assert told.verified_missing == 0
+
+
 def test_answers_that_are_all_wrong_let_ai_finish_nothing(process):
     make_past(process, until=MONDAY_9, days=20, a_day=10)
     make_verified(process, n=400, wrong=400)

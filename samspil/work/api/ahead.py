@@ -102,7 +102,8 @@ class LookBackOut(Schema):
 class AheadOut(Schema):
     """What lies ahead, told from so many days, arrivals, verified and timed cases.
 
-    Without a `today` too little is known: so many days or timed cases are missing. `then` is told
+    Without a `verified_missing` no number of verified answers would let AI finish most. Without a
+    `today` too little is known: so many days or timed cases are missing. `then` is told
     where something was supposed.
     """
 
@@ -146,7 +147,9 @@ def read_ahead(
         simulated=known.simulated,
         days_missing=found.days_missing,
         timed_missing=found.timed_missing,
-        verified_missing=None if found.wanted is None else found.verified_missing,
+        verified_missing=found.verified_missing
+        if found.can_prove and found.wanted is not None
+        else None,
         people=found.staffing.many,
         minutes_a_day=found.staffing.usual_minutes,
         minutes_stated=found.staffing.minutes is not None,

@@ -11,6 +11,8 @@ from samspil.core.evidence.queue_ahead import FEWEST_WEEKS
 from samspil.core.evidence.simulating import Picture
 from samspil.core.evidence.staffing import Staffing
 from samspil.core.evidence.verified import NOTHING, Verified
+from samspil.core.organisation_models import MODELS
+from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.skill import KnowsItself
 from samspil.work.models import Capacity, Process
 from samspil.work.queries.ahead.past import Known, known_of
@@ -59,7 +61,7 @@ class Ahead:
     `back` whether the last two weeks were to be expected (None: too few weeks are known).
 
     `wanted` verified answers make it likely that AI may finish most cases under the promise that
-    is supposed; None: no number would.
+    is supposed; None: no number would. Where people write every reply, none ever `can_prove` that.
     """
 
     version: str
@@ -72,6 +74,7 @@ class Ahead:
     work: Work | None
     work_day: date | None
     back: LookBack | None
+    can_prove: bool
     wanted: int | None
 
     @property
@@ -87,7 +90,7 @@ class Ahead:
     @property
     def verified_missing(self) -> int:
         """Answers to be verified until AI may probably finish most, as far as one can tell."""
-        return max(0, (self.wanted or 0) - self.known.verified)
+        return max(0, (self.wanted or 0) - self.known.verified) if self.can_prove else 0
 
     @property
     def weekdays_known(self) -> bool:
@@ -140,6 +143,7 @@ def ahead_of(process: Process, *, supposed: Supposed | None, at: datetime) -> Ah
         work=work,
         work_day=day,
         back=scene.look_back() if scene else None,
+        can_prove=MODELS[process.organisation_model].wanted[Step.REPLY] is not Route.PERSON,
         wanted=_wanted(known, earlier, supposed),
     )
 
