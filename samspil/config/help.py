@@ -21,6 +21,7 @@ TOPICS: Mapping[str, str] = {
     "work:ahead": "ahead",
     "work:topics": "topics",
     "work:topic": "topics",
+    "work:bring_topics": "topics",
     "settings_room": "settings",
     "organisation": "settings",
     "founding:sample": "settings",

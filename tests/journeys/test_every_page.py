@@ -67,6 +67,7 @@ def addresses(reader):
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "process-new": "/processes/new/",
         "topics": f"/processes/{held.process.public_id}/topics/",
+        "topics by file": f"/processes/{held.process.public_id}/topics/list/",
         "topic": f"/processes/{held.process.public_id}/topics/one/?key=delivery_status",
         "evidence": f"/processes/{held.process.public_id}/evidence/?wrong=5",
         "autonomy": f"/processes/{held.process.public_id}/autonomy/",

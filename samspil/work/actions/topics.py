@@ -1,6 +1,6 @@
 """Add, change, merge and remove a process's topics. A topic's key never changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from samspil.work.access import check_may_change
 from samspil.work.actions.autonomy import note_change
 from samspil.work.actions.beginning import NameTaken
 from samspil.work.actions.noting import note_process
+from samspil.work.actions.processes import set_topics
 from samspil.work.models import Case, Process, Topic
 
 MOST_TO_UNDO = 1_000
@@ -76,6 +77,29 @@ def change_topic(topic: Topic, text: TopicText, *, by: Colleague, at: datetime) 
     topic.floor = text.floor or ""
     topic.save(update_fields=["level", "floor", "names", "replies"])
     note_process(topic.process, "topic_changed", by=by, at=at, topic=topic.key, floor=topic.floor)
+
+
+@transaction.atomic
+def bring_topics(
+    process: Process, texts: Sequence[TopicText], *, by: Colleague, at: datetime
+) -> None:
+    """Add those topics that are new and change the others; none is removed.
+
+    Raises `NameTaken` where two topics would have one name, and then changes nothing.
+    """
+    check_may_change(by, process)
+    brought = {text.key for text in texts}
+    here = {topic.key: topic for topic in process.topics.select_for_update()}
+    others = [topic for key, topic in here.items() if key not in brought]
+    for text in texts:
+        _check_free(text.names, others)
+        others.append(Topic(key=text.key, names=dict(text.names)))
+    set_topics(process, texts)
+    for text in texts:
+        event = "topic_changed" if text.key in here else "topic_added"
+        note_process(process, event, by=by, at=at, topic=text.key, floor=text.floor or "")
+    if brought - here.keys():
+        note_change(process, Thing.KNOWLEDGE, by=by, at=at)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from samspil.work.forms.hours import HoursForm, ProcessHoursForm, as_typed
 from samspil.work.forms.making import NewProcessForm
 from samspil.work.forms.sharing import LEVEL_LABELS, ProcessForm, StopForm
 from samspil.work.forms.steps import LEVEL_NAMES, TARGETS, StepForm, as_described
+from samspil.work.forms.topic_list import TopicList, TopicListForm, as_text, topic_list
 from samspil.work.forms.topics import NewTopicForm, TopicForm, as_written
 from samspil.work.queries.wording import MODEL_WORDS
 
@@ -27,7 +28,11 @@ __all__ = [
     "StopForm",
     "SupposeForm",
     "TopicForm",
+    "TopicList",
+    "TopicListForm",
     "as_described",
+    "as_text",
     "as_typed",
     "as_written",
+    "topic_list",
 ]

@@ -15,6 +15,7 @@ from samspil.work.views.sharing import (
     stop_everything,
 )
 from samspil.work.views.steps import remove_step, steps, use_usual_steps
+from samspil.work.views.topic_lists import apply_topics, bring_topics
 from samspil.work.views.topics import (
     bring_back_topic,
     export_topics,
@@ -27,8 +28,10 @@ from samspil.work.views.topics import (
 __all__ = [
     "absent",
     "ahead",
+    "apply_topics",
     "autonomy",
     "bring_back_topic",
+    "bring_topics",
     "cancel",
     "climb",
     "evidence",
