@@ -13,7 +13,16 @@ from samspil.journal.queries import about
 from samspil.people import actions as people
 from samspil.work import actions
 from samspil.work.actions.judging import judge_first
-from samspil.work.models import Decision, FirstJudgement, Proposal, Verdict, VerifiedAnswer
+from samspil.work.actions.reassigning import move_held
+from samspil.work.models import (
+    Case,
+    Decision,
+    Entry,
+    FirstJudgement,
+    Proposal,
+    Verdict,
+    VerifiedAnswer,
+)
 from samspil.work.queries.happened import moments
 from tests.factories import (
     ANGRY,
@@ -146,6 +155,18 @@ def test_the_first_judgement_stands(process, anna):
     assert judged(case).topic == ais(case)
 
 
+def test_who_judges_by_an_old_page_is_told_that_somebody_was_faster(process, anna, lea, bo):
+    case = make_claimed(process, anna)
+    old = Case.objects.select_related("process").get(pk=case.pk)
+    actions.reassign(case, to=bo, by=lea, at=NOW)
+    agree(case, bo)
+
+    with pytest.raises(actions.StaleCase, match="no longer hold"):
+        disagree(old, anna)
+
+    assert (judged(case).topic, judged(case).by) == (ais(case), bo)
+
+
 def test_who_does_not_hold_the_case_cannot_judge_it(process, anna, bo, lea):
     case = make_claimed(process, anna)
 
@@ -265,6 +286,34 @@ def test_where_the_others_have_gone_the_first_judge_goes_on_and_sees_ais_answer(
     case.refresh_from_db()
     assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
     assert judged(case).nobody_else
+
+
+def test_a_first_judge_who_stands_in_for_the_second_goes_on_without_a_second_look(
+    process, anna, bo
+):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+    actions.claim(case, by=bo, at=NOW)
+    assert move_held(case, to=anna.pk, at=NOW)
+
+    disagree(case, anna)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
+    kept = judged(case)
+    assert (kept.second, kept.second_look, kept.nobody_else) == ("", False, True)
+
+
+def test_a_withdrawn_case_forgets_who_judged(process, anna):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+    Entry.objects.create(case=case, fields=[], language="en")
+
+    actions.withdraw(case, words="No longer needed.", at=NOW)
+
+    case.refresh_from_db()
+    assert (case.stage, case.topic) == (Stage.CLOSED, "")
+    assert judged(case).by is None
 
 
 def test_an_alarming_message_ends_the_judging_and_shows_everything(process, anna):

@@ -80,14 +80,13 @@ class ProposalOut(Schema):
 class JudgementOut(Schema):
     """What was found before AI's answer was told, and what people and AI say together.
 
-    `together` and `sure` (0 to 1) are null where too little is known; `looks` is how many judged
-    cases it rests on.
+    `together` is null where too little is known; `looks` is how many judged cases it rests on. How
+    sure it is would tell how often a small team is right, so that is for whoever decides.
     """
 
     topic: str
     second: str | None
     together: str | None
-    sure: float | None
     looks: int
     at: datetime
 
@@ -223,7 +222,6 @@ def _judgement(case: Case) -> JudgementOut | None:
         topic=found.topic,
         second=found.second or None,
         together=found.together or None,
-        sure=found.sure,
         looks=found.looks,
         at=found.at,
     )

@@ -99,7 +99,7 @@ def _second(case: Case, topic: str, team: Team, *, by: Colleague) -> FirstJudgem
     found = FirstJudgement.objects.select_related("proposal")
     judgement = found.get(case=case, round=case.round)
     if judgement.by_id == by.pk:
-        judgement.nobody_else = True
+        judgement.second_look, judgement.nobody_else = False, True
     else:
         judgement.second = topic
         word = team.word(options_of(judgement.proposal), [judgement.topic, topic])
