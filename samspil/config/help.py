@@ -8,6 +8,7 @@ TOPICS: Mapping[str, str] = {
     "today": "today",
     "founding": "first-steps",
     "review": "work",
+    "review:judge": "judging-first",
     "review:search": "search",
     "review:all": "all-cases",
     "teaching": "skills",

@@ -1,19 +1,17 @@
-"""A person judges before AI's answer is seen, and somebody else where both disagree."""
+"""A person judges before AI's answer is seen."""
 
 import json
-from datetime import timedelta
 
 import pytest
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
-from samspil.core.roles import NotAllowed, Role
+from samspil.core.roles import Role
 from samspil.journal.queries import about
 from samspil.people import actions as people
 from samspil.work import actions
 from samspil.work.actions.judging import judge_first
-from samspil.work.actions.reassigning import move_held
 from samspil.work.models import (
     Case,
     Decision,
@@ -23,7 +21,6 @@ from samspil.work.models import (
     Verdict,
     VerifiedAnswer,
 )
-from samspil.work.queries.happened import moments
 from tests.factories import (
     ANGRY,
     MONDAY_9,
@@ -34,8 +31,7 @@ from tests.factories import (
     make_team,
     make_waiting,
 )
-
-NOW = MONDAY_9 + timedelta(hours=1)
+from tests.judgements import NOW, agree, ais, disagree, judged, other
 
 
 @pytest.fixture
@@ -58,26 +54,6 @@ def process(anna, bo, lea):
     process = make_process(team=make_team(anna, bo))
     let_judge_first(process, lea, second_look=True)
     return process
-
-
-def ais(case) -> str:
-    return str(Proposal.objects.get(case=case, round=case.round).options[0]["result"])
-
-
-def other(case) -> str:
-    return str(case.process.topics.exclude(key=ais(case)).order_by("key")[0].key)
-
-
-def judged(case) -> FirstJudgement:
-    return FirstJudgement.objects.get(case=case, round=case.round)
-
-
-def agree(case, by) -> None:
-    judge_first(case, topic=ais(case), by=by, at=NOW)
-
-
-def disagree(case, by) -> None:
-    judge_first(case, topic=other(case), by=by, at=NOW)
 
 
 def test_nothing_of_ais_answer_stands_in_the_case_until_it_is_judged(process, anna):
@@ -197,111 +173,6 @@ def test_the_journal_tells_that_somebody_judged_but_not_what(process, anna):
 
     assert entry.event == "judged_first"
     assert json.loads(entry.facts) == {"round": 1, "second_look": True}
-
-
-def test_where_both_disagree_a_second_person_judges_without_seeing_ais_answer(process, anna, bo):
-    case = make_claimed(process, anna)
-
-    disagree(case, anna)
-
-    case.refresh_from_db()
-    assert (case.stage, case.judging, case.claimed_by) == (Stage.WAITING, Judging.SECOND, None)
-    assert (case.topic, case.confidence) == ("", None)
-
-    actions.claim(case, by=bo, at=NOW)
-    with pytest.raises(actions.NotJudged):
-        actions.decide(case, answer="Hello", topic=ais(case), by=bo, at=NOW)
-    agree(case, bo)
-
-    case.refresh_from_db()
-    assert (case.judging, case.claimed_by, case.topic) == (Judging.JUDGED, bo, ais(case))
-    assert (judged(case).topic, judged(case).second) == (other(case), ais(case))
-
-
-def test_the_first_judge_cannot_take_it_again_by_any_way(process, anna, bo, lea):
-    case = make_claimed(process, anna)
-    disagree(case, anna)
-
-    with pytest.raises(NotAllowed, match="a second person"):
-        actions.claim(case, by=anna, at=NOW)
-    assert actions.claim_next(by=anna, at=NOW) is None
-    actions.claim(case, by=bo, at=NOW)
-    with pytest.raises(NotAllowed, match="a second person"):
-        actions.reassign(case, to=anna, by=lea, at=NOW)
-
-    case.refresh_from_db()
-    assert case.claimed_by == bo
-
-
-def test_the_next_case_for_a_colleague_may_be_a_second_look(process, anna, bo):
-    case = make_claimed(process, anna)
-    disagree(case, anna)
-
-    assert actions.claim_next(by=bo, at=NOW) == case
-
-
-def test_the_second_person_is_not_told_who_judged_first(process, anna, bo):
-    case = make_claimed(process, anna)
-    disagree(case, anna)
-
-    assert "Anna Holm" not in {moment.by for moment in moments(case)}
-
-
-def test_without_the_setting_or_where_both_agree_nobody_else_looks(process, anna, lea):
-    one = make_claimed(process, anna)
-    agree(one, anna)
-    let_judge_first(process, lea, second_look=False)
-    two = make_claimed(process, anna)
-    disagree(two, anna)
-
-    for case in (one, two):
-        case.refresh_from_db()
-        assert (case.stage, case.judging) == (Stage.CLAIMED, Judging.JUDGED)
-        assert not judged(case).second_look
-
-
-def test_in_a_team_of_one_the_second_look_is_left_out(anna, lea):
-    process = make_process(team=make_team(anna))
-    let_judge_first(process, lea, second_look=True)
-    case = make_claimed(process, anna)
-
-    disagree(case, anna)
-
-    case.refresh_from_db()
-    assert (case.stage, case.judging) == (Stage.CLAIMED, Judging.JUDGED)
-    assert (judged(case).nobody_else, judged(case).second_look) == (True, False)
-
-
-def test_where_the_others_have_gone_the_first_judge_goes_on_and_sees_ais_answer(
-    process, anna, bo, lea
-):
-    case = make_claimed(process, anna)
-    disagree(case, anna)
-    people.plan_absence(
-        bo, first_day=NOW.date(), last_day=NOW.date(), deputy=None, by=lea, at=MONDAY_9
-    )
-
-    actions.claim(case, by=anna, at=NOW)
-
-    case.refresh_from_db()
-    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
-    assert judged(case).nobody_else
-
-
-def test_a_first_judge_who_stands_in_for_the_second_goes_on_without_a_second_look(
-    process, anna, bo
-):
-    case = make_claimed(process, anna)
-    disagree(case, anna)
-    actions.claim(case, by=bo, at=NOW)
-    assert move_held(case, to=anna.pk, at=NOW)
-
-    disagree(case, anna)
-
-    case.refresh_from_db()
-    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
-    kept = judged(case)
-    assert (kept.second, kept.second_look, kept.nobody_else) == ("", False, True)
 
 
 def test_a_withdrawn_case_forgets_who_judged(process, anna):
