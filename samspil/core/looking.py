@@ -20,7 +20,8 @@ class Seen:
 
     `wish` holds the words by which its sender chose a person; then AI is shown nothing of it.
     `key` names the case for lots, empty for a dry look, which draws none. `files` came along;
-    `again`: the case was answered before; `special`: its data are known to be specially protected.
+    `again`: the customer wrote more than once; `beside` came along, such as the subject, and is
+    looked at for floors only; `special`: its data are known to be specially protected.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Seen:
     files: bool = False
     again: bool = False
     special: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
     about = (best.result if best else "", (proposal.language if proposal else None) or "")
     floor = floor_of(
         seen.text,
+        beside=seen.beside,
         topic=rules.floors.get(best.result) if best else None,
         files=seen.files,
         again=seen.again,

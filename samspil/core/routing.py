@@ -79,7 +79,7 @@ WORDS = {
     ),
     Reason.MONEY: "This is about more money than AI may decide on (“{quote}”).",
     Reason.FILES: "Files came along that AI does not read, so a person decides.",
-    Reason.ANSWERED_BEFORE: "The case was answered before and goes on, so a person decides.",
+    Reason.ANSWERED_BEFORE: "The customer has written more than once here, so a person decides.",
     Reason.NO_REPLY_READY: "There is no approved reply for this, so a person writes one.",
     Reason.NOT_COVERED: "What AI has proved here is not about such cases, so a person decides.",
     Reason.AI_SORTED_PERSON_REPLIES: "AI sorted it; replies in this process are a person's.",

@@ -275,3 +275,33 @@ def test_a_topic_brought_back_stands_on_its_floor_again(process, anna):
     actions.bring_back_topic(process, replace(gone), by=anna, at=LATER)
 
     assert Topic.objects.get(process=process, key=KEY).floor == Floor.SPECIAL
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [(ANGRY, Reason.DISSATISFIED), ("I am ill.", Reason.SPECIAL_DATA), (ORDINARY, None)],
+)
+def test_whoever_writes_twice_before_ai_looks_gets_a_person(process, first, reason):
+    case = make_case(process, first)
+    again = actions.Arrival(text=ORDINARY, sender="kunde@example.com")
+    actions.receive(again, case=case, at=MONDAY_9 + timedelta(seconds=5))
+
+    actions.look_again([case.pk], at=LATER)
+
+    assert not finished_alone(case)
+    assert case.reason == reason or reason in (None, Reason.SPECIAL_DATA)
+    assert case.reason in {Reason.DISSATISFIED, Reason.SPECIAL_DATA, Reason.ANSWERED_BEFORE}
+
+
+def test_what_a_mail_repeats_and_its_subject_put_a_case_on_a_floor_too(process):
+    case = make_case(process)
+    case.messages.update(quoted="Anne wrote: we owe them 9.000 kr for it.")
+    other = make_case(process)
+    Case.objects.filter(pk=other.pk).update(subject="After my chemotherapy")
+
+    actions.propose_and_route([case.pk, other.pk], at=LATER)
+
+    assert not finished_alone(case)
+    assert not finished_alone(other)
+    assert (case.reason, case.quote) == (Reason.MONEY, "9.000 kr")
+    assert (other.reason, other.quote) == (Reason.SPECIAL_DATA, "chemotherapy")

@@ -1,7 +1,7 @@
 """AI looks at cases that arrived, proposes, and the rule routes them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -26,7 +26,9 @@ from samspil.work.actions.noting import about_case
 from samspil.work.actions.showing import hide_answer
 from samspil.work.models import Case, Entry, Process, ProcessAutonomy, Proposal, Topic
 from samspil.work.queries import (
+    Beside,
     Timings,
+    beside_of,
     entries_of,
     rules_of,
     skill_of,
@@ -114,11 +116,15 @@ def _write(
     suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
     proposals = _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
     teams, clocks, lots = team_of_level(process), timings(process, at=at), lots_of(kept)
-    filed = with_files(ours)
+    filed, beside = with_files(ours), beside_of(ours, entries)
     ways = {}
     for case in ours:
         suggestion = suggestions.get(case.pk)
-        seen = _seen(case, texts[case.pk], wish=wishes.get(case.pk, ""), files=case.pk in filed)
+        seen = replace(
+            _seen(case, texts[case.pk], beside=beside[case.pk]),
+            wish=wishes.get(case.pk, ""),
+            files=case.pk in filed,
+        )
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
         _judge_first(case, way, suggestion, lots=lots)
@@ -146,15 +152,14 @@ def _autonomy(process: Process, *, skill: Skill, at: datetime) -> ProcessAutonom
     return kept
 
 
-def _seen(case: Case, text: str, *, wish: str, files: bool) -> Seen:
+def _seen(case: Case, text: str, *, beside: Beside) -> Seen:
     return Seen(
         text=text,
         identity_found=bool(case.masked),
         hidden_text=case.hidden_text,
-        wish=wish,
         key=str(case.public_id),
-        files=files,
-        again=case.round > 1,
+        again=case.round > 1 or beside.several,
+        beside=beside.words,
         special=case.data_class == DataClass.SPECIAL,
     )
 

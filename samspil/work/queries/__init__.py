@@ -8,8 +8,10 @@ from samspil.work.queries.answering import (
 )
 from samspil.work.queries.autonomy import falls_to_note
 from samspil.work.queries.cases import (
+    Beside,
     QueueEnd,
     awake,
+    beside_of,
     case_at,
     count_up_to,
     entries_of,
@@ -82,6 +84,7 @@ __all__ = [
     "MOST_RANKED",
     "Aid",
     "Behind",
+    "Beside",
     "FoundCases",
     "QueueEnd",
     "Times",
@@ -94,6 +97,7 @@ __all__ = [
     "attachments",
     "awake",
     "begin_of",
+    "beside_of",
     "by_quarter",
     "calendar_of",
     "case_at",

@@ -1,6 +1,7 @@
 """Read cases: the queue, one case, its thread."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -115,6 +116,34 @@ def entries_of(cases: Iterable[Case]) -> dict[int, Entry]:
     """What was filled in on forms, by case; costs nothing where none came by a form."""
     came = [case.pk for case in cases if case.channel == Channel.FORM]
     return {one.case_id: one for one in Entry.objects.filter(case__in=came)} if came else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What came with a case beside the message that AI reads.
+
+    `words` are its subject, what was filled in and what its mails repeat; `several`: the customer
+    wrote more than one message.
+    """
+
+    words: str
+    several: bool
+
+
+def beside_of(cases: Sequence[Case], entries: Mapping[int, Entry]) -> dict[int, Beside]:
+    """By case, in one statement; `entries` are what was filled in on forms."""
+    rows = Message.objects.filter(case__in=[case.pk for case in cases], direction=Direction.IN)
+    parts: dict[int, list[str]] = {case.pk: [case.subject] for case in cases}
+    written: Counter[int] = Counter()
+    for case, quoted in rows.values_list("case_id", "quoted"):
+        parts[case].append(quoted)
+        written[case] += 1
+    for case, entry in entries.items():
+        parts[case] += [f"{label}: {value}" for label, value in entry.fields]
+    return {
+        case: Beside(words="\n".join(words), several=written[case] > 1)
+        for case, words in parts.items()
+    }
 
 
 def wishes_of(cases: Iterable[Case]) -> dict[int, str]:
