@@ -58,6 +58,7 @@ def test_a_list_is_looked_at_first_and_then_taken_over(browser, process, owner):
     done = take_over(browser, process, kept_in(looked))
 
     assert f"new 1, changed 1, unchanged 0, here but not in the list {before - 1}" in words(looked)
+    assert re.search(r"Level.{0,40}1.{0,40}3", words(looked))
     assert untouched == before
     assert "No topic was removed" in words(done)
     made = process.topics.get(key="gift_cards")

@@ -44,11 +44,30 @@ class WrongTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedTopic:
+    """A topic of which the list says something else."""
+
+    before: TopicText
+    after: TopicText
+
+    @property
+    def shown(self) -> list[tuple[str, str, str]]:
+        """Each field that changes: what it is called, before and after."""
+        before, after = _written(self.before), _written(self.after)
+        labels = {name: str(field.label) for name, field in TopicForm().fields.items()}
+        return [
+            (label, before[name], after[name])
+            for name, label in labels.items()
+            if before[name] != after[name]
+        ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicList:
     """What a list would change; `same` and `missing` count topics that stay as they are."""
 
     new: Sequence[TopicText]
-    changed: Sequence[TopicText]
+    changed: Sequence[ChangedTopic]
     same: int
     missing: int
     wrong: Sequence[WrongTopic]
@@ -77,7 +96,11 @@ def topic_list(table: Iterable[Sequence[str]], *, process: Process) -> TopicList
     known = {key: as_text(topic) for key, topic in here.items()}
     return TopicList(
         new=[text for key, text in read.items() if key not in here],
-        changed=[text for key, text in read.items() if key in here and text != known[key]],
+        changed=[
+            ChangedTopic(before=known[key], after=text)
+            for key, text in read.items()
+            if key in here and text != known[key]
+        ],
         same=sum(known.get(key) == text for key, text in read.items()),
         missing=len(here.keys() - read.keys()),
         wrong=wrong,
@@ -95,6 +118,13 @@ def as_text(topic: Topic) -> TopicText:
             one: said for one in LANGUAGES if (said := str(topic.replies.get(one, "")).strip())
         },
     )
+
+
+def _written(text: TopicText) -> dict[str, str]:
+    """By the names of the form's fields."""
+    names = {f"name_{one}": text.names.get(one, "") for one in LANGUAGES}
+    replies = {f"reply_{one}": text.replies.get(one, "") for one in LANGUAGES}
+    return {"level": str(text.level), "floor": text.floor or "", **names, **replies}
 
 
 def _rows(table: Iterable[Sequence[str]]) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -41,7 +41,7 @@ def bring_topics(request: WorkRequest, public_id: UUID) -> HttpResponse:
         except UnreadableTable as why:
             form.add_error("file", str(why))
         else:
-            texts = [*found.new, *found.changed]
+            texts = [*found.new, *(one.after for one in found.changed)]
             kept = signing.dumps(
                 [_as_row(text) for text in texts], salt=_salt(process, colleague), compress=True
             )
