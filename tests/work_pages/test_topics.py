@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from samspil.core.roles import Role
 from samspil.core.routing import Level
 from samspil.journal.queries import about
+from samspil.people.actions import make_token
 from samspil.work import actions
 from samspil.work.models import Process, Topic
 from tests.factories import (
@@ -253,3 +254,14 @@ def test_who_reviews_may_read_the_list(browser_of, process):
     reviewer = browser_of(make_colleague(Role.REVIEWER))
 
     assert "Delivery status" in words(reviewer.get(at(process)))
+
+
+def test_programs_read_each_topics_floor(client, owner, process):
+    token = make_token(colleague=owner, name="shop", at=MONDAY_9)
+
+    answer = client.get(
+        f"/api/v1/processes/{process.public_id}/topics", HTTP_AUTHORIZATION=f"Bearer {token}"
+    )
+
+    floors = {one["key"]: one["floor"] for one in answer.json()["topics"]}
+    assert (floors["contract_change"], floors[KEY]) == ("irreversible", "")
