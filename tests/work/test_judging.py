@@ -172,7 +172,7 @@ def test_the_journal_tells_that_somebody_judged_but_not_what(process, anna):
     entry = about(str(case.public_id)).order_by("sequence").reverse()[0]
 
     assert entry.event == "judged_first"
-    assert json.loads(entry.facts) == {"round": 1, "second_look": True}
+    assert json.loads(entry.facts) == {"round": 1}
 
 
 def test_a_withdrawn_case_forgets_who_judged(process, anna):

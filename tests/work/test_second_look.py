@@ -89,6 +89,10 @@ def test_the_second_person_is_not_told_who_judged_first(process, anna, bo):
 
     assert "Anna Holm" not in {moment.by for moment in moments(case)}
 
+    actions.claim(case, by=bo, at=NOW)
+    agree(case, bo)
+    assert "Anna Holm" not in {moment.by for moment in moments(case)}
+
 
 def test_without_the_setting_or_where_both_agree_nobody_else_looks(process, anna, lea):
     one = make_claimed(process, anna)

@@ -56,8 +56,7 @@ def _keep(case: Case, topic: str, team: Team, *, by: Colleague, at: datetime) ->
     else:
         judgement = _first(held, topic, team, by=by, at=at)
     held.save(update_fields=MOVED)
-    second = judgement.second_look
-    note_case(held, "judged_first", by=by, at=at, second_look=second and not judgement.second)
+    note_case(held, "judged_first", by=by, at=at)
     for name in MOVED:
         setattr(case, name, getattr(held, name))
     return judgement

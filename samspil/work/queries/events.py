@@ -47,12 +47,6 @@ def sorted_as(facts: Mapping[str, Any], known: Names) -> str:
     return gettext("Sorted as “%(topic)s”.") % {"topic": name} if key else ""
 
 
-def _judged_first(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
-    if facts.get("second_look"):
-        return gettext("Judged before AI's answer was seen; a second person decides.")
-    return gettext("Judged before AI's answer was seen.")
-
-
 def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     team = known.teams.get(str(facts.get("team", "")), "")
     return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
@@ -168,7 +162,9 @@ EVENTS: Mapping[str, Event] = {
     ),
     "routed": Event(_("Case routed"), "route", _routed),
     "claimed": Event(_("Case taken"), "hand", _("Taken from the queue.")),
-    "judged_first": Event(_("Judged before AI's answer was seen"), "eye", _judged_first),
+    "judged_first": Event(
+        _("Judged before AI's answer was seen"), "eye", _("Judged before AI's answer was seen.")
+    ),
     "released": Event(_("Case given back"), "undo-2", _("Given back to the queue.")),
     "handed_over": Event(_("Case handed over"), "forward", _handed_over),
     "level_raised": Event(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext
 
 from samspil.core.judging import Judging
+from samspil.core.lifecycle import Stage
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.people.models import Team
@@ -15,8 +16,8 @@ from samspil.work.models import Case, Topic
 from samspil.work.queries.events import EVENTS, Names, sorted_as
 from samspil.work.queries.wording import reason_words, topic_name
 
-LEADS_TO_JUDGE = frozenset({"claimed", "judged_first", "reassigned"})
-"""Events that tell who judged a case."""
+LEADS_TO_JUDGE = frozenset({"claimed", "reassigned"})
+"""Events that tell who may have judged a case, as long as it is open."""
 KINDS = {"ai": Kind.AI, "person": Kind.PERSON}
 
 
@@ -38,7 +39,7 @@ def names_in(entries: Sequence[Entry]) -> Names:
 def moments(case: Case) -> list[Moment]:
     """What happened to a case, oldest first.
 
-    While a second person is to judge it, the first is not named.
+    Who judged it before AI's answer was seen is not named.
     """
     entries = list(about(str(case.public_id)))
     known = names_in(entries)
@@ -57,9 +58,11 @@ def moments(case: Case) -> list[Moment]:
 
 
 def unnamed(entry: Entry, case: Case) -> bool:
-    """Whether this entry would tell a second person who judged the case first."""
-    by_person = entry.actor_kind == "person"
-    return case.judging == Judging.SECOND and by_person and entry.event in LEADS_TO_JUDGE
+    """Whether this entry would tell who judged the case first, and so how right they were."""
+    if entry.event == "judged_first":
+        return True
+    judging = case.judging in (Judging.SECOND, Judging.JUDGED) and case.stage != Stage.CLOSED
+    return judging and entry.actor_kind == "person" and entry.event in LEADS_TO_JUDGE
 
 
 def _short(entry: Entry, known: Names) -> str:
