@@ -151,6 +151,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
         "tags": {"name": "x"},
         "snooze": {"until": None},
         "examples": {"examples": [{"text": "x", "topic": "y"}]},
+        "judgement": {"topic": "x"},
+        "lower": {"to": 1},
     }
     body = bodies.get(route.rpartition("/")[2], {})
 

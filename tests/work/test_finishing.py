@@ -372,7 +372,7 @@ def test_a_fall_stands_until_a_person_says_that_they_know(process, anna):
     actions.lower(process, to=Autonomy.DRAFT, by=anna, at=LATER)
     fall = AutonomyMove.objects.latest("pk")
 
-    actions.note_fall(fall.pk, by=anna, at=LATER)
+    actions.note_falls(process, until=fall.pk, by=anna, at=LATER)
 
     fall.refresh_from_db()
     assert fall.noted_by == anna

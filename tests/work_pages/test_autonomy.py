@@ -133,7 +133,10 @@ def test_a_fall_stands_on_today_until_somebody_knows_of_it(client, process):
     today = reverse("today:today")
     assert f"AI lost ground in {process.name}" in client.get(today).content.decode()
 
-    client.post(reverse("work:note_fall", args=[AutonomyMove.objects.latest("pk").pk]))
+    client.post(
+        reverse("work:note_falls", args=[process.public_id]),
+        {"until": AutonomyMove.objects.latest("pk").pk},
+    )
 
     assert "AI lost ground" not in client.get(today).content.decode()
 

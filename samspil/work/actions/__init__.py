@@ -12,7 +12,7 @@ from samspil.work.actions.autonomy import (
     change_terms,
     climb,
     lower,
-    note_fall,
+    note_falls,
 )
 from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.capacity import set_capacity
@@ -167,7 +167,7 @@ __all__ = [
     "merge_topic",
     "most_bytes",
     "move",
-    "note_fall",
+    "note_falls",
     "open_cases",
     "place_of",
     "propose_and_route",

@@ -60,7 +60,7 @@ class Evidence:
 def evidence_of(process: Process, *, promise: Promise) -> Evidence:
     """What the answers of the version in use say, in one statement."""
     skill = skill_of(process)
-    rows = VerifiedAnswer.objects.filter(process=process, version=skill.version)
+    rows = VerifiedAnswer.objects.filter(process=process, version=skill.version, proves=True)
     found = list(rows.order_by("-pk").values_list("sureness", "wrong", "simulated")[:MOST])
     verified = Verified(
         sure=np.array([sure for sure, _, _ in found], dtype=np.float64),

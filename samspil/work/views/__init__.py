@@ -2,7 +2,7 @@
 
 from samspil.work.views.absences import absent, cancel
 from samspil.work.views.ahead import ahead
-from samspil.work.views.autonomy import autonomy, climb, lower, note_fall, terms
+from samspil.work.views.autonomy import autonomy, climb, lower, note_falls, terms
 from samspil.work.views.evidence import evidence
 from samspil.work.views.hours import hours, process_hours
 from samspil.work.views.making import new_process
@@ -42,7 +42,7 @@ __all__ = [
     "lower",
     "merge_topic",
     "new_process",
-    "note_fall",
+    "note_falls",
     "process",
     "process_hours",
     "processes",

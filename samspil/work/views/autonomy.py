@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms.autonomy import SignForm, TermsForm, terms_as_typed
-from samspil.work.models import AutonomyMove, Process, ProcessAutonomy
+from samspil.work.models import Process, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lets_ai_finish, lone_figures, moves_of
 from samspil.work.queries.ladder_words import fall_words, gap_words, level_name
 from samspil.work.queries.looks import team_looks
@@ -99,14 +99,14 @@ def terms(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def note_fall(request: WorkRequest, move: int) -> HttpResponse:
-    """Say that one knows of a fall."""
+def note_falls(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Say that one knows of the falls up to the one that was shown; later ones stay."""
     colleague = check_may(request.colleague, Action.CHANGE_PROCESSES)
-    try:
-        actions.note_fall(move, by=colleague, at=timezone.now())
-    except AutonomyMove.DoesNotExist as why:
-        raise Http404 from why
-    toast(request, _("Noted."))
+    found = find_process(public_id)
+    shown = request.POST.get("until", "")
+    if shown.isdecimal():
+        actions.note_falls(found, until=int(shown), by=colleague, at=timezone.now())
+        toast(request, _("Noted."))
     return redirect("today:today")
 
 

@@ -2,7 +2,7 @@
 
 from samspil.work.actions.autonomy.checking import keep_check, watch_unsure_cases
 from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
-from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_fall
+from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_falls
 from samspil.work.actions.autonomy.keeping import held_autonomy
 from samspil.work.actions.autonomy.promising import Terms, change_terms
 
@@ -17,6 +17,6 @@ __all__ = [
     "keep_check",
     "lower",
     "note_change",
-    "note_fall",
+    "note_falls",
     "watch_unsure_cases",
 ]

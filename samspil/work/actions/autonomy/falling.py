@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Changed, Event, Lowered, Moved, Thing, move
@@ -83,10 +84,14 @@ def note_change(process: Process, thing: Thing, *, by: Colleague | None, at: dat
 
 
 @transaction.atomic
-def note_fall(move_id: int, *, by: Colleague, at: datetime) -> None:
-    """A person says that they know of a fall; the first to say so stays named."""
-    fallen = AutonomyMove.objects.select_related("process").get(pk=move_id)
-    check_may_change(by, fallen.process)
-    open_ = AutonomyMove.objects.filter(pk=fallen.pk, noted_at__isnull=True)
-    if open_.update(noted_at=at, noted_by=by):
-        note_process(fallen.process, "fall_noted", by=by, at=at)
+def note_falls(process: Process, *, until: int, by: Colleague, at: datetime) -> int:
+    """A person says that they know of the falls up to this one (its primary key).
+
+    Who said so first stays named. Returns how many it were.
+    """
+    check_may_change(by, process)
+    open_ = AutonomyMove.objects.filter(process=process, pk__lte=until, noted_at__isnull=True)
+    noted = open_.filter(after__lt=F("before")).update(noted_at=at, noted_by=by)
+    if noted:
+        note_process(process, "fall_noted", by=by, at=at)
+    return noted
