@@ -82,12 +82,16 @@ def test_opening_is_written_down_and_asks_ai_to_look(organisation):
     assert jobs.waiting() == before + 1
 
 
-def test_a_hundred_cases_share_one_job(organisation):
+@pytest.mark.parametrize(("embedding", "many"), [(True, 9), (False, 3)])
+def test_cases_share_jobs_fewer_each_where_reading_takes_long(
+    organisation, settings, embedding, many
+):
+    settings.EMBEDDING = embedding
     before = jobs.waiting()
 
     arrive(make_process(), *(f"Message {number}" for number in range(201)))
 
-    assert jobs.waiting() == before + 3
+    assert jobs.waiting() == before + many
 
 
 def test_a_failed_arrival_leaves_nothing_behind(organisation):
