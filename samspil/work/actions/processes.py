@@ -147,8 +147,8 @@ def use_model(
     }
     process.model_file = model_file
     process.save(update_fields=["model_file", "moved_topics"])
-    note_process(process, "version_used", by=by, at=at, version=version)
     note_change(process, Thing.MODEL, by=by, at=at)
+    note_process(process, "version_used", by=by, at=at, version=version)
 
 
 @transaction.atomic

@@ -58,8 +58,8 @@ def add_topic(
     taken = {topic.key for topic in topics} | set(process.moved_topics)
     key = topic_key(next(iter(names.values())), taken=taken)
     made = Topic.objects.create(process=process, key=key, level=level, names=dict(names))
-    note_process(process, "topic_added", by=by, at=at, topic=key)
     note_change(process, Thing.KNOWLEDGE, by=by, at=at)
+    note_process(process, "topic_added", by=by, at=at, topic=key)
     return made
 
 
@@ -95,11 +95,11 @@ def bring_topics(
         _check_free(text.names, others)
         others.append(Topic(key=text.key, names=dict(text.names)))
     set_topics(process, texts)
+    if brought - here.keys():
+        note_change(process, Thing.KNOWLEDGE, by=by, at=at)
     for text in texts:
         event = "topic_changed" if text.key in here else "topic_added"
         note_process(process, event, by=by, at=at, topic=text.key, floor=text.floor or "")
-    if brought - here.keys():
-        note_change(process, Thing.KNOWLEDGE, by=by, at=at)
 
 
 @transaction.atomic
@@ -135,8 +135,8 @@ def bring_back_topic(process: Process, gone: TakenAway, *, by: Colleague, at: da
     Process.objects.filter(pk=process.pk).update(moved_topics=gone.moved)
     theirs = Case.objects.filter(pk__in=gone.cases, process=process, topic=gone.into)
     theirs.filter(stage__in=OPEN).update(topic=gone.key)
-    note_process(process, "topic_brought_back", by=by, at=at, topic=gone.key)
     note_change(process, Thing.KNOWLEDGE, by=by, at=at)
+    note_process(process, "topic_brought_back", by=by, at=at, topic=gone.key)
 
 
 def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> TakenAway:
@@ -157,8 +157,8 @@ def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> Taken
     Process.objects.filter(pk=process.pk).update(moved_topics=moved | {topic.key: into})
     topic.delete()
     event = "topic_merged" if into else "topic_removed"
-    note_process(process, event, by=by, at=at, topic=gone.key, into=into)
     note_change(process, Thing.KNOWLEDGE, by=by, at=at)
+    note_process(process, event, by=by, at=at, topic=gone.key, into=into)
     return gone
 
 

@@ -13,7 +13,11 @@ SEED_BYTES = 32
 
 
 def held_autonomy(process: Process) -> ProcessAutonomy:
-    """The process's row, made where there is none yet, and locked until the transaction ends."""
+    """The process's row, made where there is none yet, and locked until the transaction ends.
+
+    Call it before anything is put into the journal: that order keeps two workers from waiting for
+    each other.
+    """
     ProcessAutonomy.objects.get_or_create(
         process=process,
         defaults={
