@@ -156,7 +156,7 @@ def drawn(process, anna):
         case = make_case(process)
         actions.propose_and_route([case.pk], at=LATER)
         case.refresh_from_db()
-        if LoneAnswer.objects.get(case=case).drawn:
+        if LoneAnswer.objects.filter(case=case, drawn=True).exists():
             actions.claim(case, by=anna, at=LATER)
             return case
 
