@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.adapters.mail.folder import file_name
+from samspil.demo.actions import decide_most
 from samspil.demo.queries import (
     LINES,
     PLAYERS,
@@ -19,10 +20,11 @@ from samspil.demo.queries import (
     past_messages,
     process_of,
 )
+from samspil.demo.queries.cast import CARDS
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
 from samspil.people.models import Colleague
-from samspil.work.models import Case, Decision, Message, Outgoing, Proposal
+from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
 from tests.demo.conftest import SIZES, Played
 
 MAIL_THREADS = 3
@@ -162,3 +164,23 @@ def test_playing_it_again_changes_nothing(played: Played):
     assert played.again.waiting == played.first.waiting
     assert played.again.past_cases == played.first.past_cases
     assert played.again.letters == played.first.letters
+
+
+def test_simulated_people_judge_first_where_a_person_has_to(played: Played):
+    process = process_of(CARDS)
+    decision = Decision.objects.filter(
+        case__process=process,
+        case__external_id__in=every_message_of_today(SIZES),
+        case__reason="not_certified",
+    ).first()
+    assert decision is not None
+    case = decision.case
+    decision.delete()
+    Outgoing.objects.filter(case=case).delete()
+    Case.objects.filter(pk=case.pk).update(stage="waiting", closed_at=None, judging="first")
+
+    decide_most(sizes=SIZES, progress=lambda done: None)
+
+    case.refresh_from_db()
+    assert case.stage == "closed"
+    assert FirstJudgement.objects.get(case=case).topic == case.decisions.get().topic

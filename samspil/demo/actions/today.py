@@ -7,6 +7,7 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
+from samspil.core.judging import UNJUDGED
 from samspil.core.routing import Reason
 from samspil.demo.actions.answering import answer_to
 from samspil.demo.actions.customers import message_from_customer
@@ -92,9 +93,14 @@ def _decide_some(waiting: Sequence[tuple[Case, Sample]], staff: Staff) -> int:
 
 
 def _decide(case: Case, sample: Sample, *, person: Colleague, draw: int) -> None:
-    """Claim and decide at once: simulated people need no time, and none is made up for them."""
+    """Claim and decide at once: simulated people need no time, and none is made up for them.
+
+    Where a person judges first they do, by what they know.
+    """
     work.claim(case, by=person, at=timezone.now())
     answer = answer_to(case, sample, chance=Random(draw))  # noqa: S311 - must always run alike
+    if case.judging in UNJUDGED:
+        work.judge_first(case, topic=answer.topic, by=person, at=timezone.now())
     right = case.reason == Reason.SPOT_CHECK and answer.topic == case.topic
     work.decide(
         case,
