@@ -120,14 +120,18 @@ class Watch:
         told = LATELY if self.recent_found >= TELLING else THROUGHOUT
         return told[self.watched]
 
+    @property
+    def told(self) -> tuple[int, int]:
+        """Found, of how many checks: what the reason's sentence is about."""
+        if self.reason is LATELY[self.watched]:
+            return self.recent_found, self.recent
+        return self.found, self.checks
+
     def words(self) -> str:
         """The reason as an English sentence."""
-        lately = self.reason is LATELY[self.watched]
-        return WORDS[self.reason].format(
-            found=self.recent_found if lately else self.found,
-            checks=self.recent if lately else self.checks,
-            limit=f"{100 * self.limit:.3g}",
-        )
+        found, checks = self.told
+        limit = f"{100 * self.limit:.3g}"
+        return WORDS[self.reason].format(found=found, checks=checks, limit=limit)
 
 
 def watch_errors(*, alpha: float, checks_a_quarter: float) -> Watch:

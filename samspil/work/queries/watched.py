@@ -38,8 +38,8 @@ def watched_of(kept: ProcessAutonomy) -> list[Seen]:
 
 
 def _seen(watch: Watch) -> Seen:
-    words = gettext(WORDS[watch.reason]).format(
-        found=watch.found, checks=watch.checks, limit=f"{100 * watch.limit:.3g}"
-    )
+    found, checks = watch.told
+    limit = f"{100 * watch.limit:.3g}"
+    words = gettext(WORDS[watch.reason]).format(found=found, checks=checks, limit=limit)
     near = min(1.0, watch.height_reached / watch.height)
     return Seen(watched=watch.watched, words=words, checks=watch.checks, near=near)

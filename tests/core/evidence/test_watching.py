@@ -1,5 +1,5 @@
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from math import nan
 
 import numpy as np
@@ -182,3 +182,14 @@ def test_false_alarms_are_rarer_than_checks_by_the_height(weights: tuple[float, 
 
 def test_what_is_staked_adds_up_to_one():
     assert sum(TRUST) == pytest.approx(1)
+
+
+def test_what_is_told_of_all_checks_counts_all_of_them():
+    watch = watch_errors(alpha=0.5, checks_a_quarter=0)
+    for found in (True, False, False, False, True):
+        watch = check(watch, found=found)
+    sounding = replace(watch, alarm_after=5)
+
+    assert watch.recent < watch.checks
+    assert sounding.reason is Reason.WRONG_THROUGHOUT
+    assert sounding.told == (2, 5)

@@ -11,12 +11,9 @@ from samspil.work.queries.watched import as_json
 
 def said(watch: Watch) -> dict[str, object]:
     """What a fall that this watch asked for is explained by."""
-    return {
-        "watch": str(watch.reason),
-        "found": watch.recent_found or watch.found,
-        "checks": watch.recent or watch.checks,
-        "limit": round(100 * watch.limit, 2),
-    }
+    found, checks = watch.told
+    limit = round(100 * watch.limit, 2)
+    return {"watch": str(watch.reason), "found": found, "checks": checks, "limit": limit}
 
 
 def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
