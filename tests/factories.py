@@ -105,16 +105,7 @@ def let_judge_first(
     process: Process, by: Colleague, *, share: float = 1.0, second_look: bool = False
 ) -> None:
     """Have people judge this share of the cases before they see AI's answer."""
-    terms = work.Terms(
-        alpha=0.02,
-        cases=0,
-        lane=0.05,
-        judge_first=share,
-        second_look=second_look,
-        planted=0,
-        most_before_alarm=500,
-        money_limit=None,
-    )
+    terms = work.Terms(judge_first=share, second_look=second_look)
     work.change_terms(process, terms, by=by, at=MONDAY_9)
 
 

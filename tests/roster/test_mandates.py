@@ -26,16 +26,7 @@ from tests.factories import (
 )
 from tests.pages import english, words
 
-TERMS = Terms(
-    alpha=0.1,
-    cases=0,
-    lane=0.05,
-    judge_first=0,
-    second_look=False,
-    planted=0,
-    most_before_alarm=500,
-    money_limit=None,
-)
+TERMS = Terms(alpha=0.1)
 
 
 @pytest.fixture

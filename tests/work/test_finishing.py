@@ -1,5 +1,6 @@
 """AI finishes alone what a signed certificate covers, and loses that by rule."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,16 +34,7 @@ from tests.factories import (
 )
 
 LATER = MONDAY_9 + timedelta(days=1)
-USUAL = actions.Terms(
-    alpha=0.1,
-    cases=0,
-    lane=0.05,
-    judge_first=0,
-    second_look=False,
-    planted=0,
-    most_before_alarm=500,
-    money_limit=None,
-)
+USUAL = actions.Terms(alpha=0.1)
 
 
 @pytest.fixture
@@ -65,7 +57,7 @@ def climb(process, anna, *, times: int = 1, lane: float = 0.0) -> None:
 
 
 def terms(**changed) -> actions.Terms:
-    return actions.Terms(**{**{f: getattr(USUAL, f) for f in USUAL.__slots__}, **changed})
+    return replace(USUAL, **changed)
 
 
 def arrive(process, text: str = ORDINARY, *, at=LATER):

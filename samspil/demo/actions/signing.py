@@ -7,16 +7,7 @@ from samspil.demo.queries.company import colleague_playing, process_of
 from samspil.work import actions as work
 from samspil.work.queries.autonomy import autonomy_of
 
-TERMS = work.Terms(
-    alpha=0.10,
-    cases=0,
-    lane=0.05,
-    judge_first=0.05,
-    second_look=False,
-    planted=0.0,
-    most_before_alarm=200,
-    money_limit=None,
-)
+TERMS = work.Terms(alpha=0.10, judge_first=0.05, most_before_alarm=200)
 """A promise that a few hundred verified answers can prove."""
 
 

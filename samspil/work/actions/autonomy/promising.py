@@ -19,16 +19,19 @@ from samspil.work.queries.autonomy import plan_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What people lay down for AI's lone work; shares from 0 to 1, as in `ProcessAutonomy`."""
+    """What people lay down for AI's lone work; shares from 0 to 1, as in `ProcessAutonomy`.
 
-    alpha: float
-    cases: int
-    lane: float
-    judge_first: float
-    second_look: bool
-    planted: float
-    most_before_alarm: int
-    money_limit: Decimal | None
+    What is not said is as usual.
+    """
+
+    alpha: float = 0.02
+    cases: int = 0
+    lane: float = 0.05
+    judge_first: float = 0.0
+    second_look: bool = False
+    planted: float = 0.0
+    most_before_alarm: int = 500
+    money_limit: Decimal | None = None
 
 
 @transaction.atomic
