@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from samspil.core.evidence.verified import Verified
+from samspil.core.evidence.verified import NOTHING, Verified
 
 
 class Ground(StrEnum):
@@ -87,6 +87,12 @@ class KnowsItself(Protocol):
     @property
     def earlier(self) -> Verified:
         """Those answers; none where it was never tried so."""
+
+
+def earlier_of(skill: object) -> Verified:
+    """What became of the skill's own answers to examples out of its sight; none of one that kept
+    none."""
+    return skill.earlier if isinstance(skill, KnowsItself) else NOTHING
 
 
 @runtime_checkable

@@ -1,5 +1,6 @@
 """Answers that people verified, and what they tell above any threshold."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,12 @@ class Verified:
             raise ValueError("Each verified case needs one sureness and one verdict.")
         if not np.all((self.sure >= 0) & (self.sure <= 1)):
             raise ValueError("Sureness is a share from 0 to 1.")
+
+    @classmethod
+    def of(cls, answers: Iterable[tuple[float, bool]]) -> "Verified":
+        """From how sure AI was of each answer, and whether it was wrong."""
+        table = np.array([*answers], dtype=np.float64).reshape(-1, 2)
+        return cls(sure=table[:, 0], wrong=table[:, 1] > 0)
 
     def __len__(self) -> int:
         return len(self.sure)

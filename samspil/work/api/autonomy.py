@@ -15,7 +15,7 @@ from samspil.work.models import Certificate, ProcessAutonomy
 from samspil.work.queries import process_at
 from samspil.work.queries.autonomy import autonomy_of, lone_figures, moves_of
 from samspil.work.queries.ladder_words import fall_words
-from samspil.work.queries.proving import gaps_of, proof_of
+from samspil.work.queries.proving import gaps_of, proof_of, wish_of
 from samspil.work.queries.watched import watched_of
 
 router = Router(tags=["processes"])
@@ -160,7 +160,7 @@ def lower(request: WorkRequest, process_id: UUID, payload: LowerIn) -> AutonomyO
 
 def _autonomy(kept: ProcessAutonomy) -> AutonomyOut:
     now = timezone.now()
-    gaps = gaps_of(kept, proof_of(kept, at=now), signer="-", at=now)
+    gaps = gaps_of(kept, wish_of(proof_of(kept, at=now), signer="-", at=now))
     return AutonomyOut(
         level=kept.level,
         since=kept.since,

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from samspil.core.evidence.certificate import (
     Certificate,
     Point,
@@ -13,8 +11,8 @@ from samspil.core.evidence.certificate import (
     certify,
     curve,
 )
-from samspil.core.evidence.verified import NOTHING, Verified
-from samspil.core.skill import KnowsItself
+from samspil.core.evidence.verified import Verified
+from samspil.core.skill import earlier_of
 from samspil.work.models import Process, VerifiedAnswer
 from samspil.work.queries.processes import skill_of
 
@@ -62,11 +60,8 @@ def evidence_of(process: Process, *, promise: Promise) -> Evidence:
     skill = skill_of(process)
     rows = VerifiedAnswer.objects.filter(process=process, version=skill.version, proves=True)
     found = list(rows.order_by("-pk").values_list("sureness", "wrong", "simulated")[:MOST])
-    verified = Verified(
-        sure=np.array([sure for sure, _, _ in found], dtype=np.float64),
-        wrong=np.array([wrong for _, wrong, _ in found], dtype=bool),
-    )
-    earlier = skill.earlier if isinstance(skill, KnowsItself) else NOTHING
+    verified = Verified.of((sure, wrong) for sure, wrong, _ in found)
+    earlier = earlier_of(skill)
     return Evidence(
         version=skill.version,
         certificate=certify(verified, earlier=earlier, promise=promise),

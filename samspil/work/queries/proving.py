@@ -4,22 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-import numpy as np
-
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Certificate, Promise, certify
 from samspil.core.evidence.climbing import Climb, Missing, missing
-from samspil.core.evidence.verified import NOTHING, Verified
+from samspil.core.evidence.verified import Verified
 from samspil.core.routing import BY_HABIT
-from samspil.core.skill import KnowsItself
+from samspil.core.skill import earlier_of
 from samspil.work.models import Case, Process, ProcessAutonomy, VerifiedAnswer
 from samspil.work.queries.autonomy import plan_of, standing_of
+from samspil.work.queries.evidence import MOST
 from samspil.work.queries.processes import skill_of
 from samspil.work.queries.wording import as_draft
 
 QUARTER = timedelta(days=91)
-MOST = 20_000
-"""The latest answers that a certificate rests on; more would change nothing that shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,27 +44,27 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
     )
     columns = ("decision_id", "sureness", "wrong", "simulated", "at")
     rows = list(fresh.order_by("-pk").values_list(*columns)[:MOST])
-    verified = Verified(
-        sure=np.array([row[1] for row in rows], dtype=np.float64),
-        wrong=np.array([row[2] for row in rows], dtype=bool),
-    )
-    earlier = skill.earlier if isinstance(skill, KnowsItself) else NOTHING
+    verified = Verified.of((sure, wrong) for _, sure, wrong, *_ in rows)
     promise = Promise(alpha=plan.alpha(level), delta=plan.promise.delta)
     lines = (f"{decision}:{sure!r}:{int(wrong)}\n" for decision, sure, wrong, *_ in reversed(rows))
     return Proof(
         version=skill.version,
-        certificate=certify(verified, earlier=earlier, promise=promise),
+        certificate=certify(verified, earlier=earlier_of(skill), promise=promise),
         first_at=min((row[4] for row in rows), default=None),
         simulated=sum(row[3] for row in rows),
         digest=sha256("".join(lines).encode()).hexdigest(),
     )
 
 
-def gaps_of(kept: ProcessAutonomy, proof: Proof, *, signer: str, at: datetime) -> list[Missing]:
-    """What keeps this process from the next step, if `signer` signed for it now."""
-    wish = Climb(
+def wish_of(proof: Proof, *, signer: str, at: datetime) -> Climb:
+    """The wish for the next step, if `signer` signed for it now."""
+    return Climb(
         at=at, certificate=proof.certificate, first_case_at=proof.first_at, signed_by=signer
     )
+
+
+def gaps_of(kept: ProcessAutonomy, wish: Climb) -> list[Missing]:
+    """What keeps this process from the step that is wished for."""
     return missing(standing_of(kept), wish, plan=plan_of(kept))
 
 

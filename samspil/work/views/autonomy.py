@@ -23,7 +23,7 @@ from samspil.work.models import Process, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lets_ai_finish, lone_figures, moves_of
 from samspil.work.queries.ladder_words import fall_words, gap_words, level_name
 from samspil.work.queries.looks import team_looks
-from samspil.work.queries.proving import gaps_of, proof_of
+from samspil.work.queries.proving import gaps_of, proof_of, wish_of
 from samspil.work.queries.watched import watched_of
 from samspil.work.views.finding import find_process
 
@@ -158,7 +158,7 @@ def _next_step(kept: ProcessAutonomy, *, signer: str) -> dict[str, object]:
         return {"next": None}
     now = timezone.now()
     proof = proof_of(kept, at=now)
-    gaps = gaps_of(kept, proof, signer=signer or "-", at=now)
+    gaps = gaps_of(kept, wish_of(proof, signer=signer or "-", at=now))
     level = Autonomy(kept.level + 1)
     return {
         "next": level_name(level),

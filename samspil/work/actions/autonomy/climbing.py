@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.evidence.autonomy import Autonomy
-from samspil.core.evidence.climbing import Climb, Missing, missing
+from samspil.core.evidence.climbing import Missing
 from samspil.core.evidence.ladder import move
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
@@ -14,7 +14,7 @@ from samspil.work.actions.autonomy.keeping import held_autonomy, note_move, stan
 from samspil.work.actions.autonomy.watches import begin_watching
 from samspil.work.models import Certificate, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import lets_ai_finish, plan_of, standing_of
-from samspil.work.queries.proving import Proof, covered_of, proof_of
+from samspil.work.queries.proving import Proof, covered_of, gaps_of, proof_of, wish_of
 
 
 class NotProved(Exception):
@@ -42,13 +42,8 @@ def climb(process: Process, *, by: Colleague, at: datetime) -> Certificate:
             _("It was agreed for this process that a person decides each case. Change that first.")
         )
     proof = proof_of(kept, at=at)
-    wish = Climb(
-        at=at,
-        certificate=proof.certificate,
-        first_case_at=proof.first_at,
-        signed_by=by.name,
-    )
-    if gaps := missing(standing_of(kept), wish, plan=plan_of(kept)):
+    wish = wish_of(proof, signer=by.name, at=at)
+    if gaps := gaps_of(kept, wish):
         raise NotProved(gaps)
     before = Autonomy(kept.level)
     moved = move(standing_of(kept), wish, plan=plan_of(kept))

@@ -19,7 +19,7 @@ from samspil.work.queries.choosing import add_choices, chosen_organisation, chos
 from samspil.work.queries.evidence import LIKELY_SHARE, OFFERED, Evidence, evidence_of
 from samspil.work.queries.judging import Comparison, comparison_of
 from samspil.work.queries.ladder_words import gap_words, level_name
-from samspil.work.queries.proving import gaps_of, proof_of
+from samspil.work.queries.proving import gaps_of, proof_of, wish_of
 from samspil.work.queries.watched import watched_of
 
 
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             )
         yield from (one.words for one in watched_of(kept))
         now = timezone.now()
-        for gap in gaps_of(kept, proof_of(kept, at=now), signer="-", at=now):
+        for gap in gaps_of(kept, wish_of(proof_of(kept, at=now), signer="-", at=now)):
             yield f"For the next step: {gap_words(gap)}"
 
     def _share(self, known: Evidence) -> str:

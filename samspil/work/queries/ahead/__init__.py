@@ -13,7 +13,7 @@ from samspil.core.evidence.staffing import Staffing
 from samspil.core.evidence.verified import NOTHING, Verified
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
-from samspil.core.skill import KnowsItself
+from samspil.core.skill import earlier_of
 from samspil.work.models import Capacity, Process
 from samspil.work.queries.ahead.past import Known, known_of
 from samspil.work.queries.ahead.people import calendar_for, staffing_of
@@ -109,7 +109,7 @@ def ahead_of(process: Process, *, supposed: Supposed | None, at: datetime) -> Ah
     Raises `TooManyIll`. The number of statements is the same however much there is.
     """
     skill = skill_of(process)
-    earlier = skill.earlier if isinstance(skill, KnowsItself) else NOTHING
+    earlier = earlier_of(skill)
     calendar = calendar_for(process, at=at)
     days = days_ahead(calendar, at=at)
     capacity = Capacity.objects.filter(process=process).first()
