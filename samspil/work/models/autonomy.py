@@ -177,7 +177,6 @@ class LoneAnswer(TenantModel):
     at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
     wrong = models.BooleanField(null=True)
-    simulated = models.BooleanField(default=False)
     planted = models.BooleanField(default=False)
 
     objects: TenantManager["LoneAnswer"] = TenantManager()
