@@ -73,7 +73,7 @@ def _first(case: Case, topic: str, team: Team, *, by: Colleague, at: datetime) -
         by=by,
         at=at,
     )
-    options = options_of(proposal)
+    options = options_of(proposal.options)
     word = team.word(options, [topic])
     _keep_word(judgement, word, team)
     kept = autonomy_of(case.process)
@@ -101,7 +101,7 @@ def _second(case: Case, topic: str, team: Team, *, by: Colleague) -> FirstJudgem
         judgement.second_look, judgement.nobody_else = False, True
     else:
         judgement.second = topic
-        word = team.word(options_of(judgement.proposal), [judgement.topic, topic])
+        word = team.word(options_of(judgement.proposal.options), [judgement.topic, topic])
         _keep_word(judgement, word, team)
     judgement.save()
     _judged(case, judgement.proposal)

@@ -1,5 +1,6 @@
 """What people found before they saw AI's answer, and what it says of both."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from samspil.core.evidence.gain import Ways
 from samspil.core.evidence.together import FEWEST_LOOKS
 from samspil.people.models import Colleague
 from samspil.people.queries import roster
-from samspil.work.models import Case, FirstJudgement, Process, Proposal
+from samspil.work.models import Case, FirstJudgement, Process
 
 MOST = 1_000
 """The latest cases judged first that are looked at."""
@@ -49,9 +50,9 @@ def judgement_of(case: Case) -> FirstJudgement | None:
     return found.filter(case=case, round=case.round).first()
 
 
-def options_of(proposal: Proposal) -> Options:
-    """AI's options, each with its confidence."""
-    return {one["result"]: float(one["confidence"]) for one in proposal.options}
+def options_of(options: Sequence[Mapping[str, Any]]) -> Options:
+    """A proposal's options, each with its confidence."""
+    return {one["result"]: float(one["confidence"]) for one in options}
 
 
 def team_knowledge(process: Process) -> Team:
@@ -109,5 +110,4 @@ def _rows(process: Process) -> list[Row]:
 
 def _judged(row: Row) -> Judged:
     said, decided, options, *_ = row
-    given = {one["result"]: float(one["confidence"]) for one in options}
-    return Judged(options=given, said=said, decided=decided)
+    return Judged(options=options_of(options), said=said, decided=decided)
