@@ -5,6 +5,8 @@ from email.policy import SMTP
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samspil.adapters import jobs
 from samspil.core.lifecycle import Stage
@@ -12,7 +14,15 @@ from samspil.governance.queries import origin
 from samspil.journal.queries import about, verify
 from samspil.people.actions import take_on_ai
 from samspil.work import actions
-from samspil.work.models import Case, Decision, Message, Outgoing, Proposal
+from samspil.work.models import (
+    Case,
+    Decision,
+    FirstJudgement,
+    LoneAnswer,
+    Message,
+    Outgoing,
+    Proposal,
+)
 from tests.factories import (
     ANGRY,
     MONDAY_9,
@@ -100,6 +110,16 @@ def test_without_a_draft_the_answer_is_the_persons_own(process, anna):
     case = make_claimed(process, anna, ANGRY)
 
     assert decide(case, answer="I am sorry. I call you.", by=anna, topic="").verdict == "own"
+
+
+def test_what_nobody_judged_first_and_ai_did_not_answer_is_not_asked_about(case, anna):
+    with CaptureQueriesContext(connection) as statements:
+        decide(case, answer=draft(case), by=anna)
+
+    said = " ".join(one["sql"] for one in statements)
+    assert Decision._meta.db_table in said
+    assert LoneAnswer._meta.db_table not in said
+    assert FirstJudgement._meta.db_table not in said
 
 
 def test_only_the_holder_decides(case, process, anna):

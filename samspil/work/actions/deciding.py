@@ -128,7 +128,12 @@ def _check_seen(case: Case, seen: int | None) -> None:
 
 
 def _lone_answer(case: Case, topic: str) -> LoneAnswer | None:
-    """What AI finished of this round; then this is the check of it."""
+    """What AI finished of this round; then this is the check of it.
+
+    What nobody has answered costs no statement.
+    """
+    if case.first_response_at is None:
+        return None
     lone = LoneAnswer.objects.filter(case=case, round=case.round).first()
     if lone is not None and not topic:
         raise NoTopic(_("Say what the case is about: by that AI's answer is checked."))

@@ -87,7 +87,6 @@ def _nobody_else(case: Case) -> dict[str, object]:
     judgement.second_look, judgement.nobody_else = False, True
     judgement.save(update_fields=["second_look", "nobody_else"])
     show_answer(case, judgement.proposal)
-    case.judging = Judging.JUDGED
     return {name: getattr(case, name) for name in SHOWN}
 
 

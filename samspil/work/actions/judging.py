@@ -122,10 +122,12 @@ def _keep_word(judgement: FirstJudgement, word: Word | None, team: Team) -> None
 def settle_judgement(decision: Decision) -> None:
     """Keep what was decided beside what was judged, forget who judged, and show AI's answer.
 
-    What was closed without reply and topic stays hidden: nobody has judged it. Inside the caller's
-    transaction.
+    What was closed without reply and topic stays hidden: nobody has judged it. Where nobody was to
+    judge first it costs no statement. Inside the caller's transaction.
     """
     case = decision.case
+    if case.judging == Judging.OPEN:
+        return
     found = FirstJudgement.objects.filter(case=case, round=decision.round)
     found.update(decided=decision.topic, by=None)
     if case.hides_answer and (decision.topic or decision.answer.strip()):

@@ -8,8 +8,11 @@ SHOWN = ["judging", "topic", "confidence"]
 
 
 def show_answer(case: Case, proposal: Proposal | None) -> None:
-    """Let AI's answer be seen from now on; the caller writes the columns of `SHOWN`."""
-    case.judging = Judging.OPEN
+    """Let AI's answer be seen from now on; the caller writes the columns of `SHOWN`.
+
+    What waited for a second look was judged once; anything else nobody has judged.
+    """
+    case.judging = Judging.JUDGED if case.judging == Judging.SECOND else Judging.OPEN
     if proposal is None or not proposal.options:
         return
     best = proposal.options[0]
