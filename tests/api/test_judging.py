@@ -8,16 +8,13 @@ from samspil.core.roles import Role
 from samspil.people.models import TeamMember
 from samspil.work.models import FirstJudgement, Proposal
 from tests.factories import let_judge_first, make_claimed, make_colleague, make_waiting
+from tests.judgements import ais
 
 
 @pytest.fixture
 def case(program, process):
     let_judge_first(process, program.colleague, second_look=True)
     return make_claimed(process, program.colleague)
-
-
-def ais(case) -> str:
-    return str(Proposal.objects.get(case=case).options[0]["result"])
 
 
 def test_nothing_of_ais_answer_is_told_before_the_judgement(program, case):

@@ -25,6 +25,7 @@ from tests.factories import (
     make_team,
     make_waiting,
 )
+from tests.judgements import ais
 from tests.pages import source, words
 from tests.review.test_queue import MOST_STATEMENTS
 
@@ -42,10 +43,6 @@ def lea(organisation):
 def blind(process: Process, lea: Colleague) -> Process:
     let_judge_first(process, lea)
     return process
-
-
-def ais(case: Case) -> str:
-    return str(Proposal.objects.get(case=case).options[0]["result"])
 
 
 def judge(browser, case, topic):

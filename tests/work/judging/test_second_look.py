@@ -4,42 +4,20 @@ import pytest
 
 from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
-from samspil.core.roles import NotAllowed, Role
+from samspil.core.roles import NotAllowed
 from samspil.people import actions as people
 from samspil.work import actions
 from samspil.work.actions.reassigning import move_held
 from samspil.work.queries.happened import moments
 from tests.factories import (
+    ANGRY,
     MONDAY_9,
     let_judge_first,
     make_claimed,
-    make_colleague,
     make_process,
     make_team,
 )
 from tests.judgements import NOW, agree, ais, disagree, judged, other
-
-
-@pytest.fixture
-def anna(organisation):
-    return make_colleague(name="Anna Holm")
-
-
-@pytest.fixture
-def bo(anna):
-    return make_colleague(name="Bo Lund")
-
-
-@pytest.fixture
-def lea(organisation):
-    return make_colleague(Role.LEADER, name="Lea Vang")
-
-
-@pytest.fixture
-def process(anna, bo, lea):
-    process = make_process(team=make_team(anna, bo))
-    let_judge_first(process, lea, second_look=True)
-    return process
 
 
 def test_where_both_disagree_a_second_person_judges_without_seeing_ais_answer(process, anna, bo):
@@ -92,6 +70,23 @@ def test_the_second_person_is_not_told_who_judged_first(process, anna, bo):
     actions.claim(case, by=bo, at=NOW)
     agree(case, bo)
     assert "Anna Holm" not in {moment.by for moment in moments(case)}
+
+
+def test_an_alarming_message_ends_the_second_look_and_the_first_judge_is_forgotten(
+    process, anna, bo
+):
+    case = make_claimed(process, anna)
+    disagree(case, anna)
+
+    actions.receive(actions.Arrival(text=ANGRY), case=case, at=NOW)
+    actions.look_again([case.pk], at=NOW)
+
+    case.refresh_from_db()
+    assert (case.judging, case.topic) == (Judging.JUDGED, ais(case))
+    assert "Anna Holm" not in [moment.by for moment in moments(case)]
+    actions.claim(case, by=anna, at=NOW)
+    actions.decide(case, answer="Sorry.", topic=ais(case), by=anna, at=NOW)
+    assert (judged(case).by, judged(case).decided) == (None, ais(case))
 
 
 def test_without_the_setting_or_where_both_agree_nobody_else_looks(process, anna, lea):

@@ -9,40 +9,14 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from samspil.core.opening_hours import read_hours
-from samspil.core.roles import Role
 from samspil.work import actions
 from samspil.work.models import Capacity
-from tests.factories import MONDAY_9, make_colleague, make_past, make_process, make_team
-
-OFFICE = read_hours([[["09:00", "17:00"]]] * 5 + [[], []])
-
-
-@pytest.fixture
-def anna(organisation):
-    return make_colleague(Role.REVIEWER, Role.LEADER, name="Anna Holm")
-
-
-@pytest.fixture
-def bo(organisation):
-    return make_colleague(Role.REVIEWER, name="Bo Lund")
-
-
-@pytest.fixture
-def process(anna, bo):
-    made = make_process(team=make_team(anna, bo), name="Questions")
-    zone = "Europe/Copenhagen"
-    actions.set_hours(None, hours=OFFICE, country="", zone=zone, by=anna, at=MONDAY_9)
-    return made
+from tests.factories import MONDAY_9, make_past
+from tests.pages import english
 
 
 def address(process):
     return reverse("work:ahead", args=[process.public_id])
-
-
-def english(client):
-    client.cookies["django_language"] = "en"
-    return client
 
 
 def test_the_page_says_what_is_missing_and_then_what_lies_ahead(process, anna, client_of):

@@ -7,7 +7,6 @@ import pytest
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
-from samspil.core.roles import Role
 from samspil.journal.queries import about
 from samspil.people import actions as people
 from samspil.work import actions
@@ -26,34 +25,11 @@ from tests.factories import (
     MONDAY_9,
     let_judge_first,
     make_claimed,
-    make_colleague,
     make_process,
     make_team,
     make_waiting,
 )
 from tests.judgements import NOW, agree, ais, disagree, judged, other
-
-
-@pytest.fixture
-def anna(organisation):
-    return make_colleague(name="Anna Holm")
-
-
-@pytest.fixture
-def bo(anna):
-    return make_colleague(name="Bo Lund")
-
-
-@pytest.fixture
-def lea(organisation):
-    return make_colleague(Role.LEADER, name="Lea Vang")
-
-
-@pytest.fixture
-def process(anna, bo, lea):
-    process = make_process(team=make_team(anna, bo))
-    let_judge_first(process, lea, second_look=True)
-    return process
 
 
 def test_nothing_of_ais_answer_stands_in_the_case_until_it_is_judged(process, anna):

@@ -7,7 +7,6 @@ import pytest
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.outlook import Meaning
-from samspil.core.opening_hours import read_hours
 from samspil.core.roles import NotAllowed, Role
 from samspil.journal.models import Entry
 from samspil.people.actions import plan_absence
@@ -26,27 +25,8 @@ from tests.factories import (
     make_verified,
 )
 
-OFFICE = read_hours([[["09:00", "17:00"]]] * 5 + [[], []])
 TUESDAY = MONDAY_9 + timedelta(days=1)
 FIVE = Supposed(wrong=5)
-
-
-@pytest.fixture
-def anna(organisation):
-    return make_colleague(Role.REVIEWER, Role.LEADER, name="Anna Holm")
-
-
-@pytest.fixture
-def bo(organisation):
-    return make_colleague(Role.REVIEWER, name="Bo Lund")
-
-
-@pytest.fixture
-def process(anna, bo):
-    made = make_process(team=make_team(anna, bo), name="Questions")
-    zone = "Europe/Copenhagen"
-    actions.set_hours(None, hours=OFFICE, country="", zone=zone, by=anna, at=MONDAY_9)
-    return made
 
 
 def look(process, *, supposed=None, at=MONDAY_9):
