@@ -41,7 +41,7 @@ def planted(process, anna, *, share: float = 1.0) -> PlantedItem | None:
     make_verified(process, n=250, wrong=0, at=MONDAY_9 + timedelta(hours=1))
     actions.climb(process, by=anna, at=MONDAY_9 + timedelta(hours=1))
     Certificate.objects.update(threshold=0.0)
-    while not LoneAnswer.objects.filter(drawn=True, planted=False).exists():
+    while not LoneAnswer.objects.filter(drawn=True, case__planted=None).exists():
         arrive(process)
     return PlantedItem.objects.first()
 
@@ -54,7 +54,7 @@ def test_a_planted_answer_waits_like_any_check_and_is_wrong(process, anna):
     item = planted(process, anna)
     assert item is not None
     assert item.case is not None
-    real = LoneAnswer.objects.filter(drawn=True, planted=False).earliest("pk").case
+    real = LoneAnswer.objects.filter(drawn=True, case__planted=None).earliest("pk").case
 
     assert item.shown != item.right
     assert item.case.topic == item.shown

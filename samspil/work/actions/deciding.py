@@ -33,6 +33,7 @@ from samspil.work.models import (
     LoneAnswer,
     Message,
     Outgoing,
+    PlantedItem,
     Proposal,
     Verdict,
 )
@@ -93,8 +94,9 @@ def decide(
         seconds=_seconds(case, at),
         at=at,
     )
-    if lone is not None and lone.planted:
-        return note_planted(decision, case=case, at=at)
+    planted = PlantedItem.objects.filter(case=case).first() if lone else None
+    if planted is not None:
+        return note_planted(decision, planted, at=at)
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
     if answer.strip():

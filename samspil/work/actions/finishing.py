@@ -99,7 +99,7 @@ def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -
 def _usual_doubt(kept: ProcessAutonomy, sure: Shares) -> float:
     """Of recent lone work; of these cases themselves where there is none yet."""
     ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate)
-    recent = ours.filter(planted=False)
+    recent = ours.filter(case__planted=None)
     earlier = list(recent.order_by("-pk").values_list("sureness", flat=True)[:RECENT])
     return float(doubt(np.array(earlier) if earlier else sure).mean())
 

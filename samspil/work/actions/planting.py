@@ -73,13 +73,13 @@ def plant_beside(checks: Sequence[Case], planting: Planting, *, at: datetime) ->
     return planted
 
 
-def note_planted(decision: Decision, *, case: Case, at: datetime) -> Decision:
+def note_planted(decision: Decision, item: PlantedItem, *, at: datetime) -> Decision:
     """Keep whether a planted answer was noticed, and delete the copy with the decision.
 
     Only the day is kept, so that the journal tells nobody who it was. The decision comes back
     without a number, for whoever tells the person.
     """
-    item = PlantedItem.objects.get(case=case)
+    case = decision.case
     item.noticed, item.case = decision.topic != item.shown, None
     item.decided_at = at.replace(hour=0, minute=0, second=0, microsecond=0)
     item.save(update_fields=["noticed", "decided_at", "case"])
@@ -155,7 +155,6 @@ def _plant(
         drawn=True,
         alike=False,
         at=at,
-        planted=True,
     )
     right = proposal.options[0]["result"]
     PlantedItem.objects.create(process=case.process, case=case, right=right, shown=shown.key, at=at)

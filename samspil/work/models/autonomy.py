@@ -160,8 +160,8 @@ class LoneAnswer(TenantModel):
 
     `chance` (0 to 1) is how likely the case was to be drawn for a check; `alike`: the part of the
     chance that is the same for all drew it. `weight` (0 to 1) is what its check counts in the
-    watch. `wrong` is None until a person has checked it. A `planted` one was never sent: it is
-    known to be wrong, and counts for nothing but whether that is noticed.
+    watch. `wrong` is None until a person has checked it. That of a `PlantedItem` was never sent: it
+    is known to be wrong, and counts for nothing but whether that is noticed.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -177,7 +177,6 @@ class LoneAnswer(TenantModel):
     at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
     wrong = models.BooleanField(null=True)
-    planted = models.BooleanField(default=False)
 
     objects: TenantManager["LoneAnswer"] = TenantManager()
 

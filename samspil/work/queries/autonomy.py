@@ -109,7 +109,7 @@ def lone_figures(kept: ProcessAutonomy) -> LoneFigures | None:
     if kept.certificate_id is None:
         return None
     ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate_id)
-    found = ours.filter(planted=False)
+    found = ours.filter(case__planted=None)
     rows = list(
         found.order_by("-pk").values_list("sureness", "chance", "drawn", "alike", "wrong")[:MOST]
     )
