@@ -65,6 +65,11 @@ def points_between(value: float, low: float, high: float) -> str:
     return gettext("%(value)s in 100 (%(low)s to %(high)s)") % numbers
 
 
+def in_figures(number: float) -> str:
+    """A number by its first three digits, with the comma or point of the reader's language."""
+    return number_format(f"{number:.3g}")
+
+
 def check_share(share: float) -> None:
     """Raise `ValueError` unless `share` lies from 0 to 1."""
     if not 0 <= share <= 1:

@@ -10,6 +10,7 @@ from samspil.core.evidence import ladder, watching
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.climbing import WORDS as GAPS
 from samspil.core.evidence.climbing import Missing
+from samspil.web.words import in_figures
 from samspil.work.models import AutonomyMove
 
 LEVEL_NAMES = {
@@ -46,11 +47,17 @@ def watch_words(facts: Mapping[str, Any]) -> str:
     """What a watch saw; empty where none sounded."""
     if "watch" not in facts:
         return ""
-    return gettext(watching.WORDS[watching.Reason(facts["watch"])]).format(
-        found=facts["found"], checks=facts["checks"], limit=f"{facts['limit']:g}"
-    )
+    reason = watching.Reason(facts["watch"])
+    return seen_words(reason, (facts["found"], facts["checks"]), limit=facts["limit"])
+
+
+def seen_words(reason: watching.Reason, told: tuple[int, int], *, limit: float) -> str:
+    """Why an alarm sounds, or does not: found, of how many checks; `limit` is how many in 100."""
+    found, checks = told
+    words = gettext(watching.WORDS[reason])
+    return words.format(found=found, checks=checks, limit=in_figures(limit))
 
 
 def gap_words(gap: Missing) -> str:
     """One thing that is missing for the next step."""
-    return gettext(GAPS[gap.gap]).format(count=gap.count, percent=f"{gap.percent:.3g}")
+    return gettext(GAPS[gap.gap]).format(count=gap.count, percent=in_figures(gap.percent))

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils.translation import gettext
-
-from samspil.core.evidence.watching import WORDS, Watch, Watched
+from samspil.core.evidence.watching import Watch, Watched
 from samspil.work.models import ProcessAutonomy
+from samspil.work.queries.ladder_words import seen_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,6 @@ def watched_of(kept: ProcessAutonomy) -> list[Seen]:
 
 
 def _seen(watch: Watch) -> Seen:
-    found, checks = watch.told
-    limit = f"{100 * watch.limit:.3g}"
-    words = gettext(WORDS[watch.reason]).format(found=found, checks=checks, limit=limit)
+    words = seen_words(watch.reason, watch.told, limit=100 * watch.limit)
     near = min(1.0, watch.height_reached / watch.height)
     return Seen(watched=watch.watched, words=words, checks=watch.checks, near=near)
