@@ -57,6 +57,8 @@ EVERY = (
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
     ("POST", "/processes/{process}/examples"),
+    ("GET", "/processes/{process}/decisions"),
+    ("POST", "/processes/{process}/decisions"),
     ("POST", "/processes/{process}/lessons"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),

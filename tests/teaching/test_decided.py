@@ -44,7 +44,7 @@ def decide(process, by, text, *, topic="", simulated=False):
 
 
 def listed(process, **narrow):
-    wanted = {"corrected": False, "left_out": False, "before": None, **narrow}
+    wanted = {"corrected": False, "left_out": False, "before": None, "at": MONDAY_9, **narrow}
     return decided_page(process, **wanted).rows
 
 
@@ -66,7 +66,7 @@ def test_a_decision_is_shown_with_what_ai_said_and_what_the_person_said(process,
 def test_played_decisions_never_become_examples(process, owner):
     decide(process, owner, TEXT.format(1), simulated=True)
 
-    shown = decided_page(process, corrected=False, left_out=False, before=None)
+    shown = decided_page(process, corrected=False, left_out=False, before=None, at=MONDAY_9)
     kept = actions.take_decisions(process, None, by=owner, at=MONDAY_9)
 
     assert (shown.rows, shown.simulated) == ([], 1)

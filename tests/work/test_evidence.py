@@ -65,15 +65,15 @@ def test_what_a_hard_rule_gave_to_a_person_or_was_closed_without_a_topic_says_no
 def test_only_the_version_in_use_counts(process):
     make_verified(process, n=100, wrong=0, version="an earlier one")
 
-    assert evidence_of(process, promise=FIVE_IN_100).verified == 0
+    assert evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9).verified == 0
 
 
 def test_enough_right_answers_carry_lone_work_and_too_few_do_not(process):
     make_verified(process, n=60, wrong=0)
-    few = evidence_of(process, promise=FIVE_IN_100)
+    few = evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9)
 
     make_verified(process, n=400, wrong=0)
-    many = evidence_of(process, promise=FIVE_IN_100)
+    many = evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9)
 
     assert few.certificate.threshold is None
     assert few.missing > 0
@@ -84,18 +84,18 @@ def test_enough_right_answers_carry_lone_work_and_too_few_do_not(process):
 def test_contradicting_decisions_carry_nothing(process):
     make_verified(process, n=400, wrong=200)
 
-    known = evidence_of(process, promise=FIVE_IN_100)
+    known = evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9)
 
     assert known.certificate.wrong / max(1, known.certificate.above) <= 0.05
     make_verified(process, n=400, wrong=400)
-    assert evidence_of(process, promise=FIVE_IN_100).certificate.threshold is None
+    assert evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9).certificate.threshold is None
 
 
 def test_evidence_costs_one_statement_however_much_there_is(process, django_assert_num_queries):
     for _ in range(2):
         make_verified(process, n=3, wrong=1)
         with django_assert_num_queries(1):
-            evidence_of(process, promise=FIVE_IN_100)
+            evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9)
 
 
 def test_no_organisation_sees_anothers_evidence(process, other_organisation, client_of):
@@ -126,7 +126,7 @@ def test_the_page_says_what_is_missing_and_then_what_ai_could_finish(process, an
 
 def test_the_command_line_says_the_same(process):
     make_verified(process, n=600, wrong=6)
-    expected = evidence_of(process, promise=FIVE_IN_100).certificate
+    expected = evidence_of(process, promise=FIVE_IN_100, at=MONDAY_9).certificate
 
     told = StringIO()
     call_command("evidence", "--process", "Questions", "--wrong", "5", stdout=told)

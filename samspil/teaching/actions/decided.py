@@ -20,12 +20,13 @@ def take_decisions(
 ) -> Kept:
     """Keep these decided cases as examples; None stands for the newest five hundred.
 
-    Decisions of a demonstration never count, nor those on whose text nothing can be learned.
+    Decisions of a demonstration never count, nor those on whose text nothing can be learned, nor
+    what lots keep out of teaching, whoever names it.
     """
     check_may_read_examples(by)
-    found = _chosen(process, ids, left_out=False)
+    found = _chosen(process, ids, left_out=False, at=at)
     if ids is not None:
-        found = [*found, *_chosen(process, ids, left_out=True)]
+        found = [*found, *_chosen(process, ids, left_out=True, at=at)]
     fresh = [
         Fresh(labelled=Labelled(text=one.text, topic=one.topic), case=one.decision.case)
         for one in with_texts(process, found)
@@ -48,14 +49,16 @@ def leave_decisions_out(
 ) -> int:
     """Pass over these, so that they are not offered again; returns how many."""
     check_may_read_examples(by)
-    found = _chosen(process, ids, left_out=False)
+    found = _chosen(process, ids, left_out=False, at=at)
     rows = [LeftOut(decision=one, by=by, at=at) for one in found]
     LeftOut.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
 
 
-def _chosen(process: Process, ids: Sequence[int] | None, *, left_out: bool) -> list[Decision]:
-    found = candidates(process, left_out=left_out)
+def _chosen(
+    process: Process, ids: Sequence[int] | None, *, left_out: bool, at: datetime
+) -> list[Decision]:
+    found = candidates(process, left_out=left_out, at=at)
     if ids is not None:
         found = found.filter(pk__in=ids[:MOST_AT_ONCE])
     return list(found[:MOST_AT_ONCE])

@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 
+from samspil.core.evidence.learning import PROVES_FOR
 from samspil.teaching.models import Example, LeftOut
 from samspil.teaching.queries.examples import names_of
 from samspil.work.models import Decision, Direction, Message, Process
+from samspil.work.queries import held_back
 
 PAGE = 25
 MOST_AT_ONCE = 500
@@ -39,19 +52,30 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """How many decided cases lots keep out of teaching, and when the first and the last of them
+    may teach; None where there are none."""
+
+    cases: int
+    first_until: datetime | None
+    last_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedPage:
     """One page, newest first; `before` is where the next goes on, None where nothing follows."""
 
     rows: list[Candidate]
     before: int | None
     simulated: int
+    held: Held
 
 
 def decided_page(
-    process: Process, *, corrected: bool, left_out: bool, before: int | None
+    process: Process, *, corrected: bool, left_out: bool, before: int | None, at: datetime
 ) -> DecidedPage:
     """Decisions of real people that are no examples yet; `left_out` are those passed over."""
-    found = candidates(process, corrected=corrected, left_out=left_out)
+    found = candidates(process, corrected=corrected, left_out=left_out, at=at)
     if before is not None:
         found = found.filter(pk__lt=before)
     rows = list(found[: PAGE + 1])
@@ -59,19 +83,39 @@ def decided_page(
         rows=with_texts(process, rows[:PAGE]),
         before=rows[PAGE - 1].pk if len(rows) > PAGE else None,
         simulated=Decision.objects.filter(case__process=process, simulated=True).count(),
+        held=held_of(process, at=at),
     )
 
 
+def held_of(process: Process, *, at: datetime) -> Held:
+    """What lots keep out of teaching now, in one statement."""
+    found = held_back(at=at).filter(process=process, simulated=False)
+    told = found.aggregate(cases=Count("pk"), first=Min("at"), last=Max("at"))
+    return Held(
+        cases=told["cases"],
+        first_until=told["first"] and told["first"] + PROVES_FOR,
+        last_until=told["last"] and told["last"] + PROVES_FOR,
+    )
+
+
+def decisions_on(process: Process, cases: Sequence[UUID]) -> list[int]:
+    """The first decisions on these cases of the process, by primary key."""
+    found = Decision.objects.filter(case__process=process, case__public_id__in=cases, round=1)
+    return list(found.order_by("pk").values_list("pk", flat=True))
+
+
 def candidates(
-    process: Process, *, corrected: bool = False, left_out: bool = False
+    process: Process, *, at: datetime, corrected: bool = False, left_out: bool = False
 ) -> QuerySet[Decision]:
-    """First decisions on cases that AI could learn from; never those of a demonstration."""
+    """First decisions on cases that AI may learn from now; never those of a demonstration, nor what
+    lots chose to prove something as long as it does."""
     kept = Example.objects.filter(case=OuterRef("case"))
+    proves = held_back(at=at).filter(decision=OuterRef("pk"))
     passed = Exists(LeftOut.objects.filter(decision=OuterRef("pk")))
     found = (
         Decision.objects.filter(case__process=process, round=1, simulated=False)
         .exclude(topic="")
-        .filter(~Exists(kept), passed if left_out else ~passed)
+        .filter(~Exists(kept), ~Exists(proves), passed if left_out else ~passed)
         .select_related("case", "proposal")
         .order_by("-pk")
     )

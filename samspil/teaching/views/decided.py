@@ -29,7 +29,11 @@ def decisions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         return _take(request, process)
     corrected, left_out = "corrected" in request.GET, "left" in request.GET
     shown = decided_page(
-        process, corrected=corrected, left_out=left_out, before=_number(request.GET.get("before"))
+        process,
+        corrected=corrected,
+        left_out=left_out,
+        before=_number(request.GET.get("before")),
+        at=timezone.now(),
     )
     kept = {"corrected": "1"} if corrected else {}
     kept |= {"left": "1"} if left_out else {}

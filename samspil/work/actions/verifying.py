@@ -2,7 +2,7 @@
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Overruled, too_often_overruled
-from samspil.core.routing import BY_HABIT, PROVES
+from samspil.core.routing import BY_HABIT, PROVES, Reason
 from samspil.work.actions.autonomy import fall, keep_check
 from samspil.work.models import (
     Case,
@@ -38,6 +38,7 @@ def keep_verified(
         sureness=proposal.sureness,
         wrong=wrong,
         proves=case.reason in PROVES and bool(proposal.draft),
+        drawn=case.reason == Reason.DRAWN,
         simulated=decision.simulated,
         at=decision.at,
     )

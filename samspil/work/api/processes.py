@@ -175,7 +175,7 @@ def read_evidence(
     """The share AI could finish so that at most `alpha` of it is wrong, and what is missing."""
     check_may(request.colleague, Action.SEE_PROCESSES)
     process = process_at(process_id)
-    known = evidence_of(process, promise=Promise(alpha=alpha))
+    known = evidence_of(process, promise=Promise(alpha=alpha), at=timezone.now())
     found = known.certificate
     low, high = known.between
     return EvidenceOut(

@@ -13,8 +13,9 @@ class VerifiedAnswer(TenantModel):
 
     `sureness` (0 to 1) is how likely AI thought it was right, `wrong` whether the person decided
     for another topic. It `proves` something where people decided all that AI might have finished,
-    or lots chose the case. Purpose: to know how much AI may do alone. It holds no text and names
-    nobody, and goes with its decision.
+    or lots chose the case (`drawn`): then it is kept out of teaching while it proves, see
+    `core.evidence.learning.use_of`. Purpose: to know how much AI may do alone. It holds no text and
+    names nobody, and goes with its decision.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -24,6 +25,7 @@ class VerifiedAnswer(TenantModel):
     sureness = models.FloatField()
     wrong = models.BooleanField()
     proves = models.BooleanField(default=False)
+    drawn = models.BooleanField(default=False)
     simulated = models.BooleanField(default=False)
     at = models.DateTimeField()
 
@@ -39,6 +41,11 @@ class VerifiedAnswer(TenantModel):
         indexes = [
             models.Index(
                 *("organisation", "process", "version"), F("id").desc(), name="verified_by_version"
+            ),
+            models.Index(
+                fields=["organisation", "process", "at"],
+                condition=Q(drawn=True),
+                name="verified_drawn_by_time",
             ),
         ]
 

@@ -27,6 +27,7 @@ from samspil.work.queries.cases import (
     waiting_of,
     wishes_of,
 )
+from samspil.work.queries.evidence import held_back
 from samspil.work.queries.files import (
     attachment_at,
     attachments,
@@ -111,6 +112,7 @@ __all__ = [
     "files_sent",
     "filled_in",
     "happened_since",
+    "held_back",
     "held_by",
     "index_behind",
     "index_is_whole",

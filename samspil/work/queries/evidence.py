@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from samspil.core.evidence.certificate import (
     Certificate,
@@ -11,6 +14,7 @@ from samspil.core.evidence.certificate import (
     certify,
     curve,
 )
+from samspil.core.evidence.learning import PROVES_FOR
 from samspil.core.evidence.verified import Verified
 from samspil.core.skill import earlier_of
 from samspil.work.models import Process, VerifiedAnswer
@@ -55,10 +59,22 @@ class Evidence:
         return max(0, (self.wanted or 0) - self.verified)
 
 
-def evidence_of(process: Process, *, promise: Promise) -> Evidence:
-    """What the answers of the version in use say, in one statement."""
+def proving(process: Process, *, version: str, at: datetime) -> QuerySet[VerifiedAnswer]:
+    """The answers of this version that prove something now: of those that lots chose the ones from
+    which nobody may learn yet, never both at once."""
+    found = VerifiedAnswer.objects.filter(process=process, version=version, proves=True)
+    return found.exclude(drawn=True, at__lte=at - PROVES_FOR)
+
+
+def held_back(*, at: datetime) -> QuerySet[VerifiedAnswer]:
+    """The answers that lots chose and that still prove, so that nobody may learn from them now."""
+    return VerifiedAnswer.objects.filter(drawn=True, at__gt=at - PROVES_FOR)
+
+
+def evidence_of(process: Process, *, promise: Promise, at: datetime) -> Evidence:
+    """What the answers of the version in use say now, in one statement."""
     skill = skill_of(process)
-    rows = VerifiedAnswer.objects.filter(process=process, version=skill.version, proves=True)
+    rows = proving(process, version=skill.version, at=at)
     found = list(rows.order_by("-pk").values_list("sureness", "wrong", "simulated")[:MOST])
     verified = Verified.of((sure, wrong) for sure, wrong, _ in found)
     earlier = earlier_of(skill)

@@ -10,9 +10,9 @@ from samspil.core.evidence.climbing import Climb, Missing, missing
 from samspil.core.evidence.verified import Verified
 from samspil.core.routing import BY_HABIT
 from samspil.core.skill import earlier_of
-from samspil.work.models import Case, Process, ProcessAutonomy, VerifiedAnswer
+from samspil.work.models import Case, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import plan_of, standing_of
-from samspil.work.queries.evidence import MOST
+from samspil.work.queries.evidence import MOST, proving
 from samspil.work.queries.processes import skill_of
 from samspil.work.queries.wording import as_draft
 
@@ -39,8 +39,8 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
     skill = skill_of(kept.process)
     level = Autonomy(min(kept.level + 1, Autonomy.ALONE))
     plan = plan_of(kept)
-    fresh = VerifiedAnswer.objects.filter(
-        process=kept.process, version=skill.version, proves=True, at__gt=kept.since, at__lte=at
+    fresh = proving(kept.process, version=skill.version, at=at).filter(
+        at__gt=kept.since, at__lte=at
     )
     columns = ("decision_id", "sureness", "wrong", "simulated", "at")
     rows = list(fresh.order_by("-pk").values_list(*columns)[:MOST])

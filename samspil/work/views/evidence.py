@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,7 +30,7 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
     found = find_process(public_id)
     form = PromiseForm(request.GET or None)
     alpha = form.alpha()
-    known = evidence_of(found, promise=Promise(alpha=alpha))
+    known = evidence_of(found, promise=Promise(alpha=alpha), at=timezone.now())
     certificate = known.certificate
     low, high = known.between
     context = {

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         with override("en"), tenancy.enter(chosen_organisation(organisation)):
             found = chosen_process(process)
             for each in [wrong] if wrong else OFFERED:
-                known = evidence_of(found, promise=Promise(alpha=each / 100))
+                known = evidence_of(found, promise=Promise(alpha=each / 100), at=timezone.now())
                 if each in (wrong, OFFERED[0]):
                     self.stdout.write(
                         f"Version {known.version}: {known.verified} answers verified, "
