@@ -100,6 +100,13 @@ def teach(payload: Payload) -> None:
     teaching.run_lesson(lesson_at(payload["lesson"]), at=timezone.now())
 
 
+def learn_anew(_: Payload) -> None:
+    """In every organisation, let AI learn anew where enough examples are new."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            teaching.learn_anew(at=timezone.now())
+
+
 def sweep_examples(payload: Payload) -> None:
     """Delete examples that were removed a day ago or are kept for long enough."""
     for each in every_organisation():
@@ -161,6 +168,7 @@ HANDLERS: dict[str, Handler] = {
     inbox.BRING_IN: _inside(bring_in),
     teaching.TEACH: _inside(teach),
     teaching.SWEEP: sweep_examples,
+    teaching.LEARN_ANEW: learn_anew,
     inbox.RECEIPT: _inside(send_receipt),
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
@@ -176,6 +184,7 @@ PERIODIC = {
     work.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
+    teaching.LEARN_ANEW: timedelta(hours=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }
 """What comes round by itself, and how often."""

@@ -87,7 +87,8 @@ class Version(TenantModel):
     `number` is the skill's own name for it, `right` of `tried` examples got their topic from one
     who had not seen them, `counts` is how many examples of each topic there were in each language.
     `report` holds what else the trial showed. `gone` of its examples were removed since. The file
-    was `file_bytes` long; it was deleted at `swept_at`, with newer ones there.
+    was `file_bytes` long; it was deleted at `swept_at`, with newer ones there. `by` is None where a
+    command taught it, or AI learned `by_itself`.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -104,6 +105,7 @@ class Version(TenantModel):
     tried = models.PositiveIntegerField(default=0)
     report = models.JSONField(default=dict)
     gone = models.PositiveIntegerField(default=0)
+    by_itself = models.BooleanField(default=False)
     by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     swept_at = models.DateTimeField(null=True)
@@ -196,7 +198,7 @@ class Step(models.TextChoices):
 
 
 class Lesson(TenantModel):
-    """One time somebody teaches a process's skill.
+    """One time somebody teaches a process's skill, or AI learns anew `by_itself`.
 
     `rows` are the masked texts of a file with their topics until the lesson starts, at most a
     day; `look` counts what the file holds, `errors` are the first rows left out. `share` (0 to 1)
@@ -207,6 +209,7 @@ class Lesson(TenantModel):
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+")
     by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+    by_itself = models.BooleanField(default=False)
     file_name = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=2)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.LOOKED)
@@ -228,6 +231,11 @@ class Lesson(TenantModel):
 
     class Meta(TenantModel.Meta):
         constraints = [
+            models.UniqueConstraint(
+                fields=["process"],
+                condition=Q(by_itself=True, stage="running"),
+                name="lesson_by_itself_one_at_a_time",
+            ),
             models.CheckConstraint(
                 name="lesson_share_is_a_share", condition=Q(share__gte=0) & Q(share__lte=1)
             ),

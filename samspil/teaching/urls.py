@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.skills, name="skills"),
     path("<uuid:public_id>/teach/", views.upload, name="upload"),
     path("<uuid:public_id>/teach/kept/", views.teach_kept, name="teach_kept"),
+    path("<uuid:public_id>/learning/", views.learning, name="learning"),
     path("<uuid:public_id>/versions/", views.versions, name="versions"),
     path("<uuid:public_id>/versions/compare/", views.compare, name="compare"),
     path("<uuid:public_id>/examples/", views.examples, name="examples"),

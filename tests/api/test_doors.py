@@ -59,6 +59,8 @@ EVERY = (
     ("POST", "/processes/{process}/examples"),
     ("GET", "/processes/{process}/decisions"),
     ("POST", "/processes/{process}/decisions"),
+    ("GET", "/processes/{process}/learning"),
+    ("PUT", "/processes/{process}/learning"),
     ("POST", "/processes/{process}/lessons"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
@@ -76,6 +78,7 @@ FOR_EVERYBODY = {
     ("GET", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
+    ("GET", "/processes/{process}/learning"),
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""

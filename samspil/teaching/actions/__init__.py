@@ -1,5 +1,6 @@
 """Everything that can be done to what AI learns."""
 
+from samspil.teaching.actions.anew import LEARN_ANEW, learn_anew
 from samspil.teaching.actions.decided import leave_decisions_out, take_decisions
 from samspil.teaching.actions.keeping import (
     SWEEP,
@@ -31,6 +32,7 @@ from samspil.teaching.actions.versions import BrokenVersion, use_version
 
 __all__ = [
     "IN_FULL",
+    "LEARN_ANEW",
     "ONCE",
     "SWEEP",
     "TEACH",
@@ -42,6 +44,7 @@ __all__ = [
     "change_topic",
     "discard_look",
     "keep_examples",
+    "learn_anew",
     "leave_decisions_out",
     "look_at_file",
     "look_at_rows",

@@ -60,13 +60,31 @@ def teach_again(
     `with_starter` None leaves it to the rule whether the examples AI came with help too.
     """
     check_may_teach(by)
+    return begin_lesson(
+        process, by=by, language=(get_language() or "en")[:2], with_starter=with_starter, at=at
+    )
+
+
+def begin_lesson(
+    process: Process,
+    *,
+    by: Colleague | None,
+    language: str,
+    with_starter: bool | None = None,
+    at: datetime,
+) -> Lesson:
+    """As `teach_again`; `by` is None where AI learns by itself, once at a time.
+
+    Raises `IntegrityError` where it does already.
+    """
     topics: dict[str, int] = {topic: sum(n.values()) for topic, n in counts(process).items()}
     if not topics:
         raise NoExamples(_("No examples are kept here yet: bring in a file first."))
     lesson = Lesson.objects.create(
         process=process,
         by=by,
-        language=(get_language() or "en")[:2],
+        by_itself=by is None,
+        language=language,
         stage=Stage.RUNNING,
         with_starter=starter_helps(process, topics) if with_starter is None else with_starter,
         looked_at=at,
@@ -171,6 +189,7 @@ def _learn(
         examples_hash=content,
         with_starter=bool(beside),
         by=lesson.by,
+        by_itself=lesson.by_itself,
         at=at,
     )
     return _finish(lesson, made, using, examples=examples, trials=trials, at=at)

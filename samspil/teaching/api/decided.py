@@ -58,7 +58,7 @@ class TakenOut(Schema):
     "/processes/{uuid:process_id}/decisions", response=DecisionsOut, summary="List decided cases"
 )
 def read_decisions(
-    request: WorkRequest, process_id: UUID, corrected: bool = False, before: int | None = None
+    request: WorkRequest, process_id: UUID, *, corrected: bool = False, before: int | None = None
 ) -> DecisionsOut:
     """Cases that people decided and that are no examples yet; `corrected`: where AI was wrong."""
     check_may_read_examples(request.colleague)

@@ -12,6 +12,7 @@ from samspil.core.shares import Share
 from samspil.skills.about import About
 from samspil.skills.registry import SKILLS, STARTERS
 from samspil.teaching.models import Example, Lesson, Origin, Stage, Use, Version
+from samspil.teaching.queries.anew import new_labels, to_look_at
 from samspil.teaching.queries.examples import starter_examples
 from samspil.teaching.queries.versions import embedding_changed, file_there
 from samspil.work.models import Decision, Process, Topic, Verdict
@@ -50,7 +51,9 @@ class Live:
 class Using:
     """One process that uses a skill. `use` is None while it works as it comes, never taught.
 
-    `counts` are the kept examples by topic and language, `names` what topics are called.
+    `counts` are the kept examples by topic and language, `names` what topics are called. `new` of
+    the examples came since the newest version was taught; `to_look_at` cases decided in the last 90
+    days may become examples once somebody looked at them.
     """
 
     process: Process
@@ -60,6 +63,8 @@ class Using:
     names: dict[str, str]
     lesson: Lesson | None
     versions: int
+    new: int
+    to_look_at: int
 
     @property
     def version(self) -> Version | None:
@@ -142,6 +147,8 @@ def _using() -> list[Using]:
     uses = Use.objects.filter(to_at__isnull=True).select_related("version", "version__by", "by")
     use_of = {use.process_id: use for use in uses}
     counts, live, names = _counts(), _live(since=timezone.now() - LOOKS_BACK), _names()
+    every = processes()
+    new, waiting = new_labels(every), to_look_at(at=timezone.now())
     lessons = {one.process_id: one for one in _running()}
     versions = dict(
         Version.objects.values_list("process").annotate(n=Count("pk")).values_list("process", "n")
@@ -155,8 +162,10 @@ def _using() -> list[Using]:
             names=names.get(one.pk, {}),
             lesson=lessons.get(one.pk),
             versions=versions.get(one.pk, 0),
+            new=new.get(one.pk, 0),
+            to_look_at=waiting.get(one.pk, 0),
         )
-        for one in processes()
+        for one in every
     ]
 
 

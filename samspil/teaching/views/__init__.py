@@ -10,6 +10,7 @@ from samspil.teaching.views.examples import (
     remove,
     restore,
 )
+from samspil.teaching.views.learning import learning
 from samspil.teaching.views.lessons import discard, lesson, start, teach_kept, upload
 from samspil.teaching.views.overview import skills
 from samspil.teaching.views.versions import compare, use, version, versions
@@ -23,6 +24,7 @@ __all__ = [
     "examples",
     "export_csv",
     "export_xlsx",
+    "learning",
     "lesson",
     "remove",
     "restore",

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samspil.core.evidence.learning import ENOUGH_LABELS
 from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach, may_read_examples, may_teach
@@ -34,6 +35,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "process": process,
         "using": using_of(process),
         "rows": [(row, version_name(row.version)) for row in rows],
+        "enough": ENOUGH_LABELS,
         "may_teach": may_teach(colleague),
         "may_read": may_read_examples(colleague),
     }

@@ -44,6 +44,7 @@ from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.planting import was_planted
 from samspil.work.actions.processes import (
     change_process,
+    let_learn,
     lift_stop,
     make_process,
     set_topics,
@@ -157,6 +158,7 @@ __all__ = [
     "keep_tallies",
     "last_moved",
     "leave_out",
+    "let_learn",
     "lift_stop",
     "lock_unmoved",
     "look_again",

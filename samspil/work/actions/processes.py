@@ -152,6 +152,21 @@ def use_model(
 
 
 @transaction.atomic
+def let_learn(process: Process, *, by_itself: bool, by: Colleague, at: datetime) -> bool:
+    """Say whether AI learns anew by itself here; tells whether that is another answer than before.
+
+    What it begins to learn before goes on.
+    """
+    check_may_change(by, process)
+    other = Process.objects.filter(pk=process.pk).exclude(learns_by_itself=by_itself)
+    changed = bool(other.update(learns_by_itself=by_itself))
+    process.learns_by_itself = by_itself
+    if changed:
+        note_process(process, "learning_changed", by=by, at=at, by_itself=by_itself)
+    return changed
+
+
+@transaction.atomic
 def stop(process: Process | None, *, why: str, by: Colleague, at: datetime) -> None:
     """Stop AI in a process, or everywhere (None), at once. Stopping twice changes nothing."""
     check_may_stop(by, process)

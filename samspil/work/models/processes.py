@@ -24,7 +24,8 @@ class Process(TenantModel):
     `starter` names the examples that AI knows before it is taught, empty for none. `senders` is
     settled when the process is made and never changes: nothing may be read of employees' feelings.
     `moved_topics` maps topics that are gone to those they are part of, empty for none. A `sample`
-    is made up: nothing is learned from it, and it goes as a whole.
+    is made up: nothing is learned from it, and it goes as a whole. `learns_by_itself`: AI learns
+    anew once enough examples are new.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -37,6 +38,7 @@ class Process(TenantModel):
     starter = models.CharField(max_length=20, blank=True, default=CUSTOMER_SERVICE)
     moved_topics = models.JSONField(default=dict)
     sample = models.BooleanField(default=False)
+    learns_by_itself = models.BooleanField(default=True)
     organisation_model = models.CharField(
         max_length=20, choices=[(name, name) for name in MODELS], default="collaborative"
     )

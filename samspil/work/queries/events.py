@@ -94,6 +94,22 @@ def _taught(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return words % {"n": examples}
 
 
+def _learning(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("by_itself"):
+        return gettext("AI learns anew by itself from now on.")
+    return gettext("AI no longer learns anew by itself.")
+
+
+def _learning_began(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    n = int(facts.get("examples", 0))
+    words = ngettext(
+        "AI began to learn anew by itself: %(n)d example is new.",
+        "AI began to learn anew by itself: %(n)d examples are new.",
+        n,
+    )
+    return words % {"n": n}
+
+
 def _examples_kept(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     n = int(facts.get("examples", 0))
     return ngettext("%(n)d example was kept.", "%(n)d examples were kept.", n) % {"n": n}
@@ -245,6 +261,8 @@ EVENTS: Mapping[str, Event] = {
     "form_closed": Event(_("Form closed"), "lock", _("The public form was closed.")),
     "form_moved": Event(_("Form moved"), "link", _("The public form got a new address.")),
     "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
+    "learning_changed": Event(_("Learning by itself changed"), "sliders-horizontal", _learning),
+    "learning_began": Event(_("AI began to learn by itself"), "graduation-cap", _learning_began),
     "version_used": Event(
         _("Version of AI chosen"), "refresh-cw", _("AI works with another version from now on.")
     ),

@@ -1,0 +1,30 @@
+"""Say whether AI learns anew by itself."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samspil.people.queries import WorkRequest
+from samspil.teaching.access import check_may_teach
+from samspil.teaching.views.finding import find_process
+from samspil.web.pages import toast
+from samspil.work.actions import let_learn
+
+
+@require_POST
+def learning(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Let AI learn anew by itself here, or no longer."""
+    colleague = check_may_teach(request.colleague)
+    by_itself = request.POST.get("by_itself") == "yes"
+    let_learn(find_process(public_id), by_itself=by_itself, by=colleague, at=timezone.now())
+    said = (
+        _("AI learns anew by itself from now on.")
+        if by_itself
+        else _("AI no longer learns anew by itself.")
+    )
+    toast(request, said)
+    return redirect("teaching:versions", public_id=public_id)
