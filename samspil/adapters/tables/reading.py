@@ -11,6 +11,8 @@ from xml.etree.ElementTree import ParseError
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from samspil.adapters.encodings import decoded, utf_16
+
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 200 * 1024 * 1024
 """In bytes: openpyxl keeps all words of a sheet in memory."""
@@ -60,7 +62,8 @@ def _counted(rows: Iterator[Cells]) -> Iterator[Cells]:
 
 
 def _text(raw: bytes) -> Iterator[Cells]:
-    words = _decoded(raw)
+    wide = utf_16(raw)
+    words = raw.decode(wide, "replace") if wide else decoded(raw).removeprefix("\ufeff")
     if not words.strip():
         raise UnreadableTable(_("The file is empty."))
     if "\0" in words:
@@ -74,17 +77,6 @@ def _text(raw: bytes) -> Iterator[Cells]:
         raise UnreadableTable(
             _("Row %(row)d cannot be read: check its quotation marks.") % {"row": reader.line_num}
         ) from why
-
-
-def _decoded(raw: bytes) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
 
 
 def _sheet(raw: bytes) -> Iterator[Cells]:

@@ -7,6 +7,7 @@ from typing import BinaryIO, cast
 
 from django.utils.translation import gettext as _
 
+from samspil.adapters.encodings import is_text, utf_16
 from samspil.core.examples import Labelled
 from samspil.inbox.files.fields import arrival_from, example_from
 from samspil.inbox.files.lines import Lines, RowTooLong
@@ -23,17 +24,6 @@ from samspil.inbox.files.rows import Make, Row, Rows, csv_rows, delimiter_of, js
 from samspil.inbox.files.sheets import BrokenSheet, sheet_rows
 
 SAMPLE = 64 * 1024
-UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-NOT_TEXT = (
-    b"\x89PNG",
-    b"%PDF",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"\x1f\x8b",
-    b"7z\xbc\xaf",
-    b"Rar!",
-    b"MZ",
-)
 JSON_LINES = (".jsonl", ".ndjson")
 NO_CHOICE = MailChoices()
 MOST_EMPTY = 1_000
@@ -41,9 +31,6 @@ MOST_EMPTY = 1_000
 OUTLOOKS_MARK = "__substg1.0_".encode("utf-16-le")
 OUTLOOKS_STORE = b"!BDN"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-MOST_CONTROLS = 0.1
-"""A text of which a larger share are control characters is none."""
-CONTROLS = bytes({*range(32)} - {*b"\t\n\r\f"})
 
 
 class UnreadableFile(Exception):
@@ -183,30 +170,17 @@ def _sheet(source: io.BufferedReader, *, make: Make[Row]) -> Rows[Row]:
 
 def _characters(source: io.BufferedReader, sample: bytes) -> BinaryIO | io.TextIOWrapper:
     """The file itself where its lines can be told in bytes, else a reader of UTF-16."""
-    encoding = _utf_16(sample)
+    encoding = utf_16(sample)
     if encoding:
         return io.TextIOWrapper(source, encoding=encoding, errors="replace", newline="\n")
     _check_is_text(sample)
     return source
 
 
-def _utf_16(sample: bytes) -> str:
-    """The kind of UTF-16 this is, by its mark or by the zeros in every second place; else empty."""
-    if sample[:2] in UTF_16:
-        return UTF_16[sample[:2]]
-    half = len(sample) // 2
-    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        others = sample.count(0) - zeros.count(0)
-        if half and zeros.count(0) > 0.7 * half and others < 0.05 * half:
-            return encoding
-    return ""
-
-
 def _check_is_text(sample: bytes) -> None:
     if sample.startswith(OLD_EXCEL):
         raise UnreadableFile(_("This is an old Excel file: save it as .xlsx or CSV first."))
-    controls = len(sample) - len(sample.translate(None, CONTROLS))
-    if sample.startswith(NOT_TEXT) or controls > MOST_CONTROLS * len(sample):
+    if not is_text(sample):
         raise UnreadableFile(
             _("This is not a file of text: give a CSV, JSON Lines or Excel file (.xlsx).")
         )

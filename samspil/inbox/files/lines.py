@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
+from samspil.adapters.encodings import decoded
+
 LONGEST_ROW = 5 * 1024 * 1024
 """In bytes."""
 
@@ -55,16 +57,6 @@ class Lines(Iterator[str]):
         if self._first:
             self._first, line = False, line.removeprefix("\ufeff")
         return line
-
-
-def decoded(raw: bytes) -> str:
-    """UTF-8 where it is that, else Windows-1252, else Latin-1, which knows every byte."""
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
 
 
 def _ends(chunk: str | bytes) -> bool:

@@ -10,9 +10,9 @@ from email.errors import MessageError
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
+from samspil.adapters.encodings import decoded
 from samspil.core.mail_faults import Fault, Flaw
 from samspil.core.mail_kinds import Automatic, automatic_kind
-from samspil.inbox.files.lines import decoded
 
 TROUBLE = (ValueError, LookupError, AttributeError, TypeError, RecursionError, OverflowError,
            AssertionError, MessageError)  # fmt: skip

@@ -1,30 +1,17 @@
-"""The text of an HTML mail, with its structure; nothing is fetched, and nothing hidden is shown.
-
-A reader of its own, since every step must take time in proportion to the length, whatever is sent.
-"""
+"""The text of an HTML mail, with its structure; nothing is fetched, and nothing hidden is shown."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
+
+from samspil.adapters.markup import BLOCKS, DROPPED, EMPTY, HIDDEN, pieces, without_comments
 
 MOST_HTML = 2 * 1024 * 1024
 """Characters; the rest is not read."""
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]*)>|<[!?/][^<>]*>")
 HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]{1,2000})\"|'([^']{1,2000})')", re.IGNORECASE)
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]{1,200})\"|'([^']{1,200})')", re.IGNORECASE)
-HIDDEN = re.compile(
-    r"(display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all)",
-    re.IGNORECASE,
-)
 NOTHING = re.compile(r"(?!)")
 TINY = re.compile(r"\b(width|height)\s*[=:]\s*[\"']?[01](px)?\b", re.IGNORECASE)
-DROPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg"})
-BLOCKS = frozenset(
-    {"p", "div", "table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section",
-     "article", "header", "footer", "blockquote", "dl", "dt", "dd", "li", "body", "center", "form"}
-)  # fmt: skip
 APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre"})
-EMPTY = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "base", "area", "wbr"})
 MOST_QUOTES = 10
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
@@ -68,7 +55,7 @@ class _Writer:
 
 def text_of_html(html: str) -> str:
     """The text a person would read, links as text with their address behind them."""
-    whole = _without_comments(html[:MOST_HTML])
+    whole = without_comments(html[:MOST_HTML])
     return _text(whole, hides=HIDDEN) or _text(whole, hides=NOTHING)
 
 
@@ -76,7 +63,7 @@ def _text(html: str, *, hides: re.Pattern[str]) -> str:
     writer = _Writer()
     hidden: list[str] = []
     links: list[tuple[str, int]] = []
-    for text, closing, name, more in _pieces(html):
+    for text, closing, name, more in pieces(html):
         if not hidden:
             writer.write(unescape(text))
         if not name:
@@ -91,28 +78,6 @@ def _text(html: str, *, hides: re.Pattern[str]) -> str:
             _tag(writer, name, more, closing=closing)
     writer.end_line()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines)).replace("\xa0", " ").strip()
-
-
-def _pieces(html: str) -> Iterator[tuple[str, bool, str, str]]:
-    """Text, and the tag behind it: whether it closes, its name, what else it says."""
-    at = 0
-    for found in TAG.finditer(html):
-        name = (found[2] or "").lower()
-        yield html[at : found.start()], bool(found[1]), name, (found[3] or "")[:4_000]
-        at = found.end()
-    yield html[at:], False, "", ""
-
-
-def _without_comments(html: str) -> str:
-    kept: list[str] = []
-    at = 0
-    while (start := html.find("<!--", at)) >= 0:
-        kept.append(html[at:start])
-        end = html.find("-->", start)
-        if end < 0:
-            return "".join(kept)
-        at = end + 3
-    return "".join([*kept, html[at:]])
 
 
 def _still_hidden(hidden: list[str], name: str, *, closing: bool) -> None:

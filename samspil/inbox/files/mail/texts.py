@@ -5,8 +5,8 @@ import codecs
 import quopri
 import re
 
+from samspil.adapters.encodings import decoded
 from samspil.core.mail_faults import Fault, Flaw
-from samspil.inbox.files.lines import decoded
 
 BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 NAMED = {"", "7bit", "8bit", "binary"}
