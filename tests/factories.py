@@ -150,7 +150,14 @@ def make_judged(
 
 
 def make_verified(
-    process: Process, *, n: int, wrong: int, version: str = "", at: datetime = MONDAY_9
+    process: Process,
+    *,
+    n: int,
+    wrong: int,
+    version: str = "",
+    language: str = "en",
+    topic: str = "delivery_status",
+    at: datetime = MONDAY_9,
 ) -> None:
     """As many decisions as a year brings, kept as deciding keeps them; the least sure are wrong."""
     case, by = make_case(process), make_colleague(Role.REVIEWER)
@@ -163,6 +170,8 @@ def make_verified(
             process=process,
             decision=decision,
             version=version or skill_of(process).version,
+            language=language,
+            topic=topic,
             sureness=0.5 + 0.4 * place / n,
             wrong=place < wrong,
             proves=True,

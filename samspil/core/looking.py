@@ -126,7 +126,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         hidden_text=seen.hidden_text,
         too_long=_too_long(seen.text),
         least_confidence=rules.least_confidence,
-        limit=rules.reins.limit,
+        limit=rules.reins.limit_of(*about),
         drawn=bool(seen.key) and rules.reins.draws(seen.key),
         stepped_back=rules.reins.stepped_back,
         floor=floor.floor if floor else None,

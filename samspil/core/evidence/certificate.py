@@ -9,7 +9,6 @@ are worth; how much they are worth decides only how much AI may do.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -71,19 +70,27 @@ class Certificate:
     wrong: int = 0
 
     @property
+    def proved(self) -> bool:
+        """Whether AI may finish anything at all."""
+        return self.threshold is not None and self.above > 0
+
+    @property
     def share(self) -> float:
         """The share of cases AI may finish, 0 to 1."""
         return self.above / self.cases if self.cases else 0.0
 
     def share_between(self, delta: float) -> tuple[float, float]:
         """Where the true share lies, with a chance of at least 1 - delta."""
-        if self.threshold is None:
-            return 0.0, 0.0
-        return _between(self.above, self.cases, delta)
+        return share_between(self.above, self.cases, delta)
 
     def risk_between(self, delta: float) -> tuple[float, float]:
         """Where the share of errors among what AI may finish lies, by these cases alone."""
         return _between(self.wrong, self.above, delta)
+
+
+def share_between(above: int, cases: int, delta: float) -> tuple[float, float]:
+    """Where the share that AI may finish lies; nothing of it is left open where that is none."""
+    return _between(above, cases, delta) if above else (0.0, 0.0)
 
 
 def certify(verified: Verified, *, earlier: Verified, promise: Promise) -> Certificate:
@@ -103,18 +110,6 @@ def certify(verified: Verified, *, earlier: Verified, promise: Promise) -> Certi
     return Certificate(
         promise=promise, threshold=threshold, cases=len(verified), above=above, wrong=wrong
     )
-
-
-def certify_groups(
-    verified: Verified, groups: Sequence[str], *, earlier: Verified, promise: Promise
-) -> dict[str, Certificate]:
-    """A promise of its own for each group of cases, all of them kept at once."""
-    named = np.array(groups)
-    names = sorted(set(groups))
-    each = promise.with_part(1 / max(1, len(names)))
-    return {
-        name: certify(verified.only(named == name), earlier=earlier, promise=each) for name in names
-    }
 
 
 def cases_wanted(

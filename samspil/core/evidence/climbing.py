@@ -11,6 +11,7 @@ from enum import StrEnum
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.binomial import fewest_without_error
 from samspil.core.evidence.certificate import Certificate, Promise
+from samspil.core.evidence.groups import Grouped
 
 HALF = 0.5
 """No more than this share of drafts may be wrong; and the step before the last is proved at this
@@ -33,7 +34,11 @@ class Plan:
     def cases_for(self, level: Autonomy, *, doubled: bool) -> int:
         """How many verified cases this level takes: no fewer than could prove anything."""
         fewest = fewest_without_error(self.alpha(level), self.promise.delta)
-        return max(self.cases, fewest) * (2 if doubled else 1)
+        return max(self.cases, fewest) * self.times(doubled=doubled)
+
+    def times(self, *, doubled: bool) -> int:
+        """How many times the cases are asked for after falls."""
+        return 2 if doubled else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,7 @@ class Climb:
     """
 
     at: datetime
-    certificate: Certificate | None = None
+    certificate: Certificate | Grouped | None = None
     first_case_at: datetime | None = None
     signed_by: str = ""
 
@@ -72,7 +77,9 @@ class Gap(StrEnum):
     CLOCK = "clock"
     CASES = "cases"
     OLD_CASES = "old_cases"
+    GROUP_CASES = "group_cases"
     PROOF = "proof"
+    GROUP_PROOF = "group_proof"
     SIGNATURE = "signature"
 
 
@@ -83,7 +90,9 @@ WORDS = {
     ),
     Gap.CASES: "{count} more cases must be verified, all of them since the last move.",
     Gap.OLD_CASES: "The proof rests on cases from before the last move; only later ones count.",
+    Gap.GROUP_CASES: "No group has enough verified cases yet; the largest takes {count} more.",
     Gap.PROOF: "It is not proved that at most {percent} in 100 are wrong.",
+    Gap.GROUP_PROOF: "Of no group it is proved that at most {percent} in 100 are wrong.",
     Gap.SIGNATURE: "A named person has to sign.",
 }
 """English sentences; translations use the same sentence as their key."""
@@ -127,8 +136,15 @@ def _missing_proof(
     if verified < wanted:
         found.append(Missing(gap=Gap.CASES, count=wanted - verified))
     if not (certificate and _proves(certificate, level=level, plan=plan)):
-        found.append(Missing(gap=Gap.PROOF, percent=100 * plan.alpha(level)))
+        found += _unproved(certificate, percent=100 * plan.alpha(level))
     return found
+
+
+def _unproved(certificate: Certificate | Grouped | None, *, percent: float) -> list[Missing]:
+    if not isinstance(certificate, Grouped):
+        return [Missing(gap=Gap.PROOF, percent=percent)]
+    few = [Missing(gap=Gap.GROUP_CASES, count=certificate.lacking)] if certificate.lacking else []
+    return [*few, Missing(gap=Gap.GROUP_PROOF, percent=percent)]
 
 
 def _fresh(standing: Standing, climb: Climb) -> bool:
@@ -136,7 +152,7 @@ def _fresh(standing: Standing, climb: Climb) -> bool:
     return first is not None and standing.since < first <= climb.at
 
 
-def _proves(certificate: Certificate, *, level: Autonomy, plan: Plan) -> bool:
+def _proves(certificate: Certificate | Grouped, *, level: Autonomy, plan: Plan) -> bool:
     promised = certificate.promise
     strict = promised.alpha <= plan.alpha(level) and promised.delta <= plan.promise.delta
-    return strict and certificate.threshold is not None and certificate.above > 0
+    return strict and certificate.proved

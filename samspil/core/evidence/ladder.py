@@ -3,6 +3,7 @@
     event                       at 3    at 2    at 1    at 0
     an alarm                    2       1       1       0       nothing is done alone at 1 and 0
     model, prompt, knowledge    1       1       1       0       older proof no longer counts
+    what a promise is about     1       1       1       0       the same
     most drafts overruled       –       –       0       –       shown to be over half
     a person lowers it          any level below
     a step up                   –       3       2       1       see `climbing.missing`
@@ -37,6 +38,8 @@ class Thing(StrEnum):
     MODEL = "model"
     PROMPT = "prompt"
     KNOWLEDGE = "knowledge"
+    GROUPS = "groups"
+    """Not AI, but what has a promise of its own: which one proves most was seen on those cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,7 @@ class Reason(StrEnum):
     CHANGED_MODEL = "changed_model"
     CHANGED_PROMPT = "changed_prompt"
     CHANGED_KNOWLEDGE = "changed_knowledge"
+    CHANGED_GROUPS = "changed_groups"
     DRAFTS_OVERRULED = "drafts_overruled"
     DRAFTS_HOLD = "drafts_hold"
     TOO_FEW_DRAFTS = "too_few_drafts"
@@ -99,6 +103,9 @@ WORDS = {
     Reason.CHANGED_MODEL: "The model changed, so what was proved before no longer counts.",
     Reason.CHANGED_PROMPT: "The instructions changed, so what was proved before no longer counts.",
     Reason.CHANGED_KNOWLEDGE: "The knowledge changed, so what was proved before no longer counts.",
+    Reason.CHANGED_GROUPS: (
+        "What has a promise of its own was changed, so what was proved before no longer counts."
+    ),
     Reason.DRAFTS_OVERRULED: (
         "People overruled {overruled} of {drafts} drafts, over half, so AI no longer drafts."
     ),
@@ -115,6 +122,7 @@ OF_CHANGE = {
     Thing.MODEL: Reason.CHANGED_MODEL,
     Thing.PROMPT: Reason.CHANGED_PROMPT,
     Thing.KNOWLEDGE: Reason.CHANGED_KNOWLEDGE,
+    Thing.GROUPS: Reason.CHANGED_GROUPS,
 }
 AFTER_ALARM = {
     Autonomy.ALONE: Autonomy.CAREFUL,

@@ -28,6 +28,10 @@ ALIKE = 0.4
 more, but leaves errors where AI is sure to be found by few."""
 
 
+FIRST_OF_GROUP, OFTEN = 20, 0.2
+"""Until lots drew so many checks of a group, every fifth of its cases at least is checked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risk:
     """What is at stake where AI works alone.
@@ -98,6 +102,11 @@ def chances(sure: Shares, *, rate: float, usual_doubt: float) -> Shares:
         raise ValueError("The usual doubt is 0 or more.")
     open_ = doubt(sure) / usual_doubt if usual_doubt > 0 else np.ones_like(sure)
     return np.minimum(1.0, rate * (ALIKE + (1 - ALIKE) * open_))
+
+
+def at_least_often(chance: Shares, seldom: Flags) -> Shares:
+    """More for cases of groups that were seldom checked yet, so that none is never looked at."""
+    return np.where(seldom, np.maximum(chance, OFTEN), chance)
 
 
 def weights(chance: Shares, *, rate: float) -> Shares:

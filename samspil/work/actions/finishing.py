@@ -11,7 +11,16 @@ from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.evidence.binomial import Shares
-from samspil.core.evidence.spot_checks import chances, doubt, draw, weights
+from samspil.core.evidence.groups import GroupsBy
+from samspil.core.evidence.spot_checks import (
+    FIRST_OF_GROUP,
+    Flags,
+    at_least_often,
+    chances,
+    doubt,
+    draw,
+    weights,
+)
 from samspil.core.lifecycle import Stage
 from samspil.core.routing import Reason
 from samspil.people.models import Colleague
@@ -29,6 +38,7 @@ from samspil.work.models import (
     Proposal,
 )
 from samspil.work.queries.autonomy import share_checked
+from samspil.work.queries.grouping import drawn_by_group, group_of_proposal
 from samspil.work.queries.reaching import addresses_of
 
 RECENT = 500
@@ -68,7 +78,10 @@ def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -
     kept, proposals = finishing.kept, finishing.proposals
     sure = np.array([proposals[case.pk].sureness for case in cases], dtype=np.float64)
     share = share_checked(kept)
-    chance = chances(sure, rate=share, usual_doubt=_usual_doubt(kept, sure))
+    groups = _groups(kept, [proposals[case.pk] for case in cases])
+    chance = at_least_often(
+        chances(sure, rate=share, usual_doubt=_usual_doubt(kept, sure)), _seldom(kept, groups)
+    )
     numbers = np.array([case.pk for case in cases], dtype=np.int64)
     drawn = draw(numbers, chance, rate=share, seed=int(kept.seed, 16))
     weight = weights(chance, rate=share)
@@ -84,6 +97,7 @@ def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -
             weight=weight[at_],
             drawn=drawn.checked[at_],
             alike=drawn.alike[at_],
+            group=groups[at_],
             at=at,
         )
         for at_, case in enumerate(cases)
@@ -94,6 +108,19 @@ def _draw_checks(cases: Sequence[Case], finishing: Finishing, *, at: datetime) -
             case.reason, case.risk = Reason.SPOT_CHECK, CHECK_RISK
         else:
             case.stage, case.closed_at = Stage.CLOSED, at
+
+
+def _groups(kept: ProcessAutonomy, proposals: Sequence[Proposal]) -> list[str]:
+    by = GroupsBy(kept.certificate.groups_by) if kept.certificate else GroupsBy.PROCESS
+    return [group_of_proposal(by, proposal) for proposal in proposals]
+
+
+def _seldom(kept: ProcessAutonomy, groups: Sequence[str]) -> Flags:
+    """Of which cases the group was seldom checked so far; of none where there are no groups."""
+    if kept.certificate is None or not kept.certificate.groups_by:
+        return np.zeros(len(groups), dtype=bool)
+    drawn = drawn_by_group(kept.certificate)
+    return np.array([drawn.get(group, 0) < FIRST_OF_GROUP for group in groups], dtype=bool)
 
 
 def _usual_doubt(kept: ProcessAutonomy, sure: Shares) -> float:

@@ -173,11 +173,18 @@ def _watch(
     at: datetime,
 ) -> None:
     """Follow how often AI is unsure where it might finish; too often takes autonomy away."""
-    limit = rules.reins.limit
-    if limit is None:
+    if not rules.reins.limits:
         return
-    free = [case for case in cases if case.reason in BY_HABIT and case.pk in suggestions]
-    watch_unsure_cases(kept, [suggestions[one.pk].sureness <= limit for one in free], at=at)
+    free = [
+        suggestions[case.pk] for case in cases if case.reason in BY_HABIT and case.pk in suggestions
+    ]
+    watch_unsure_cases(kept, [not _sure(one, rules) for one in free], at=at)
+
+
+def _sure(suggestion: Suggestion, rules: Rules) -> bool:
+    topic = suggestion.best.result if suggestion.best else ""
+    language = suggestion.language or ""
+    return rules.reins.sure_enough(suggestion.sureness, topic=topic, language=language)
 
 
 def _save_routing(cases: Sequence[Case]) -> None:

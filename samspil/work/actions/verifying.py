@@ -29,12 +29,14 @@ def keep_verified(
         return
     if not decision.topic or case.reason not in BY_HABIT:
         return
-    wrong = decision.topic != proposal.options[0]["result"]
+    topic = proposal.options[0]["result"]
+    wrong = decision.topic != topic
     VerifiedAnswer.objects.create(
         process_id=case.process_id,
         decision=decision,
         version=proposal.version,
         language=proposal.language,
+        topic=topic,
         sureness=proposal.sureness,
         wrong=wrong,
         proves=case.reason in PROVES and bool(proposal.draft),

@@ -8,9 +8,11 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.groups import GroupsBy
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.work import actions
+from samspil.work.api.grouping import GroupOut, SignedGroupOut, group_out, signed_groups_out
 from samspil.work.models import Certificate, ProcessAutonomy
 from samspil.work.queries import process_at
 from samspil.work.queries.autonomy import autonomy_of, lone_figures, moves_of
@@ -22,14 +24,19 @@ router = Router(tags=["processes"])
 
 
 class CertificateOut(Schema):
-    """What was proved and signed; shares from 0 to 1."""
+    """What was proved and signed; shares from 0 to 1.
+
+    Where groups have promises of their own there is no `threshold` for all.
+    """
 
     id: UUID
     level: int
     version: str
     alpha: float
     delta: float
-    threshold: float
+    groups_by: str
+    threshold: float | None
+    groups: list[SignedGroupOut]
     cases: int
     above: int
     wrong: int
@@ -74,7 +81,8 @@ class MoveOut(Schema):
 class TermsIO(Schema):
     """What is promised, and how people watch; shares from 0 to 1.
 
-    `least_cases` is how many verified answers each step up takes at least.
+    `least_cases` is how many verified answers each step up takes at least. `groups_by` gives each
+    language or topic a promise of its own; chosen anew, only later answers prove anything.
     """
 
     alpha: float = Field(0.02, ge=0.001, le=0.2)
@@ -85,10 +93,14 @@ class TermsIO(Schema):
     planted: float = Field(0, ge=0, le=0.2)
     most_before_alarm: int = Field(500, ge=20, le=100_000)
     money_limit: Decimal | None = Field(None, ge=0, max_digits=12, decimal_places=2)
+    groups_by: GroupsBy = GroupsBy.PROCESS
 
 
 class AutonomyOut(Schema):
-    """Where AI stands (0 to 3), since when, and what the next step still takes."""
+    """Where AI stands (0 to 3), since when, and what the next step still takes.
+
+    `groups` say what is proved of each for that step, where they have promises of their own.
+    """
 
     level: int
     since: datetime
@@ -97,6 +109,7 @@ class AutonomyOut(Schema):
     lone: LoneOut | None
     watches: list[WatchOut]
     missing: list[str]
+    groups: list[GroupOut]
     moves: list[MoveOut]
 
 
@@ -160,7 +173,8 @@ def lower(request: WorkRequest, process_id: UUID, payload: LowerIn) -> AutonomyO
 
 def _autonomy(kept: ProcessAutonomy) -> AutonomyOut:
     now = timezone.now()
-    gaps = gaps_of(kept, wish_of(proof_of(kept, at=now), signer="-", at=now))
+    proof = proof_of(kept, at=now)
+    gaps = gaps_of(kept, wish_of(proof, signer="-", at=now))
     return AutonomyOut(
         level=kept.level,
         since=kept.since,
@@ -172,6 +186,7 @@ def _autonomy(kept: ProcessAutonomy) -> AutonomyOut:
             for one in watched_of(kept)
         ],
         missing=[gap.words() for gap in gaps],
+        groups=[group_out(one) for one in proof.groups],
         moves=[
             MoveOut(
                 at=move.at,
@@ -200,7 +215,9 @@ def _certificate(signed: Certificate | None) -> CertificateOut | None:
         version=signed.version,
         alpha=signed.alpha,
         delta=signed.delta,
+        groups_by=signed.groups_by,
         threshold=signed.threshold,
+        groups=signed_groups_out(signed),
         cases=signed.cases,
         above=signed.above,
         wrong=signed.wrong,

@@ -15,6 +15,7 @@ from samspil.people.queries import WorkRequest, check_may, teams
 from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work import actions
 from samspil.work.api.beside import TogetherOut, together_out
+from samspil.work.api.grouping import WayOut, way_out
 from samspil.work.models import Process, Stop
 from samspil.work.queries import process_at, processes, standing_stops, topics_of
 from samspil.work.queries.evidence import evidence_of
@@ -145,7 +146,7 @@ class EvidenceOut(Schema):
 
     Without a `threshold` nothing may be promised. `missing` is how many more answers make it
     likely that AI may finish most cases; null where no number would. `together` compares people,
-    AI and both.
+    AI and both, `ways` one promise for all with promises by language and by topic.
     """
 
     version: str
@@ -162,6 +163,7 @@ class EvidenceOut(Schema):
     wrong_above: int
     missing: int | None
     together: TogetherOut
+    ways: list[WayOut]
 
 
 @router.get(
@@ -193,6 +195,7 @@ def read_evidence(
         wrong_above=found.wrong,
         missing=None if known.wanted is None else known.missing,
         together=together_out(comparison_of(process)),
+        ways=[way_out(way) for way in known.ways],
     )
 
 

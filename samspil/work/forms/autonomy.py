@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.evidence.groups import GroupsBy
 from samspil.work.actions import Terms
 from samspil.work.models import ProcessAutonomy
 from samspil.work.queries.evidence import OFFERED
+from samspil.work.queries.grouping import GROUPS_BY_WORDS
 
 LEAST_LANE, MOST_LANE = 2, 15
 """Of a hundred cases that AI might finish so many at least and at most are drawn for people."""
@@ -24,6 +26,15 @@ class TermsForm(forms.Form):
         choices=[(number, number) for number in OFFERED],
         coerce=int,
         help_text=_("Sure to 95 in 100. A stricter promise has to be proved anew."),
+    )
+    groups_by = forms.ChoiceField(
+        label=_("What has a promise of its own"),
+        choices=[(by, words) for by, words in GROUPS_BY_WORDS.items()],
+        required=False,
+        help_text=_(
+            "Groups keep a weak one from hiding, and cost share. Chosen anew, AI finishes nothing, "
+            "and only answers from then on prove anything."
+        ),
     )
     cases = forms.IntegerField(
         label=_("Verified answers before each step up, at least"),
@@ -76,6 +87,7 @@ class TermsForm(forms.Form):
             planted=data["planted"] / 100,
             most_before_alarm=data["most_before_alarm"],
             money_limit=data["money_limit"],
+            groups_by=GroupsBy(data["groups_by"]),
         )
 
 
@@ -83,6 +95,7 @@ def terms_as_typed(kept: ProcessAutonomy) -> dict[str, Any]:
     """As the form shows them."""
     return {
         "wrong": round(100 * kept.alpha),
+        "groups_by": kept.groups_by,
         "cases": kept.cases,
         "most_before_alarm": kept.most_before_alarm,
         "lane": round(100 * kept.lane),

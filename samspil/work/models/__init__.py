@@ -4,6 +4,7 @@ from samspil.work.models.attachments import Attachment, Enclosure
 from samspil.work.models.autonomy import (
     AutonomyMove,
     Certificate,
+    CertifiedGroup,
     FirstJudgement,
     LoneAnswer,
     PlantedItem,
@@ -37,6 +38,7 @@ __all__ = [
     "Case",
     "CaseWords",
     "Certificate",
+    "CertifiedGroup",
     "Channel",
     "Decision",
     "Direction",

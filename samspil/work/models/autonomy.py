@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.groups import GroupsBy
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
 from samspil.tenancy.models import TenantManager, TenantModel
@@ -11,6 +12,7 @@ from samspil.work.models.casework import Case, Proposal
 from samspil.work.models.processes import Process
 
 LEVELS = [(int(level), level.name.lower()) for level in Autonomy]
+GROUPS_BY = [(by.value, by.name.lower()) for by in GroupsBy]
 
 
 def _share(name: str, field: str) -> models.CheckConstraint:
@@ -23,10 +25,11 @@ class Certificate(TenantModel):
     """What was proved and who signed it; never changed, but for its end.
 
     AI may finish what it is surer of than `threshold` (0 to 1): of `cases` verified answers `above`
-    were such, and `wrong` of those wrong. `digest` is that of the answers it rests on, the earliest
-    from `first_case_at`. It covers `topics`, pairs of a topic and a language with an approved
-    reply, and amounts up to `money_limit` (None: any). At most a share `alpha` of lone work is
-    wrong, but for a chance of `delta`. `level` is what it was signed for.
+    were such, and `wrong` of those wrong. Where groups have promises of their own (`groups_by`),
+    there is no threshold for all, and each `CertifiedGroup` has its own. `digest` is that of the
+    answers it rests on, the earliest from `first_case_at`. It covers `topics`, pairs of a topic and
+    a language with an approved reply, and amounts up to `money_limit` (None: any). At most a share
+    `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was signed for.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -35,7 +38,8 @@ class Certificate(TenantModel):
     version = models.CharField(max_length=80)
     alpha = models.FloatField()
     delta = models.FloatField()
-    threshold = models.FloatField()
+    groups_by = models.CharField(max_length=10, choices=GROUPS_BY, blank=True, default="")
+    threshold = models.FloatField(null=True)
     cases = models.PositiveIntegerField()
     above = models.PositiveIntegerField()
     wrong = models.PositiveIntegerField()
@@ -57,13 +61,56 @@ class Certificate(TenantModel):
                 name="certificate_counts_fit",
                 condition=Q(wrong__lte=F("above")) & Q(above__lte=F("cases")) & Q(above__gt=0),
             ),
+            models.CheckConstraint(
+                name="certificate_has_one_limit_or_groups",
+                condition=Q(groups_by="", threshold__isnull=False)
+                | (~Q(groups_by="") & Q(threshold__isnull=True)),
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "process", "-id"], name="certificate_of_process")
         ]
 
     def __str__(self) -> str:
-        return f"at most {self.alpha:g} above {self.threshold:.3f}"
+        return f"at most {self.alpha:g}"
+
+
+class CertifiedGroup(TenantModel):
+    """What was proved of one group of cases, under a promise of its own; never changed.
+
+    `name` is a language or the key of a topic. Without a `threshold` (0 to 1) AI finishes nothing
+    of it. The promise is broken with a chance of at most `delta`, which is the group's part of its
+    certificate's.
+    """
+
+    certificate = models.ForeignKey(Certificate, on_delete=models.CASCADE, related_name="groups")
+    name = models.CharField(max_length=80)
+    delta = models.FloatField()
+    threshold = models.FloatField(null=True)
+    cases = models.PositiveIntegerField()
+    above = models.PositiveIntegerField()
+    wrong = models.PositiveIntegerField()
+
+    objects: TenantManager["CertifiedGroup"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["certificate", "name"], name="group_once_certified"),
+            models.CheckConstraint(name="certified_group_has_a_name", condition=~Q(name="")),
+            _share("certified_group_threshold_is_a_share", "threshold"),
+            models.CheckConstraint(
+                name="certified_group_counts_fit",
+                condition=Q(wrong__lte=F("above")) & Q(above__lte=F("cases")),
+            ),
+            models.CheckConstraint(
+                name="certified_group_has_a_limit_only_if_proved",
+                condition=Q(threshold__isnull=True, above=0)
+                | Q(threshold__isnull=False, above__gt=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class ProcessAutonomy(TenantModel):
@@ -75,7 +122,8 @@ class ProcessAutonomy(TenantModel):
     drawn for people, by `seed`, which nobody is shown. `judge_first` is the share in which a person
     judges before seeing AI's answer, `planted` the share of checks that are known to be wrong.
     A decline shall be noticed before `most_before_alarm` lone cases went by. Above `money_limit`
-    (in whole units of any currency; None: no limit) a person decides.
+    (in whole units of any currency; None: no limit) a person decides. `groups_by` says whether the
+    promise is one for all cases or one for each language or topic.
     """
 
     process = models.OneToOneField(Process, on_delete=models.CASCADE, related_name="autonomy")
@@ -94,6 +142,7 @@ class ProcessAutonomy(TenantModel):
     planted = models.FloatField(default=0)
     most_before_alarm = models.PositiveIntegerField(default=500)
     money_limit = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    groups_by = models.CharField(max_length=10, choices=GROUPS_BY, blank=True, default="")
     certificate = models.ForeignKey(
         Certificate, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -162,6 +211,7 @@ class LoneAnswer(TenantModel):
     chance that is the same for all drew it. `weight` (0 to 1) is what its check counts in the
     watch. `wrong` is None until a person has checked it. That of a `PlantedItem` was never sent: it
     is known to be wrong, and counts for nothing but whether that is noticed.
+    `group` is that of its certificate; empty where that has none.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -177,6 +227,7 @@ class LoneAnswer(TenantModel):
     at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
     wrong = models.BooleanField(null=True)
+    group = models.CharField(max_length=80, blank=True, default="")
 
     objects: TenantManager["LoneAnswer"] = TenantManager()
 
@@ -193,7 +244,14 @@ class LoneAnswer(TenantModel):
                 | Q(checked_at__isnull=True, wrong__isnull=True),
             ),
         ]
-        indexes = [models.Index(fields=["organisation", "process", "-id"], name="lone_of_process")]
+        indexes = [
+            models.Index(fields=["organisation", "process", "-id"], name="lone_of_process"),
+            models.Index(
+                fields=["organisation", "certificate", "group"],
+                condition=Q(drawn=True),
+                name="lone_drawn_by_group",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"alone at {self.sureness:.3f}"

@@ -12,16 +12,17 @@ class VerifiedAnswer(TenantModel):
     """An answer of AI that a person decided about, in a case that no hard rule claimed.
 
     `sureness` (0 to 1) is how likely AI thought it was right, `wrong` whether the person decided
-    for another topic. It `proves` something where people decided all that AI might have finished,
-    or lots chose the case (`drawn`): then it is kept out of teaching while it proves, see
-    `core.evidence.learning.use_of`. Purpose: to know how much AI may do alone. It holds no text and
-    names nobody, and goes with its decision.
+    for another topic than AI's `topic`. It `proves` something where people decided all that AI
+    might have finished, or lots chose the case (`drawn`): then it is kept out of teaching while it
+    proves, see `core.evidence.learning.use_of`. Purpose: to know how much AI may do alone. It holds
+    no text and names nobody, and goes with its decision.
     """
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+", db_index=False)
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="+")
     version = models.CharField(max_length=80)
     language = models.CharField(max_length=2, blank=True)
+    topic = models.CharField(max_length=80, blank=True, default="")
     sureness = models.FloatField()
     wrong = models.BooleanField()
     proves = models.BooleanField(default=False)

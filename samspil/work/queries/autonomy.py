@@ -9,6 +9,7 @@ from django.db.models import F
 from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.climbing import Plan, Standing
+from samspil.core.evidence.groups import GroupsBy
 from samspil.core.evidence.spot_checks import LEAST, Drawn, Risk, rate
 from samspil.core.evidence.spot_estimate import Estimate, LoneWork, estimate
 from samspil.core.judging import NEVER, Lots
@@ -16,6 +17,7 @@ from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.reins import Reins
 from samspil.work.models import AutonomyMove, LoneAnswer, Process, ProcessAutonomy
+from samspil.work.queries.grouping import limits_of
 
 MOST = 20_000
 """Of so many lone answers, the latest, the share that is wrong is estimated."""
@@ -80,7 +82,8 @@ def reins_of(kept: ProcessAutonomy, *, version: str) -> Reins:
         return Reins(stepped_back=kept.level == Autonomy.PERSON, money_limit=kept.money_limit)
     limits = [limit for limit in (kept.money_limit, signed.money_limit) if limit is not None]
     return Reins(
-        limit=signed.threshold,
+        limits=limits_of(signed),
+        groups_by=GroupsBy(signed.groups_by),
         lane=kept.lane,
         seed=bytes.fromhex(kept.seed),
         money_limit=min(limits, default=None),

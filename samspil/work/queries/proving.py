@@ -1,59 +1,107 @@
 """What proves the next step up: fresh verified answers, and their digest."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Certificate, Promise, certify
 from samspil.core.evidence.climbing import Climb, Missing, missing
+from samspil.core.evidence.groups import Grouped, GroupsBy, certify_groups, group_of
 from samspil.core.evidence.verified import Verified
 from samspil.core.routing import BY_HABIT
 from samspil.core.skill import earlier_of
 from samspil.work.models import Case, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import plan_of, standing_of
-from samspil.work.queries.evidence import MOST, proving
+from samspil.work.queries.evidence import MOST, Group, proving, told_groups
+from samspil.work.queries.grouping import QUARTER
 from samspil.work.queries.processes import skill_of
 from samspil.work.queries.wording import as_draft
-
-QUARTER = timedelta(days=91)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """What the answers since the last move show for the next level of one version of AI.
 
-    `simulated` of them are a demonstration's. `digest` is that of all of them, in order, so that
-    anybody with the database can make it again.
+    `simulated` of them are a demonstration's. `digest` is that of all of them, in order and with
+    their groups, so that anybody with the database can make it again.
     """
 
     version: str
-    certificate: Certificate
+    groups_by: GroupsBy
+    certificate: Certificate | Grouped
+    groups: Sequence[Group]
     first_at: datetime | None
     simulated: int
     digest: str
 
 
 def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
-    """Test what the next level asks for, on answers after the last move; nothing proves the top."""
+    """Test what the next level asks for, on answers after the last move; nothing proves the top.
+
+    Groups have promises of their own where AI would finish anything; drafts are about all cases.
+    """
     skill = skill_of(kept.process)
     level = Autonomy(min(kept.level + 1, Autonomy.ALONE))
-    plan = plan_of(kept)
+    by = GroupsBy(kept.groups_by) if level >= Autonomy.CAREFUL else GroupsBy.PROCESS
     fresh = proving(kept.process, version=skill.version, at=at).filter(
         at__gt=kept.since, at__lte=at
     )
-    columns = ("decision_id", "sureness", "wrong", "simulated", "at")
-    rows = list(fresh.order_by("-pk").values_list(*columns)[:MOST])
-    verified = Verified.of((sure, wrong) for _, sure, wrong, *_ in rows)
-    promise = Promise(alpha=plan.alpha(level), delta=plan.promise.delta)
-    lines = (f"{decision}:{sure!r}:{int(wrong)}\n" for decision, sure, wrong, *_ in reversed(rows))
+    rows = [_fresh(row, by=by) for row in fresh.order_by("-pk").values_list(*COLUMNS)[:MOST]]
+    found, groups = _certified(kept, rows, level=level, by=by, earlier=earlier_of(skill))
     return Proof(
         version=skill.version,
-        certificate=certify(verified, earlier=earlier_of(skill), promise=promise),
-        first_at=min((row[4] for row in rows), default=None),
-        simulated=sum(row[3] for row in rows),
-        digest=sha256("".join(lines).encode()).hexdigest(),
+        groups_by=by,
+        certificate=found,
+        groups=groups,
+        first_at=min((row.at for row in rows), default=None),
+        simulated=sum(row.simulated for row in rows),
+        digest=sha256("".join(row.line for row in reversed(rows)).encode()).hexdigest(),
     )
+
+
+COLUMNS = ("decision_id", "sureness", "wrong", "simulated", "at", "topic", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """A verified answer after the last move, with its group and its line for the digest."""
+
+    sureness: float
+    wrong: bool
+    simulated: bool
+    at: datetime
+    group: str
+    line: str
+
+
+def _fresh(row: tuple[int, float, bool, bool, datetime, str, str], *, by: GroupsBy) -> Fresh:
+    decision, sureness, wrong, simulated, at, topic, language = row
+    group = group_of(by, topic=topic, language=language)
+    line = f"{decision}:{sureness!r}:{int(wrong)}" + (f":{group}" if by else "")
+    return Fresh(
+        sureness=sureness, wrong=wrong, simulated=simulated, at=at, group=group, line=f"{line}\n"
+    )
+
+
+def _certified(
+    kept: ProcessAutonomy,
+    rows: Sequence[Fresh],
+    *,
+    level: Autonomy,
+    by: GroupsBy,
+    earlier: Verified,
+) -> tuple[Certificate | Grouped, Sequence[Group]]:
+    plan = plan_of(kept)
+    promise = Promise(alpha=plan.alpha(level), delta=plan.promise.delta)
+    verified = Verified.of((row.sureness, row.wrong) for row in rows)
+    whole = certify(verified, earlier=earlier, promise=promise)
+    if by is GroupsBy.PROCESS:
+        return whole, ()
+    keys, times = [row.group for row in rows], plan.times(doubled=kept.doubled)
+    found = certify_groups(verified, keys, earlier=earlier, promise=promise, times=times)
+    return found, told_groups(found, verified, keys, whole=whole, earlier=earlier)
 
 
 def wish_of(proof: Proof, *, signer: str, at: datetime) -> Climb:

@@ -11,21 +11,26 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.evidence.autonomy import WORDS as LEVEL_WORDS
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.evidence.reviewers import LEAST_PEOPLE
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast
+from samspil.web.words import in_hundred
 from samspil.work import actions
 from samspil.work.forms.autonomy import SignForm, TermsForm, terms_as_typed
 from samspil.work.models import Process, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lets_ai_finish, lone_figures, moves_of
+from samspil.work.queries.evidence import LIKELY_SHARE, evidence_of
+from samspil.work.queries.grouping import names_of, way_words
 from samspil.work.queries.ladder_words import fall_words, gap_words, level_name
 from samspil.work.queries.looks import team_looks
 from samspil.work.queries.proving import gaps_of, proof_of, wish_of
 from samspil.work.queries.watched import watched_of
 from samspil.work.views.finding import find_process
+from samspil.work.views.grouping import group_rows, signed_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,10 @@ def _autonomy_page(
         "shared": lets_ai_finish(found),
         "certificate": kept.certificate,
         "covered": _covered(kept),
+        "way": way_words(kept.groups_by),
+        "signed_way": way_words(kept.certificate.groups_by) if kept.certificate else "",
+        "likely": in_hundred(LIKELY_SHARE),
+        "signed_groups": signed_rows(kept.certificate, found),
         "allowed": round(100 * kept.alpha),
         "lone": lone,
         "watches": watched_of(kept),
@@ -138,6 +147,7 @@ def _autonomy_page(
             (move, level_name(move.before), level_name(move.after), fall_words(move))
             for move in moves_of(found)
         ],
+        "ways": _ways(kept) if changes else (),
         "form": (form or TermsForm(initial=terms_as_typed(kept))) if changes else None,
         "may_lower": may_do(colleague, Action.STOP_PROCESSES),
         "signing": signing or SignForm(),
@@ -152,6 +162,25 @@ def _covered(kept: ProcessAutonomy) -> int:
     return len({topic for topic, _language in pairs})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayShare:
+    """A way of promising, and the share AI could finish under it, both in words."""
+
+    words: str
+    share: str
+
+
+def _ways(kept: ProcessAutonomy) -> list[WayShare]:
+    """What each way would cost, on the answers there are; nothing before there are any."""
+    known = evidence_of(kept.process, promise=Promise(alpha=kept.alpha), at=timezone.now())
+    if not known.verified:
+        return []
+    return [
+        WayShare(words=way_words(way.by), share=in_hundred(way.certificate.share))
+        for way in known.ways
+    ]
+
+
 def _next_step(kept: ProcessAutonomy, *, signer: str) -> dict[str, object]:
     """What the next level takes; nothing at the top."""
     if kept.level == Autonomy.ALONE:
@@ -164,6 +193,7 @@ def _next_step(kept: ProcessAutonomy, *, signer: str) -> dict[str, object]:
         "next": level_name(level),
         "next_words": _(LEVEL_WORDS[level]),
         "proof": proof.certificate,
+        "proof_groups": group_rows(proof.groups, names_of(kept.process, proof.groups_by)),
         "gaps": [gap_words(gap) for gap in gaps],
         "may_sign": bool(signer) and not gaps,
     }

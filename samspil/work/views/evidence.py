@@ -14,10 +14,12 @@ from samspil.web import charts
 from samspil.web.pages import page
 from samspil.web.words import in_hundred
 from samspil.work.forms import PromiseForm
+from samspil.work.queries.autonomy import autonomy_of
 from samspil.work.queries.evidence import LIKELY_SHARE, Evidence, evidence_of
 from samspil.work.queries.judging import comparison_of
 from samspil.work.views.beside import beside
 from samspil.work.views.finding import find_process
+from samspil.work.views.grouping import shown, ways_chart
 
 DRAWN_FROM = 0.04
 """The picture begins here: of fewer cases the share of errors jumps."""
@@ -33,6 +35,7 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
     known = evidence_of(found, promise=Promise(alpha=alpha), at=timezone.now())
     certificate = known.certificate
     low, high = known.between
+    signed = autonomy_of(found).certificate
     context = {
         "process": found,
         "form": form,
@@ -44,6 +47,9 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "allowed": round(alpha * 100),
         "likely": in_hundred(LIKELY_SHARE),
         "chart": _chart(known, alpha=alpha),
+        "ways": ways_chart(known.ways),
+        "way": shown(known.way(form.groups_by()), found),
+        "lots_only": bool(signed and signed.groups_by),
         "beside": beside(comparison_of(found)),
     }
     return page(request, "work/evidence.html", context, status=422 if form.errors else 200)

@@ -5,7 +5,6 @@ from samspil.core.evidence.certificate import (
     Promise,
     cases_wanted,
     certify,
-    certify_groups,
     curve,
 )
 from samspil.core.evidence.verified import NOTHING, Verified
@@ -95,20 +94,6 @@ def test_a_stricter_promise_never_lets_ai_finish_more():
     ]
 
     assert shares == sorted(shares)
-
-
-def test_groups_have_promises_of_their_own_and_a_weak_one_gets_nothing():
-    good, bad = without_error(600), answers(600, seed=7, honest=False)
-    verified = Verified(
-        sure=np.concatenate([good.sure, bad.sure]), wrong=np.concatenate([good.wrong, bad.wrong])
-    )
-    groups = ["da"] * 600 + ["de"] * 600
-
-    found = certify_groups(verified, groups, earlier=good, promise=TWO_IN_100)
-
-    assert found["da"].share > 0.9
-    assert found["de"].threshold is None
-    assert found["da"].promise == Promise(alpha=0.02, delta=0.025)
 
 
 def test_so_many_cases_as_are_wanted_make_a_promise_likely():

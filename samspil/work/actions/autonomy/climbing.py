@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.climbing import Missing
+from samspil.core.evidence.groups import Grouped
 from samspil.core.evidence.ladder import move
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
 from samspil.work.actions.autonomy.keeping import held_autonomy, note_move, stand
 from samspil.work.actions.autonomy.watches import begin_watching
-from samspil.work.models import Certificate, Process, ProcessAutonomy
+from samspil.work.models import Certificate, CertifiedGroup, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import lets_ai_finish, plan_of, standing_of
 from samspil.work.queries.proving import Proof, covered_of, gaps_of, proof_of, wish_of
 
@@ -61,17 +62,18 @@ def _sign(
     kept: ProcessAutonomy, proof: Proof, *, level: Autonomy, by: Colleague, at: datetime
 ) -> Certificate:
     found = proof.certificate
-    if found.threshold is None or proof.first_at is None:
+    if not found.proved or proof.first_at is None:
         raise ValueError("Nothing without a limit is ever signed.")
     same = Certificate.objects.filter(process=kept.process, level=level, ended_at__isnull=True)
     same.update(ended_at=at)
-    return Certificate.objects.create(
+    signed = Certificate.objects.create(
         process=kept.process,
         level=level,
         version=proof.version,
         alpha=found.promise.alpha,
         delta=found.promise.delta,
-        threshold=found.threshold,
+        groups_by=proof.groups_by,
+        threshold=None if isinstance(found, Grouped) else found.threshold,
         cases=found.cases,
         above=found.above,
         wrong=found.wrong,
@@ -82,4 +84,23 @@ def _sign(
         first_case_at=proof.first_at,
         at=at,
         signed_by=by,
+    )
+    if isinstance(found, Grouped):
+        _keep_groups(signed, found)
+    return signed
+
+
+def _keep_groups(signed: Certificate, found: Grouped) -> None:
+    """Those of which nothing was proved as well: that they were there is part of the proof."""
+    CertifiedGroup.objects.bulk_create(
+        CertifiedGroup(
+            certificate=signed,
+            name=name,
+            delta=one.promise.delta,
+            threshold=one.threshold,
+            cases=one.cases,
+            above=one.above,
+            wrong=one.wrong,
+        )
+        for name, one in found.groups.items()
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.groups import GroupsBy
 from samspil.core.evidence.ladder import Changed, Lowered, Thing
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
@@ -32,6 +33,7 @@ class Terms:
     planted: float = 0.0
     most_before_alarm: int = 500
     money_limit: Decimal | None = None
+    groups_by: GroupsBy = GroupsBy.PROCESS
 
 
 @transaction.atomic
@@ -39,13 +41,17 @@ def change_terms(process: Process, terms: Terms, *, by: Colleague, at: datetime)
     """Lay down these terms; tells whether AI lost ground by it.
 
     Where a stricter promise is given than its certificate proves, or amounts become AI's that
-    nothing was proved about, AI finishes nothing until that is proved.
+    nothing was proved about, AI finishes nothing until that is proved. The same where other groups
+    get promises of their own; which ones was chosen knowing the answers there are, so that only
+    later ones prove it.
     """
     check_may_change(by, process)
     kept = held_autonomy(process)
     before = kept.level
     if _loosens(kept.money_limit, terms.money_limit):
         fall_held(kept, Changed(at=at, thing=Thing.KNOWLEDGE), facts={}, by=by)
+    if kept.groups_by != terms.groups_by:
+        fall_held(kept, Changed(at=at, thing=Thing.GROUPS), facts={}, by=by)
     for name, value in asdict(terms).items():
         setattr(kept, name, value)
     kept.save(update_fields=list(asdict(terms)))

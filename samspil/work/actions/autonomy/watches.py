@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from samspil.core.evidence.watching import Watch, watch_errors, watch_unsure
-from samspil.work.models import ProcessAutonomy
+from samspil.work.models import Certificate, ProcessAutonomy
 from samspil.work.queries.autonomy import share_checked
+from samspil.work.queries.grouping import Traffic, traffic_of
 from samspil.work.queries.proving import free_a_quarter
 from samspil.work.queries.watched import as_json
 
@@ -22,13 +23,17 @@ def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
     if signed is None:
         kept.watch = kept.unsure_watch = None
         return
-    a_quarter = free_a_quarter(kept.process, at=at)
-    lone = a_quarter * signed.above / signed.cases
-    kept.watch = as_json(
-        watch_errors(alpha=kept.alpha, checks_a_quarter=share_checked(kept) * lone)
-    )
+    came = _traffic(kept, signed, at=at)
+    checks = share_checked(kept) * came.sure
+    kept.watch = as_json(watch_errors(alpha=kept.alpha, checks_a_quarter=checks))
+    sure = round(signed.cases * came.sure / came.cases) if came.cases else signed.above
     kept.unsure_watch = as_json(
-        watch_unsure(
-            unsure=signed.cases - signed.above, verified=signed.cases, cases_a_quarter=a_quarter
-        )
+        watch_unsure(unsure=signed.cases - sure, verified=signed.cases, cases_a_quarter=came.cases)
     )
+
+
+def _traffic(kept: ProcessAutonomy, signed: Certificate, *, at: datetime) -> Traffic:
+    if signed.groups_by:
+        return traffic_of(kept.process, signed, at=at)
+    a_quarter = free_a_quarter(kept.process, at=at)
+    return Traffic(cases=a_quarter, sure=a_quarter * signed.above / signed.cases)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zlib import crc32
 
+import numpy as np
+
 from samspil.core.deadlines import Calendar, days_allowed
 from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Promise, certify
@@ -55,21 +57,25 @@ AS_IT_IS = Supposed()
 class Now:
     """What AI finishes today: what it is surer of than `limit` (None: nothing), of which at most
     `alpha` may be wrong; people look at the share `checked` of that (both 0 to 1), by lots before
-    or checks after."""
+    or checks after. Where groups have limits of their own, `above` is the share that is above them
+    (None: there is one limit), and the surest are taken for those."""
 
     limit: float | None
     alpha: float | None
     checked: float
+    above: float | None = None
 
 
 def now_of(process: Process, *, version: str) -> Now:
     """What AI finishes today with this version, in two statements."""
     kept = autonomy_of(process)
-    limit = reins_of(kept, version=version).limit
-    if stopped(process) or limit is None or kept.certificate is None or not lets_ai_finish(process):
+    limits, signed = reins_of(kept, version=version).limits, kept.certificate
+    if stopped(process) or not limits or signed is None or not lets_ai_finish(process):
         return Now(limit=None, alpha=None, checked=LEAST_CHECKED[Autonomy.CAREFUL])
     looked_at = kept.lane + (1 - kept.lane) * share_checked(kept)
-    return Now(limit=limit, alpha=kept.certificate.alpha, checked=looked_at)
+    above = signed.above / signed.cases if signed.groups_by else None
+    limit = min(limits.values())
+    return Now(limit=limit, alpha=signed.alpha, checked=looked_at, above=above)
 
 
 def days_ahead(calendar: Calendar, *, at: datetime) -> list[date]:
@@ -140,8 +146,11 @@ class Scene:
         today, *later = self.staffing.hours(ill=ill)
         return (today * part_left(self.calendar, at=self.at), *later)
 
-    def _signed(self, *_: object) -> float | None:
-        return self.now.limit
+    def _signed(self, sure: Numbers, *_: object) -> float | None:
+        above = self.now.above
+        if above is None or not len(sure):
+            return self.now.limit
+        return float(np.quantile(sure, 1 - above))
 
     def _threshold(self, sure: Numbers, wrong: Flags, alpha: float, delta: float) -> float | None:
         verified = Verified(sure=sure, wrong=wrong)
