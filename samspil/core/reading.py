@@ -35,5 +35,10 @@ def read(raw: str) -> Reading:
     )
 
 
+def one_line(raw: str) -> str:
+    """A name or an address in one line, without control characters."""
+    return " ".join(CONTROLS.sub(" ", raw).split())
+
+
 def _kept(found: re.Match[str]) -> str:
     return found.group() if found.group() in "\u200c\u200d" else ""

@@ -36,6 +36,7 @@ class Action(StrEnum):
     MAKE_TOKENS = "make_tokens"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_ORGANISATION = "change_organisation"
+    FORGET_PEOPLE = "forget_people"
 
 
 WORDS = {
@@ -52,6 +53,7 @@ WORDS = {
     Action.MAKE_TOKENS: "hand out tokens",
     Action.MANAGE_PEOPLE: "take on and change colleagues",
     Action.CHANGE_ORGANISATION: "change the organisation",
+    Action.FORGET_PEOPLE: "have AI forget what a person wrote",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -73,7 +75,12 @@ MAY = MappingProxyType(
         Role.EMPLOYEE: _EVERYONE,
         Role.HR: _EVERYONE,
         Role.DATA_PROTECTION: _EVERYONE
-        | {Action.SEE_JOURNAL, Action.STOP_PROCESSES, Action.STOP_EVERYTHING},
+        | {
+            Action.SEE_JOURNAL,
+            Action.STOP_PROCESSES,
+            Action.STOP_EVERYTHING,
+            Action.FORGET_PEOPLE,
+        },
         Role.STAFF_REPRESENTATIVE: _EVERYONE,
         Role.OPERATOR: _EVERYONE
         | {Action.IMPORT_MESSAGES, Action.MAKE_TOKENS, Action.STOP_EVERYTHING},

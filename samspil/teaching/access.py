@@ -29,3 +29,13 @@ def may_teach(colleague: Colleague | None) -> bool:
 def may_read_examples(colleague: Colleague | None) -> bool:
     """Whether `check_may_read_examples` would let this colleague pass."""
     return may_teach(colleague) and may_do(colleague, Action.SEE_CASES)
+
+
+def check_may_forget(colleague: Colleague | None) -> Colleague:
+    """The colleague, if they may have AI forget what a person wrote; else raises `NotAllowed`."""
+    return check_may(colleague, Action.FORGET_PEOPLE)
+
+
+def may_forget(colleague: Colleague | None) -> bool:
+    """Whether `check_may_forget` would let this colleague pass."""
+    return may_do(colleague, Action.FORGET_PEOPLE)

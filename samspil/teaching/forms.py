@@ -44,6 +44,20 @@ class TopicForm(forms.Form):
     topic = forms.CharField(label=_("Topic"), max_length=80)
 
 
+class PersonForm(forms.Form):
+    """Whom AI shall forget."""
+
+    address = forms.CharField(
+        label=_("Address"),
+        max_length=254,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_(
+            "The mail address as their messages show it; for a form without one, the name they "
+            "gave."
+        ),
+    )
+
+
 class FindForm(forms.Form):
     """Which examples to show; what makes no sense narrows nothing."""
 

@@ -86,9 +86,11 @@ class Version(TenantModel):
 
     `number` is the skill's own name for it, `right` of `tried` examples got their topic from one
     who had not seen them, `counts` is how many examples of each topic there were in each language.
-    `report` holds what else the trial showed. `gone` of its examples were removed since. The file
-    was `file_bytes` long; it was deleted at `swept_at`, with newer ones there. `by` is None where a
-    command taught it, or AI learned `by_itself`.
+    `report` holds what else the trial showed. `gone` of its examples were removed since, of which
+    `forgotten` were a person's who is to be forgotten: then AI has to learn anew by `anew_by`, and
+    the file goes as soon as it is not in use. The file was `file_bytes` long; it was deleted at
+    `swept_at`, with newer ones there or because of what is forgotten. `by` is None where a command
+    taught it, or AI learned `by_itself`.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -106,6 +108,8 @@ class Version(TenantModel):
     report = models.JSONField(default=dict)
     gone = models.PositiveIntegerField(default=0)
     by_itself = models.BooleanField(default=False)
+    forgotten = models.PositiveIntegerField(default=0)
+    anew_by = models.DateTimeField(null=True)
     by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     swept_at = models.DateTimeField(null=True)
@@ -119,6 +123,11 @@ class Version(TenantModel):
             ),
             models.CheckConstraint(
                 name="version_right_is_at_most_tried", condition=Q(right__lte=F("tried"))
+            ),
+            models.CheckConstraint(
+                name="version_has_a_day_exactly_when_something_is_forgotten",
+                condition=Q(forgotten=0, anew_by__isnull=True)
+                | Q(forgotten__gt=0, anew_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="version_has_a_file_unless_it_is_the_starter",

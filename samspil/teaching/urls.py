@@ -7,6 +7,8 @@ from samspil.teaching import views
 app_name = "teaching"
 urlpatterns = [
     path("", views.skills, name="skills"),
+    path("forget/", views.forget, name="forget"),
+    path("forget/now/", views.forget_now, name="forget_now"),
     path("<uuid:public_id>/teach/", views.upload, name="upload"),
     path("<uuid:public_id>/teach/kept/", views.teach_kept, name="teach_kept"),
     path("<uuid:public_id>/learning/", views.learning, name="learning"),

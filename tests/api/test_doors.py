@@ -67,6 +67,8 @@ EVERY = (
     ("GET", "/ai-colleagues/{colleague}"),
     ("GET", "/lessons/{lesson}"),
     ("POST", "/versions/{version}/use"),
+    ("POST", "/forgetting/look"),
+    ("POST", "/forgetting"),
     ("GET", "/journal"),
     ("GET", "/journal/verify"),
 )
@@ -93,6 +95,7 @@ GOOD = {
     "why": "",
     "text": "Hej",
     "name": "vip",
+    "address": "kunde@example.com",
     "starter": "hr",
     "until": None,
     "content": "SGVq",

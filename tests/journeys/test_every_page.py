@@ -22,6 +22,14 @@ from tests.factories import (
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
+OF_NOTHING = {
+    "journal": "/journal/",
+    "verify": "/verify/",
+    "skills": "/skills/",
+    "forget": "/skills/forget/",
+}
+"""Pages that are about no single thing."""
+
 
 @pytest.fixture
 def reader(transactional_db, organisation):
@@ -51,6 +59,7 @@ def addresses(reader):
     closed = Case.objects.get(stage="closed")
     urgent = Case.objects.get(reason="urgent")
     return {
+        **OF_NOTHING,
         "today": "/",
         "queue": "/work/",
         "case-urgent": f"/work/{urgent.public_id}/",
@@ -84,9 +93,6 @@ def addresses(reader):
         "teams": "/roster/teams/",
         "team": f"/roster/teams/{held.team.public_id}/",
         "sessions": "/accounts/sessions/",
-        "journal": "/journal/",
-        "verify": "/verify/",
-        "skills": "/skills/",
         "teach": f"/skills/{held.process.public_id}/teach/",
         "versions": f"/skills/{held.process.public_id}/versions/",
         "compare": f"/skills/{held.process.public_id}/versions/compare/",

@@ -1,12 +1,17 @@
 """What the tests of teaching share."""
 
+from collections.abc import Callable
+
 import pytest
+from django.test import Client
 
 from samspil.core.examples import Labelled
 from samspil.core.roles import Role
+from samspil.people.models import Colleague
 from samspil.teaching import actions
 from samspil.teaching.models import Lesson
 from tests.factories import MONDAY_9, make_colleague, make_process
+from tests.pages import english
 
 BICYCLES = [f"my bicycle number {number} has a flat tyre" for number in range(12)]
 CAKES = [f"please bake cake number {number} with chocolate" for number in range(12)]
@@ -37,5 +42,15 @@ def leader(organisation):
 
 
 @pytest.fixture
+def guardian(organisation):
+    return make_colleague(Role.DATA_PROTECTION, name="Dorte")
+
+
+@pytest.fixture
 def process(organisation):
     return make_process(name="Shop")
+
+
+@pytest.fixture
+def browser_of(client_of: Callable[[Colleague], Client]) -> Callable[[Colleague], Client]:
+    return lambda colleague: english(client_of(colleague))

@@ -6,7 +6,7 @@ import pytest
 
 from samspil.journal.models import Entry
 from samspil.teaching import actions
-from samspil.teaching.actions import versions as choosing
+from samspil.teaching.actions import filing
 from samspil.teaching.models import Example, Use, Version
 from samspil.teaching.queries import versions_of
 from samspil.work.models import Process
@@ -78,7 +78,7 @@ def test_a_version_whose_file_is_gone_or_broken_is_not_used_and_told(process, le
 
 
 def test_only_the_newest_files_and_the_one_in_use_are_kept(process, leader, monkeypatch):
-    monkeypatch.setattr(choosing, "MOST_FILES", 1)
+    monkeypatch.setattr(filing, "MOST_FILES", 1)
     first, _second, third = (make_version(process, n=n) for n in (4, 5, 6))
     actions.use_version(third, by=leader, at=LATER)
     fourth = make_version(process, n=7)

@@ -108,6 +108,7 @@ def case_page(
         "message": MessageForm(auto_id="message_%s"),
         "noting": NoteForm(auto_id="note_%s"),
         "may_add": may_do(colleague, Action.DECIDE_CASES),
+        "may_forget": may_do(colleague, Action.FORGET_PEOPLE),
         **more,
     }
     return page(request, "review/queue.html", context, status=status)

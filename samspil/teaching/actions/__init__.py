@@ -2,6 +2,7 @@
 
 from samspil.teaching.actions.anew import LEARN_ANEW, learn_anew
 from samspil.teaching.actions.decided import leave_decisions_out, take_decisions
+from samspil.teaching.actions.forgetting import Forgotten, forget_person
 from samspil.teaching.actions.keeping import (
     SWEEP,
     Fresh,
@@ -37,12 +38,14 @@ __all__ = [
     "SWEEP",
     "TEACH",
     "BrokenVersion",
+    "Forgotten",
     "Fresh",
     "Kept",
     "NoExamples",
     "Plan",
     "change_topic",
     "discard_look",
+    "forget_person",
     "keep_examples",
     "learn_anew",
     "leave_decisions_out",

@@ -27,7 +27,9 @@ def _begin(process: Process, *, new: int, at: datetime) -> Lesson | None:
     """None where another worker was first."""
     try:
         with transaction.atomic():
-            made = begin_lesson(process, by=None, language=current().language, at=at)
+            made = begin_lesson(
+                process, by=None, language=current().language, by_itself=True, at=at
+            )
             note_process(process, "learning_began", by=None, at=at, examples=new)
     except IntegrityError:
         return None

@@ -9,6 +9,7 @@ from samspil.core.examples import Labelled
 from samspil.people.models import Colleague
 from samspil.teaching.access import check_may_read_examples
 from samspil.teaching.actions.keeping import Fresh, Kept, keep_examples
+from samspil.teaching.actions.locking import lock
 from samspil.teaching.models import Example, LeftOut, Source
 from samspil.teaching.queries.decided import MOST_AT_ONCE, candidates, with_texts
 from samspil.work.models import Decision, Process
@@ -24,6 +25,7 @@ def take_decisions(
     what lots keep out of teaching, whoever names it.
     """
     check_may_read_examples(by)
+    lock(process)
     found = _chosen(process, ids, left_out=False, at=at)
     if ids is not None:
         found = [*found, *_chosen(process, ids, left_out=True, at=at)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -13,6 +14,7 @@ from samspil.governance.queries import intake
 from samspil.people.models import Colleague
 from samspil.skills.triage.language import language_of
 from samspil.teaching.access import check_may_teach
+from samspil.teaching.actions.filing import sweep_forgotten
 from samspil.teaching.models import Example, Judgement, Source, Version
 from samspil.work.actions.noting import note_process
 from samspil.work.models import Case, Process
@@ -22,6 +24,7 @@ RETENTION = timedelta(days=2 * 365)
 BRINGS_BACK = timedelta(days=1)
 """So long a removed example can be brought back."""
 AT_ONCE = 500
+One = TypeVar("One")
 SWEEP = "teaching.sweep"
 
 
@@ -141,13 +144,16 @@ def sweep_examples(*, at: datetime) -> int:
     for process in Process.objects.filter(pk__in=ended.values("process")).order_by("pk"):
         ids = list(ended.filter(process=process).values_list("pk", flat=True))
         remove_examples(process, ids, by=None, at=at)
+    forgotten = Version.objects.filter(forgotten__gt=0)
+    for process in Process.objects.filter(pk__in=forgotten.values("process")).order_by("pk"):
+        sweep_forgotten(process, at=at)
     over = Example.objects.filter(removed_at__lte=at - BRINGS_BACK)
     return over.delete()[0]
 
 
 def _topics_here(process: Process, digests: Iterable[str]) -> dict[str, str]:
     here: dict[str, str] = {}
-    for some in _some(digests):
+    for some in in_parts(digests):
         rows = Example.objects.filter(process=process, digest__in=some, removed_at__isnull=True)
         here.update(rows.values_list("digest", "topic"))
     return here
@@ -156,14 +162,15 @@ def _topics_here(process: Process, digests: Iterable[str]) -> dict[str, str]:
 def _gone(process: Process, digests: Iterable[str]) -> list[str]:
     """Those that were removed and not deleted yet."""
     found: list[str] = []
-    for some in _some(digests):
+    for some in in_parts(digests):
         rows = Example.objects.filter(process=process, digest__in=some, removed_at__isnull=False)
         found += rows.values_list("digest", flat=True)
     return found
 
 
-def _some(digests: Iterable[str]) -> Iterator[list[str]]:
-    wanted = iter(digests)
+def in_parts(those: Iterable[One]) -> Iterator[list[One]]:
+    """Five hundred at a time: no database takes all in one statement."""
+    wanted = iter(those)
     while some := list(islice(wanted, AT_ONCE)):
         yield some
 

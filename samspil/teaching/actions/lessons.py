@@ -17,12 +17,15 @@ from samspil.core.lessons import PARTS, Trial, part_of, trial
 from samspil.people.models import Colleague
 from samspil.skills.registry import NothingToLearn, train_skill
 from samspil.teaching.access import check_may_teach
+from samspil.teaching.actions.filing import bytes_of, delete_unless_needed, sweep_files
 from samspil.teaching.actions.keeping import Fresh, keep_examples
 from samspil.teaching.actions.learning import IN_FULL, Plan, Trials, hold_trials, trials_from
-from samspil.teaching.actions.versions import adopt, bytes_of, sweep_files, try_versions
+from samspil.teaching.actions.locking import lock
+from samspil.teaching.actions.versions import adopt, try_versions
 from samspil.teaching.models import Judgement, Lesson, Origin, Source, Stage, Step, Version
 from samspil.teaching.queries.examples import (
     counts,
+    digests_here,
     kept_topics,
     labelled,
     starter_beside,
@@ -40,6 +43,10 @@ TRIED, LEARNED = 0.75, 0.85
 
 class NoExamples(Exception):
     """There is nothing to learn from; the message is fit to show to a person."""
+
+
+class _Deleted(Exception):
+    """An example was deleted while AI learned from it, for the file named: it learns once more."""
 
 
 @transaction.atomic
@@ -71,11 +78,12 @@ def begin_lesson(
     by: Colleague | None,
     language: str,
     with_starter: bool | None = None,
+    by_itself: bool = False,
     at: datetime,
 ) -> Lesson:
-    """As `teach_again`; `by` is None where AI learns by itself, once at a time.
+    """As `teach_again`, whoever asks for it; `by` is None for a command.
 
-    Raises `IntegrityError` where it does already.
+    AI learns `by_itself` once at a time: raises `IntegrityError` where it does already.
     """
     topics: dict[str, int] = {topic: sum(n.values()) for topic, n in counts(process).items()}
     if not topics:
@@ -83,7 +91,7 @@ def begin_lesson(
     lesson = Lesson.objects.create(
         process=process,
         by=by,
-        by_itself=by is None,
+        by_itself=by_itself,
         language=language,
         stage=Stage.RUNNING,
         with_starter=starter_helps(process, topics) if with_starter is None else with_starter,
@@ -110,19 +118,28 @@ def run_lesson(lesson: Lesson, *, at: datetime, plan: Plan = IN_FULL) -> Version
         return lesson.version
     with override(lesson.language):
         _keep_rows(lesson, at=at)
-        examples = labelled(lesson.process)
         try:
-            if not examples:
-                raise NoExamples(_("No example is left to learn from: bring in a file with some."))
-            aid = _aid(lesson, examples)
-            version = _learn(lesson, examples, aid=aid, plan=plan, at=at)
+            version = _learn_from_kept(lesson, plan=plan, at=at)
         except (NoExamples, NothingToLearn) as why:
             running = Lesson.objects.filter(pk=lesson.pk, stage=Stage.RUNNING)
-            running.update(stage=Stage.FAILED, finished_at=at, problem=str(why))
+            running.update(stage=Stage.FAILED, finished_at=at, problem=str(why), half={})
             return None
     if version is not None:
         sweep_files(lesson.process, at=at)
     return version
+
+
+def _learn_from_kept(lesson: Lesson, *, plan: Plan, at: datetime) -> Version | None:
+    """Learn from what is kept; and once more, as often as some of it is deleted meanwhile."""
+    while True:
+        examples = labelled(lesson.process)
+        if not examples:
+            raise NoExamples(_("No example is left to learn from: bring in a file with some."))
+        try:
+            return _learn(lesson, examples, aid=_aid(lesson, examples), plan=plan, at=at)
+        except _Deleted as file:
+            delete_unless_needed(str(file))
+            lesson.half = {}
 
 
 def _aid(lesson: Lesson, examples: list[Labelled]) -> Aid:
@@ -136,8 +153,11 @@ def _aid(lesson: Lesson, examples: list[Labelled]) -> Aid:
 def _keep_rows(lesson: Lesson, *, at: datetime) -> None:
     _note(lesson, step=Step.KEEPING, share=0.01)
     with transaction.atomic():
+        lock(lesson.process)
+        lesson.refresh_from_db(fields=["rows"])  # some may be forgotten by now
         rows = [Fresh(labelled=Labelled(text=text, topic=topic)) for text, topic in lesson.rows]
-        keep_examples(lesson.process, rows, source=Source.FILE, by=lesson.by, at=at)
+        if rows:
+            keep_examples(lesson.process, rows, source=Source.FILE, by=lesson.by, at=at)
         told = {name: n for name, n in lesson.look.items() if name != "contradictions"}
         Lesson.objects.filter(pk=lesson.pk).update(rows=[], look=told)
     lesson.rows, lesson.look = [], told
@@ -205,7 +225,13 @@ def _finish(
     trials: Trials,
     at: datetime,
 ) -> Version | None:
-    """Write the version down once, whoever else ran the same lesson meanwhile."""
+    """Write the version down once, whoever else ran the same lesson meanwhile.
+
+    Raises `_Deleted` where it knows something that must not be known any more.
+    """
+    lock(lesson.process)
+    if not {one.digest for one in examples} <= digests_here(lesson.process):
+        raise _Deleted(made.model_file)
     running = Lesson.objects.filter(pk=lesson.pk, stage=Stage.RUNNING)
     if not running.update(stage=Stage.DONE, share=1.0, finished_at=at, half={}):
         return None

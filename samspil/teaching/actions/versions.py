@@ -1,7 +1,6 @@
-"""Make versions, choose the one in use, and let old files go."""
+"""Make versions, and choose the one in use."""
 
 from datetime import datetime
-from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,18 +9,22 @@ from samspil.core.embedding import Embedder
 from samspil.core.lessons import trial
 from samspil.core.skill import Skill
 from samspil.people.models import Colleague
-from samspil.skills.registry import SKILLS, BrokenModel, forget_model, load_skill
+from samspil.skills.registry import SKILLS, BrokenModel, load_skill
 from samspil.teaching.access import check_may_teach
+from samspil.teaching.actions.filing import sweep_forgotten
 from samspil.teaching.actions.learning import Progress, judge
+from samspil.teaching.actions.locking import lock
 from samspil.teaching.models import Judgement, Origin, Use, Version
-from samspil.teaching.queries.examples import kept_topics, labelled, starter_examples
+from samspil.teaching.queries.examples import (
+    digests_here,
+    kept_topics,
+    labelled,
+    starter_examples,
+)
 from samspil.teaching.queries.versions import file_there, not_judged, version_in_use
 from samspil.work.actions import use_model
 from samspil.work.models import Process
 from samspil.work.queries import model_folder
-
-MOST_FILES = 10
-"""So many taught versions of a process keep their file, besides the one in use."""
 
 
 class BrokenVersion(Exception):
@@ -52,6 +55,7 @@ def use_version(version: Version, *, by: Colleague | None, at: datetime) -> Vers
             by=by,
             at=at,
         )
+    sweep_forgotten(process, at=at)
     return before
 
 
@@ -59,6 +63,13 @@ def check_whole(version: Version) -> None:
     """Raise `BrokenVersion` unless the version's file can be read whole."""
     if version.origin == Origin.STARTER:
         return
+    if version.swept_at is not None and version.forgotten:
+        raise BrokenVersion(
+            _(
+                "This version was taught with what a person wrote who is forgotten: its file is "
+                "gone."
+            )
+        )
     if version.swept_at is not None:
         raise BrokenVersion(
             _("The file of this version was deleted to make room. Teach AI again instead.")
@@ -136,6 +147,9 @@ def _try(version: Version, digests: list[str], *, embedder: Embedder | None) -> 
     except BrokenModel:
         return
     with transaction.atomic():
+        lock(version.process)
+        there = digests_here(version.process)
+        said = {digest: topic for digest, topic in said.items() if digest in there}
         kept, _new = Judgement.objects.get_or_create(version=version)
         kept = Judgement.objects.select_for_update().get(pk=kept.pk)
         kept.later |= said
@@ -143,29 +157,6 @@ def _try(version: Version, digests: list[str], *, embedder: Embedder | None) -> 
         if version.origin == Origin.STARTER:
             shown = trial(kept_topics(version.process), kept.later).overall
             Version.objects.filter(pk=version.pk).update(right=shown.hits, tried=shown.n)
-
-
-def sweep_files(process: Process, *, at: datetime) -> int:
-    """Delete the files of all but the newest versions and the one in use; returns how many."""
-    using = version_in_use(process)
-    standing = Version.objects.filter(
-        process=process, swept_at__isnull=True, origin=Origin.TAUGHT
-    ).order_by("-pk")
-    old = [one for one in standing[MOST_FILES:] if using is None or one.pk != using.pk]
-    needed = set(standing[:MOST_FILES].values_list("model_file", flat=True))
-    needed.add(process.model_file)
-    for version in old:
-        Version.objects.filter(pk=version.pk).update(swept_at=at)
-        others = Version.objects.filter(model_file=version.model_file, swept_at__isnull=True)
-        if version.model_file not in needed and not others.exists():
-            forget_model(version.model_file, folder=model_folder())
-    return len(old)
-
-
-def bytes_of(model_file: str) -> int:
-    """How long the file is."""
-    path: Path = model_folder() / model_file
-    return path.stat().st_size
 
 
 def _topics(version: Version) -> list[str]:

@@ -9,6 +9,7 @@ from samspil.teaching.queries.examples import (
     starter_examples,
     starter_helps,
 )
+from samspil.teaching.queries.forgetting import PersonTraces, Traces, traces_of
 from samspil.teaching.queries.versions import (
     VersionRow,
     lesson_at,
@@ -18,6 +19,8 @@ from samspil.teaching.queries.versions import (
 )
 
 __all__ = [
+    "PersonTraces",
+    "Traces",
     "VersionRow",
     "counts",
     "example_at",
@@ -27,6 +30,7 @@ __all__ = [
     "lesson_at",
     "starter_examples",
     "starter_helps",
+    "traces_of",
     "version_at",
     "version_in_use",
     "versions_of",

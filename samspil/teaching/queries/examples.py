@@ -28,6 +28,11 @@ def kept_topics(process: Process) -> dict[str, str]:
     return dict(kept(process).order_by("pk").values_list("digest", "topic"))
 
 
+def digests_here(process: Process) -> set[str]:
+    """The digests of all examples that are not deleted, also of those that were removed."""
+    return set(Example.objects.filter(process=process).values_list("digest", flat=True))
+
+
 def labelled(process: Process) -> list[Labelled]:
     """The kept examples as one learns from them, oldest first."""
     rows = kept(process).order_by("pk").values_list("text", "topic")

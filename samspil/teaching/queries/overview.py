@@ -8,6 +8,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 
 from samspil.core.examples import FEW
+from samspil.core.forgetting import enough_left
 from samspil.core.shares import Share
 from samspil.skills.about import About
 from samspil.skills.registry import SKILLS, STARTERS
@@ -70,6 +71,13 @@ class Using:
     def version(self) -> Version | None:
         """The version in use, as far as there is a row of it."""
         return self.use.version if self.use else None
+
+    @property
+    def can_learn(self) -> bool:
+        """Whether so many examples are kept that AI can learn anew."""
+        topics = {topic: sum(n.values()) for topic, n in self.counts.items()}
+        with_starter = self.version is not None and self.version.with_starter
+        return enough_left(topics, with_starter=with_starter)
 
     @property
     def own(self) -> bool:

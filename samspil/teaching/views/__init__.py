@@ -10,6 +10,7 @@ from samspil.teaching.views.examples import (
     remove,
     restore,
 )
+from samspil.teaching.views.forgetting import forget, forget_now
 from samspil.teaching.views.learning import learning
 from samspil.teaching.views.lessons import discard, lesson, start, teach_kept, upload
 from samspil.teaching.views.overview import skills
@@ -24,6 +25,8 @@ __all__ = [
     "examples",
     "export_csv",
     "export_xlsx",
+    "forget",
+    "forget_now",
     "learning",
     "lesson",
     "remove",

@@ -16,7 +16,7 @@ from samspil.adapters.tables import csv_lines, sheet
 from samspil.core.examples import Labelled
 from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
-from samspil.teaching.access import check_may_read_examples
+from samspil.teaching.access import check_may_read_examples, may_forget
 from samspil.teaching.forms import ExampleForm, FindForm, TopicForm
 from samspil.teaching.models import Source
 from samspil.teaching.queries.examples import names_of
@@ -116,6 +116,7 @@ def _table(
         "process": process,
         "using": using,
         "rows": shown.rows,
+        "may_forget": may_forget(request.colleague),
         "find": find,
         "narrowed": bool(kept),
         "form": form or ExampleForm(),

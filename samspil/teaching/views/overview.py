@@ -1,11 +1,12 @@
 """Skills: what AI can do, and how well, in each process."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samspil.people.queries import WorkRequest
-from samspil.teaching.access import check_may_see, may_read_examples, may_teach
+from samspil.teaching.access import check_may_see, may_forget, may_read_examples, may_teach
 from samspil.teaching.queries.overview import skills as every_skill
 from samspil.teaching.views.showing import languages, version_name
 from samspil.web.pages import page
@@ -36,6 +37,8 @@ def skills(request: WorkRequest) -> HttpResponse:
     ]
     context = {
         "rows": rows,
+        "now": timezone.now(),
+        "may_forget": may_forget(colleague),
         "may_teach": may_teach(colleague),
         "may_read": may_read_examples(colleague),
     }

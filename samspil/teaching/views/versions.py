@@ -36,6 +36,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "using": using_of(process),
         "rows": [(row, version_name(row.version)) for row in rows],
         "enough": ENOUGH_LABELS,
+        "now": timezone.now(),
         "may_teach": may_teach(colleague),
         "may_read": may_read_examples(colleague),
     }
@@ -65,7 +66,8 @@ def use(request: WorkRequest, public_id: UUID) -> HttpResponse:
     except actions.BrokenVersion as why:
         toast_problem(request, str(why))
         return redirect("teaching:versions", public_id=found.process.public_id)
-    undo = reverse("teaching:use", args=[before.public_id]) if before.pk != found.pk else ""
+    comes_back = before.pk != found.pk and not before.forgotten
+    undo = reverse("teaching:use", args=[before.public_id]) if comes_back else ""
     said = _("New cases are sorted by the version “%(name)s”.") % {"name": version_name(found)}
     toast(request, said, undo=undo)
     going_on = own_address(request, request.POST.get("next", ""))

@@ -84,6 +84,7 @@ from samspil.work.actions.topics import (
     remove_topic,
 )
 from samspil.work.actions.undoing import reopen_unanswered, take_back
+from samspil.work.actions.unlearning import leave_unlearned
 from samspil.work.actions.warming import WARM_UP, ask_to_warm_up, warm_up
 from samspil.work.actions.wishing import ask_for_person, withdraw
 from samspil.work.queries.wording import as_draft
@@ -158,6 +159,7 @@ __all__ = [
     "keep_tallies",
     "last_moved",
     "leave_out",
+    "leave_unlearned",
     "let_learn",
     "lift_stop",
     "lock_unmoved",

@@ -14,7 +14,7 @@ from samspil.core.mail_faults import Fault, Flaw
 from samspil.core.mail_kinds import Automatic
 from samspil.core.mail_subjects import bare_subject
 from samspil.core.masking import DataClass
-from samspil.core.reading import CONTROLS
+from samspil.core.reading import one_line
 from samspil.governance.queries import Intake, intake
 from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
@@ -197,13 +197,13 @@ def message_of(
         case=case,
         direction=direction,
         at=at,
-        sender=one_line(arrival.sender),
+        sender=one_line(arrival.sender)[:SENDER],
         text=took.whole.text,
         external_id=external_id,
         quoted=took.quoted,
         signature=took.signature,
         sender_name=took.sender_name[:NAME],
-        reply_to=one_line(arrival.reply_to),
+        reply_to=one_line(arrival.reply_to)[:SENDER],
         written_at=min(arrival.written_at, at) if arrival.written_at else None,
         automatic=arrival.automatic,
         flaws=[[flaw.fault, intake(flaw.detail).text] for flaw in arrival.flaws],
@@ -254,11 +254,6 @@ def headline(text: str) -> str:
         return line
     whole = line[: SUBJECT - 1].rpartition(" ")[0]
     return f"{whole if len(whole) > SUBJECT // 2 else line[: SUBJECT - 1]}…"
-
-
-def one_line(sender: str) -> str:
-    """A sender as it is kept: in one line, without control characters."""
-    return " ".join(CONTROLS.sub(" ", sender).split())[:SENDER]
 
 
 def ask_ai(cases: Sequence[Case], *, job: str = PROPOSE) -> None:

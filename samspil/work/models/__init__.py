@@ -27,6 +27,7 @@ from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
 from samspil.work.models.threads import Answered
+from samspil.work.models.unlearned import Unlearned
 from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken, Timetable
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Tally",
     "Timetable",
     "Topic",
+    "Unlearned",
     "Verdict",
     "VerifiedAnswer",
 ]

@@ -51,6 +51,7 @@ from samspil.work.queries.processes import (
     team_of_level,
     topics_of,
 )
+from samspil.work.queries.reaching import written_by
 from samspil.work.queries.searching import (
     HIGHEST,
     MOST_RANKED,
@@ -150,5 +151,6 @@ __all__ = [
     "waiting_of",
     "wishes_of",
     "with_files",
+    "written_by",
     "wrong_tallies",
 ]

@@ -120,6 +120,16 @@ def _examples_removed(entry: Entry, facts: Mapping[str, Any], known: Names) -> s
     return ngettext("%(n)d example was removed.", "%(n)d examples were removed.", n) % {"n": n}
 
 
+def _person_forgotten(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    n = int(facts.get("examples", 0))
+    words = ngettext(
+        "AI forgets a person: %(n)d example of theirs was deleted for good.",
+        "AI forgets a person: %(n)d examples of theirs were deleted for good.",
+        n,
+    )
+    return words % {"n": n}
+
+
 def _stopped(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     if entry.subject == EVERYWHERE:
         return gettext("AI was stopped everywhere.")
@@ -272,6 +282,7 @@ EVENTS: Mapping[str, Event] = {
     "examples_restored": Event(
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
     ),
+    "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
     ),

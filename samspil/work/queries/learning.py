@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from samspil.adapters import embedding
 from samspil.core.embedding import Embedder
 from samspil.core.topics import are_few
-from samspil.work.models import Direction, Message, Process
+from samspil.work.models import Direction, Message, Process, Unlearned
 from samspil.work.queries.processes import stopped
 
 MOST_TEXTS = 8_000
@@ -32,6 +34,7 @@ def aid_for(process: Process, labels: Sequence[str]) -> Aid:
 
 
 def latest_texts(process: Process) -> list[str]:
-    """What customers wrote last to the process, newest first."""
-    incoming = Message.objects.filter(case__process=process, direction=Direction.IN)
+    """What customers wrote last to the process, newest first, but for those who are forgotten."""
+    forgotten = Exists(Unlearned.objects.filter(case=OuterRef("case")))
+    incoming = Message.objects.filter(~forgotten, case__process=process, direction=Direction.IN)
     return list(incoming.order_by("-at", "-pk").values_list("text", flat=True)[:MOST_TEXTS])

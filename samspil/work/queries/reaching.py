@@ -1,12 +1,30 @@
-"""Where a reply goes."""
+"""Where a reply goes, and what came from an address."""
 
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import Q, QuerySet
 
 from samspil.core.mail_kinds import Automatic
+from samspil.core.reading import one_line
 from samspil.work.models import Case, Direction, Message
+
+LONGEST = 254
+"""No address is kept that is longer."""
+
+
+def written_by(address: str) -> QuerySet[Message]:
+    """What came from this sender, or asked for replies to it, in whatever process.
+
+    Capitals make no difference. A sender of a form who left no mail is found by the name they
+    gave. Nothing came from an empty address.
+    """
+    kept = one_line(address.encode("utf-8", "replace").decode())
+    if not kept or len(kept) > LONGEST:
+        return Message.objects.none()
+    theirs = Q(sender__iexact=kept) | Q(reply_to__iexact=kept)
+    return Message.objects.filter(theirs, direction=Direction.IN)
 
 
 def address_of(case: Case) -> str:
