@@ -8,8 +8,8 @@ from samspil.core.judging import Judging
 from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, team_ids
-from samspil.work.models import Case, Process
-from samspil.work.queries.judging import is_first_judge, somebody_else
+from samspil.work.models import Case, FirstJudgement, Process
+from samspil.work.queries.judging import judgement_of, somebody_else
 
 
 class AlreadyJudged(NotAllowed):
@@ -30,14 +30,20 @@ def check_may_take(colleague: Colleague, case: Case) -> None:
         raise NotAllowed(_("This case waits for another team.")) from None
 
 
-def check_may_look(colleague: Colleague, case: Case, *, at: datetime) -> None:
+def check_may_look(
+    colleague: Colleague, case: Case, *, at: datetime, judgement: FirstJudgement | None = None
+) -> None:
     """Raise `AlreadyJudged` where the case waits for somebody who has not judged it yet.
 
-    Where nobody else is there, whoever judged it first may go on with it.
+    Where nobody else is there, whoever judged it first may go on with it. `judgement`: the first
+    one, where it is known.
     """
-    if case.judging != Judging.SECOND or not is_first_judge(colleague, case):
+    if case.judging != Judging.SECOND:
         return
-    if somebody_else(case, colleague.pk, at=at):
+    first = judgement or judgement_of(case)
+    if first is None or first.by_id != colleague.pk:
+        return
+    if somebody_else(case, colleague, at=at):
         raise AlreadyJudged(_("You have judged this case: a second person looks at it now."))
 
 

@@ -22,7 +22,7 @@ from samspil.people.queries.colleagues import (
     teams_with_members,
     user_with_organisations,
 )
-from samspil.people.queries.roster import Roster, roster
+from samspil.people.queries.roster import Roster, deciders_there, roster
 
 __all__ = [
     "SYSTEM",
@@ -40,6 +40,7 @@ __all__ = [
     "colleague_of",
     "colleague_of_token",
     "day_of",
+    "deciders_there",
     "digest",
     "may_do",
     "names",

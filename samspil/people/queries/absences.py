@@ -5,12 +5,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samspil.people.models import Absence, Colleague, Kind
+from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import current
 
 
-def day_of(at: datetime) -> date:
-    """The date that the organisation's calendar shows at this instant."""
-    return at.astimezone(ZoneInfo(current().time_zone)).date()
+def day_of(at: datetime, organisation: Organisation | None = None) -> date:
+    """The date that the organisation's calendar shows at this instant; None: the current one's."""
+    return at.astimezone(ZoneInfo((organisation or current()).time_zone)).date()
 
 
 def away(*, at: datetime) -> dict[int, int | None]:

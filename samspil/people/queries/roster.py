@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from samspil.core.escalation import Staff
 from samspil.core.roles import Action, Role, may
-from samspil.people.models import Colleague, Kind, TeamMember
+from samspil.people.models import Absence, Colleague, Kind, TeamMember
 from samspil.people.queries.absences import away
 
 
@@ -53,3 +53,16 @@ def roster(*, at: datetime) -> Roster:
         teams.setdefault(team, []).append(member)
     people = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True).order_by("pk")
     return Roster(people={one.pk: one for one in people}, teams=teams, absent=away(at=at))
+
+
+def deciders_there(team_id: int | None, *, on: date) -> list[int]:
+    """Who of a team (None: of everybody) decides cases and is not away that day, as primary keys.
+
+    In one statement.
+    """
+    absent = Absence.objects.filter(first_day__lte=on, last_day__gte=on).values("colleague")
+    here = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True)
+    if team_id is not None:
+        here = here.filter(pk__in=TeamMember.objects.filter(team=team_id).values("colleague"))
+    people = here.exclude(pk__in=absent).order_by("pk")
+    return [one.pk for one in people if may(one.role_set, Action.DECIDE_CASES)]

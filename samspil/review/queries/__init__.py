@@ -5,6 +5,7 @@ from samspil.review.queries.casework import (
     case_to_show,
     evidence_in,
     lone_answer,
+    topic_choices,
     why_not,
 )
 from samspil.review.queries.listing import Listed, Wanted, Whose, listed, matching
@@ -37,5 +38,6 @@ __all__ = [
     "matching",
     "search",
     "tag_names",
+    "topic_choices",
     "why_not",
 ]

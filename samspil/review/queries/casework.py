@@ -28,8 +28,6 @@ from samspil.work.models import (
     Proposal,
 )
 from samspil.work.queries import (
-    enclosures,
-    entries_of,
     reason_words,
     thread,
     topic_name,
@@ -40,6 +38,8 @@ from samspil.work.queries.taking import check_may_look, check_may_take
 SUGGESTED, DECIDED, ALONE = "suggested_now", "decided_now", "alone_now"
 JUDGED = "judged_now"
 """What `case_to_show` puts beside a case: what belongs to its present round."""
+Going = Sequence[tuple[Attachment, Enclosure]]
+"""Files, each with the reply that it goes along with."""
 OfRound = TypeVar("OfRound", Proposal, Decision, LoneAnswer, FirstJudgement)
 
 
@@ -58,7 +58,7 @@ def case_to_show(public_id: UUID) -> Case:
         )
     }
     people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
-    beside = ("process", "team", *of_round, *people)
+    beside = ("process", "team", "entry", *of_round, *people)
     found = Case.objects.annotate(**of_round).select_related(*beside).get(public_id=public_id)
     for name in of_round:
         vars(found).setdefault(name, None)  # Django leaves out what is not there
@@ -70,12 +70,11 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
     decision = _decision(case)
     judgement = _judgement(case)
     proposal = _proposal(case) if decision is None or decision.proposal_id else None
-    topics = [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
+    unjudged = case.hides_answer and case.stage == Stage.WAITING
+    topics = [] if unjudged else topic_choices(case)
     messages = thread(case)
-    files = list(_files_of(case, messages))
-    going = enclosures(case) if files else []
-    next_time = [one for one in going if one.message_id is None and one.round == case.round]
-    enclosed = [one.attachment for one in next_time]
+    files, going = _files_of(case, messages)
+    enclosed = [file for file, to in going if to.message_id is None and to.round == case.round]
     parts = _parts(messages, proposal, files=files, going=going)
     return CaseSheet(
         case=case,
@@ -94,7 +93,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
             for one in files
             if one.case_id == case.pk and not one.inline and one not in enclosed
         ],
-        entry=entries_of([case]).get(case.pk) if case.channel else None,
+        entry=getattr(case, "entry", None) if case.channel else None,
         lone=lone_answer(case),
         judgement=judgement,
     )
@@ -124,7 +123,7 @@ def _hindrance(reader: Colleague, case: Case) -> str:
     if said := why_not(reader, case):
         return said
     try:
-        check_may_look(reader, case, at=timezone.now())
+        check_may_look(reader, case, at=timezone.now(), judgement=getattr(case, JUDGED, None))
     except NotAllowed as why:
         return str(why)
     return ""
@@ -141,9 +140,19 @@ def evidence_in(text: str, proposal: Proposal | None) -> list[Evidence]:
     return [one for one in passages if one.quote and text[one.start : one.end] == one.quote]
 
 
-def _files_of(case: Case, messages: Sequence[Message]) -> QuerySet[Attachment]:
+def topic_choices(case: Case) -> list[tuple[str, str]]:
+    """What a case may be about, by key and name."""
+    return [(topic.key, topic_name(topic)) for topic in topics_of(case.process)]
+
+
+def _files_of(case: Case, messages: Sequence[Message]) -> tuple[list[Attachment], Going]:
+    """The files of the thread, and which of them go along with a reply, in one statement."""
+    along = {"along": FilteredRelation("enclosures", condition=Q(enclosures__case=case))}
     found = Attachment.objects.filter(Q(case=case) | Q(message__in=messages))
-    return found.order_by("inline", "pk")
+    rows = found.annotate(**along).select_related(*along).order_by("inline", "pk")
+    going = [(row, one) for row in rows if (one := getattr(row, "along", None))]
+    going.sort(key=lambda pair: (pair[1].round, pair[1].pk))
+    return list({row.pk: row for row in rows}.values()), going
 
 
 def _parts(
@@ -151,7 +160,7 @@ def _parts(
     proposal: Proposal | None,
     *,
     files: Sequence[Attachment],
-    going: Sequence[Enclosure],
+    going: Going,
 ) -> list[Part]:
     incoming = [
         message
@@ -162,8 +171,8 @@ def _parts(
     with_it: dict[int | None, list[Attachment]] = defaultdict(list)
     for file in files:
         with_it[file.message_id].append(file)
-    for one in going:
-        with_it[one.message_id].append(one.attachment)
+    for file, to in going:
+        with_it[to.message_id].append(file)
     return [
         Part(
             message=message,

@@ -14,7 +14,6 @@ from samspil.people.models import Colleague
 from samspil.review.models import CaseTag, Tag
 from samspil.review.queries.naming import Known
 from samspil.review.queries.ranking import place_of, ranked, said
-from samspil.tenancy.queries import current
 from samspil.work.models import Case, Message, Process, Topic
 from samspil.work.queries import (
     HIGHEST,
@@ -129,7 +128,7 @@ def _found(
     condition = _condition(asked, narrowing, reader=reader, topics=known.topics)
     if not asked.wanted:
         return _latest(condition)
-    found = cases_with(asked, highest=_highest(narrowing))
+    found = cases_with(asked, highest=_highest(narrowing, reader))
     if everywhere:
         found = _with_topic(found, named(known.topics, asked.typed))
     if condition is None:
@@ -158,11 +157,11 @@ def _is(one: Process | Tag, public_id: str) -> bool:
     return str(one.public_id) == public_id
 
 
-def _highest(narrowing: Narrowing) -> int:
+def _highest(narrowing: Narrowing, reader: Colleague) -> int:
     """No case that came until the last day has a higher number, or hardly one."""
     if narrowing.until is None:
         return HIGHEST
-    before = Case.objects.filter(opened_at__lt=_midnight(narrowing.until, days=1))
+    before = Case.objects.filter(opened_at__lt=_midnight(narrowing.until, reader, days=1))
     numbers = before.order_by("-opened_at", "pk").values_list("pk", flat=True)
     return max(numbers[:LATEST], default=0)
 
@@ -201,8 +200,8 @@ def _condition(
         *([Q(route=narrowing.route)] if narrowing.route else []),
         *([Q(claimed_by=reader)] if narrowing.mine else []),
         *([Q(language=narrowing.language)] if narrowing.language else []),
-        *([Q(opened_at__gte=_midnight(narrowing.since))] if narrowing.since else []),
-        *([Q(opened_at__lt=_midnight(narrowing.until, days=1))] if narrowing.until else []),
+        *([Q(opened_at__gte=_midnight(narrowing.since, reader))] if narrowing.since else []),
+        *([Q(opened_at__lt=_midnight(narrowing.until, reader, days=1))] if narrowing.until else []),
         *([Q(pk__in=_wearing(narrowing.tag))] if narrowing.tag else []),
     ]
     whole = Q()
@@ -215,8 +214,8 @@ def _wearing(tag: str) -> object:
     return CaseTag.objects.filter(tag__public_id=tag).values("case")
 
 
-def _midnight(day: date, *, days: int = 0) -> datetime:
-    zone = ZoneInfo(current().time_zone)
+def _midnight(day: date, reader: Colleague, *, days: int = 0) -> datetime:
+    zone = ZoneInfo(reader.organisation.time_zone)
     return datetime.combine(day + timedelta(days=days), datetime.min.time(), tzinfo=zone)
 
 

@@ -75,8 +75,8 @@ class Guess:
 class CaseSheet:
     """Everything the page of a case shows; `hindrance` says why the reader may not take it.
 
-    As long as a person has to judge the case first, there is nothing of AI's in it. `judgement` is
-    what was found then.
+    As long as a person has to judge the case first, there is nothing of AI's in it, and while it
+    waits for that no topics to choose. `judgement` is what was found then.
     """
 
     case: Case

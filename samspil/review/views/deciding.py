@@ -13,7 +13,7 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.forms import HandOverForm, ReplyForm
-from samspil.review.queries import case_sheet, lone_answer, why_not
+from samspil.review.queries import case_sheet, lone_answer, topic_choices, why_not
 from samspil.review.views.reading import case_page, find
 from samspil.web.pages import toast, toast_problem
 from samspil.work import actions
@@ -89,8 +89,8 @@ def decide(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Close the case with the reply as typed, or without one."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
     found = find(public_id)
-    topics = case_sheet(found, reader=colleague).topics
-    return _decide(request, colleague, found, ReplyForm(request.POST, topics=topics))
+    form = ReplyForm(request.POST, topics=topic_choices(found))
+    return _decide(request, colleague, found, form)
 
 
 def _decide(

@@ -11,7 +11,7 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.forms import ReplyForm
-from samspil.review.queries import case_sheet
+from samspil.review.queries import topic_choices
 from samspil.review.views.reading import case_page, find
 from samspil.web.pages import toast, toast_problem
 from samspil.work import actions
@@ -74,8 +74,7 @@ def _as_typed(request: WorkRequest, colleague: Colleague, found: Case) -> HttpRe
     if "answer" not in request.POST:
         return case_page(request, colleague, find(found.public_id))
     typed = {name: request.POST.get(name, "") for name in ("topic", "answer", "seen")}
-    topics = case_sheet(found, reader=colleague).topics
-    form = ReplyForm(initial=typed, topics=topics)
+    form = ReplyForm(initial=typed, topics=topic_choices(found))
     return case_page(request, colleague, find(found.public_id), reply=form)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review.forms import JudgeForm
-from samspil.review.queries import case_sheet
+from samspil.review.queries import topic_choices
 from samspil.review.views.deciding import back_to_list, to_case
 from samspil.review.views.reading import case_page, find
 from samspil.web.pages import toast, toast_problem
@@ -22,7 +22,7 @@ def judge(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Keep the judgement, then show AI's answer beside it, or let a second person look."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
     found = find(public_id)
-    form = JudgeForm(request.POST, topics=case_sheet(found, reader=colleague).topics)
+    form = JudgeForm(request.POST, topics=topic_choices(found))
     if not form.is_valid():
         return case_page(request, colleague, found, judging=form, status=422)
     now = timezone.now()

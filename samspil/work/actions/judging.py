@@ -82,7 +82,7 @@ def _first(case: Case, topic: str, team: Team, *, by: Colleague, at: datetime) -
         sure=word.sure if word else None,
         alpha=kept.alpha,
     )
-    judgement.second_look = wanted and somebody_else(case, by.pk, at=at)
+    judgement.second_look = wanted and somebody_else(case, by, at=at)
     judgement.nobody_else = wanted and not judgement.second_look
     if judgement.second_look:
         case.stage, case.judging = Stage.WAITING, Judging.SECOND

@@ -41,12 +41,6 @@ def content_of(attachment: Attachment) -> bytes:
     return store().get(attachment.digest)
 
 
-def enclosures(case: Case) -> list[Enclosure]:
-    """The files that went along with the case's replies, and those that will with the next."""
-    found = Enclosure.objects.filter(case=case).select_related("attachment")
-    return list(found.order_by("round", "pk"))
-
-
 def files_sent(outgoing: Outgoing) -> list[Attachment]:
     """The files of the reply that is on its way."""
     sent = Enclosure.objects.filter(

@@ -11,7 +11,7 @@ from samspil.core.evidence.beside import Judged, Options, Team, compare_judged, 
 from samspil.core.evidence.gain import Ways
 from samspil.core.evidence.together import FEWEST_LOOKS
 from samspil.people.models import Colleague
-from samspil.people.queries import roster
+from samspil.people.queries import day_of, deciders_there
 from samspil.work.models import Case, FirstJudgement, Process
 
 MOST = 1_000
@@ -77,10 +77,10 @@ def comparison_of(process: Process) -> Comparison:
     )
 
 
-def somebody_else(case: Case, judge: int | None, *, at: datetime) -> bool:
-    """Whether anybody but this judge (a primary key) is there who may take the case."""
-    staff = roster(at=at).staff(case.team_id)
-    return any(one != judge for one in staff.present(staff.members))
+def somebody_else(case: Case, judge: Colleague, *, at: datetime) -> bool:
+    """Whether anybody but this judge is there who may take the case."""
+    there = deciders_there(case.team_id, on=day_of(at, judge.organisation))
+    return any(one != judge.pk for one in there)
 
 
 def is_first_judge(colleague: Colleague, case: Case) -> bool:
