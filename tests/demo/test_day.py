@@ -159,6 +159,23 @@ def test_all_three_organisation_models_can_be_seen(played: Played):
     assert models == {"complementary", "collaborative", "supervised"}
 
 
+def test_of_what_colleagues_write_no_feeling_is_read(played: Played):
+    theirs = Case.objects.filter(process__senders="employees")
+
+    assert {case.process.name for case in theirs.select_related("process")} == {
+        "HR-spørgsmål", "IT-hjælp"
+    }  # fmt: skip
+    assert theirs.filter(stage="closed").exists()
+    assert not theirs.filter(reason__in=["dissatisfied", "vulnerable"]).exists()
+    assert Case.objects.filter(reason="dissatisfied").exists()
+
+
+def test_what_hr_reads_goes_to_no_other_team(played: Played):
+    teams = Case.objects.filter(process__name="HR-spørgsmål").values_list("team__name", flat=True)
+
+    assert set(teams) == {"Personale"}
+
+
 def test_playing_it_again_changes_nothing(played: Played):
     assert played.again.verdicts == played.first.verdicts
     assert played.again.waiting == played.first.waiting

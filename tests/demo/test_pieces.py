@@ -7,7 +7,7 @@ import pytest
 
 from samspil.demo.actions import working_days
 from samspil.demo.actions.agenda import Agenda
-from samspil.demo.actions.customers import message_from_customer, sender_of
+from samspil.demo.actions.senders import message_to, sender_to
 from samspil.demo.management.home import new_password
 from samspil.demo.management.progress import Bar
 from samspil.demo.queries import (
@@ -22,7 +22,7 @@ from samspil.demo.queries import (
     samples,
     topics_of_line,
 )
-from samspil.demo.queries.cast import CARDS
+from samspil.demo.queries.cast import CARDS, QUESTIONS, TICKETS, Line
 
 MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -73,13 +73,24 @@ def test_ai_has_never_seen_a_message_before_it_comes(sizes: samples.Sizes):
 def test_every_message_has_a_number_of_its_own():
     came = sum(len(samples.todays_messages(line, WHOLE)) for line in LINES)
 
-    assert len(every_message_of_today(WHOLE)) == came == 642
+    assert len(every_message_of_today(WHOLE)) == came == 714
 
 
-def test_the_same_message_always_comes_from_the_same_customer():
+def test_the_same_message_always_comes_from_the_same_sender():
     sample = past_messages(CARDS, WHOLE)[0]
 
-    assert sender_of(sample) == sender_of(sample) == message_from_customer(sample).sender
+    assert sender_to(CARDS, sample) == sender_to(CARDS, sample) == message_to(CARDS, sample).sender
+
+
+@pytest.mark.parametrize("line", [QUESTIONS, TICKETS], ids=["hr", "it"])
+def test_colleagues_write_from_the_companys_own_addresses_in_all_three_languages(line: Line):
+    samples_of_today = samples.todays_messages(line, WHOLE)
+
+    assert len(samples_of_today) == 36
+    assert {sample.language for sample in samples_of_today} == {"da", "de", "en"}
+    assert {sender_to(line, sample).partition("@")[2] for sample in samples_of_today} == {
+        "havgaard.example"
+    }
 
 
 def test_every_true_topic_is_one_the_process_knows():

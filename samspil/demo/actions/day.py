@@ -9,9 +9,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from samspil.core.routing import Level
+from samspil.core.skill import Senders
 from samspil.demo.actions.agenda import Agenda
 from samspil.demo.actions.answering import answer_to
-from samspil.demo.actions.customers import message_from_customer
+from samspil.demo.actions.senders import message_to
 from samspil.demo.queries.cast import EXPERIENCED, Line
 from samspil.demo.queries.company import deciders, process_of, team_called
 from samspil.demo.queries.samples import Sample
@@ -66,7 +67,7 @@ class Day:
         self.agenda.plan(at, partial(self._arrive, line=line, came=came))
 
     def _arrive(self, at: datetime, *, line: Line, came: Sequence[tuple[Sample, bool]]) -> None:
-        arrivals = [message_from_customer(sample) for sample, _ in came]
+        arrivals = [message_to(line, sample) for sample, _ in came]
         opened = work.open_cases(arrivals, process=process_of(line), at=at).cases
         routed = partial(self._look, cases=opened, came=came)
         self.agenda.plan(at + AI_NEEDS, routed)
@@ -94,7 +95,8 @@ class Day:
         self.free_at[person.pk] = at + works
         self.agenda.plan(at, lambda hour: work.claim(case, by=person, at=hour))
         end = partial(self._decide, case=case, sample=sample, person=person)
-        if not handed_over and self.chance.random() < HANDED_OVER:
+        by_customer = case.process.senders == Senders.CUSTOMERS
+        if by_customer and not handed_over and self.chance.random() < HANDED_OVER:
             end = partial(self._hand_over, case=case, sample=sample, person=person)
         self.agenda.plan(at + works, end)
 

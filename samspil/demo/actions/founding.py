@@ -19,6 +19,8 @@ from samspil.demo.queries.cast import (
     PLAYERS,
     SERVICE,
     SKILL,
+    STAFF,
+    SUPPORT,
     TECHNICIANS,
     Line,
 )
@@ -37,7 +39,7 @@ FILTERS = (
     ({"da": "Forsinket", "de": "Überfällig", "en": "Late"}, {"late": "1"}),
     ({"da": "Niveau 3", "de": "Stufe 3", "en": "Level 3"}, {"level": "3"}),
 )
-TEAMS = (SERVICE, GERMANY, PAYMENTS, TECHNICIANS, EXPERIENCED)
+TEAMS = (SERVICE, GERMANY, PAYMENTS, TECHNICIANS, EXPERIENCED, STAFF, SUPPORT)
 
 
 @transaction.atomic
@@ -90,6 +92,8 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
         by=by,
         at=at,
         first_response_minutes=line.minutes,
+        senders=line.senders,
+        starter=line.starter,
     )
     work.set_topics(process, topics_of_line(line))
     work.set_capacity(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from samspil.core.judging import UNJUDGED
 from samspil.core.routing import Reason
 from samspil.demo.actions.answering import answer_to
-from samspil.demo.actions.customers import message_from_customer
+from samspil.demo.actions.senders import message_to
 from samspil.demo.queries.cast import LINES, Line
 from samspil.demo.queries.company import deciders, process_of
 from samspil.demo.queries.happened import waiting_today
@@ -54,9 +54,8 @@ def _bring_in(messages: Mapping[Line, Sequence[Sample]], progress: Progress) -> 
     for line, samples in messages.items():
         process = process_of(line)
         for start in range(0, len(samples), FETCHED_TOGETHER):
-            arrivals = [
-                message_from_customer(sample) for sample in samples[start:][:FETCHED_TOGETHER]
-            ]
+            some = samples[start:][:FETCHED_TOGETHER]
+            arrivals = [message_to(line, sample) for sample in some]
             came = work.open_cases(arrivals, process=process, at=timezone.now())
             opened += len(came.cases)
             progress(opened)

@@ -84,8 +84,8 @@ def _tell_people(found: Report, say: Say) -> None:
         if n := found.verdicts.get(verdict, 0):
             say(f"  {n:5}  {words}")
     left = _(
-        "Left for you: %(waiting)d cases wait, %(urgent)d of them from customers who are "
-        "dissatisfied, in a hard place or in a hurry, %(late)d late; %(held)d are being worked on."
+        "Left for you: %(waiting)d cases wait, %(urgent)d of them urgent or from customers who are "
+        "dissatisfied or in a hard place, %(late)d late; %(held)d are being worked on."
     )
     say(
         left
@@ -183,8 +183,8 @@ def _reason_words() -> dict[Reason, str]:
         Reason.UNREADABLE: _("nothing to read"),
         Reason.DISSATISFIED: _("the customer is dissatisfied"),
         Reason.VULNERABLE: _("the customer may be in a hard place"),
-        Reason.URGENT: _("the customer says it is urgent"),
-        Reason.WANTS_PERSON: _("the customer asks for a person"),
+        Reason.URGENT: _("the sender says it is urgent"),
+        Reason.WANTS_PERSON: _("the sender asks for a person"),
         Reason.IDENTITY_FOUND: _("an identity number was masked"),
         Reason.HIDDEN_TEXT: _("hidden characters in the message"),
         Reason.TOO_LONG: _("longer than AI reads"),

@@ -11,12 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from samspil.core.organisation_models import collaborative, complementary, supervised
 from samspil.core.roles import Role
 from samspil.core.routing import Level
+from samspil.core.skill import Senders
+from samspil.skills.registry import CUSTOMER_SERVICE, HR, IT, NOTHING
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 COMPANY = "Havgaard Klima A/S"
 AI_NAME = "Vega (AI)"
+DOMAIN = "havgaard.example"
+"""Where colleagues have their addresses; nobody can own it."""
 SKILL = "triage"
 
 SERVICE = "Kundeservice"
@@ -24,6 +28,8 @@ GERMANY = "Team Flensburg"
 PAYMENTS = "Betalinger"
 TECHNICIANS = "Teknik"
 EXPERIENCED = "Erfarne"
+STAFF = "Personale"
+SUPPORT = "IT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,7 @@ class Player:
     @property
     def mail(self) -> str:
         """The address they sign in with."""
-        return f"{self.key}@havgaard.example"
+        return f"{self.key}@{DOMAIN}"
 
 
 OWNER = Player(
@@ -116,7 +122,20 @@ PLAYERS = (
         roles=(Role.REVIEWER,),
         teams=(TECHNICIANS,),
     ),
-    Player(key="hanne", name="Hanne Møller", function=_("human resources"), roles=(Role.HR,)),
+    Player(
+        key="hanne",
+        name="Hanne Møller",
+        function=_("human resources"),
+        roles=(Role.HR, Role.REVIEWER),
+        teams=(STAFF,),
+    ),
+    Player(
+        key="line",
+        name="Line Bruun",
+        function=_("payroll, answers colleagues"),
+        roles=(Role.REVIEWER,),
+        teams=(STAFF,),
+    ),
     Player(
         key="frederik",
         name="Frederik Lund",
@@ -130,7 +149,18 @@ PLAYERS = (
         roles=(Role.STAFF_REPRESENTATIVE,),
     ),
     Player(
-        key="rasmus", name="Rasmus Toft", function=_("runs the systems"), roles=(Role.OPERATOR,)
+        key="rasmus",
+        name="Rasmus Toft",
+        function=_("runs the systems"),
+        roles=(Role.OPERATOR, Role.REVIEWER),
+        teams=(SUPPORT,),
+    ),
+    Player(
+        key="oskar",
+        name="Oskar Vind",
+        function=_("helps colleagues with IT"),
+        roles=(Role.REVIEWER,),
+        teams=(SUPPORT,),
     ),
     Player(
         key="claudia",
@@ -144,11 +174,11 @@ PLAYERS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
-    """A line of work: how people and AI share it, and which mailboxes it answers.
+    """A line of work: how people and AI share it, who writes, and which mailboxes it answers.
 
     `minutes` is the working time until the first answer, `minutes_a_day` what people have for it
-    each day, `error_cost` what a wrong case costs in `currency`. `languages` names the files of
-    messages; empty stands for the card questions of BANKING77.
+    each day, `error_cost` what a wrong case costs in `currency`. `starter` names the topics and
+    `languages` the files of messages; empty ones stand for the card questions of BANKING77.
     """
 
     key: str
@@ -160,11 +190,13 @@ class Line:
     currency: str
     teams: Mapping[Level, str]
     languages: tuple[str, ...] = ()
+    starter: str = CUSTOMER_SERVICE
+    senders: Senders = Senders.CUSTOMERS
 
 
-def _teams(standard: str, specialist: str) -> Mapping[Level, str]:
+def _teams(standard: str, specialist: str, experienced: str = EXPERIENCED) -> Mapping[Level, str]:
     return MappingProxyType(
-        {Level.STANDARD: standard, Level.SPECIALIST: specialist, Level.EXPERIENCED: EXPERIENCED}
+        {Level.STANDARD: standard, Level.SPECIALIST: specialist, Level.EXPERIENCED: experienced}
     )
 
 
@@ -199,5 +231,32 @@ CARDS = Line(
     error_cost=Decimal(25),
     currency="EUR",
     teams=_teams(PAYMENTS, PAYMENTS),
+    starter=NOTHING,
 )
-LINES = (DANISH, GERMAN, CARDS)
+QUESTIONS = Line(
+    key="hr",
+    name="HR-spørgsmål",
+    model=complementary.MODEL.name,
+    minutes=960,
+    minutes_a_day=30,
+    error_cost=Decimal(500),
+    currency="DKK",
+    teams=_teams(STAFF, STAFF, STAFF),
+    languages=("da", "de", "en"),
+    starter=HR,
+    senders=Senders.EMPLOYEES,
+)
+TICKETS = Line(
+    key="it",
+    name="IT-hjælp",
+    model=collaborative.MODEL.name,
+    minutes=240,
+    minutes_a_day=40,
+    error_cost=Decimal(200),
+    currency="DKK",
+    teams=_teams(SUPPORT, SUPPORT, SUPPORT),
+    languages=("da", "de", "en"),
+    starter=IT,
+    senders=Senders.EMPLOYEES,
+)
+LINES = (DANISH, GERMAN, CARDS, QUESTIONS, TICKETS)

@@ -14,6 +14,7 @@ from random import Random
 from typing import TextIO
 
 from samspil import demo, founding
+from samspil.core.skill import Senders
 from samspil.core.topics import TopicText, read_topics
 from samspil.demo.queries.cast import CARDS, LINES, Line
 from samspil.skills import triage
@@ -22,7 +23,7 @@ from samspil.skills.triage.cues import cues
 
 FOLDER = Path(demo.__file__).parent
 MESSAGES = Path(founding.__file__).parent / "messages"
-STARTER = Path(triage.__file__).parent / "starter" / CUSTOMER_SERVICE
+STARTER = Path(triage.__file__).parent / "starter"
 PAST = 7
 """Every seventh example of a topic came as a message in the past weeks."""
 OTHER = "other"
@@ -67,7 +68,7 @@ SMALL = Sizes(days=3, examples=8, card_topics=8, past=17, today=20)
 def topics_of_line(line: Line) -> list[TopicText]:
     """What the line's cases are about, with the replies."""
     if line != CARDS:
-        return starter_topics()
+        return starter_topics(line.starter)
     with _opened(FOLDER / "banking77" / "topics.csv") as file:
         return read_topics(file)
 
@@ -88,10 +89,11 @@ def todays_messages(line: Line, sizes: Sizes) -> list[Sample]:
         rows = _rows(FOLDER / "banking77" / "test.csv", line, "test", "en")
         some = _spread(_some_topics(rows, sizes.card_topics), sizes.today)
         return Random(SEED).sample(some, len(some))  # noqa: S311 - a play that always runs alike
+    to_us = MESSAGES if line.starter == CUSTOMER_SERVICE else FOLDER / "messages" / line.starter
     rows = [
         sample
         for language in line.languages
-        for sample in _rows(MESSAGES / f"{language}.csv", line, "today", language)
+        for sample in _rows(to_us / f"{language}.csv", line, "today", language)
     ]
     return _spread(rows, sizes.today)
 
@@ -119,13 +121,14 @@ def _examples(line: Line, sizes: Sizes) -> list[tuple[Sample, bool]]:
 
     All in which a customer is in a hurry, complains or asks for a person are: there are few.
     """
+    by_cues = line.senders is Senders.CUSTOMERS
     found: list[tuple[Sample, bool]] = []
     for rows in _files_to_learn_from(line, sizes):
         nth: Counter[str] = Counter()
         for sample in rows:
             nth[sample.topic] += 1
             if nth[sample.topic] <= (sizes.examples or len(rows)):
-                past = nth[sample.topic] % PAST == 0 or bool(cues(sample.text))
+                past = nth[sample.topic] % PAST == 0 or (by_cues and bool(cues(sample.text)))
                 found.append((sample, past))
     return found
 
@@ -135,7 +138,8 @@ def _files_to_learn_from(line: Line, sizes: Sizes) -> list[list[Sample]]:
         rows = _rows(FOLDER / "banking77" / "train.csv", line, "train", "en")
         return [_some_topics(rows, sizes.card_topics)]
     return [
-        _rows(STARTER / f"{language}.csv", line, "starter", language) for language in line.languages
+        _rows(STARTER / line.starter / f"{language}.csv", line, "starter", language)
+        for language in line.languages
     ]
 
 
