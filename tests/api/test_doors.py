@@ -54,6 +54,8 @@ EVERY = (
     ("POST", "/processes/{process}/autonomy/lower"),
     ("GET", "/processes/{process}/ahead"),
     ("GET", "/processes/{process}/topics"),
+    ("POST", "/processes/{process}/topics/look"),
+    ("POST", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
     ("POST", "/processes/{process}/examples"),
@@ -103,6 +105,7 @@ GOOD = {
     "tag": "vip",
     "cases": [str(NOBODY)],
     "to": 1,
+    "topics": [{"topic": "delivery_status", "level": "2"}],
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
 

@@ -59,7 +59,14 @@ def looked_at(request: WorkRequest, public_id: UUID) -> HttpResponse:
     changes = difference([from_row(row) for row in found.rows], here=entries())
     context = {
         "list": found,
-        "changes": changes,
+        "name": found.file_name,
+        "counts": {
+            "new": len(changes.new),
+            "changed": len(changes.changed),
+            "same": len(changes.unchanged),
+            "missing": len(changes.missing),
+            "wrong": len(found.errors),
+        },
         "new": changes.new[:SHOWN],
         "changed": changes.changed[:SHOWN],
         "missing": changes.missing[:SHOWN],

@@ -81,13 +81,15 @@ def change_topic(topic: Topic, text: TopicText, *, by: Colleague, at: datetime) 
 
 @transaction.atomic
 def bring_topics(
-    process: Process, texts: Sequence[TopicText], *, by: Colleague, at: datetime
+    process: Process, texts: Sequence[TopicText], *, by: Colleague | None, at: datetime
 ) -> None:
     """Add those topics that are new and change the others; none is removed.
 
-    Raises `NameTaken` where two topics would have one name, and then changes nothing.
+    Raises `NameTaken` where two topics would have one name, and then changes nothing. `by` is None
+    on the command line only.
     """
-    check_may_change(by, process)
+    if by is not None:
+        check_may_change(by, process)
     brought = {text.key for text in texts}
     here = {topic.key: topic for topic in process.topics.select_for_update()}
     others = [topic for key, topic in here.items() if key not in brought]

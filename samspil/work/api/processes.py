@@ -17,7 +17,7 @@ from samspil.work import actions
 from samspil.work.api.beside import TogetherOut, together_out
 from samspil.work.api.grouping import WayOut, way_out
 from samspil.work.models import Process, Stop
-from samspil.work.queries import process_at, processes, standing_stops, topics_of
+from samspil.work.queries import process_at, processes, standing_stops
 from samspil.work.queries.evidence import evidence_of
 from samspil.work.queries.judging import comparison_of
 
@@ -66,26 +66,6 @@ def read_processes(request: WorkRequest) -> ProcessesOut:
     return ProcessesOut(processes=[_process(one, stops) for one in processes()])
 
 
-class TopicOut(Schema):
-    """A topic; names and replies by language (da, de, en).
-
-    `floor` says why a person decides all its cases: people, irreversible, special or money; empty
-    where nothing says so.
-    """
-
-    key: str
-    level: str
-    floor: str
-    names: dict[str, str]
-    replies: dict[str, str]
-
-
-class TopicsOut(Schema):
-    """All topics of a process, by key."""
-
-    topics: list[TopicOut]
-
-
 class ProcessIn(Schema):
     """A new line of work; `starter` is customer_service, hr or it, and brings topics and senders.
 
@@ -118,27 +98,6 @@ def make_process(request: WorkRequest, payload: ProcessIn) -> Status[ProcessOut]
     except actions.NameTaken as why:
         raise HttpError(409, str(why)) from why
     return Status(201, _process(made, standing_stops()))
-
-
-@router.get(
-    "/processes/{uuid:process_id}/topics", response=TopicsOut, summary="List a process's topics"
-)
-def read_topics(request: WorkRequest, process_id: UUID) -> TopicsOut:
-    """Every topic with its level, names and replies."""
-    check_may(request.colleague, Action.SEE_PROCESSES)
-    found = topics_of(process_at(process_id))
-    return TopicsOut(
-        topics=[
-            TopicOut(
-                key=one.key,
-                level=one.level,
-                floor=one.floor,
-                names=one.names,
-                replies=one.replies,
-            )
-            for one in found
-        ]
-    )
 
 
 class EvidenceOut(Schema):

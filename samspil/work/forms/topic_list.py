@@ -72,6 +72,22 @@ class TopicList:
     missing: int
     wrong: Sequence[WrongTopic]
 
+    @property
+    def texts(self) -> list[TopicText]:
+        """All that taking the list over would write."""
+        return [*self.new, *(one.after for one in self.changed)]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each kind there are."""
+        return {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "same": self.same,
+            "missing": self.missing,
+            "wrong": len(self.wrong),
+        }
+
 
 class _BadRow(ValueError):
     """This row is no topic; the sentence says why."""
@@ -79,10 +95,18 @@ class _BadRow(ValueError):
 
 def topic_list(table: Iterable[Sequence[str]], *, process: Process) -> TopicList:
     """Compare a table, header first, with the topics there are; raises `UnreadableTable`."""
+    return topics_listed(_rows(table), process=process)
+
+
+def topics_listed(rows: Iterable[tuple[int, Mapping[str, str]]], *, process: Process) -> TopicList:
+    """Compare rows with the topics there are: each by its number, with cells by column.
+
+    Raises `UnreadableTable` where there are too many.
+    """
     here = {topic.key: topic for topic in process.topics.all()}
     read: dict[str, TopicText] = {}
     wrong: list[WrongTopic] = []
-    for row, cells in _rows(table):
+    for row, cells in rows:
         if len(read) + len(wrong) >= MOST_TOPICS:
             most = {"most": MOST_TOPICS}
             raise UnreadableTable(_("The file has more than %(most)d rows: divide it.") % most)

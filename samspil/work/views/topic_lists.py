@@ -41,11 +41,16 @@ def bring_topics(request: WorkRequest, public_id: UUID) -> HttpResponse:
         except UnreadableTable as why:
             form.add_error("file", str(why))
         else:
-            texts = [*found.new, *(one.after for one in found.changed)]
-            kept = signing.dumps(
-                [_as_row(text) for text in texts], salt=_salt(process, colleague), compress=True
-            )
-            context = {"process": process, "name": file.name, "list": found, "kept": kept}
+            rows = [_as_row(text) for text in found.texts]
+            context = {
+                "process": process,
+                "name": file.name,
+                "new": found.new,
+                "changed": found.changed,
+                "errors": found.wrong,
+                "counts": found.counts,
+                "kept": signing.dumps(rows, salt=_salt(process, colleague), compress=True),
+            }
             return page(request, "work/topics_looked_at.html", context)
     status = 422 if request.method == "POST" else 200
     return page(
