@@ -25,6 +25,7 @@ from bench.triage_accuracy import Split, banking, massive, massive_further
 from bench.vectors import installed, shelf
 from samspil.core.embedding import Keeping
 from samspil.core.evidence.certificate import Promise, certify
+from samspil.core.evidence.groups import certify_groups
 from samspil.core.evidence.verified import NOTHING, Verified
 from samspil.core.skill import Brief
 from samspil.skills.triage.meaning import Meaning
@@ -90,10 +91,17 @@ def rows(*, quick: bool) -> Iterator[Row]:
     longer = [_with_more(split) for split in further]
     for split in longer:
         kept.kept.update(shelf(embedder, split.test_texts).kept)
-    for pool in _pools(longer, kept, judged=ENOUGH):
+    yield from _languages(list(_pools(longer, kept, judged=ENOUGH)))
+    yield _overhead(kept)
+
+
+def _languages(pools: Sequence[Pool]) -> Iterator[Row]:
+    """MASSIVE, each language by itself, and all together under one promise or one for each."""
+    for pool in pools:
         yield from _lead(pool)
         yield from _redrawn(pool)
-    yield _overhead(kept)
+    for alpha in GOALS:
+        yield from _by_language(pools, alpha)
 
 
 def _with_more(split: Split) -> Split:
@@ -280,6 +288,93 @@ def _lead(pool: Pool) -> Iterator[Row]:
     yield Row(name=f"{name}: finished alone", unit="share", value=ours, baseline=theirs)
     yield Row(name=f"{name}: splits above", unit=f"of {SPLITS}", value=broken, baseline=above)
     yield at_least(f"{name}: lead", "share", ours - theirs, goal=LEAD, baseline=None)
+
+
+Limits = Callable[[Verified, Sequence[str]], dict[str, float]]
+"""The limit of each language, from verified cases and their languages."""
+
+
+def _by_language(pools: Sequence[Pool], alpha: float) -> Iterator[Row]:
+    """What promises by language cost beside one for all, and what that one hides."""
+    earlier, promise = pools[0].earlier, Promise(alpha=alpha, delta=DELTA)
+
+    def for_all(verified: Verified, groups: Sequence[str]) -> dict[str, float]:
+        found = certify(verified, earlier=earlier, promise=promise)
+        return dict.fromkeys(groups, inf if found.threshold is None else found.threshold)
+
+    def for_each(verified: Verified, groups: Sequence[str]) -> dict[str, float]:
+        found = certify_groups(verified, groups, earlier=earlier, promise=promise).groups
+        limits = {name: one.threshold for name, one in found.items()}
+        return {name: inf if limit is None else limit for name, limit in limits.items()}
+
+    name = f"MASSIVE together, {alpha:.0%} wrong at most"
+    whole, above, wrong = _mixed(pools, for_all, alpha=alpha)
+    share, broken, _ = _mixed(pools, for_each, alpha=alpha)
+    yield Row(name=f"{name}: one promise, alone", unit="share", value=whole)
+    yield Row(name=f"{name}: one by language, alone", unit="share", value=share, baseline=whole)
+    yield Row(
+        name=f"{name}: splits with a language above", unit=f"of {SPLITS}",
+        value=broken, baseline=above,
+    )  # fmt: skip
+    for pool, error in zip(pools, wrong, strict=True):
+        told = f"{name}: wrong under one promise, {pool.name}"
+        yield Row(name=told, unit="share of those", value=error)
+    chance = [_redrawn_together(pools, choose, alpha=alpha) for choose in (for_all, for_each)]
+    yield at_most(
+        f"{name}: chance that a language is above", "share of draws", chance[1],
+        goal=DELTA, baseline=chance[0],
+    )  # fmt: skip
+
+
+def _mixed(
+    pools: Sequence[Pool], limits_of: Limits, *, alpha: float
+) -> tuple[float, int, list[float]]:
+    """The mean share finished alone, in how many splits a language was above alpha, and what was
+    wrong of each language."""
+    mixed, groups = _mix(pools)
+    shares, broken, wrong = [], 0, []
+    for places, coming in _halves(mixed):
+        limits = _limits_of(mixed, groups, places, limits_of)
+        alone = mixed.sure[coming] > limits[groups[coming]]
+        shares.append(alone.mean())
+        many = np.bincount(groups[coming][alone], minlength=len(pools))
+        errors = np.bincount(groups[coming][alone & mixed.wrong[coming]], minlength=len(pools))
+        broken += bool(np.any(errors > alpha * many))
+        wrong.append(errors / np.maximum(many, 1))
+    return float(np.mean(shares)), broken, np.mean(wrong, axis=0).tolist()
+
+
+def _redrawn_together(pools: Sequence[Pool], limits_of: Limits, *, alpha: float) -> float:
+    """How often a language breaks the promise where the pools are the truth."""
+    mixed, groups = _mix(pools)
+    half, broken = len(groups) // 2, 0
+    for draw in range(REDRAWN):
+        places = np.random.default_rng(draw).integers(0, len(groups), half)
+        limits = _limits_of(mixed, groups, places, limits_of)
+        alone = mixed.sure > limits[groups]
+        many = np.bincount(groups[alone], minlength=len(pools))
+        errors = np.bincount(groups[alone & mixed.wrong], minlength=len(pools))
+        broken += bool(np.any(errors > alpha * many))
+    return broken / REDRAWN
+
+
+def _mix(pools: Sequence[Pool]) -> tuple[Pool, Places]:
+    """All pools as one, and the place of the pool that each case is of."""
+    groups = np.repeat(np.arange(len(pools)), [len(pool.wrong) for pool in pools])
+    mixed = replace(
+        pools[0],
+        name="MASSIVE together",
+        sure=np.concatenate([pool.sure for pool in pools]),
+        wrong=np.concatenate([pool.wrong for pool in pools]),
+    )
+    return mixed, groups
+
+
+def _limits_of(mixed: Pool, groups: Places, places: Places, limits_of: Limits) -> Numbers:
+    named = [str(one) for one in groups[places]]
+    verified = Verified(sure=mixed.sure[places], wrong=mixed.wrong[places])
+    limits = limits_of(verified, named)
+    return np.array([limits.get(str(one), inf) for one in range(groups.max() + 1)])
 
 
 def _overhead(kept: Keeping) -> Row:
