@@ -14,7 +14,7 @@ from samspil.teaching.models import Example, Version
 from samspil.teaching.queries.decided import decided_page
 from samspil.teaching.queries.overview import using_of
 from samspil.work import actions as work
-from samspil.work.models import Decision
+from samspil.work.models import Decision, VerifiedAnswer
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, teach
 
 TEXT = "When will my heat pump number {0} be delivered? I ordered it in March."
@@ -40,6 +40,7 @@ def decide(process, by, text, *, topic="", simulated=False):
         at=MONDAY_9,
         simulated=simulated,
     )
+    VerifiedAnswer.objects.update(drawn=False)  # whatever lots said
     return case
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from samspil.core.evidence.learning import PROVES_FOR
+from samspil.core.evidence.learning import PROVES_FOR, in_lane
 from samspil.core.roles import Role
 from samspil.core.routing import Reason
 from samspil.people.actions import form_team, make_token
@@ -14,6 +14,7 @@ from samspil.teaching import actions
 from samspil.teaching.models import Example, LeftOut
 from samspil.teaching.queries.decided import decided_page, held_of
 from samspil.work import actions as work
+from samspil.work.actions.autonomy import seed_of
 from samspil.work.models import Certificate, Decision, VerifiedAnswer
 from samspil.work.queries.evidence import proving
 from tests.factories import MONDAY_9, make_case, make_colleague, make_process, make_verified
@@ -43,12 +44,12 @@ def process(owner):
     return made
 
 
-def decide(process, by, number, *, at=DECIDED) -> Decision:
+def decide(process, by, number, *, topic="invoice_copy", at=DECIDED) -> Decision:
     case = make_case(process, TEXT.format(number))
     work.propose_and_route([case.pk], at=at)
     work.claim(case, by=by, at=at)
     case.refresh_from_db()
-    return work.decide(case, answer="We look.", topic="invoice_copy", by=by, at=at)
+    return work.decide(case, answer="We look.", topic=topic, by=by, at=at)
 
 
 def listed(process, *, at, **narrow):
@@ -113,6 +114,21 @@ def test_only_what_lots_chose_is_held_back(process, owner):
     assert held_of(process, at=DECIDED).cases == 0
 
 
+def test_before_anything_is_proved_lots_draw_a_tenth_of_what_people_decide(owner):
+    made = make_process(name="New", team=form_team(name="New", members=[owner]))
+    seed = seed_of(made)
+
+    decisions = [decide(made, owner, number, topic="delivery_status") for number in range(30)]
+
+    drawn = {one.decision_id for one in VerifiedAnswer.objects.filter(drawn=True)}
+    by_hand = {
+        one.pk for one in decisions if in_lane(str(one.case.public_id), seed=seed, share=0.1)
+    }
+    assert {one.case.reason for one in decisions} == {Reason.PERSON_DECIDES}
+    assert drawn == by_hand
+    assert held_of(made, at=DECIDED).cases == len(drawn)
+
+
 def test_a_case_that_comes_back_and_is_sorted_otherwise_stays_held_back(process, owner):
     decision = decide(process, owner, 1)
     decision.case.reason = Reason.ANSWERED_BEFORE
@@ -133,7 +149,7 @@ def test_the_page_names_how_many_are_held_back(process, owner, client_of):
     lately(timezone.now() - PROVES_FOR)
     free = client.get(address).content.decode()
 
-    assert "1 case that lots gave to a person is held back until" in held
+    assert "1 case drawn by lot is held back until" in held
     assert TEXT.format(1) not in held
     assert "held back" not in free
     assert TEXT.format(1) in free

@@ -2,8 +2,9 @@
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Overruled, too_often_overruled
+from samspil.core.evidence.learning import BEFORE_PROOF, in_lane
 from samspil.core.routing import BY_HABIT, PROVES, Reason
-from samspil.work.actions.autonomy import fall, keep_check
+from samspil.work.actions.autonomy import fall, keep_check, seed_of
 from samspil.work.models import (
     Case,
     Decision,
@@ -13,6 +14,7 @@ from samspil.work.models import (
 )
 from samspil.work.queries.autonomy import autonomy_of
 
+LEAST_BEFORE_PROOF, _MOST = BEFORE_PROOF
 LATELY = 200
 """So many of the latest drafts say whether people overrule most."""
 
@@ -31,6 +33,7 @@ def keep_verified(
         return
     topic = proposal.options[0]["result"]
     wrong = decision.topic != topic
+    proves = case.reason in PROVES and bool(proposal.draft)
     VerifiedAnswer.objects.create(
         process_id=case.process_id,
         decision=decision,
@@ -39,8 +42,8 @@ def keep_verified(
         topic=topic,
         sureness=proposal.sureness,
         wrong=wrong,
-        proves=case.reason in PROVES and bool(proposal.draft),
-        drawn=case.reason == Reason.DRAWN,
+        proves=proves,
+        drawn=case.reason == Reason.DRAWN or (proves and _in_lane(case)),
         simulated=decision.simulated,
         at=decision.at,
     )
@@ -48,6 +51,13 @@ def keep_verified(
         keep_check(lone, wrong=wrong, at=decision.at)
     elif wrong and lone is None:
         _count_overruled(case, decision)
+
+
+def _in_lane(case: Case) -> bool:
+    """Whether lots keep this case out of teaching where people decide all cases anyway: later
+    versions of AI are tried on them."""
+    seed = seed_of(case.process)
+    return in_lane(str(case.public_id), seed=seed, share=LEAST_BEFORE_PROOF)
 
 
 def _count_overruled(case: Case, decision: Decision) -> None:

@@ -3,7 +3,7 @@
 from samspil.work.actions.autonomy.checking import keep_check, watch_unsure_cases
 from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
 from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_falls
-from samspil.work.actions.autonomy.keeping import held_autonomy
+from samspil.work.actions.autonomy.keeping import held_autonomy, seed_of
 from samspil.work.actions.autonomy.promising import Terms, change_terms
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "lower",
     "note_change",
     "note_falls",
+    "seed_of",
     "watch_unsure_cases",
 ]

@@ -18,7 +18,19 @@ def held_autonomy(process: Process) -> ProcessAutonomy:
     Call it before anything is put into the journal: that order keeps two workers from waiting for
     each other.
     """
-    ProcessAutonomy.objects.get_or_create(
+    _made(process)
+    locked = ProcessAutonomy.objects.select_for_update(of=("self",))
+    return locked.select_related("certificate", "process").get(process=process)
+
+
+def seed_of(process: Process) -> bytes:
+    """What lots are drawn by in this process; nothing is locked."""
+    return bytes.fromhex(_made(process).seed)
+
+
+def _made(process: Process) -> ProcessAutonomy:
+    """The process's row, made where there is none yet."""
+    kept, _new = ProcessAutonomy.objects.get_or_create(
         process=process,
         defaults={
             "since": process.created_at,
@@ -26,8 +38,7 @@ def held_autonomy(process: Process) -> ProcessAutonomy:
             "seed": secrets.token_hex(SEED_BYTES),
         },
     )
-    locked = ProcessAutonomy.objects.select_for_update(of=("self",))
-    return locked.select_related("certificate", "process").get(process=process)
+    return kept
 
 
 def stand(kept: ProcessAutonomy, standing: Standing) -> None:
