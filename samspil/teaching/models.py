@@ -163,6 +163,57 @@ class Judgement(TenantModel):
         return f"of version {self.version_id}"
 
 
+class LaneTrial(TenantModel):
+    """A new version beside the one in use then, on cases that lots kept out of teaching.
+
+    Of `cases` from which neither had learned, `better` were right with the new one only, `worse`
+    with the other only. The shares (0 to 1) are what a certificate would let each finish alone with
+    at most `alpha` wrong, but for a chance of `delta`. `verdict` and `outcome` are empty until the
+    rule has had its effect; `outcome` stays so where somebody taught and chooses. An offer, or a
+    taking over, stands on Today until it is answered.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="lane_trial")
+    against = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
+    cases = models.PositiveIntegerField(default=0)
+    better = models.PositiveIntegerField(default=0)
+    worse = models.PositiveIntegerField(default=0)
+    new_share = models.FloatField(default=0.0)
+    old_share = models.FloatField(default=0.0)
+    alpha = models.FloatField()
+    delta = models.FloatField()
+    verdict = models.CharField(max_length=11, blank=True)
+    outcome = models.CharField(max_length=9, blank=True)
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        Colleague, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects: TenantManager["LaneTrial"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="lane_trial_counts_fit", condition=Q(cases__gte=F("better") + F("worse"))
+            ),
+            models.CheckConstraint(
+                name="lane_trial_shares_are_shares",
+                condition=Q(new_share__gte=0, new_share__lte=1, old_share__gte=0, old_share__lte=1),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "id"],
+                condition=Q(answered_at__isnull=True),
+                name="lane_trial_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.verdict
+
+
 class Use(TenantModel):
     """From when to when a process used a version; `to_at` is None for the one in use now."""
 

@@ -27,4 +27,5 @@ urlpatterns = [
     path("lessons/<uuid:public_id>/discard/", views.discard, name="discard"),
     path("versions/<uuid:public_id>/", views.version, name="version"),
     path("versions/<uuid:public_id>/use/", views.use, name="use"),
+    path("versions/<uuid:public_id>/answer/", views.answer, name="answer"),
 ]

@@ -20,6 +20,7 @@ from samspil.founding.queries import (
     teaching_address,
 )
 from samspil.people.queries import WorkRequest, check_may, may_do
+from samspil.teaching.queries import open_trials
 from samspil.today import queries
 from samspil.today.queries import Done, Waiting
 from samspil.web.charts import Chart, Point, Tone, columns
@@ -49,6 +50,8 @@ def today(request: WorkRequest) -> HttpResponse:
         "alarms": alarms,
         "falls": [(fall, fall_words(fall)) for fall in alarms.falls],
         "may_note": may_do(colleague, Action.CHANGE_PROCESSES),
+        "may_teach": may_do(colleague, Action.CHANGE_PROCESSES),
+        "offers": open_trials() if may_do(colleague, Action.CHANGE_PROCESSES) else [],
         "fresh": not waiting.total and queries.nothing_yet(),
         "may_see": may_do(colleague, Action.SEE_CASES),
         "may_decide": may_do(colleague, Action.DECIDE_CASES),

@@ -71,6 +71,7 @@ EVERY = (
     ("POST", "/versions/{version}/use"),
     ("POST", "/forgetting/look"),
     ("POST", "/forgetting"),
+    ("POST", "/versions/{version}/answer"),
     ("GET", "/journal"),
     ("GET", "/journal/verify"),
 )

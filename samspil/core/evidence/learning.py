@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
+from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.paired import Finding, Paired
 
 BEFORE_PROOF = (0.10, 0.15)
@@ -29,17 +30,61 @@ class Use(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Whether a new version takes over, and why; `PROVES_LESS` and `WORSE` keep the old one."""
+    """Whether a new version takes over, and why; `PROVES_LESS` and `WORSE` keep the old one.
+
+    Of `TOO_FEW` cases nothing is judged.
+    """
 
     ALARM = "alarm"
     PROVES_MORE = "proves_more"
     PROVES_LESS = "proves_less"
     WORSE = "worse"
+    TOO_FEW = "too_few"
 
     @property
     def takes_over(self) -> bool:
         """Whether the new version is used from now on."""
         return self in (Verdict.ALARM, Verdict.PROVES_MORE)
+
+
+class Outcome(StrEnum):
+    """What becomes of a new version that AI learned by itself."""
+
+    TOOK_OVER = "took_over"
+    OFFERED = "offered"
+    KEPT_OLD = "kept_old"
+
+
+WORDS = {
+    Verdict.ALARM: (
+        "An alarm stands open, and the new version is not plainly worse. Of {cases} cases kept out "
+        "of teaching only the new one was right in {better}, only the other in {worse}; a "
+        "certificate would let it finish {new} in 100 of them, the other {old}."
+    ),
+    Verdict.PROVES_MORE: (
+        "The new version proves more: a certificate would let it finish {new} in 100 cases, the "
+        "other {old}. Of {cases} cases kept out of teaching only the new one was right in "
+        "{better}, only the other in {worse}."
+    ),
+    Verdict.PROVES_LESS: (
+        "The new version proves no more: a certificate would let it finish {new} in 100 cases, the "
+        "other {old}. Of {cases} cases kept out of teaching only the new one was right in "
+        "{better}, only the other in {worse}."
+    ),
+    Verdict.WORSE: (
+        "The new version is plainly worse: of {cases} cases kept out of teaching only the other "
+        "was right in {worse}, only the new one in {better}."
+    ),
+    Verdict.TOO_FEW: (
+        "There are too few cases kept out of teaching to judge the new version: {cases} of the "
+        "{wanted} it takes. Of those only the new one was right in {better}, only the other in "
+        "{worse}."
+    ),
+    Outcome.TOOK_OVER: "The new version took over by itself.",
+    Outcome.OFFERED: "A person says whether the new version takes over.",
+    Outcome.KEPT_OLD: "The version in use stays.",
+}
+"""English sentences; translations use the same sentence as their key."""
 
 
 def in_lane(key: str, *, seed: bytes, share: float) -> bool:
@@ -87,21 +132,40 @@ def learns_anew(new_labels: int) -> bool:
     return new_labels >= ENOUGH_LABELS
 
 
-def judge_version(*, old_share: float, new_share: float, lane: Paired, alarm: bool) -> Verdict:
+def judge_version(
+    *, old_share: float, new_share: float, lane: Paired, alarm: bool, wanted: int = 0
+) -> Verdict:
     """Whether a new version takes over from the old.
 
     Both shares are what a certificate would let each version finish alone, 0 to 1, and `lane` how
-    often only the new one was right (`better`) or only the old, all on the same cases of the lane.
-    Never one that is plainly worse. Taking over brings no certificate: the one tried here was
-    chosen among two, so the new version has to earn its own on later cases.
+    often only the new one was right (`better`) or only the old, all on the same cases of the lane;
+    of fewer than `wanted` nothing is judged. Never one that is plainly worse. Taking over brings no
+    certificate: the one tried here was chosen among two, so the new version has to earn its own on
+    later cases.
     """
     if not (0 <= old_share <= 1 and 0 <= new_share <= 1):
         raise ValueError("A certified share is from 0 to 1.")
+    if lane.tried < wanted:
+        return Verdict.TOO_FEW
     if lane.finding is Finding.WORSE:
         return Verdict.WORSE
     if alarm:
         return Verdict.ALARM
     return Verdict.PROVES_MORE if new_share > old_share else Verdict.PROVES_LESS
+
+
+def outcome_of(verdict: Verdict, *, level: Autonomy) -> Outcome:
+    """What becomes of a version that AI learned by itself, where the process stands at this level.
+
+    A new version brings no certificate, so that AI goes back to drafts with it. Unless an alarm
+    stands open, only a person pays that price; where nothing was judged a person decides, too.
+    """
+    if verdict is Verdict.TOO_FEW:
+        return Outcome.OFFERED
+    if not verdict.takes_over:
+        return Outcome.KEPT_OLD
+    costs = level > Autonomy.DRAFT and verdict is not Verdict.ALARM
+    return Outcome.OFFERED if costs else Outcome.TOOK_OVER
 
 
 def _within(wanted: int, expected: float, reach: tuple[float, float]) -> float:

@@ -29,6 +29,7 @@ from samspil.teaching.actions.looking import (
     look_at_rows,
     sweep_looks,
 )
+from samspil.teaching.actions.trying import answer_trial
 from samspil.teaching.actions.versions import BrokenVersion, use_version
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Kept",
     "NoExamples",
     "Plan",
+    "answer_trial",
     "change_topic",
     "discard_look",
     "forget_person",

@@ -21,8 +21,18 @@ from samspil.teaching.actions.filing import bytes_of, delete_unless_needed, swee
 from samspil.teaching.actions.keeping import Fresh, keep_examples
 from samspil.teaching.actions.learning import IN_FULL, Plan, Trials, hold_trials, trials_from
 from samspil.teaching.actions.locking import lock
+from samspil.teaching.actions.trying import keep_trial, settle, try_on_lane
 from samspil.teaching.actions.versions import adopt, try_versions
-from samspil.teaching.models import Judgement, Lesson, Origin, Source, Stage, Step, Version
+from samspil.teaching.models import (
+    Judgement,
+    LaneTrial,
+    Lesson,
+    Origin,
+    Source,
+    Stage,
+    Step,
+    Version,
+)
 from samspil.teaching.queries.examples import (
     counts,
     digests_here,
@@ -115,7 +125,7 @@ def run_lesson(lesson: Lesson, *, at: datetime, plan: Plan = IN_FULL) -> Version
     The version in use stays in use.
     """
     if lesson.stage != Stage.RUNNING:
-        return lesson.version
+        return _settled(lesson.version, at=at)
     with override(lesson.language):
         _keep_rows(lesson, at=at)
         try:
@@ -126,6 +136,13 @@ def run_lesson(lesson: Lesson, *, at: datetime, plan: Plan = IN_FULL) -> Version
             return None
     if version is not None:
         sweep_files(lesson.process, at=at)
+    return _settled(version, at=at)
+
+
+def _settled(version: Version | None, *, at: datetime) -> Version | None:
+    """The version, with what the rule says of it done; also where a worker died just before."""
+    if version is not None:
+        settle(version, at=at)
     return version
 
 
@@ -212,14 +229,16 @@ def _learn(
         by_itself=lesson.by_itself,
         at=at,
     )
-    return _finish(lesson, made, using, examples=examples, trials=trials, at=at)
+    embedder = aid.embedder if embedding.chosen() else None
+    tried = try_on_lane(made, using, learned_from=everything, embedder=embedder, at=at)
+    return _finish(lesson, made, tried, examples=examples, trials=trials, at=at)
 
 
 @transaction.atomic
 def _finish(
     lesson: Lesson,
     made: Version,
-    using: Version,
+    tried: LaneTrial,
     *,
     examples: list[Labelled],
     trials: Trials,
@@ -241,11 +260,12 @@ def _finish(
     made.counts = counts(lesson.process)
     made.right, made.tried = shown.overall.hits, shown.overall.n
     made.report = {**report_of(shown), "curve": _curve(examples, trials)}
-    made.report["against"] = str(using.public_id)
+    made.report["against"] = str(tried.against.public_id)
     made.gone = len({one.digest for one in examples} - kept_topics(lesson.process).keys())
     made.save(force_insert=True)
     unseen = {one.digest: said.get(one.digest) for one in examples}
     Judgement.objects.create(version=made, unseen=unseen)
+    keep_trial(tried, at=at)
     Lesson.objects.filter(pk=lesson.pk).update(version=made)
     note_process(
         lesson.process,

@@ -14,7 +14,7 @@ from samspil.teaching.access import check_may_teach
 from samspil.teaching.actions.filing import sweep_forgotten
 from samspil.teaching.actions.learning import Progress, judge
 from samspil.teaching.actions.locking import lock
-from samspil.teaching.models import Judgement, Origin, Use, Version
+from samspil.teaching.models import Judgement, LaneTrial, Origin, Use, Version
 from samspil.teaching.queries.examples import (
     digests_here,
     kept_topics,
@@ -40,22 +40,31 @@ def use_version(version: Version, *, by: Colleague | None, at: datetime) -> Vers
     if by is not None:
         check_may_teach(by)
     check_whole(version)
-    with transaction.atomic():
-        process = Process.objects.select_for_update().get(pk=version.process_id)
-        before = adopt(process, at=at)
-        if before.pk == version.pk:
-            return before
-        Use.objects.filter(process=process, to_at__isnull=True).update(to_at=at)
-        Use.objects.create(process=process, version=version, by=by, from_at=at)
-        use_model(
-            process,
-            model_file=version.model_file,
-            topics=_topics(version),
-            version=version.number,
-            by=by,
-            at=at,
-        )
-    sweep_forgotten(process, at=at)
+    before = put_to_use(version, by=by, at=at)
+    sweep_forgotten(version.process, at=at)
+    return before
+
+
+@transaction.atomic
+def put_to_use(version: Version, *, by: Colleague | None, at: datetime) -> Version:
+    """As `use_version`, of a version known to be whole; `by` is None, too, where AI takes over by
+    itself. What was offered in the process is answered by it."""
+    process = Process.objects.select_for_update().get(pk=version.process_id)
+    before = adopt(process, at=at)
+    if before.pk == version.pk:
+        return before
+    Use.objects.filter(process=process, to_at__isnull=True).update(to_at=at)
+    Use.objects.create(process=process, version=version, by=by, from_at=at)
+    open_ = LaneTrial.objects.filter(version__process=process, answered_at__isnull=True)
+    open_.update(answered_at=at, answered_by=by)
+    use_model(
+        process,
+        model_file=version.model_file,
+        topics=_topics(version),
+        version=version.number,
+        by=by,
+        at=at,
+    )
     return before
 
 

@@ -2,13 +2,18 @@
 
 from uuid import UUID
 
+from django.http import Http404
 from django.utils import timezone
 from ninja import Router, Schema
 
 from samspil.core.evidence.learning import ENOUGH_LABELS
 from samspil.people.queries import WorkRequest
+from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach
+from samspil.teaching.models import LaneTrial, Version
+from samspil.teaching.queries import version_at
 from samspil.teaching.queries.overview import using_of
+from samspil.teaching.queries.trials import latest_trial, trial_words
 from samspil.work.actions import let_learn
 from samspil.work.models import Process
 from samspil.work.queries import process_at
@@ -22,11 +27,31 @@ class LearningIn(Schema):
     by_itself: bool = True
 
 
+class TrialOut(Schema):
+    """A new version beside the one in use then, on `cases` kept out of teaching.
+
+    `better` were right with the new one only, `worse` with the other only; the shares (0 to 1) are
+    what a certificate would let each finish alone. `open`: it waits for an answer.
+    """
+
+    version: UUID
+    against: UUID
+    verdict: str
+    outcome: str
+    words: str
+    cases: int
+    better: int
+    worse: int
+    new_share: float
+    old_share: float
+    open: bool
+
+
 class LearningOut(Schema):
     """Whether AI learns anew by itself, once `wanted` examples are new; so many are `new` now.
 
     `to_look_at` decided cases of the last 90 days may become examples once somebody looked at them.
-    `lesson` runs now.
+    `lesson` runs now. `trial` is the latest.
     """
 
     by_itself: bool
@@ -34,6 +59,7 @@ class LearningOut(Schema):
     wanted: int
     to_look_at: int
     lesson: UUID | None
+    trial: TrialOut | None
 
 
 @router.get(
@@ -58,6 +84,18 @@ def change_learning(request: WorkRequest, process_id: UUID, payload: LearningIn)
     return _learning(found)
 
 
+@router.post("/versions/{uuid:version_id}/answer", response=LearningOut, summary="Leave it so")
+def answer(request: WorkRequest, version_id: UUID) -> LearningOut:
+    """An offered version is not used, one that took over stays; `use` does the other thing."""
+    colleague = check_may_teach(request.colleague)
+    try:
+        found = version_at(version_id)
+    except Version.DoesNotExist:
+        raise Http404 from None
+    actions.answer_trial(found, by=colleague, at=timezone.now())
+    return _learning(found.process)
+
+
 def _learning(process: Process) -> LearningOut:
     using = using_of(process)
     return LearningOut(
@@ -66,4 +104,23 @@ def _learning(process: Process) -> LearningOut:
         wanted=ENOUGH_LABELS,
         to_look_at=using.to_look_at,
         lesson=using.lesson.public_id if using.lesson else None,
+        trial=_trial(latest_trial(process)),
+    )
+
+
+def _trial(trial: LaneTrial | None) -> TrialOut | None:
+    if trial is None:
+        return None
+    return TrialOut(
+        version=trial.version.public_id,
+        against=trial.against.public_id,
+        verdict=trial.verdict,
+        outcome=trial.outcome,
+        words=trial_words(trial),
+        cases=trial.cases,
+        better=trial.better,
+        worse=trial.worse,
+        new_share=trial.new_share,
+        old_share=trial.old_share,
+        open=trial.answered_at is None,
     )

@@ -10,6 +10,7 @@ from samspil.teaching.queries.examples import (
     starter_helps,
 )
 from samspil.teaching.queries.forgetting import PersonTraces, Traces, traces_of
+from samspil.teaching.queries.trials import open_trials
 from samspil.teaching.queries.versions import (
     VersionRow,
     lesson_at,
@@ -28,6 +29,7 @@ __all__ = [
     "kept_topics",
     "labelled",
     "lesson_at",
+    "open_trials",
     "starter_examples",
     "starter_helps",
     "traces_of",

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from samspil.core.evidence.learning import learns_anew
 from samspil.teaching.models import Example, LeftOut, Lesson, Origin, Stage, Version
-from samspil.work.models import Decision, Process
+from samspil.work.models import Decision, Process, Unlearned
 from samspil.work.queries import held_back, standing_stops
 
 LONGEST_LESSON = timedelta(days=1)
@@ -56,6 +56,7 @@ def to_look_at(*, at: datetime) -> dict[int, int]:
     open_ = lately.exclude(topic="").filter(
         ~Exists(Example.objects.filter(case=OuterRef("case"))),
         ~Exists(LeftOut.objects.filter(decision=OuterRef("pk"))),
+        ~Exists(Unlearned.objects.filter(case=OuterRef("case"))),
         ~Exists(held_back(at=at).filter(decision=OuterRef("pk"))),
     )
     rows = open_.order_by().values("case__process").annotate(n=Count("pk"))

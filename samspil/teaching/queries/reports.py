@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.examples import FEW
 from samspil.core.shares import Share
-from samspil.teaching.models import Example, Version
+from samspil.teaching.models import Example, LaneTrial, Version
 from samspil.teaching.queries.beside import Beside, beside
 from samspil.teaching.queries.examples import names_of, texts_of
+from samspil.teaching.queries.trials import trial_of
+from samspil.work.queries.autonomy import autonomy_of
 
 HELPS = 0.02
 """Where twice as many examples make so much difference, still more of them are likely to help."""
@@ -44,7 +47,8 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All that is told of a version. `beside` is None where there was nothing to compare with."""
+    """All that is told of a version. `beside` and `trial` are None where there was nothing to
+    compare with. `costs`: AI goes back to drafts with another version."""
 
     version: Version
     quality: Share
@@ -52,6 +56,8 @@ class Report:
     mixed_up: tuple[MixedUp, ...]
     curve: tuple[CurvePoint, ...]
     beside: Beside | None
+    trial: LaneTrial | None
+    costs: bool
 
     @property
     def more_helps(self) -> bool:
@@ -88,6 +94,8 @@ def report(version: Version) -> Report:
             if tried
         ),
         beside=_against(version, told.get("against", "")),
+        trial=trial_of(version),
+        costs=autonomy_of(version.process).level > Autonomy.DRAFT,
     )
 
 

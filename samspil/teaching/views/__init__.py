@@ -11,13 +11,14 @@ from samspil.teaching.views.examples import (
     restore,
 )
 from samspil.teaching.views.forgetting import forget, forget_now
-from samspil.teaching.views.learning import learning
+from samspil.teaching.views.learning import answer, learning
 from samspil.teaching.views.lessons import discard, lesson, start, teach_kept, upload
 from samspil.teaching.views.overview import skills
 from samspil.teaching.views.versions import compare, use, version, versions
 
 __all__ = [
     "add",
+    "answer",
     "change",
     "compare",
     "decisions",

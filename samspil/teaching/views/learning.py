@@ -1,4 +1,4 @@
-"""Say whether AI learns anew by itself."""
+"""Say whether AI learns anew by itself, and answer what it offers."""
 
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspil.people.queries import WorkRequest
+from samspil.teaching import actions
 from samspil.teaching.access import check_may_teach
-from samspil.teaching.views.finding import find_process
+from samspil.teaching.views.finding import find_process, find_version
 from samspil.web.pages import toast
 from samspil.work.actions import let_learn
 
@@ -28,3 +29,13 @@ def learning(request: WorkRequest, public_id: UUID) -> HttpResponse:
     )
     toast(request, said)
     return redirect("teaching:versions", public_id=public_id)
+
+
+@require_POST
+def answer(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Leave it as it is: the offered version is not used, or the one that took over stays."""
+    colleague = check_may_teach(request.colleague)
+    found = find_version(public_id)
+    if actions.answer_trial(found, by=colleague, at=timezone.now()):
+        toast(request, _("Everything stays as it is."))
+    return redirect("teaching:versions", public_id=found.process.public_id)

@@ -9,6 +9,7 @@ from samspil.core.paired import Finding
 from samspil.teaching.models import Origin, Step, Version
 from samspil.teaching.queries.beside import Beside
 from samspil.teaching.queries.reports import CurvePoint, Report, TopicRow
+from samspil.teaching.queries.trials import trial_words
 from samspil.web.charts import Chart, Point, intervals, line
 from samspil.web.charts.frame import number
 from samspil.web.words import in_hundred
@@ -28,6 +29,8 @@ def report_context(shown: Report, *, may_read: bool, may_teach: bool) -> dict[st
         "curve_title": curve_title(shown),
         "curve_n": shown.curve[-1].share.n if shown.curve else 0,
         "verdict": verdict(shown.beside) if shown.beside else "",
+        "costs": shown.costs,
+        "tried": trial_words(shown.trial) if shown.trial else "",
         "may_read": may_read,
         "may_teach": may_teach,
     }

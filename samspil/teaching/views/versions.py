@@ -19,6 +19,7 @@ from samspil.teaching.models import Origin, Version
 from samspil.teaching.queries.beside import beside
 from samspil.teaching.queries.overview import using_of
 from samspil.teaching.queries.reports import report
+from samspil.teaching.queries.trials import open_trial_of
 from samspil.teaching.queries.versions import VersionRow, versions_of
 from samspil.teaching.views.finding import find_process, find_version, own_address
 from samspil.teaching.views.showing import report_context, verdict, version_name
@@ -37,6 +38,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "rows": [(row, version_name(row.version)) for row in rows],
         "enough": ENOUGH_LABELS,
         "now": timezone.now(),
+        "told": open_trial_of(process),
         "may_teach": may_teach(colleague),
         "may_read": may_read_examples(colleague),
     }

@@ -10,6 +10,7 @@ from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.climbing import Plan, Standing
 from samspil.core.evidence.groups import GroupsBy
+from samspil.core.evidence.ladder import Reason
 from samspil.core.evidence.spot_checks import LEAST, Drawn, Risk, rate
 from samspil.core.evidence.spot_estimate import Estimate, LoneWork, estimate
 from samspil.core.judging import NEVER, Lots
@@ -143,6 +144,14 @@ def moves_of(process: Process, *, most: int = 20) -> list[AutonomyMove]:
     """The latest steps up and down, newest first."""
     found = AutonomyMove.objects.filter(process=process)
     return list(found.select_related("by", "noted_by", "certificate").order_by("-pk")[:most])
+
+
+def alarm_open(process: Process) -> bool:
+    """Whether AI lost ground here by an alarm that nobody has said yet that they know of."""
+    fallen = AutonomyMove.objects.filter(
+        process=process, reason=Reason.ALARM, noted_at__isnull=True, after__lt=F("before")
+    )
+    return fallen.exists()
 
 
 def falls_to_note() -> list[AutonomyMove]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.evidence import learning
 from samspil.core.organisation_models.contract import Route
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
@@ -108,6 +109,14 @@ def _learning_began(entry: Entry, facts: Mapping[str, Any], known: Names) -> str
         n,
     )
     return words % {"n": n}
+
+
+def _tried(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if "verdict" not in facts:
+        return ""
+    why = gettext(learning.WORDS[learning.Verdict(facts["verdict"])]).format(**facts)
+    outcome = gettext(learning.WORDS[learning.Outcome(facts["outcome"])])
+    return f"{why} {outcome}"
 
 
 def _examples_kept(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -273,6 +282,10 @@ EVENTS: Mapping[str, Event] = {
     "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
     "learning_changed": Event(_("Learning by itself changed"), "sliders-horizontal", _learning),
     "learning_began": Event(_("AI began to learn by itself"), "graduation-cap", _learning_began),
+    "version_tried": Event(_("New version tried"), "scale", _tried),
+    "version_declined": Event(
+        _("New version declined"), "undo-2", _("A new version was not taken over.")
+    ),
     "version_used": Event(
         _("Version of AI chosen"), "refresh-cw", _("AI works with another version from now on.")
     ),
