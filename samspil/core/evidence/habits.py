@@ -86,14 +86,14 @@ class Habits:
         often the person names their own answer, and AI's, where it is true.
         """
         rows, best = np.arange(len(said)), shares.argmax(axis=1)
-        after = self.updated(shares, said=said, by=by)
-        whose = self._whose(by)
+        whose, ais, theirs = self._whose(by), shares[rows, best], shares[rows, said]
+        own = self._each[whose, said, said]
         columns = (
-            after[rows, best] / after[rows, said],
-            shares[rows, best],
-            np.maximum(1 - shares[rows, best], LEAST),
-            shares[rows, said],
-            self._each[whose, said, said],
+            ais * self._each[whose, best, said] / (theirs * own),
+            ais,
+            np.maximum(1 - ais, LEAST),
+            theirs,
+            own,
             self._each[whose, best, best],
         )
         return np.asarray(np.log(np.column_stack(columns)), dtype=np.float64)

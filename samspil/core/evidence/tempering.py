@@ -2,12 +2,13 @@
 
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax, softmax
 
 from samspil.core.evidence.habits import LEAST, Numbers, Places
 
 WIDEST = 20.0
 """No temperature is further from 1 than this, up or down."""
+ROUNDING = 1e-5
+"""By so much the shares of a case may miss 1."""
 CAUTION = 2.0
 """How strongly the temperature is drawn to 1; after few cases it stays close."""
 
@@ -17,7 +18,8 @@ def tempered(shares: Numbers, temperature: float) -> Numbers:
 
     No share falls to 0: each answer keeps one in ten thousand, spread over all.
     """
-    mended = softmax(_logarithms(shares) / temperature, axis=1)
+    mended = np.exp(_logarithms(shares) / temperature)
+    mended /= mended.sum(axis=1, keepdims=True)
     return np.asarray((1 - LEAST) * mended + LEAST / shares.shape[1], dtype=np.float64)
 
 
@@ -33,8 +35,9 @@ def temperature_of(shares: Numbers, truth: Places) -> float:
     known, rows = _logarithms(shares), np.arange(len(truth))
 
     def unlikely(logarithm: float) -> float:
-        scores = log_softmax(known / np.exp(logarithm), axis=1)
-        return float(CAUTION * logarithm**2 - scores[rows, truth].sum())
+        scores = known / np.exp(logarithm)
+        each = scores[rows, truth] - np.log(np.exp(scores).sum(axis=1))
+        return float(CAUTION * logarithm**2 - each.sum())
 
     reach = float(np.log(WIDEST))
     found = minimize_scalar(unlikely, bounds=(-reach, reach), method="bounded")
@@ -47,9 +50,11 @@ def check_shares(shares: Numbers) -> None:
         raise ValueError("AI must give a share to each of at least two answers.")
     if not np.all(np.isfinite(shares)) or np.any(shares < 0):
         raise ValueError("A share is missing or below 0.")
-    if not np.allclose(shares.sum(axis=1), 1, atol=1e-6):
+    if np.any(np.abs(shares.sum(axis=1) - 1) > ROUNDING):
         raise ValueError("The shares of a case do not add up to 1.")
 
 
 def _logarithms(shares: Numbers) -> Numbers:
-    return np.asarray(np.log(np.maximum(shares, 1e-12)), dtype=np.float64)
+    """Of each row the largest is 0, so that no power of them grows beyond bounds."""
+    logarithms = np.log(np.maximum(shares, 1e-12))
+    return np.asarray(logarithms - logarithms.max(axis=1, keepdims=True), dtype=np.float64)
