@@ -32,7 +32,8 @@ aside: too few have a label to find it out each time anew."""
 class Material:
     """What there is to learn from: labelled texts first, then those without a label.
 
-    `vectors` end with those of the labels' names; `answers` and `folds` count labelled texts only.
+    `vectors` end with those of the labels' names, and so do `blended`, the same as neighbours tell
+    them; `answers` and `folds` count labelled texts only.
     """
 
     labels: tuple[str, ...]
@@ -41,6 +42,7 @@ class Material:
     views: tuple[View, ...]
     counts: tuple[sparse.csr_matrix, ...]
     vectors: Vectors
+    blended: Vectors
     near: Neighbourhood
 
     @property
@@ -120,6 +122,7 @@ def _material(
     labelled, rest = seen[: len(pairs)], seen[len(pairs) :]
     views = tuple(learn_view(kind, labelled, unlabelled=rest) for kind in Kind)
     vectors = embedder.embed([*every, *(name.replace("_", " ") for name in names)])
+    near = Neighbourhood.of(vectors)
     return Material(
         labels=names,
         answers=answers,
@@ -130,7 +133,8 @@ def _material(
             for view in views
         ),
         vectors=vectors,
-        near=Neighbourhood.of(vectors),
+        blended=near.blend(vectors),
+        near=near,
     )
 
 
@@ -170,9 +174,9 @@ def _learn(material: Material, *, hidden: NDArray[np.bool_]) -> Learned:
 def _guesses(material: Material, given: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
     """A label for every text and how far to trust it, from the labels that are given."""
     labels, answers = len(material.labels), material.answers[given]
-    names = material.vectors[material.texts :]
-    weights, bias = rules(material.vectors[given], answers, names=names)
-    scores = np.asarray(material.vectors @ weights + bias, dtype=np.float64)
+    names = material.blended[material.texts :]
+    weights, bias = rules(material.blended[given], answers, names=names)
+    scores = np.asarray(material.blended @ weights + bias, dtype=np.float64)
     others = np.ones(material.texts, dtype=bool)
     others[given] = False
     grams = as_if_unseen(material.counts, others)

@@ -109,3 +109,21 @@ def test_a_message_takes_on_what_its_neighbours_are():
     )
 
     assert said.tolist() == [0] * 6 + [1] * 6 + [2] * 6
+
+
+def test_meanings_blend_with_those_near_and_not_with_those_far():
+    chance = np.random.default_rng(0)
+    corners = np.repeat(10 * np.eye(3, dtype=np.float32), 20, axis=0)
+    vectors = (corners + chance.standard_normal((60, 3))).astype(np.float32)
+
+    blended = Neighbourhood.of(vectors).blend(vectors).reshape(3, 20, 3)
+
+    within = blended.std(axis=1).mean()
+    assert within < vectors.reshape(3, 20, 3).std(axis=1).mean() / 2
+    assert [np.argmax(each.mean(axis=0)) for each in blended] == [0, 1, 2]
+
+
+def test_a_text_without_neighbours_keeps_what_it_means():
+    vectors = np.array([[1, 0], [-1, 0]], dtype=np.float32)
+
+    assert Neighbourhood.of(vectors).blend(vectors).tolist() == vectors.tolist()
