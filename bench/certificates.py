@@ -17,7 +17,7 @@ from mapie.risk_control import BinaryClassificationController
 from numpy.typing import NDArray
 from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from bench.report import Row, at_least, at_most
@@ -35,6 +35,7 @@ from samspil.skills.triage.meaning_training import (
     learn_meaning,
     read_examples,
 )
+from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.sureness import ENOUGH
 from samspil.skills.triage.training import Lesson, lesson
@@ -61,11 +62,24 @@ class Pool:
     name: str
     sure: Numbers
     honest: Numbers
-    plain: Numbers
     wrong: Flags
-    plain_wrong: Flags
     earlier: Verified
     earlier_honest: Verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Learned:
+    """What one skill learned from all splits together, as in the product."""
+
+    model: TriageModel
+    meaning: Meaning
+    honest: Verified
+    kept: Keeping
+
+    @property
+    def skill(self) -> Triage:
+        """The skill that goes by it."""
+        return Triage(model=self.model, meaning=self.meaning, embedder=self.kept)
 
 
 def rows(*, quick: bool) -> Iterator[Row]:
@@ -75,24 +89,21 @@ def rows(*, quick: bool) -> Iterator[Row]:
         print("certificates: skipped, since learning takes minutes" if quick else "")
         return
     try:
-        splits = [banking()]
-        further = [massive(language) for language in ("da", "de", "en")]
+        one = banking()
+        further = [_with_more(massive(language)) for language in ("da", "de", "en")]
     except FileNotFoundError as missing:
         print(f"skipped: {missing.filename} is not there")
         return
-    kept = Keeping(embedder=embedder)
-    for split in (*splits, *further):
-        kept.kept.update(shelf(embedder, [*split.test_texts, *split.texts]).kept)
-    for pool in _pools(splits, kept, judged=JUDGED):
-        for alpha, goal in GOALS.items():
-            yield from _alone(pool, alpha, goal=goal)
-        yield from _limits(pool)
-        yield from _redrawn(pool)
-    longer = [_with_more(split) for split in further]
-    for split in longer:
-        kept.kept.update(shelf(embedder, split.test_texts).kept)
-    yield from _languages(list(_pools(longer, kept, judged=ENOUGH)))
-    yield _overhead(kept)
+    kept = shelf(embedder, [text for split in (one, *further) for text in _all_texts(split)])
+    learned = _learn([one], kept, judged=JUDGED)
+    pool = _pool(one, learned)
+    for alpha, goal in GOALS.items():
+        yield from _alone(pool, alpha, goal=goal)
+    yield from _limits(pool, *_plain(one, kept))
+    yield from _redrawn(pool)
+    yield _overhead(one, learned)
+    learned = _learn(further, kept, judged=ENOUGH)
+    yield from _languages([_pool(split, learned) for split in further])
 
 
 def _languages(pools: Sequence[Pool]) -> Iterator[Row]:
@@ -104,6 +115,10 @@ def _languages(pools: Sequence[Pool]) -> Iterator[Row]:
         yield from _by_language(pools, alpha)
 
 
+def _all_texts(split: Split) -> list[str]:
+    return [*split.test_texts, *split.texts]
+
+
 def _with_more(split: Split) -> Split:
     texts, labels = massive_further(split.name.rpartition(" ")[2])
     return replace(
@@ -113,19 +128,23 @@ def _with_more(split: Split) -> Split:
     )
 
 
-def _pools(splits: Sequence[Split], kept: Keeping, *, judged: int) -> Iterator[Pool]:
-    """One skill learns all splits together, as in the product, and answers each one's pool."""
+def _learn(splits: Sequence[Split], kept: Keeping, *, judged: int) -> Learned:
     texts = [text for split in splits for text in split.texts]
     labels = [label for split in splits for label in split.labels]
     origins = [origin for split in splits for origin in split.origins]
     learned = lesson(texts, labels, origins=origins, enough=judged)
     meaning = learn_meaning(texts, learned, embedder=kept)
-    skill = Triage(model=learned.model, meaning=meaning, embedder=kept)
     honest = _honest_earlier(texts, learned, meaning, kept)
+    return Learned(model=learned.model, meaning=meaning, honest=honest, kept=kept)
+
+
+def _plain(split: Split, kept: Keeping) -> tuple[Numbers, Flags]:
+    """How sure a plain model of the same vectors is, and whether it is wrong."""
     plain = make_pipeline(StandardScaler(), LogisticRegression(max_iter=100))
-    plain.fit(kept.embed(texts), labels)
-    for split in splits:
-        yield _pool(split, skill, plain, earlier=meaning.earlier, honest=honest)
+    plain.fit(kept.embed(split.texts), split.labels)
+    shares = plain.predict_proba(kept.embed(split.test_texts))
+    said = plain.classes_[shares.argmax(axis=1)]
+    return shares.max(axis=1), said != np.array(split.test_labels)
 
 
 def _honest_earlier(
@@ -141,31 +160,19 @@ def _honest_earlier(
     return Verified(sure=shares.max(axis=1), wrong=shares.argmax(axis=1) != truth)
 
 
-def _pool(
-    split: Split,
-    skill: Triage,
-    plain: Pipeline,
-    *,
-    earlier: Verified,
-    honest: Verified,
-) -> Pool:
-    proposals = []
+def _pool(split: Split, learned: Learned) -> Pool:
+    proposals, skill = [], learned.skill
     for start in range(0, len(split.test_texts), BATCH):
         briefs = [Brief(text=text) for text in split.test_texts[start : start + BATCH]]
         proposals += skill.propose(briefs)
-    truth = np.array(split.test_labels)
     said = np.array([one.best.result if one.best else "" for one in proposals])
-    assert skill.embedder is not None
-    shares = plain.predict_proba(skill.embedder.embed(split.test_texts))
     return Pool(
         name=split.name,
         sure=np.array([one.sureness for one in proposals]),
         honest=np.array([one.best.confidence if one.best else 0.0 for one in proposals]),
-        plain=shares.max(axis=1),
-        wrong=said != truth,
-        plain_wrong=plain.classes_[shares.argmax(axis=1)] != truth,
-        earlier=earlier,
-        earlier_honest=honest,
+        wrong=said != np.array(split.test_labels),
+        earlier=learned.meaning.earlier,
+        earlier_honest=learned.honest,
     )
 
 
@@ -253,10 +260,10 @@ def _alone(pool: Pool, alpha: float, *, goal: float) -> Iterator[Row]:
         yield Row(name=f"{pool.name}, {percent}: {name}, above", unit=f"of {SPLITS}", value=above)
 
 
-def _limits(pool: Pool) -> Iterator[Row]:
+def _limits(pool: Pool, plain: Numbers, plain_wrong: Flags) -> Iterator[Row]:
     """Fixed limits promise nothing: their share, what was wrong, and ours at that promise."""
     limits = (
-        ("plain confidence above 0.9", pool.plain, pool.plain_wrong, 0.9),
+        ("plain confidence above 0.9", plain, plain_wrong, 0.9),
         ("honest confidence above 0.9", pool.honest, pool.wrong, 0.9),
         ("confidence above 0.3", pool.honest, pool.wrong, 0.3),
     )
@@ -377,18 +384,14 @@ def _limits_of(mixed: Pool, groups: Places, places: Places, limits_of: Limits) -
     return np.array([limits.get(str(one), inf) for one in range(groups.max() + 1)])
 
 
-def _overhead(kept: Keeping) -> Row:
+def _overhead(split: Split, learned: Learned) -> Row:
     """What knowing itself costs beside the embedding, a message in a batch of a hundred."""
-    split = banking()
-    texts, labels = split.texts, split.labels
-    learned = lesson(texts, labels)
-    meaning = learn_meaning(texts, learned, embedder=kept)
-    batch = split.test_texts[:BATCH]
-    vectors, lengths = kept.embed(batch), np.full(BATCH, 10.0)
-    words = learned.model.scores(learned.model.read(batch))
+    model, meaning, batch = learned.model, learned.meaning, split.test_texts[:BATCH]
+    vectors, lengths = learned.kept.embed(batch), np.full(BATCH, 10.0)
+    words = model.scores(model.read(batch))
     began = time.process_time()
     for _ in range(10):
         meaning.sureness(meaning.answers(vectors, words=words, lengths=lengths))
     spent = 1000 * (time.process_time() - began) / 10 / BATCH
-    name = f"knowing itself beside {len(texts):,} examples, a message of {BATCH}"
+    name = f"knowing itself beside {len(split.texts):,} examples, a message of {BATCH}"
     return at_most(name, "ms processor", spent, goal=MOST_OVERHEAD_MS, baseline=None)
