@@ -32,7 +32,8 @@ class Use(StrEnum):
 class Verdict(StrEnum):
     """Whether a new version takes over, and why; `PROVES_LESS` and `WORSE` keep the old one.
 
-    Of `TOO_FEW` cases nothing is judged.
+    `PROVES_MORE`: it would finish more, and its answers are plainly better. Of `TOO_FEW` cases
+    nothing is judged.
     """
 
     ALARM = "alarm"
@@ -67,9 +68,9 @@ WORDS = {
         "{better}, only the other in {worse}."
     ),
     Verdict.PROVES_LESS: (
-        "The new version proves no more: a certificate would let it finish {new} in 100 cases, the "
-        "other {old}. Of {cases} cases kept out of teaching only the new one was right in "
-        "{better}, only the other in {worse}."
+        "The new version is not both plainly better and proved for more: a certificate would let "
+        "it finish {new} in 100 cases, the other {old}. Of {cases} cases kept out of teaching only "
+        "the new one was right in {better}, only the other in {worse}."
     ),
     Verdict.WORSE: (
         "The new version is plainly worse: of {cases} cases kept out of teaching only the other "
@@ -141,7 +142,8 @@ def judge_version(
     often only the new one was right (`better`) or only the old, all on the same cases of the lane;
     of fewer than `wanted` nothing is judged. Never one that is plainly worse. Taking over brings no
     certificate: the one tried here was chosen among two, so the new version has to earn its own on
-    later cases.
+    later cases. Since so much is lost, and a certified share jumps by chance, the new one must also
+    be plainly better.
     """
     if not (0 <= old_share <= 1 and 0 <= new_share <= 1):
         raise ValueError("A certified share is from 0 to 1.")
@@ -151,7 +153,8 @@ def judge_version(
         return Verdict.WORSE
     if alarm:
         return Verdict.ALARM
-    return Verdict.PROVES_MORE if new_share > old_share else Verdict.PROVES_LESS
+    more = lane.finding is Finding.BETTER and new_share > old_share
+    return Verdict.PROVES_MORE if more else Verdict.PROVES_LESS
 
 
 def outcome_of(verdict: Verdict, *, level: Autonomy) -> Outcome:
