@@ -68,10 +68,10 @@ class _Reader:
     def __init__(self, most_memory: int) -> None:
         self.most_memory = most_memory
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-m", CHILD, str(most_memory // MB)],
+            [sys.executable, "-I", "-W", "ignore", "-m", CHILD, str(most_memory // MB)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={"LC_ALL": "C.UTF-8"},
+            env={"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
         )
         self._asks = cast("BinaryIO", self._process.stdin)
         self._answers = cast("BinaryIO", self._process.stdout)

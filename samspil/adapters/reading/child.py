@@ -37,8 +37,6 @@ def _outcome(name: str, raw: bytes) -> Reading | UnreadableDocument:
         return read_here(name, raw)
     except UnreadableDocument as why:
         return why
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)  # nothing is left to say it in words
     finally:
         gc.collect()
 
@@ -49,8 +47,12 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * MB, megabytes * MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked = open(0, "rb", buffering=0)  # noqa: SIM115 - as long as the process
-    gc.disable()  # a document is many small things, and none of them goes round in circles
-    serve(asked, sys.stdout.buffer)
+    gc.disable()  # a document is many small things, and hardly any go round in circles
+    gc.freeze()
+    try:
+        serve(asked, sys.stdout.buffer)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)  # nothing is left to say it in words
 
 
 if __name__ == "__main__":

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from samspil.adapters.reading.html import read_html
+from samspil.adapters.reading.mail import read_mail
 from samspil.adapters.reading.markdown import read_markdown
 from samspil.adapters.reading.outline import Outline
 from samspil.adapters.reading.packed import DAMAGED
 from samspil.adapters.reading.pdf import read_pdf
 from samspil.adapters.reading.plain import is_readable, read_plain
 from samspil.adapters.reading.remarks import Trouble, UnreadableDocument
+from samspil.adapters.reading.sheets import read_sheets
+from samspil.adapters.reading.slides import read_slides
 from samspil.adapters.reading.word import read_word
 
 Read = Callable[[bytes, Outline], None]
@@ -29,11 +32,14 @@ PDF = Kind(endings=(".pdf",), read=read_pdf)
 WORD = Kind(endings=(".docx", ".docm", ".dotx", ".dotm"), read=read_word)
 HTML = Kind(endings=(".html", ".htm", ".xhtml"), read=read_html)
 MARKDOWN = Kind(endings=(".md", ".markdown"), read=read_markdown)
+SLIDES = Kind(endings=(".pptx", ".pptm", ".ppsx", ".potx"), read=read_slides)
+SHEETS = Kind(endings=(".xlsx", ".xlsm", ".xltx"), read=read_sheets)
+MAIL = Kind(endings=(".eml",), read=read_mail)
 PLAIN = Kind(endings=(".txt", ".text"), read=read_plain)
-KINDS = (PDF, WORD, HTML, MARKDOWN, PLAIN)
-TEXTS = (HTML, MARKDOWN, PLAIN)
+KINDS = (PDF, WORD, SLIDES, SHEETS, HTML, MARKDOWN, MAIL, PLAIN)
+TEXTS = (HTML, MARKDOWN, MAIL, PLAIN)
 """Kinds that only their names tell apart."""
-PACKED = (("word/", WORD),)
+PACKED = (("word/", WORD), ("ppt/", SLIDES), ("xl/", SHEETS))
 """What a folder in a packed file tells."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How old Office files begin, and new ones that are locked."""

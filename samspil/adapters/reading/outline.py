@@ -50,6 +50,13 @@ class Outline:
         self._close()
         self._page = number
 
+    def no_heading(self) -> None:
+        """What follows stands below no heading of what came before."""
+        self._close()
+        if self._bare:
+            self._add_bare()
+        self._above.clear()
+
     def heading(self, level: int, words: str) -> None:
         """A heading; 1 is the highest level. One without words changes nothing."""
         plain = " ".join(self._plain(words).split())[:LONGEST_HEADING]

@@ -21,6 +21,7 @@ DAMAGED = (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplemented
 CHUNK = 64 * 1024
 SMALL = 100_000
 """Bytes from which the ratio counts: a small empty part packs to almost nothing."""
+RELATED = "/officeDocument/2006/relationships", "/officeDocument/relationships"
 TEXT_PARTS = (".xml", ".rels")
 Attributes = Mapping[str, str]
 Begins = Callable[[str, Attributes], None]
@@ -102,7 +103,7 @@ class _Parser:
         self._depth += 1
         if self._depth > MOST_XML_DEPTH:
             raise UnreadableDocument(Trouble.BROKEN)
-        self._begins(_local(name), {_local(key): value for key, value in attributes.items()})
+        self._begins(_local(name), {_named(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -111,6 +112,12 @@ class _Parser:
 
 def _local(name: str) -> str:
     return name.rpartition("}")[2]
+
+
+def _named(attribute: str) -> str:
+    """What names another part is told from what is only called the same."""
+    space, _sign, name = attribute.rpartition("}")
+    return f"r:{name}" if space.endswith(RELATED) else name
 
 
 def _no_doctype(*_said: object) -> None:

@@ -7,6 +7,7 @@ from samspil.adapters.tables.reading import (
     UnreadableTable,
     check_sheet,
     read_table,
+    words_of_cell,
 )
 from samspil.adapters.tables.writing import (
     MOST_SHEET_ROWS,
@@ -31,5 +32,6 @@ __all__ = [
     "harmless",
     "read_table",
     "sheet",
+    "words_of_cell",
     "write_sheet",
 ]

@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import BinaryIO
@@ -20,6 +21,7 @@ MOST_ROWS = 20_000
 DELIMITERS = ";,\t"
 DAMAGED = (
     zipfile.BadZipFile,
+    zlib.error,
     ParseError,
     KeyError,
     ValueError,
@@ -27,6 +29,8 @@ DAMAGED = (
     EOFError,
     TypeError,
     AttributeError,
+    RuntimeError,
+    IndexError,
 )
 """What openpyxl raises over files that are not what they say."""
 
@@ -84,8 +88,8 @@ def _sheet(raw: bytes) -> Iterator[Cells]:
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False)
         for cells in book.worksheets[0].iter_rows(values_only=True):
-            yield [_words(cell) for cell in cells]
-    except (*DAMAGED, IndexError):
+            yield [words_of_cell(cell) for cell in cells]
+    except DAMAGED:
         raise UnreadableTable(
             _("The Excel file is damaged: open it in Excel and save it again.")
         ) from None
@@ -105,12 +109,14 @@ def check_sheet(stream: BinaryIO) -> None:
         raise UnreadableTable(_("The Excel sheet is too large to be read: save it as CSV."))
 
 
-def _words(cell: object) -> str:
-    """A cell as it reads: whole numbers without a fraction, days in ISO order."""
+def words_of_cell(cell: object) -> str:
+    """A cell as it reads: numbers as a sheet shows them, days in ISO order."""
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
+    if isinstance(cell, datetime) and cell.time() == time.min:
+        return cell.date().isoformat()
     if isinstance(cell, datetime | date | time):
         return cell.isoformat()
     return str(cell)

@@ -1,13 +1,12 @@
 """Rows of Excel sheets."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from samspil.adapters.tables import DAMAGED, UnreadableTable, check_sheet
+from samspil.adapters.tables import DAMAGED, UnreadableTable, check_sheet, words_of_cell
 from samspil.inbox.files.fields import RowError, canonical
 from samspil.inbox.files.rows import Make, Row, Rows, row_of
 
@@ -29,11 +28,11 @@ def sheet_rows(stream: BinaryIO, *, make: Make[Row]) -> Rows[Row]:
             .iter_rows(values_only=True)
         )
         first = next(rows, ())
-    except (*DAMAGED, IndexError):
+    except DAMAGED:
         raise BrokenSheet(
             _("The Excel file is damaged: open it in Excel and save it again.")
         ) from None
-    names = [_words(cell).strip() for cell in first]
+    names = [words_of_cell(cell).strip() for cell in first]
     if "text" not in canonical(names):
         raise BrokenSheet(
             _("No column holds the text: name one “text” in the first row of the first sheet.")
@@ -47,7 +46,7 @@ def _rows(rows: Iterator[tuple[Any, ...]], names: list[str], *, make: Make[Row])
     while True:
         row += 1
         try:
-            cells = [_words(cell) for cell in next(rows)]
+            cells = [words_of_cell(cell) for cell in next(rows)]
         except StopIteration:
             return
         except DAMAGED:
@@ -56,14 +55,3 @@ def _rows(rows: Iterator[tuple[Any, ...]], names: list[str], *, make: Make[Row])
             return
         if any(cells):
             yield row_of(cells, names, columns, row=row, make=make)
-
-
-def _words(cell: object) -> str:
-    """A cell as it reads: whole numbers without a fraction, days in ISO order."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date | time):
-        return cell.isoformat()
-    return str(cell)

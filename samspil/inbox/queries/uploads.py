@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from samspil.adapters.incoming_mail.heads import SENT
 from samspil.inbox.files import (
     Arrival,
     LeftOut,
@@ -16,7 +17,6 @@ from samspil.inbox.files import (
     open_file,
     read_messages,
 )
-from samspil.inbox.files.mail.heads import SENT
 from samspil.inbox.models import Fault, Import
 
 PREVIEW = 10

@@ -75,3 +75,53 @@ def table(*rows: tuple[str, ...]) -> str:
         "<w:tr>" + "".join(f"<w:tc>{par(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows
     )
     return f"<w:tbl>{lines}</w:tbl>"
+
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def slides(*shown: str, notes: Mapping[int, str] | None = None) -> bytes:
+    """A PowerPoint file of these slides; `notes` belong to slides, counted from 1."""
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
+        "ppt/_rels/presentation.xml.rels": relations(
+            ("theme", "theme.xml"), *(("slide", f"slides/s{at}.xml") for at in range(len(shown)))
+        ),
+        "ppt/theme.xml": "<theme/>",
+    }
+    order = "".join(f'<p:sldId id="{256 + at}" r:id="rId{at + 2}"/>' for at in range(len(shown)))
+    parts["ppt/presentation.xml"] = (
+        f'<p:presentation xmlns:p="{P}" xmlns:r="{OFFICE}"><p:sldIdLst>{order}</p:sldIdLst>'
+        "</p:presentation>"
+    )
+    for at, one in enumerate(shown):
+        parts[f"ppt/slides/s{at}.xml"] = one
+    for number, said in (notes or {}).items():
+        parts[f"ppt/slides/_rels/s{number - 1}.xml.rels"] = relations(
+            ("notesSlide", f"../notes/n{number}.xml")
+        )
+        parts[f"ppt/notes/n{number}.xml"] = slide(shape("3", kind="sldNum"), shape(said))
+    return pack(parts)
+
+
+def slide(*shapes: str, more: str = "") -> str:
+    """A slide of these shapes."""
+    return f'<p:sld xmlns:p="{P}" xmlns:a="{A}" {more}><p:cSld>{"".join(shapes)}</p:cSld></p:sld>'
+
+
+def shape(*lines: str, kind: str = "body") -> str:
+    """A shape with these paragraphs in it."""
+    said = "".join(f"<a:p><a:r><a:t>{escape(line)}</a:t></a:r></a:p>" for line in lines)
+    return f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>{said}</p:sp>'
+
+
+def slide_table(*rows: tuple[str, ...]) -> str:
+    """A table of a slide."""
+    lines = "".join(
+        "<a:tr>"
+        + "".join(f"<a:tc><a:p><a:r><a:t>{cell}</a:t></a:r></a:p></a:tc>" for cell in row)
+        + "</a:tr>"
+        for row in rows
+    )
+    return f"<p:graphicFrame><a:tbl>{lines}</a:tbl></p:graphicFrame>"

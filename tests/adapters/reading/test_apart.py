@@ -43,12 +43,12 @@ def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read():
     large = b"* a *b* `c`\n\n" * 100_000
 
     with pytest.raises(UnreadableDocument) as told:
-        read("a.md", large, most_memory=150 * MB)
+        read("a.md", large, most_memory=250 * MB)
 
     assert str(told.value) == (
-        "Reading the file takes more than 150 megabytes of memory: divide it."
+        "Reading the file takes more than 250 megabytes of memory: divide it."
     )
-    assert read("a.md", b"Text.", most_memory=150 * MB).sections[0].text == "Text."
+    assert read("a.md", b"Text.", most_memory=250 * MB).sections[0].text == "Text."
 
 
 def test_a_process_that_ends_over_a_file_is_a_sentence_to_who_asked():

@@ -8,13 +8,18 @@ from hypothesis import strategies as st
 
 from samspil.adapters.reading import Reading, UnreadableDocument, read
 from samspil.adapters.reading.here import read_here
-from tests.adapters.reading.packs import par, table, word
+from tests.adapters.reading.packs import par, shape, slide, slides, table, word
 from tests.adapters.reading.pdfs import PICTURE, pdf
+from tests.adapters.reading.test_mail import mail
+from tests.adapters.reading.test_sheets import saved, workbook
 
 PDF = pdf([["Ferie", "Fem uger."], PICTURE], bookmarks=[(1, "Ferie")], title="Håndbog")
 WORD = word(par("Ferie", style="berschrift1") + par("Fem uger.") + table(("Land", "Dage")))
 HTML = b"<!doctype html><h1>Ferie</h1><ul><li>Fem <b>uger</b></ul><table><tr><td>a</table>"
 MARKDOWN = b"---\ntitle: x\n---\n# Ferie\n\n- Fem `uger`\n\n| a | b |\n|---|---|\n| c | [d](e) |\n"
+SLIDES = slides(slide(shape("Ferie", kind="title"), shape("Fem uger.")), notes={1: "Langsomt."})
+SHEETS = saved(workbook(Priser=[["Vare", "Pris"], ["Brød", 24.5]]))
+MAIL = mail("Fem uger.").as_bytes()
 TAGS = (
     "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "</ol>", "<li>", "<h1>", "</h2>",
     "<pre>", "</pre>", "<p hidden>", "</p>", "<br>", "<script>", "</script>", "<!--", "-->", "a",
@@ -44,7 +49,16 @@ def outcome(door: Callable[[str, bytes], Reading], name: str, raw: bytes) -> str
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"), [("a.docx", WORD), ("a.html", HTML), ("a.md", MARKDOWN), ("a.txt", HTML)]
+    ("name", "raw"),
+    [
+        ("a.docx", WORD),
+        ("a.html", HTML),
+        ("a.md", MARKDOWN),
+        ("a.txt", HTML),
+        ("a.pptx", SLIDES),
+        ("a.xlsx", SHEETS),
+        ("a.eml", MAIL),
+    ],
 )
 @settings(max_examples=150, deadline=None)
 @given(how=harm)

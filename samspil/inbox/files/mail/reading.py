@@ -8,14 +8,14 @@ from datetime import datetime
 from email import policy
 from email.parser import BytesParser
 
+from samspil.adapters.incoming_mail.heads import TROUBLE, Head, answered_numbers, head_of, shortened
+from samspil.adapters.incoming_mail.parts import Opened, RawFile, opened
+from samspil.adapters.incoming_mail.slimming import Slim
 from samspil.core.file_kinds import MAIL, TEXT, kind_of
 from samspil.core.mail_faults import Fault, Flaw
 from samspil.core.mail_kinds import Automatic
 from samspil.core.quoting import parted
 from samspil.inbox.files.fields import whole
-from samspil.inbox.files.mail.heads import TROUBLE, Head, answered_numbers, head_of, shortened
-from samspil.inbox.files.mail.parts import Opened, RawFile, opened
-from samspil.inbox.files.mail.slimming import Slim
 from samspil.work.actions import Arrival, ArrivalFile
 
 LONGEST_SUBJECT = 1_000

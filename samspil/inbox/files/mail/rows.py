@@ -9,13 +9,13 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext
 
+from samspil.adapters.incoming_mail.heads import SENT, address_in, header_text
+from samspil.adapters.incoming_mail.slimming import Slim
+from samspil.adapters.incoming_mail.splitting import HEADER, mails_in_mbox, single_mail
 from samspil.core.mail_faults import WORDS, Fault, Flaw
 from samspil.core.mail_kinds import Automatic
 from samspil.inbox.files.fields import LeftOut, RowError
-from samspil.inbox.files.mail.heads import SENT, address_in, header_text
 from samspil.inbox.files.mail.reading import read_mail
-from samspil.inbox.files.mail.slimming import Slim
-from samspil.inbox.files.mail.splitting import HEADER, mails_in_mbox, single_mail
 from samspil.work.actions import Arrival, most_bytes
 
 FIELD = re.compile(

@@ -11,12 +11,12 @@ from email.errors import (
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 
+from samspil.adapters.incoming_mail import slimming
+from samspil.adapters.incoming_mail.heads import TROUBLE, header_text, media_type_of, words_of
+from samspil.adapters.incoming_mail.html import text_of_html
+from samspil.adapters.incoming_mail.slimming import Slim
+from samspil.adapters.incoming_mail.texts import content_bytes, unflowed, words_in
 from samspil.core.mail_faults import Fault, Flaw
-from samspil.inbox.files.mail import slimming
-from samspil.inbox.files.mail.heads import TROUBLE, header_text, media_type_of, words_of
-from samspil.inbox.files.mail.html import text_of_html
-from samspil.inbox.files.mail.slimming import Slim
-from samspil.inbox.files.mail.texts import content_bytes, unflowed, words_in
 
 Part = Message
 BROKEN = (

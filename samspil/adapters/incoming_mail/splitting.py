@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from samspil.inbox.files.mail.slimming import CHUNK, Slim, Slimmer
+from samspil.adapters.incoming_mail.slimming import CHUNK, Slim, Slimmer
 
 WEEKDAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
