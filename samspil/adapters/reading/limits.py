@@ -7,7 +7,7 @@ MB = 1024**2
 MOST_BYTES = 100 * MB
 """A handbook of 2,000 pages with pictures has some 50."""
 MOST_PAGES = 2_000
-"""Pages, slides: the largest manual we know of; read in some 10 seconds."""
+"""Pages, slides: the largest manual we know of; three seconds of one core."""
 MOST_CHARACTERS = 20_000_000
 """Twice what 2,000 full pages hold; a question to more would be slow."""
 MOST_SECTIONS = 100_000
@@ -32,9 +32,9 @@ MOST_COLUMNS = 200
 """Of a sheet; those to the right are not read."""
 
 MOST_SECONDS = 120
-"""For one document, on a slow machine too: the largest takes a tenth of it on two cores."""
+"""For one document, on a slow and busy machine too: the largest PDF takes a tenth of it there."""
 MOST_MEMORY = 1024 * MB
-"""Addresses that the reading process may take; the largest document needs a third of it."""
+"""In bytes, of addresses that the reading process may take; the largest PDF needs a fifth."""
 
 
 def check_size(size: int) -> None:
