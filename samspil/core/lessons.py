@@ -8,7 +8,7 @@ from samspil.core.examples import Labelled
 from samspil.core.shares import Share
 
 FOLDS = 3
-PARTS = (0.25, 0.5)
+PARTS = (0.125, 0.25, 0.5)
 """Shares of the examples from which one learns as well, to see what more of them would bring."""
 MOST_SHOWN = 12
 MOST_QUOTED = 3

@@ -47,6 +47,18 @@ def test_a_line_breaks_where_a_figure_is_missing():
     assert chart.drawing.count("<circle") == 4
 
 
+def test_points_that_are_only_expected_are_dashed_and_hollow():
+    points = [Point(label=str(value), value=value) for value in (1, 2, 3, 4)]
+
+    chart = charts.line(points, head=HEAD, here=1, ahead=2)
+
+    measured, ahead = re.findall(r'<polyline class="(.*?)".*?points="(.*?)"', chart.drawing)
+    assert (measured[0], len(measured[1].split())) == ("plot-line", 2)
+    assert (ahead[0], len(ahead[1].split())) == ("plot-line is-ahead", 3)
+    assert chart.drawing.count('class="plot-dot is-ahead"') == 2
+    assert chart.drawing.count('class="plot-dot is-here"') == 1
+
+
 def test_shares_of_one_bar_add_up():
     points = [
         Point(label="AI alone", value=3, tone=Tone.ALONE),

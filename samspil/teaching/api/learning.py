@@ -12,6 +12,7 @@ from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach
 from samspil.teaching.models import LaneTrial, Version
 from samspil.teaching.queries import version_at
+from samspil.teaching.queries.curves import learning_curve_of
 from samspil.teaching.queries.overview import using_of
 from samspil.teaching.queries.trials import latest_trial, trial_words
 from samspil.work.actions import let_learn
@@ -47,11 +48,31 @@ class TrialOut(Schema):
     open: bool
 
 
+class MeasuredOut(Schema):
+    """Who had learned from `examples` was right on so many of `tried` out of sight; `interval`
+    bounds the share with 95 % confidence."""
+
+    examples: int
+    right: int
+    tried: int
+    interval: tuple[float, float]
+
+
+class ExpectedOut(Schema):
+    """The share right to expect with so many examples, 0 to 1, and where it lies with 95 %."""
+
+    examples: int
+    right: float
+    low: float
+    high: float
+
+
 class LearningOut(Schema):
     """Whether AI learns anew by itself, once `wanted` examples are new; so many are `new` now.
 
     `to_look_at` decided cases of the last 90 days may become examples once somebody looked at them.
-    `lesson` runs now. `trial` is the latest.
+    `lesson` runs now. `trial` is the latest. `curve` was measured; `expected` goes as far as twice
+    as many examples, and is empty where too few sizes were tried.
     """
 
     by_itself: bool
@@ -60,6 +81,8 @@ class LearningOut(Schema):
     to_look_at: int
     lesson: UUID | None
     trial: TrialOut | None
+    curve: list[MeasuredOut]
+    expected: list[ExpectedOut]
 
 
 @router.get(
@@ -97,7 +120,7 @@ def answer(request: WorkRequest, version_id: UUID) -> LearningOut:
 
 
 def _learning(process: Process) -> LearningOut:
-    using = using_of(process)
+    using, curve = using_of(process), learning_curve_of(process)
     return LearningOut(
         by_itself=process.learns_by_itself,
         new=using.new,
@@ -105,6 +128,19 @@ def _learning(process: Process) -> LearningOut:
         to_look_at=using.to_look_at,
         lesson=using.lesson.public_id if using.lesson else None,
         trial=_trial(latest_trial(process)),
+        curve=[
+            MeasuredOut(
+                examples=one.examples,
+                right=one.share.hits,
+                tried=one.share.n,
+                interval=one.share.interval,
+            )
+            for one in curve.points
+        ],
+        expected=[
+            ExpectedOut(examples=one.examples, right=one.right, low=one.low, high=one.high)
+            for one in curve.ahead
+        ],
     )
 
 

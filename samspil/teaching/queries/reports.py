@@ -88,14 +88,19 @@ def report(version: Version) -> Report:
         quality=Share(hits=version.right, n=version.tried),
         topics=tuple(sorted(rows, key=lambda row: (row.share.value or 0, row.name))),
         mixed_up=_mixed_up(told.get("confusions", []), names, texts),
-        curve=tuple(
-            CurvePoint(examples=n, share=Share(hits=hits, n=tried))
-            for n, hits, tried in told.get("curve", [])
-            if tried
-        ),
+        curve=curve_of(version),
         beside=_against(version, told.get("against", "")),
         trial=trial_of(version),
         costs=autonomy_of(version.process).level > Autonomy.DRAFT,
+    )
+
+
+def curve_of(version: Version) -> tuple[CurvePoint, ...]:
+    """What its trial showed, from few examples to many; without sizes that nothing was tried at."""
+    return tuple(
+        CurvePoint(examples=n, share=Share(hits=hits, n=tried))
+        for n, hits, tried in version.report.get("curve", [])
+        if tried
     )
 
 

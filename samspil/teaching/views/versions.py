@@ -17,10 +17,12 @@ from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach, may_read_examples, may_teach
 from samspil.teaching.models import Origin, Version
 from samspil.teaching.queries.beside import beside
+from samspil.teaching.queries.curves import learning_curve_of
 from samspil.teaching.queries.overview import using_of
 from samspil.teaching.queries.reports import report
 from samspil.teaching.queries.trials import open_trial_of
 from samspil.teaching.queries.versions import VersionRow, versions_of
+from samspil.teaching.views.curves import learning_context
 from samspil.teaching.views.finding import find_process, find_version, own_address
 from samspil.teaching.views.showing import report_context, verdict, version_name
 from samspil.web.pages import page, toast, toast_problem
@@ -39,6 +41,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "enough": ENOUGH_LABELS,
         "now": timezone.now(),
         "told": open_trial_of(process),
+        **learning_context(learning_curve_of(process)),
         "may_teach": may_teach(colleague),
         "may_read": may_read_examples(colleague),
     }

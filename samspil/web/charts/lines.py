@@ -25,6 +25,9 @@ TOP = 18
 FOOT = 152
 LEFT, RIGHT = 0.08, 0.03
 """Room kept free at both ends, for the words of the scale and for whole dots."""
+AHEAD = "plot-line is-ahead"
+SIZES = {"is-here": 5, "is-ahead": 4}
+"""How large the dots are that mean something."""
 NEAR_THE_END = 0.96
 """Words in the middle of a place further on would reach beyond the drawing."""
 
@@ -35,10 +38,14 @@ def line(
     head: tuple[str, str],
     goal: Point | None = None,
     here: int | None = None,
+    ahead: int = 0,
     least_top: float | None = None,
     show: Show = number,
 ) -> Chart:
     """A line from 0 upwards with a band where the points carry doubt.
+
+    The last `ahead` points are not measured but expected: their line is dashed, their dots are
+    hollow.
 
     `goal` draws a level with its label; `here` is the index of the point to mark and name. The
     scale reaches `least_top` at least, so that pictures beside each other can be compared.
@@ -47,11 +54,11 @@ def line(
     seen = [*(each.value for each in points), *(each.high for each in points)]
     top = top_of([*seen, goal_value, least_top])
     xs = _spread(points)
-    shapes = [*_grid(top, show=show), _curves(points, xs, top=top)]
+    shapes = [*_grid(top, show=show), _curves(points, xs, top=top, ahead=ahead)]
     if goal and goal.value is not None:
         y = _height(goal.value, top)
         shapes += _goal(goal.label, y=y, room=room_on(y, _spans(points, xs, top=top)))
-    shapes += _dots(points, xs, top=top, here=here)
+    shapes += _dots(points, xs, top=top, here=here, ahead=ahead)
     shapes += _foot_words(points, xs)
     return chart(drawing(HEIGHT, *shapes), points, head=head, show=show)
 
@@ -118,8 +125,9 @@ def _inner(*shapes: SafeString) -> SafeString:
     )
 
 
-def _curves(points: Sequence[Point], xs: Sequence[float], *, top: float) -> SafeString:
+def _curves(points: Sequence[Point], xs: Sequence[float], *, top: float, ahead: int) -> SafeString:
     shapes = []
+    measured = len(points) - ahead
     for run in _runs(points):
         bounded = [i for i in run if points[i].low is not None and points[i].high is not None]
         upper = [_spot(xs[i], _height(points[i].high or 0, top)) for i in bounded]
@@ -127,7 +135,10 @@ def _curves(points: Sequence[Point], xs: Sequence[float], *, top: float) -> Safe
         if bounded:
             corners = " ".join([*upper, *lower])
             shapes.append(format_html('<polygon class="plot-band" points="{}"/>', corners))
-        shapes.append(_polyline([_spot(xs[i], _height(points[i].value or 0, top)) for i in run]))
+        spots = {i: _spot(xs[i], _height(points[i].value or 0, top)) for i in run}
+        shapes.append(_polyline([spots[i] for i in run if i < measured]))
+        if run[-1] >= measured:
+            shapes.append(_polyline([spots[i] for i in run if i >= measured - 1], AHEAD))
     return _inner(*shapes)
 
 
@@ -147,9 +158,10 @@ def _spot(x: float, y: float) -> str:
     return f"{x * 1000:.1f},{y}"
 
 
-def _polyline(spots: list[str]) -> SafeString:
+def _polyline(spots: list[str], kind: str = "plot-line") -> SafeString:
     return format_html(
-        '<polyline class="plot-line" vector-effect="non-scaling-stroke" points="{}"/>',
+        '<polyline class="{}" vector-effect="non-scaling-stroke" points="{}"/>',
+        kind,
         " ".join(spots),
     )
 
@@ -169,16 +181,17 @@ def _stairs(points: Sequence[Point], xs: Sequence[float], *, top: float) -> Iter
 
 
 def _dots(
-    points: Sequence[Point], xs: Sequence[float], *, top: float, here: int | None
+    points: Sequence[Point], xs: Sequence[float], *, top: float, here: int | None, ahead: int
 ) -> list[SafeString]:
     shapes = []
+    measured = len(points) - ahead
     for index, (point, x) in enumerate(zip(points, xs, strict=True)):
         if point.value is None:
             continue
         y = _height(point.value, top)
-        kind = "is-here" if index == here else ""
+        kind = "is-here" if index == here else "is-ahead" if index >= measured else ""
         dot = '<circle class="plot-dot {}" cx="{}" cy="{}" r="{}"/>'
-        shapes.append(format_html(dot, kind, across(x), y, 5 if kind else 2.5))
+        shapes.append(format_html(dot, kind, across(x), y, SIZES.get(kind, 2.5)))
     return shapes
 
 
