@@ -4,6 +4,7 @@ import pytest
 
 from samspil.core.roles import Role
 from samspil.people.actions import form_team
+from samspil.work.queries.processes import skill_of
 from tests.factories import make_colleague, make_process, make_verified
 
 
@@ -13,6 +14,7 @@ def test_the_evidence_grows_until_it_carries_something(
 ):
     anna = make_colleague(Role.LEADER, Role.REVIEWER, name="Anna")
     process = make_process(team=form_team(name="Alle", members=[anna]), name="Kundeservice")
+    skill_of(process)  # learned before anybody looks, as everywhere
     sign_in(anna)
     page.goto(f"/processes/{process.public_id}/")
     page.get_by_role("link", name="Hvad AI må klare alene").click()
@@ -31,4 +33,11 @@ def test_the_evidence_grows_until_it_carries_something(
     page.get_by_role("button", name="Regn det ud").click()
     page.get_by_role("heading", name="Så meget kunne AI klare").wait_for()
     screenshot(f"evidence-enough-{width}")
+    axe(page)
+
+    make_verified(process, n=60, wrong=30, language="da")
+    page.reload()
+    page.get_by_text("mere end lovet").wait_for()
+    page.locator("#groups").scroll_into_view_if_needed()
+    screenshot(f"evidence-groups-{width}")
     axe(page)
