@@ -18,6 +18,8 @@ Numbers = NDArray[np.uint64]
 Counts = NDArray[np.uint16]
 MAGIC = b"SPK1"
 """Raised whenever the code may read the same text in another way: parts are then built anew."""
+NEAREST, MOST_ABOVE = 2, 100
+"""So many headings, and characters of them, are read by an embedding with each passage."""
 DIGEST = 8
 """Bytes that tell a part that was damaged on the disk."""
 MOST_COUNTED = 65_535
@@ -36,8 +38,9 @@ class Entry:
 
     @property
     def meaning(self) -> str:
-        """What an embedding is given of it: the headings, then the text."""
-        return "\n".join((*self.headings, self.text))
+        """What an embedding is given of it: the nearest headings, then the text."""
+        above = " – ".join(self.headings[-NEAREST:])[:MOST_ABOVE]
+        return f"{above}\n{self.text}" if above else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

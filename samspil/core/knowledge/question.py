@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from samspil.core import words
+from samspil.core.knowledge.everyday import meant, phrases, said
 from samspil.core.knowledge.terms import (
     FIRST,
     LAST,
@@ -23,6 +24,8 @@ CONTAINED = 0.7
 """What it counts that an indexed compound begins or ends with the word asked for."""
 PARTLY = 0.4
 """What it counts that the compound asked for begins or ends with an indexed word."""
+ALIKE = 0.5
+"""What it counts that a passage says another word for the same thing."""
 EMPTY = {
     "da": """
         af alle alt altså anden andet andre at bare begge blev blive bliver burde bør da de dem den
@@ -69,11 +72,15 @@ CAPITAL = re.compile(r"[^\W\d_a-zæøåäöü]\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """One word asked for; `exact` where it is a number, an identifier or a name."""
+    """One word asked for; `exact` where it is a number, an identifier or a name.
+
+    `things` are what it may mean besides, by the numbers of `everyday`.
+    """
 
     word: str
     exact: bool
     parts: tuple[str, ...] = ()
+    things: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +101,20 @@ def question_of(text: str) -> Question:
     telling = [one for one in found.values() if one.plain not in empty]
     chosen = (telling or list(found.values()))[:MOST_WORDS]
     names = _names(text, spoken)
-    wanted = tuple(
-        Wanted(word=one.plain, exact=_numbered(one) or one.plain in names, parts=one.also)
+    wanted = [
+        Wanted(
+            word=one.plain,
+            exact=_numbered(one) or one.plain in names,
+            parts=one.also,
+            things=meant(one.plain, language=spoken),
+        )
         for one in chosen
-    )
-    return Question(text=text, language=spoken, wanted=wanted)
+    ]
+    wanted += [
+        Wanted(word=said, exact=False, things=things)
+        for said, things in phrases(words.fold(text), language=spoken)
+    ]
+    return Question(text=text, language=spoken, wanted=tuple(wanted))
 
 
 def language_of(found: Sequence[str]) -> str:
@@ -120,6 +136,16 @@ def looked_for(wanted: Wanted, *, language: str) -> Iterator[tuple[int, float]]:
         yield term(LAST, stem), CONTAINED
     parts = {*first_parts(stem, language), *last_parts(stem, language)}
     yield from ((term(WHOLE, words.stem(part, language)), PARTLY) for part in sorted(parts))
+
+
+def alike(wanted: Wanted, *, language: str) -> Iterator[tuple[int, float]]:
+    """The terms of other words for the same thing, and what each counts."""
+    stems = {stem for thing in wanted.things for stem in said(thing, language=language)}
+    for stem in sorted(stems):
+        yield term(WHOLE, stem), ALIKE
+        if len(stem) >= SHORTEST:
+            yield term(FIRST, stem), ALIKE * CONTAINED
+            yield term(LAST, stem), ALIKE * CONTAINED
 
 
 def _numbered(one: words.Found) -> bool:

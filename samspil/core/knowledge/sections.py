@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-MOST = 1_000
-"""Characters of a passage: short enough to be read at a glance and by an embedding."""
-LEAST = 200
+MOST = 350
+"""Characters of a passage: short enough for one thought, which an embedding reads best and fast."""
+LEAST = 100
 """A rest shorter than this stays with the passage before it."""
 ENDS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")
 """Where a text may be cut, the best place first."""
@@ -35,7 +35,7 @@ class Passage:
 
 
 def passages(sections: Iterable[Section]) -> Iterator[Passage]:
-    """Cut every section into pieces of some thousand characters at most, at the end of a sentence.
+    """Cut every section into pieces of at most 450 characters, at the end of a sentence.
 
     The pieces of a section follow each other without a gap; blank sections give none.
     """
