@@ -17,6 +17,7 @@ HEADING = 1.5
 """What a word in a heading counts beside one in the text."""
 HEADING_LONG = 0.3
 Numbers = NDArray[np.float32]
+Places = NDArray[np.int64]
 
 
 class Within(Protocol):
@@ -75,12 +76,15 @@ def _amounts(within: Within, asked: Question) -> Numbers:
     where, much = [], []
     for part, start in zip(within.parts, within.starts.tolist(), strict=False):
         look = sought[part.language]
-        for place, at in _found(part.terms, look.terms):
-            span = slice(int(part.starts[at]), int(part.starts[at + 1]))
-            rows = part.rows[span].astype(np.int64) + start
-            amount = part.body[span] / norms[rows] + HEADING * part.heads[span] / head_norms[rows]
-            where.append(look.groups[place] * passages + rows)
-            much.append(amount * look.weights[place])
+        wanted, at = _found(part.terms, look.terms)
+        if not len(at):
+            continue
+        places, many = _spread(part.starts[at].astype(np.int64), part.starts[at + 1])
+        owner = np.repeat(wanted, many)
+        rows = part.rows[places].astype(np.int64) + start
+        amount = part.body[places] / norms[rows] + HEADING * part.heads[places] / head_norms[rows]
+        where.append(look.groups[owner] * passages + rows)
+        much.append(amount * look.weights[owner])
     size = len(asked.wanted) * passages
     if not where:
         return np.zeros(size, dtype=np.float32)
@@ -88,13 +92,20 @@ def _amounts(within: Within, asked: Question) -> Numbers:
     return made.astype(np.float32)
 
 
-def _found(terms: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> list[tuple[int, int]]:
-    """Pairs of places: in what is wanted, and in the sorted terms."""
+def _spread(begins: Places, ends: NDArray[np.uint32]) -> tuple[Places, Places]:
+    """Every place from each beginning to its end, one span after the other, and their lengths."""
+    many = ends.astype(np.int64) - begins
+    shift = np.repeat(begins - np.cumsum(many) + many, many)
+    return shift + np.arange(int(many.sum())), many
+
+
+def _found(terms: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> tuple[Places, Places]:
+    """The places in what is wanted of those that are there, and theirs in the sorted terms."""
     if not len(terms):
-        return []
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     at = np.minimum(np.searchsorted(terms, wanted), len(terms) - 1)
     hits = np.flatnonzero(terms[at] == wanted)
-    return list(zip(hits.tolist(), at[hits].tolist(), strict=True))
+    return hits, at[hits]
 
 
 def _sought(asked: Question, language: str) -> _Sought:
@@ -147,9 +158,12 @@ def outstanding_of(within: Within, cosine: Numbers) -> Numbers:
     An embedding puts what is in the question's language nearer: languages are measured apart.
     """
     made = np.zeros_like(cosine)
-    languages = np.repeat([part.language for part in within.parts], [*map(len, within.parts)])
-    for language in sorted(set(languages.tolist())):
-        chosen = (languages == language) & ~np.isnan(cosine)
+    spoken = [part.language for part in within.parts]
+    known = sorted(set(spoken))
+    numbers = [known.index(language) for language in spoken]
+    languages = np.repeat(numbers, [*map(len, within.parts)])
+    for number in range(len(known)):
+        chosen = (languages == number) & ~np.isnan(cosine)
         values = cosine[chosen]
         spread = float(values.std()) if len(values) > 1 else 0.0
         if spread > 0:
