@@ -58,7 +58,7 @@ def _title(curve: LearningCurve) -> str:
     """What the picture shows."""
     last = curve.points[-1]
     if curve.ahead:
-        words = _("%(now)s were right with %(had)s examples; with %(n)s about %(words)s should be")
+        words = _("%(now)s were right with %(had)s examples; with %(n)s, %(words)s should be")
         ahead = curve.ahead[-1]
         return words % {
             "n": number(ahead.examples),
