@@ -14,19 +14,22 @@ from samspil.core.paired import Paired
 
 
 def learn_anew(life: Life, number: int) -> None:
-    """Learn from all that teaches by now, and take the new version if the rule says so."""
-    now = at_of(number)
+    """Learn from all that teaches by now, and take the new version if the rule says so.
+
+    Not while AI works alone and no alarm is open: nobody would give up its certificate for it.
+    """
+    now, life.new_labels = at_of(number), 0
+    if life.standing.level > Autonomy.DRAFT and life.since_fall is None:
+        return
     old = [one for one in life.lane if use_of(drawn=True, at=at_of(one), now=now) is Use.TEACH]
     life.taught += life.coming.stream[old].tolist() if old else []
     life.lane = life.lane[len(old) :]
-    life.new_labels = 0
     life.lessons += 1
     made = learn(life.world, np.array(life.taught))
     verdict = judge(
         made, life.mind, life.coming.stream[life.lane], alarm=life.since_fall is not None
     )
-    costs = life.standing.level > Autonomy.DRAFT and verdict is not Verdict.ALARM
-    if not verdict.takes_over or costs:
+    if not verdict.takes_over:
         return
     life.mind = made
     if life.since_fall is not None and life.since_fall >= ENOUGH_LABELS:

@@ -2,7 +2,7 @@
 
 Every rule is the product's own. Whoever is asked to sign signs as soon as a step is proved, and
 looks after every fifty cases that prove something. Nobody gives up a certificate for a new
-version, and a fall is noted once a version has taken over that learned enough after it.
+version. A fall is noted once a version has taken over that learned enough after it.
 """
 
 import numpy as np
