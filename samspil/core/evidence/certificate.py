@@ -1,14 +1,16 @@
 """Which cases AI may finish alone, so that at most a promised share of them is wrong.
 
 Learn then Test (Angelopoulos et al., 2021): thresholds are tested in an order that was settled
-before anybody looked at the verified answers, and only as long as each passes (Bauer, 1991), with
-the exact test of a share (Clopper and Pearson, 1934). Two such walks share the permitted chance of
-error: one begins where earlier answers say that it should pass, one with the cases that AI is
-surest of. So the promise is broken with a chance of at most delta, whatever AI and its sureness
-are worth; how much they are worth decides only how much AI may do.
+before anybody looked at the verified answers, with the exact test of a share (Clopper and Pearson,
+1934), from the surest cases to ever more. Each of a few beginnings has a part of the permitted
+chance of error; what passes hands its part on to the next, what fails loses it (the fallback
+procedure: Wiens, 2003; Wiens and Dmitrienko, 2005). So the promise is broken with a chance of at
+most delta, whatever AI and its sureness are worth; how much they are worth decides only how much AI
+may do, and a beginning chosen too boldly costs no more than its own part.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -25,14 +27,15 @@ from samspil.core.evidence.binomial import (
 from samspil.core.evidence.verified import Ranked, Verified
 
 LEAST_SHARE, STEP = 0.02, 0.005
-"""The grid of shares that the first walk considers."""
-POWER = 0.95
-"""The first walk begins where it passes with this chance, if earlier answers are to be believed."""
-PART = 0.8
-"""What the first walk gets of the permitted chance of error; on public data more share came of it
-than of halves, and a first promise nearly as early."""
+"""The grid of shares that are considered."""
+POWER = 0.9
+"""A beginning is where it passes with this chance, if answers are so wrong as is supposed there."""
+BEGINNINGS = ((1.0, 0.5), (1.5, 0.35))
+"""How many times as wrong as earlier answers say, and the part of the permitted chance of error."""
+SUREST = 0.15
+"""The part of the beginning with the surest cases; all of it where there are no earlier answers."""
 START = 2
-"""The second walk begins at this multiple of the fewest cases that could pass."""
+"""The surest cases that are tested are this multiple of the fewest that could pass."""
 LEAST_STRIDE, STRIDES = 5, 200
 
 
@@ -101,9 +104,10 @@ def certify(verified: Verified, *, earlier: Verified, promise: Promise) -> Certi
     wrong `earlier` costs share, never the promise.
     """
     ranked = Ranked.of(verified)
-    part = _part(earlier)
-    first = _from_earlier(ranked, Ranked.of(earlier), promise.with_part(part)) if part else inf
-    threshold = min(first, _from_surest(ranked, promise.with_part(1 - part)))
+    steps = [*_from_surest(ranked, promise, alone=not len(earlier))]
+    if len(earlier):
+        steps += _from_earlier(ranked, Ranked.of(earlier), promise)
+    threshold = _lowest(ranked, steps, promise)
     if threshold == inf:
         return Certificate(promise=promise, threshold=None, cases=len(verified))
     above, wrong = verified.above(threshold)
@@ -124,7 +128,7 @@ def cases_wanted(
         return START * fewest_without_error(promise.alpha, promise.delta)
     risk = Ranked.of(earlier).risk_at(np.array([share]))
 
-    first = promise.with_part(PART)
+    first = promise.with_part(BEGINNINGS[0][1])
 
     def enough(cases: int) -> bool:
         return bool(_power(np.array([share]), risk, cases=cases, promise=first)[0] >= POWER)
@@ -164,40 +168,55 @@ def curve(verified: Verified, *, points: int = 100) -> list[Point]:
     return [found[n] for n in sorted(found)]
 
 
-def _from_earlier(verified: Ranked, earlier: Ranked, promise: Promise) -> float:
-    """The first walk: from where it should pass towards ever larger shares."""
+Step = tuple[float, float]
+"""A threshold to be tested, and the part of the permitted chance of error that is its own."""
+
+
+def _from_earlier(verified: Ranked, earlier: Ranked, promise: Promise) -> Iterator[Step]:
+    """A grid of shares; those have a part that should pass, as earlier answers have it, or worse.
+
+    A promise to a part of delta asks for more cases than one to all of it: each is planned so.
+    """
     cases = len(verified.rising)
     shares = np.arange(LEAST_SHARE, 1 + STEP / 2, STEP)
-    powers = _power(shares, earlier.risk_at(shares), cases=cases, promise=promise)
-    likely = np.flatnonzero(powers >= POWER)
-    start = int(likely[-1]) if len(likely) else int(np.argmax(powers))
-    thresholds = earlier.thresholds_at(shares[start:])
-    return _walk(verified, thresholds, promise)
+    risks = earlier.risk_at(shares)
+    parts = np.zeros(len(shares))
+    for times, part in BEGINNINGS:
+        supposed = np.minimum(times * risks, 1)
+        powers = _power(shares, supposed, cases=cases, promise=promise.with_part(part))
+        likely = np.flatnonzero(powers >= POWER)
+        parts[int(likely[-1]) if len(likely) else int(np.argmax(powers))] += part
+    yield from zip(earlier.thresholds_at(shares).tolist(), parts.tolist(), strict=True)
 
 
-def _part(earlier: Verified) -> float:
-    """All is the second walk's where there is nothing to begin the first with."""
-    return PART if len(earlier) else 0.0
-
-
-def _from_surest(verified: Ranked, promise: Promise) -> float:
-    """The second walk: so many of the surest cases, then ever more."""
+def _from_surest(verified: Ranked, promise: Promise, *, alone: bool) -> Iterator[Step]:
+    """So many of the surest cases; where nothing else says where to go on, then ever more."""
     cases = len(verified.rising)
     first = START * fewest_without_error(promise.alpha, promise.delta)
     stride = max(LEAST_STRIDE, cases // STRIDES)
-    thresholds = verified.thresholds_of(np.arange(first, cases + stride, stride))
-    return _walk(verified, thresholds, promise)
+    end = cases + stride if alone else first + 1
+    thresholds = verified.thresholds_of(np.arange(first, end, stride))
+    for place, threshold in enumerate(thresholds.tolist()):
+        yield threshold, (1.0 if alone else SUREST) if place == 0 else 0.0
 
 
-def _walk(verified: Ranked, thresholds: Shares, promise: Promise) -> float:
-    """The lowest of the thresholds that pass before one fails; infinite where the first fails.
+def _lowest(verified: Ranked, steps: Sequence[Step], promise: Promise) -> float:
+    """The lowest threshold that passes, tested from the highest down; infinite where none does.
 
     One that no case exceeds, as where many are equally sure, promises nothing and fails nothing.
     """
+    ordered = sorted(steps, key=lambda step: (-step[0], -step[1]))
+    thresholds = np.array([threshold for threshold, _ in ordered])
     above, wrong = verified.above(thresholds)
-    passes = chance_of_at_most(wrong, above, promise.alpha) <= promise.delta
-    passed = thresholds[np.logical_and.accumulate(passes | (above == 0)) & (above > 0)]
-    return float(passed.min(initial=inf))
+    chances = chance_of_at_most(wrong, above, promise.alpha)
+    found, at_hand = inf, 0.0
+    for (threshold, part), many, chance in zip(ordered, above, chances, strict=True):
+        at_hand += part * promise.delta
+        if many and chance <= at_hand:
+            found = threshold
+        elif many:
+            at_hand = 0.0
+    return found
 
 
 def _power(shares: Shares, risks: Shares, *, cases: int, promise: Promise) -> Shares:
