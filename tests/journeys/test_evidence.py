@@ -38,6 +38,5 @@ def test_the_evidence_grows_until_it_carries_something(
     make_verified(process, n=60, wrong=30, language="da")
     page.reload()
     page.get_by_text("mere end lovet").wait_for()
-    page.locator("#groups").scroll_into_view_if_needed()
     screenshot(f"evidence-groups-{width}")
     axe(page)
