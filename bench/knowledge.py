@@ -110,6 +110,10 @@ def _mrr(asked: Sequence[Asked], search: Search) -> float:
 def _deciding(shelves: Library, asked: Sequence[Asked], *, quick: bool) -> Iterator[Row]:
     judged = [each for each in asked if each.kind not in ("cross", "later")]
     if not quick:
+        by_words = library(tuple(SETS), judged, None)
+        declined, answered, lexical = cross_validated(by_words, judged)
+        yield Row(name="without embedding: unanswerable declined", unit="share", value=declined)
+        yield Row(name="without embedding: answerable answered", unit="share", value=answered)
         declined, answered, lexical = cross_validated(shelves, judged)
         name = "unanswerable declined, by handbook (baseline: words)"
         yield at_least(name, "share", declined, goal=DECLINED, baseline=lexical[0])
@@ -200,5 +204,8 @@ if __name__ == "__main__":
     if options.learn:
         shelves, asked, _ = _read(tuple(SETS))
         print(*learned(shelves, [each for each in asked if each.kind != "later"]), sep="\n")
+        by_words = library(tuple(SETS), asked, None)
+        judged = [each for each in asked if each.kind not in ("cross", "later")]
+        print("By words:", *learned(by_words, judged), sep="\n")
     else:
         show(lambda: measure(options.quick), json_file=options.json)

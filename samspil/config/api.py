@@ -20,6 +20,7 @@ from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
+from samspil.knowledge.api import router as knowledge
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
@@ -94,6 +95,7 @@ api.add_router("", messages)
 api.add_router("", cases)
 api.add_router("", processes)
 api.add_router("", skills)
+api.add_router("", knowledge)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 

@@ -32,6 +32,7 @@ class Environment(BaseSettings):
     demo: bool = False
     mail_folder: Path | None = None
     most_file_mb: int = 20
+    most_document_mb: int = 100
     embedding: Literal["off", "learning", "on"] = "learning"
     trusted_proxies: str = ""
     metrics_token: str = ""

@@ -30,6 +30,8 @@ TOPICS: Mapping[str, str] = {
     "roster:team": "settings",
     "settings:absences": "absences",
     "settings:hours": "opening-hours",
+    "knowledge": "documents",
+    "knowledge:ask": "ask",
     "inbox": "messages",
     "forms": "public-form",
     "trust": "journal",

@@ -11,6 +11,7 @@ from samspil.adapters import embedding
 from samspil.founding import actions as founding
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
+from samspil.knowledge import actions as knowledge
 from samspil.likeness import actions as likeness
 from samspil.people.queries import colleague
 from samspil.review import actions as review
@@ -115,6 +116,20 @@ def sweep_examples(payload: Payload) -> None:
             teaching.sweep_examples(at=timezone.now())
 
 
+def read_documents(payload: Payload) -> None:
+    """Read documents that were brought in."""
+    knowledge.read_documents(
+        payload["documents"], embedder=embedding.for_learning(), at=timezone.now()
+    )
+
+
+def sweep_documents(_: Payload) -> None:
+    """Delete documents that were removed a day ago, and files of none."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            knowledge.sweep_documents(at=timezone.now())
+
+
 def send_receipt(payload: Payload) -> None:
     """Tell a sender that their message is here."""
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
@@ -170,6 +185,8 @@ HANDLERS: dict[str, Handler] = {
     teaching.SWEEP: sweep_examples,
     teaching.LEARN_ANEW: learn_anew,
     inbox.RECEIPT: _inside(send_receipt),
+    knowledge.READ: _inside(read_documents),
+    knowledge.SWEEP: sweep_documents,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -182,6 +199,7 @@ PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
+    knowledge.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

@@ -62,6 +62,13 @@ ROOMS = (
         action=Action.SEE_PROCESSES,
     ),
     Room(
+        label=_("Ask"),
+        address="knowledge:ask",
+        icon="book-open",
+        key="g k",
+        action=Action.ASK,
+    ),
+    Room(
         label=_("Skills"),
         address="teaching:skills",
         icon="graduation-cap",

@@ -24,6 +24,7 @@ FILES_KEY = ENVIRONMENT.key("files")
 START_KEY = ENVIRONMENT.key("start")
 FORM_KEY = ENVIRONMENT.key("form")
 MOST_FILE_MB = ENVIRONMENT.most_file_mb
+MOST_DOCUMENT_MB = ENVIRONMENT.most_document_mb
 DEBUG = ENVIRONMENT.debug
 DEMO = ENVIRONMENT.demo
 EMBEDDING = ENVIRONMENT.embedding == "on"
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "samspil.trust",
     "samspil.teaching",
     "samspil.inbox",
+    "samspil.knowledge",
     "samspil.review",
     "samspil.likeness",
     "samspil.roster",

@@ -32,6 +32,8 @@ class Action(StrEnum):
     CHANGE_PROCESSES = "change_processes"
     STOP_PROCESSES = "stop_processes"
     STOP_EVERYTHING = "stop_everything"
+    ASK = "ask"
+    KEEP_DOCUMENTS = "keep_documents"
     SEE_JOURNAL = "see_journal"
     MAKE_TOKENS = "make_tokens"
     MANAGE_PEOPLE = "manage_people"
@@ -49,6 +51,8 @@ WORDS = {
     Action.CHANGE_PROCESSES: "change processes",
     Action.STOP_PROCESSES: "stop AI in a process",
     Action.STOP_EVERYTHING: "stop AI everywhere",
+    Action.ASK: "ask questions",
+    Action.KEEP_DOCUMENTS: "bring in and change documents",
     Action.SEE_JOURNAL: "read the journal",
     Action.MAKE_TOKENS: "hand out tokens",
     Action.MANAGE_PEOPLE: "take on and change colleagues",
@@ -62,9 +66,14 @@ class NotAllowed(PermissionError):
     """The colleague's roles do not cover this; the message is fit to show to a person."""
 
 
-_EVERYONE = frozenset({Action.SEE_TODAY, Action.SEE_PROCESSES})
+_EVERYONE = frozenset({Action.SEE_TODAY, Action.SEE_PROCESSES, Action.ASK})
 _WORKS = frozenset({Action.SEE_CASES, Action.DECIDE_CASES, Action.STOP_PROCESSES})
-_LEADS = _WORKS | {Action.REASSIGN_CASES, Action.IMPORT_MESSAGES, Action.CHANGE_PROCESSES}
+_LEADS = _WORKS | {
+    Action.REASSIGN_CASES,
+    Action.IMPORT_MESSAGES,
+    Action.CHANGE_PROCESSES,
+    Action.KEEP_DOCUMENTS,
+}
 
 MAY = MappingProxyType(
     {
@@ -73,7 +82,7 @@ MAY = MappingProxyType(
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
-        Role.HR: _EVERYONE,
+        Role.HR: _EVERYONE | {Action.KEEP_DOCUMENTS},
         Role.DATA_PROTECTION: _EVERYONE
         | {
             Action.SEE_JOURNAL,

@@ -64,6 +64,11 @@ EVERY = (
     ("GET", "/processes/{process}/learning"),
     ("PUT", "/processes/{process}/learning"),
     ("POST", "/processes/{process}/lessons"),
+    ("POST", "/questions"),
+    ("GET", "/documents"),
+    ("POST", "/documents"),
+    ("GET", "/documents/{document}"),
+    ("DELETE", "/documents/{document}"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -84,12 +89,15 @@ FOR_EVERYBODY = {
     ("GET", "/processes/{process}/form"),
     ("GET", "/processes/{process}/versions"),
     ("GET", "/processes/{process}/learning"),
+    ("POST", "/questions"),
+    ("GET", "/documents"),
+    ("GET", "/documents/{document}"),
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""
-ONE_BY_ONE = ("{batch}", "{version}", "{lesson}", "{colleague}")
+ONE_BY_ONE = ("{batch}", "{version}", "{lesson}", "{colleague}", "{document}")
 """Things that the tests here have none of."""
-WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop")
+WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")
 GOOD = {
     "messages": [{"text": "Hej"}],
     "team": str(NOBODY),
@@ -107,12 +115,13 @@ GOOD = {
     "cases": [str(NOBODY)],
     "to": 1,
     "topics": [{"topic": "delivery_status", "level": "2"}],
+    "question": "Hvornår?",
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
 
 
 def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:
-    nobodys = dict.fromkeys(("file", "batch", "lesson", "version", "colleague"), NOBODY)
+    nobodys = dict.fromkeys(("file", "batch", "lesson", "version", "colleague", "document"), NOBODY)
     return address.format(case=case, process=process, **nobodys)
 
 

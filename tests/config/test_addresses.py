@@ -14,7 +14,10 @@ from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
+from samspil.knowledge.actions import Given, Terms, add_documents
+from samspil.knowledge.models import Document
 from samspil.people.actions import keep_list, make_token, take_on_ai
+from samspil.people.models import Colleague
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked
 from samspil.teaching.models import Lesson
@@ -117,8 +120,14 @@ def theirs(organisation) -> list[UUID]:
     lesson = Lesson.objects.get()
     kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
     ai = take_on_ai(name="Sorter", skill="triage")
-    things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team)
+    document = bring_in(Given(name="a.txt", content=b"Hello"), by=owner)
+    things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     return [thing.public_id for thing in things]
+
+
+def bring_in(given: Given, *, by: Colleague) -> Document:
+    ((document, _),) = add_documents([given], terms=Terms(), by=by, at=MONDAY_9)
+    return document
 
 
 def with_ids() -> list[str]:
@@ -153,6 +162,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
         "examples": {"examples": [{"text": "x", "topic": "y"}]},
         "judgement": {"topic": "x"},
         "lower": {"to": 1},
+        "decisions": {"cases": [str(theirs[0])]},
     }
     body = bodies.get(route.rpartition("/")[2], {})
 
@@ -175,7 +185,15 @@ def test_the_same_things_are_there_for_their_own_organisation(
 
 
 @pytest.mark.parametrize(
-    "route", ["/", "/work/", "/work/search/?q=delivered", "/processes/", "/skills/"]
+    "route",
+    [
+        "/",
+        "/work/",
+        "/work/search/?q=delivered",
+        "/processes/",
+        "/skills/",
+        "/knowledge/documents/",
+    ],
 )
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):
     page = visitor.get(route).content.decode()

@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from samspil.core.roles import Role
+from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
+from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.teaching.models import Lesson
@@ -26,6 +28,7 @@ OF_NOTHING = {
     "journal": "/journal/",
     "verify": "/verify/",
     "skills": "/skills/",
+    "ask": "/knowledge/",
     "forget": "/skills/forget/",
 }
 """Pages that are about no single thing."""
@@ -45,6 +48,9 @@ def reader(transactional_db, organisation):
     actions.decide(changed, answer=answer, topic=changed.topic, by=reader, at=MONDAY_9)
     make_claimed(process, reader)
     topics = ["pump"] * 12 + ["bill"] * 12
+    given = Given(name="handbook.md", content=b"# Handbook\n\n## Holidays\n\nThere are 25 days.")
+    ((document, _),) = add_documents([given], terms=Terms(), by=reader, at=MONDAY_9)
+    read_documents([document.pk], embedder=None, at=MONDAY_9)
     teach(process, texts=[f"{topic} {n}, please" for n, topic in enumerate(topics)], topics=topics)
     make_process(team=team, name="Spare parts", organisation_model="complementary")
     actions.stop(process, why="We look at the prices", by=reader, at=MONDAY_9)
@@ -58,6 +64,7 @@ def addresses(reader):
     assert held.team is not None
     closed = Case.objects.get(stage="closed")
     urgent = Case.objects.get(reason="urgent")
+    document = Document.objects.get()
     return {
         **OF_NOTHING,
         "today": "/",
@@ -99,6 +106,10 @@ def addresses(reader):
         "examples": f"/skills/{held.process.public_id}/examples/",
         "decisions": f"/skills/{held.process.public_id}/decisions/",
         "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
+        "documents": "/knowledge/documents/",
+        "documents-add": "/knowledge/documents/add/",
+        "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
+        "document-terms": f"/knowledge/documents/{document.public_id}/change/",
     }
 
 

@@ -1,6 +1,6 @@
 """What a document consists of, whatever file it came in, and how it is cut to be found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST = 350
@@ -57,3 +57,8 @@ def _end(text: str, start: int) -> int:
         if at >= 0:
             return at + len(sign)
     return start + MOST
+
+
+def under(title: str, headings: Sequence[str]) -> tuple[str, ...]:
+    """All that stands above a text, the document's title first, and only once."""
+    return tuple(headings) if headings and headings[0] == title else (title, *headings)

@@ -55,7 +55,7 @@ def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
     best, hits = found[0], [each.hit for each in found[:FOUND]]
     asked = question_of(question)
     exact = {each.word for each in asked.wanted if each.exact}
-    others = hits[1:] or hits
+    others = [each.score for each in hits[1:]] or [0.0]
     held = "\n".join((*best.headings, best.text))
     spoken = language_of(question.casefold().split())
     return Signs(
@@ -63,7 +63,7 @@ def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
         together=_together(hits[:3]),
         lexical=hits[0].lexical,
         outstanding=max(each.outstanding for each in hits),
-        lead=hits[0].score - sum(each.score for each in others) / len(others),
+        lead=hits[0].score - sum(others) / len(others),
         meaning_lead=_lead([each.outstanding for each in hits]),
         nearest=max((each.cosine or 0.0 for each in hits), default=0.0),
         agreed=float(

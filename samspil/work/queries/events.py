@@ -296,6 +296,25 @@ EVENTS: Mapping[str, Event] = {
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
     ),
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
+    "document_added": Event(_("Document added"), "upload", _("A document was brought in.")),
+    "document_changed": Event(
+        _("Document changed"), "refresh-cw", _("A newer version took a document's place.")
+    ),
+    "document_read": Event(_("Document read"), "book-open", _("Answers can be taken from it.")),
+    "document_unreadable": Event(
+        _("Document not readable"), "circle-alert", _("A document could not be read.")
+    ),
+    "document_terms": Event(
+        _("Document's terms changed"),
+        "eye",
+        _("Who may see a document, or who answers for it, was changed."),
+    ),
+    "document_removed": Event(
+        _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
+    ),
+    "document_restored": Event(
+        _("Document brought back"), "undo-2", _("A removed document came back.")
+    ),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
     ),

@@ -104,3 +104,8 @@ def test_no_text_whatever_makes_an_unsupported_answer(texts, question):
     assert supported(given_answer)
     assert (given_answer.declined is None) == bool(given_answer.quotes)
     assert 0 <= given_answer.sureness <= 1
+
+
+def test_without_vectors_the_words_decide_whether_there_is_an_answer():
+    assert asked("How many days of holiday do I have?", enough=0.5).declined is None
+    assert asked("Who repairs the roof of the garage?", enough=0.5).declined is not None

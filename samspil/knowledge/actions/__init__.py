@@ -1,0 +1,27 @@
+"""Everything that can be done to documents."""
+
+from samspil.knowledge.actions.adding import READ, Given, RefusedDocument, Taken, add_documents
+from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
+from samspil.knowledge.actions.reading import read_documents
+from samspil.knowledge.actions.removing import (
+    SWEEP,
+    remove_documents,
+    restore_documents,
+    sweep_documents,
+)
+
+__all__ = [
+    "READ",
+    "SWEEP",
+    "BadTerms",
+    "Given",
+    "RefusedDocument",
+    "Taken",
+    "Terms",
+    "add_documents",
+    "change_document",
+    "read_documents",
+    "remove_documents",
+    "restore_documents",
+    "sweep_documents",
+]

@@ -1,0 +1,8 @@
+"""Knowledge."""
+
+from django.apps import AppConfig
+
+
+class KnowledgeConfig(AppConfig):
+    name = "samspil.knowledge"
+    label = "knowledge"

@@ -1,0 +1,50 @@
+"""`samspil ask QUESTION --email ADDRESS`: what the documents say, as a colleague may see them."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
+
+from samspil.core.roles import NotAllowed
+from samspil.knowledge.access import check_may_ask
+from samspil.knowledge.queries import Quote, answer_to
+from samspil.people.models import User
+from samspil.people.queries import colleague_of
+from samspil.tenancy import actions as tenancy
+from samspil.work.queries.choosing import chosen_organisation
+
+
+class Command(BaseCommand):
+    help = "Answer a question from the documents that a colleague may see, word for word."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("question", nargs="+", help="in plain words")
+        parser.add_argument("--email", required=True, help="the colleague's mail address")
+        parser.add_argument("--organisation", default="", help="id or name; needed if several")
+
+    def handle(
+        self, *_: Any, question: list[str], email: str, organisation: str, **__: Any
+    ) -> None:
+        user = User.objects.filter(email__iexact=email).first()
+        if user is None:
+            raise CommandError(f"Nobody here has the address {email}.")
+        with override("en"), tenancy.enter(chosen_organisation(organisation)):
+            try:
+                reader = check_may_ask(colleague_of(user))
+            except NotAllowed as why:
+                raise CommandError(str(why)) from why
+            found = answer_to(" ".join(question), reader=reader)
+            for quote in found.quotes:
+                self.stdout.write(f"{' '.join(quote.text.split())}\n    {_place(quote)}")
+            if not found.quotes:
+                self.stdout.write(f"The documents do not answer this. {found.why}")
+                for quote in found.nearest:
+                    self.stdout.write(f"    nearest: {_place(quote)}")
+                for one in found.experts:
+                    self.stdout.write(f"    may know: {one.name}")
+
+
+def _place(quote: Quote) -> str:
+    page = f", page {quote.passage.page}" if quote.passage.page else ""
+    return quote.path + page

@@ -1,0 +1,130 @@
+"""What the documents say to a question, as far as whoever asks may see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from samspil.adapters import embedding
+from samspil.core.embedding import NoEmbedding, Vectors
+from samspil.core.knowledge import answering
+from samspil.core.knowledge.index import Hit
+from samspil.core.knowledge.sections import under
+from samspil.core.knowledge.signs import Evidence
+from samspil.knowledge.access import visible_to
+from samspil.knowledge.models import Document, Passage
+from samspil.knowledge.queries.parts import index_for
+from samspil.people.models import Colleague
+from samspil.people.queries import day_of
+
+HITS = 10
+"""Passages that an answer may be taken from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Characters `start` to `end` of a passage, word for word; `stale` past the review day."""
+
+    text: str
+    document: Document
+    passage: Passage
+    start: int
+    end: int
+    stale: bool
+
+    @property
+    def path(self) -> str:
+        """The document's title and the headings down to it."""
+        title = self.document.title or self.document.name
+        return " › ".join(under(title, self.passage.headings))
+
+    @property
+    def address(self) -> str:
+        """Where it stands, marked."""
+        where = reverse("knowledge:document", args=[self.document.public_id])
+        place = {"passage": self.passage.number, "from": self.start, "to": self.end}
+        return f"{where}?{urlencode(place)}#p{self.passage.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Quotes that answer the question; or none, why in words, what is nearest, who may know."""
+
+    question: str
+    quotes: Sequence[Quote] = ()
+    why: str = ""
+    nearest: Sequence[Quote] = ()
+    experts: Sequence[Colleague] = ()
+
+
+def answer_to(question: str, *, reader: Colleague) -> Answered:
+    """What the documents that the reader may see say to this. Nothing is kept of the question.
+
+    A fixed number of statements once the documents are in memory.
+    """
+    found = _evidence(_found(question, reader=reader), reader=reader)
+    told = answering.answer(question, [evidence for evidence, _ in found])
+    rows = {id(evidence): row for evidence, row in found}
+    if told.quotes:
+        quotes = [_quote(one.evidence, one.start, one.end, rows) for one in told.quotes]
+        return Answered(question=question, quotes=quotes)
+    nearest = [_quote(one, 0, 0, rows) for one in told.near]
+    owners = {one.document.owner.pk: one.document.owner for one in nearest if one.document.owner}
+    return Answered(
+        question=question,
+        why=gettext(answering.WORDS[told.declined]) if told.declined else "",
+        nearest=nearest,
+        experts=[one for one in owners.values() if one.left_at is None],
+    )
+
+
+def _found(question: str, *, reader: Colleague) -> list[Hit]:
+    index = index_for(reader)
+    vector, embedder = _vector(question)
+    return index.search(question, vector=vector, embedder=embedder, limit=HITS)
+
+
+def _vector(question: str) -> tuple[Vectors | None, str]:
+    """Where the embedding is missing or fails, words have to do."""
+    chosen = embedding.for_learning()
+    if chosen is None:
+        return None, ""
+    try:
+        return chosen.embed([question])[0], chosen.name
+    except NoEmbedding:
+        return None, ""
+
+
+def _evidence(hits: Sequence[Hit], *, reader: Colleague) -> list[tuple[Evidence, Passage]]:
+    """The passages of the hits; what was changed or removed since the search is left out."""
+    wanted = Q(pk__in=[])
+    for hit in hits:
+        wanted |= Q(document=int(hit.part.key), number=hit.passage)
+    rows = Passage.objects.filter(wanted, document__in=visible_to(reader))
+    known = {
+        (str(row.document_id), row.number): row for row in rows.select_related("document__owner")
+    }
+    found = []
+    for hit in hits:
+        row = known.get((hit.part.key, hit.passage))
+        if row is not None:
+            title = row.document.title or row.document.name
+            found.append((Evidence(hit=hit, text=row.text, headings=(title, *row.headings)), row))
+    return found
+
+
+def _quote(evidence: Evidence, start: int, end: int, rows: dict[int, Passage]) -> Quote:
+    row = rows[id(evidence)]
+    until = row.document.review_on
+    return Quote(
+        text=answering.plain(evidence.text[start:end]),
+        document=row.document,
+        passage=row,
+        start=start,
+        end=end,
+        stale=bool(until and until <= day_of(timezone.now())),
+    )
