@@ -13,12 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.organisation_models.contract import Route
 from samspil.core.roles import Action
-from samspil.founding.queries import (
-    first_process,
-    first_steps,
-    sample_process,
-    teaching_address,
-)
+from samspil.founding.queries import first_days, teaching_address
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.teaching.queries import open_trials
 from samspil.today import queries
@@ -44,6 +39,7 @@ def today(request: WorkRequest) -> HttpResponse:
     now = timezone.now()
     waiting = queries.waiting_for(colleague, now=now)
     alarms = queries.alarms(colleague)
+    days = first_days(colleague)
     context = {
         "greeting": _greeting(now),
         "waiting": waiting,
@@ -58,11 +54,11 @@ def today(request: WorkRequest) -> HttpResponse:
         "leads": may_do(colleague, Action.REASSIGN_CASES),
         "may_import": may_do(colleague, Action.IMPORT_MESSAGES),
         "name": colleague.name.split(" ")[0],
-        "sample": sample_process(),
+        "sample": days.sample,
         "may_remove_sample": may_do(colleague, Action.CHANGE_ORGANISATION),
     }
-    context["first_steps"] = first_steps(colleague)
-    context["teaching"] = teaching_address(first_process()) if context["first_steps"] else ""
+    context["first_steps"] = days.steps
+    context["teaching"] = teaching_address(days.process) if days.steps else ""
     told = list(unseen(colleague)[: NOTICES + 1]) if context["may_see"] else []
     context |= {"now": now, "notices": told[:NOTICES], "more_notices": len(told) > NOTICES}
     if request.headers.get("HX-Target") != LIVE:

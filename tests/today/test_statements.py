@@ -17,7 +17,7 @@ MOST_STATEMENTS = 12
 
 
 @pytest.mark.parametrize("many", [1, 3])
-@pytest.mark.parametrize("role", [Role.REVIEWER, Role.LEADER])
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.LEADER, Role.OWNER])
 def test_stops_falls_and_cases_put_aside_cost_no_more(browser_of, organisation, role, many):
     leader = make_colleague(Role.LEADER, name="Lea Vang")
     for _ in range(many):

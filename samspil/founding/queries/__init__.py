@@ -4,16 +4,20 @@ from samspil.founding.queries.hours import hours_words
 from samspil.founding.queries.sampling import sample_process, sample_state
 from samspil.founding.queries.starting import nothing_founded, start_code, start_link, start_words
 from samspil.founding.queries.steps import (
+    Days,
     FirstStep,
     FirstSteps,
+    first_days,
     first_process,
     first_steps,
     teaching_address,
 )
 
 __all__ = [
+    "Days",
     "FirstStep",
     "FirstSteps",
+    "first_days",
     "first_process",
     "first_steps",
     "hours_words",

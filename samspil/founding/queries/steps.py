@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+from uuid import UUID
 
+from django.db.models import Exists, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from samspil.core.roles import Action
@@ -46,35 +49,66 @@ def first_process() -> Process | None:
     return Process.objects.filter(sample=False).order_by("pk").first()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What the first page says of an organisation's first days.
+
+    `sample` is whether made-up cases are there. `steps` are None where all are done, were put away,
+    or concern somebody else; `process` is the first one set up.
+    """
+
+    sample: bool
+    steps: FirstSteps | None
+    process: UUID | None
+
+
+def first_days(colleague: Colleague) -> Days:
+    """All of it in one statement."""
+    concerned = may_do(colleague, Action.CHANGE_ORGANISATION)
+    facts = {step.value: Exists(rows()) for step, rows in _FACTS.items()} if concerned else {}
+    ours = Process.objects.filter(sample=False).order_by("pk").values("public_id")
+    found = (
+        Colleague.objects.filter(pk=colleague.pk)
+        .annotate(
+            sample=Exists(Process.objects.filter(sample=True)),
+            begins=Exists(Beginning.objects.filter(put_away_at__isnull=True)),
+            first=Subquery(ours[:1]),
+            **facts,
+        )
+        .values("sample", "begins", "first", *facts)
+        .get()
+    )
+    done = frozenset(FirstStep(step) for step in facts if found[step])
+    shown = concerned and found["begins"] and len(done) < len(FirstStep)
+    return Days(
+        sample=found["sample"],
+        steps=FirstSteps(done=done) if shown else None,
+        process=found["first"],
+    )
+
+
 def first_steps(colleague: Colleague) -> FirstSteps | None:
     """The steps, for whom they concern; None where all are done or they were put away."""
-    if not may_do(colleague, Action.CHANGE_ORGANISATION):
-        return None
-    if not Beginning.objects.filter(put_away_at__isnull=True).exists():
-        return None
-    done = frozenset(step for step, holds in _FACTS.items() if holds())
-    return FirstSteps(done=done) if len(done) < len(FirstStep) else None
+    return first_days(colleague).steps
 
 
-def teaching_address(process: Process | None) -> str:
+def teaching_address(process: UUID | None) -> str:
     """Where AI is taught from a file; empty where that cannot be done."""
     if process is None:
         return ""
     try:
-        return reverse(TEACHING, args=[process.public_id])
+        return reverse(TEACHING, args=[process])
     except NoReverseMatch:
         return ""
 
 
-def _hours_checked() -> bool:
-    changed = Entry.objects.filter(subject=ALL_HOURS, event="hours_changed")
-    return changed.filter(actor_kind=Kind.PERSON).exists()
-
-
-_FACTS: dict[FirstStep, Callable[[], bool]] = {
-    FirstStep.PROCESS: lambda: Process.objects.filter(sample=False).exists(),
-    FirstStep.HOURS: _hours_checked,
-    FirstStep.PEOPLE: lambda: Colleague.objects.filter(kind=Kind.PERSON)[1:2].exists(),
-    FirstStep.TAUGHT: lambda: Process.objects.filter(sample=False).exclude(model_file="").exists(),
-    FirstStep.DECIDED: lambda: Decision.objects.filter(case__process__sample=False).exists(),
+_FACTS: dict[FirstStep, Callable[[], QuerySet[Any]]] = {
+    FirstStep.PROCESS: lambda: Process.objects.filter(sample=False),
+    FirstStep.HOURS: lambda: Entry.objects.filter(
+        subject=ALL_HOURS, event="hours_changed", actor_kind=Kind.PERSON
+    ),
+    FirstStep.PEOPLE: lambda: Colleague.objects.filter(kind=Kind.PERSON)[1:2],
+    FirstStep.TAUGHT: lambda: Process.objects.filter(sample=False).exclude(model_file=""),
+    FirstStep.DECIDED: lambda: Decision.objects.filter(case__process__sample=False),
 }
+"""Rows that are there once a step is done."""

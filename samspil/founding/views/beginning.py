@@ -32,7 +32,7 @@ def begin(request: WorkRequest) -> HttpResponse:
         "hours": hours_words(read_hours(table.hours)) if table else [],
         "around_the_clock": table is None or not table.hours,
         "country": table.country if table else "",
-        "teaching": teaching_address(process),
+        "teaching": teaching_address(process.public_id if process else None),
     }
     return page(request, "founding/begin.html", context)
 
