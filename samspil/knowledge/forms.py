@@ -12,6 +12,8 @@ from samspil.people.models import Colleague, Team
 
 LONGEST_QUESTION = 500
 MOST_FILES = 200
+MOST_TOGETHER = 200 * 1024**2
+"""Bytes of the files brought in at once: they are all in memory for a moment."""
 TAKEN = ".pdf,.docx,.pptx,.xlsx,.html,.htm,.md,.txt,.eml"
 SECRECY_LABELS = {
     Secrecy.INTERNAL: _("all colleagues"),
@@ -46,6 +48,8 @@ class FilesField(forms.FileField):
             raise forms.ValidationError(
                 _("Choose at most %(most)d files at once."), params={"most": MOST_FILES}
             )
+        if sum(one.size for one in given if one) > MOST_TOGETHER:
+            raise forms.ValidationError(_("Choose fewer files: at most 200 megabytes at once."))
         return [super(FilesField, self).clean(one, initial) for one in given or [None]]
 
 

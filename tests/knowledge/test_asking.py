@@ -5,7 +5,7 @@ import pytest
 from samspil.core.roles import Role
 from samspil.journal.models import Entry
 from samspil.knowledge import actions
-from samspil.knowledge.models import Secrecy
+from samspil.knowledge.models import Document, Secrecy
 from samspil.knowledge.queries import answer_to, index_for
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.pages import english, words
@@ -178,6 +178,20 @@ def test_a_leader_brings_in_files_on_the_page_and_takes_one_away_again(lene, cli
     assert len(removed.context["rows"]) == 1
     client.post(f"/knowledge/documents/{document.public_id}/restore/")
     assert len(index_for(lene).parts) == 1
+
+
+def test_too_much_at_once_is_refused_before_anything_is_kept(lene, client_of, monkeypatch):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    monkeypatch.setattr("samspil.knowledge.forms.MOST_TOGETHER", 10)
+    files = [SimpleUploadedFile(f"{n}.txt", b"eight...") for n in range(2)]
+    given = {"chosen": files, "secrecy": "internal"}
+
+    refused = english(client_of(lene)).post("/knowledge/documents/add/", given)
+
+    assert refused.status_code == 422
+    assert "fewer files" in words(refused)
+    assert not Document.objects.exists()
 
 
 @pytest.mark.parametrize("many", [1, 3])
