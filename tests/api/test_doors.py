@@ -220,8 +220,8 @@ def test_roles_that_do_not_cover_it_are_refused_with_a_sentence(
     program_of, process, method: str, address: str
 ):
     case = make_waiting(process)
-    hr = program_of(Role.HR)
-    status, said = hr.send(
+    watching = program_of(Role.STAFF_REPRESENTATIVE)
+    status, said = watching.send(
         method, at(address, case=case.public_id, process=process.public_id), GOOD
     )
 

@@ -163,6 +163,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
         "judgement": {"topic": "x"},
         "lower": {"to": 1},
         "decisions": {"cases": [str(theirs[0])]},
+        "topics": {"topics": [{"name_en": "x"}]},
+        "look": {"topics": [{"name_en": "x"}]},
     }
     body = bodies.get(route.rpartition("/")[2], {})
 

@@ -1,7 +1,7 @@
 """Teach: in the background from the page, at once from the command line."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
@@ -186,16 +186,7 @@ def _learn(
     process = lesson.process
     beside = starter_beside(process, examples) if lesson.with_starter else []
     content = hash_of(examples, beside=beside)
-    half = lesson.half if lesson.half.get("hash") == content else {}
-    trials = hold_trials(
-        examples,
-        skill=process.skill,
-        beside=beside,
-        aid=aid,
-        plan=plan,
-        so_far=trials_from(half.get("rounds", {})),
-        note=_noting(lesson, content, rounds=len(plan)),
-    )
+    trials = _trials(lesson, examples, beside=beside, aid=aid, plan=plan, content=content)
     _note(lesson, step=Step.LEARNING, share=TRIED)
     everything = [*beside, *examples]
     folder = process.public_id.hex[-12:]
@@ -232,6 +223,28 @@ def _learn(
     embedder = aid.embedder if embedding.chosen() else None
     tried = try_on_lane(made, using, learned_from=everything, embedder=embedder, at=at)
     return _finish(lesson, made, tried, examples=examples, trials=trials, at=at)
+
+
+def _trials(
+    lesson: Lesson,
+    examples: list[Labelled],
+    *,
+    beside: Sequence[Labelled],
+    aid: Aid,
+    plan: Plan,
+    content: str,
+) -> Trials:
+    """What was said of the examples unseen, from where an interrupted lesson of them stood."""
+    half = lesson.half if lesson.half.get("hash") == content else {}
+    return hold_trials(
+        examples,
+        skill=lesson.process.skill,
+        beside=beside,
+        aid=aid,
+        plan=plan,
+        so_far=trials_from(half.get("rounds", {})),
+        note=_noting(lesson, content, rounds=len(plan)),
+    )
 
 
 @transaction.atomic
