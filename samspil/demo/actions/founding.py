@@ -97,6 +97,8 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
         senders=line.senders,
         starter=line.starter,
     )
+    # The weeks are played in minutes: what AI learns, and when, is told by the play alone.
+    work.let_learn(process, by_itself=False, by=by, at=at)
     work.set_topics(process, topics_of_line(line))
     work.set_capacity(
         process,

@@ -121,7 +121,7 @@ def document_text(document: Document, *, around: int) -> Text:
         ).order_by("number")
     )
     shown = rows[:PASSAGES]
-    groups = groupby(shown, key=lambda one: (tuple(one.headings), one.page))
+    groups = groupby(shown, key=lambda one: (_below(document.title, one.headings), one.page))
     return Text(
         stretches=[
             Stretch(headings=headings, page=page, passages=list(some))
@@ -130,6 +130,11 @@ def document_text(document: Document, *, around: int) -> Text:
         earlier=start - PASSAGES if start else None,
         later=start + PASSAGES if len(rows) > PASSAGES else None,
     )
+
+
+def _below(title: str, headings: Sequence[str]) -> tuple[str, ...]:
+    """The headings without the title, which stands above the whole document."""
+    return tuple(headings[1:] if headings and headings[0] == title else headings)
 
 
 def _narrowed(found: QuerySet[Document], find: Find, *, today: date) -> QuerySet[Document]:
