@@ -11,7 +11,7 @@ def plan_of(cases: "QuerySet[Any, Any]") -> str:
     sql, parameters = cases.query.sql_with_params()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            for dear in ("seqscan", "sort", "incremental_sort"):
+            for dear in ("seqscan", "sort"):
                 cursor.execute(f"SET LOCAL enable_{dear} = off")  # a few rows fit in one page
             cursor.execute(f"EXPLAIN {sql}", parameters)
         else:
