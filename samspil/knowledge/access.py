@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from samspil.core.roles import Action
-from samspil.knowledge.models import Document, Secrecy
+from samspil.knowledge.models import Document
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do, team_ids
 
@@ -35,8 +35,3 @@ def ever_visible_to(colleague: Colleague) -> QuerySet[Document]:
     """As `visible_to`, with those that were removed and not deleted yet."""
     own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
     return Document.objects.filter(own)
-
-
-def visible_to_strangers() -> QuerySet[Document]:
-    """What anybody may see."""
-    return Document.objects.filter(secrecy=Secrecy.PUBLIC, removed_at__isnull=True)

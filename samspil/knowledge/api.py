@@ -27,7 +27,6 @@ from samspil.knowledge.queries import (
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people, teams
 
-LONGEST_NAME = 200
 router = Router(tags=["knowledge"])
 
 
@@ -93,7 +92,7 @@ class DocumentsOut(Schema):
 class DocumentIn(Schema):
     """A file in base64, who may see it (public, internal, confidential), team, owner, review."""
 
-    name: str = Field(max_length=LONGEST_NAME)
+    name: str = Field(max_length=actions.LONGEST_NAME)
     content: Base64Bytes
     secrecy: Secrecy = Secrecy.INTERNAL
     team: UUID | None = None

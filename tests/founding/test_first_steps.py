@@ -5,7 +5,7 @@ import pytest
 from samspil.core.opening_hours import read_hours
 from samspil.core.roles import Role
 from samspil.founding import actions
-from samspil.founding.queries import FirstStep, first_steps
+from samspil.founding.queries import FirstStep, first_days
 from samspil.people.actions import add_colleague
 from samspil.people.models import Colleague
 from samspil.people.queries import teams
@@ -33,7 +33,7 @@ def owner(db):
 
 
 def done(owner: Colleague) -> set[FirstStep]:
-    found = first_steps(owner)
+    found = first_days(owner).steps
     return set(found.done) if found else set(FirstStep)
 
 
@@ -56,7 +56,7 @@ def test_each_step_is_done_by_the_thing_itself(owner, client_of):
     decide_one(owner, process)
     assert done(owner) == set(FirstStep) - {FirstStep.TAUGHT}
     Process.objects.update(model_file="taught.npz")
-    assert first_steps(owner) is None
+    assert first_days(owner).steps is None
 
 
 def test_samples_do_not_count(owner):
@@ -85,13 +85,13 @@ def test_only_the_owner_is_told(owner, client_of):
     browser = english(client_of(leader))
     browser.raise_request_exception = False
 
-    assert first_steps(leader) is None
+    assert first_days(leader).steps is None
     assert browser.post("/begin/away/").status_code == 403
-    assert first_steps(owner) is not None
+    assert first_days(owner).steps is not None
 
 
 def test_an_organisation_from_before_is_told_nothing(organisation):
-    assert first_steps(make_colleague(Role.OWNER)) is None
+    assert first_days(make_colleague(Role.OWNER)).steps is None
 
 
 def test_the_page_of_the_first_hour_says_what_is_set_up(owner, client_of):

@@ -9,7 +9,6 @@ from samspil.founding.queries.steps import (
     FirstSteps,
     first_days,
     first_process,
-    first_steps,
     teaching_address,
 )
 
@@ -19,7 +18,6 @@ __all__ = [
     "FirstSteps",
     "first_days",
     "first_process",
-    "first_steps",
     "hours_words",
     "nothing_founded",
     "sample_process",

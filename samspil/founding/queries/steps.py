@@ -87,11 +87,6 @@ def first_days(colleague: Colleague) -> Days:
     )
 
 
-def first_steps(colleague: Colleague) -> FirstSteps | None:
-    """The steps, for whom they concern; None where all are done or they were put away."""
-    return first_days(colleague).steps
-
-
 def teaching_address(process: UUID | None) -> str:
     """Where AI is taught from a file; empty where that cannot be done."""
     if process is None:

@@ -1,6 +1,13 @@
 """Everything that can be done to documents."""
 
-from samspil.knowledge.actions.adding import READ, Given, RefusedDocument, Taken, add_documents
+from samspil.knowledge.actions.adding import (
+    LONGEST_NAME,
+    READ,
+    Given,
+    RefusedDocument,
+    Taken,
+    add_documents,
+)
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
 from samspil.knowledge.actions.reading import read_documents
 from samspil.knowledge.actions.removing import (
@@ -11,6 +18,7 @@ from samspil.knowledge.actions.removing import (
 )
 
 __all__ = [
+    "LONGEST_NAME",
     "READ",
     "SWEEP",
     "BadTerms",
