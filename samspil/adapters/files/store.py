@@ -5,8 +5,9 @@ import hmac
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -14,6 +15,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
 """Bytes, drawn anew for each file."""
+UNTOUCHED = timedelta(hours=1)
+"""A file without a row may be one whose row is just being written."""
 
 
 class DamagedFile(Exception):
@@ -62,6 +65,18 @@ class Store:
         for path in self._root.glob("*/*"):
             if not path.name.startswith(".") and path.stat().st_mtime < timestamp:
                 yield path.name
+
+    def sweep(self, *, at: datetime, is_kept: Callable[[str], bool]) -> int:
+        """Forget the files that nothing has any more; returns how many.
+
+        One that was put less than an hour ago stays: its row may just be being written.
+        """
+        orphans = 0
+        for digest in list(self.older_than((at - UNTOUCHED).timestamp())):
+            if not is_kept(digest):
+                self.drop(digest)
+                orphans += 1
+        return orphans
 
     def drop(self, digest: str) -> None:
         """Forget a file; one that is gone already changes nothing."""

@@ -14,8 +14,6 @@ from samspil.people.models import Colleague
 SWEEP = "knowledge.sweep"
 BRINGS_BACK = timedelta(days=1)
 """So long a removed document can be brought back."""
-UNTOUCHED = timedelta(hours=1)
-"""A file without a row may be one whose row is just being written."""
 
 
 @transaction.atomic
@@ -49,8 +47,6 @@ def sweep_documents(*, at: datetime) -> int:
     over = Document.objects.filter(removed_at__lte=at - BRINGS_BACK)
     many = over.count()
     over.delete()
-    kept = store()
-    for digest in list(kept.older_than((at - UNTOUCHED).timestamp())):
-        if not Document.objects.filter(digest=digest).exists():
-            kept.drop(digest)
+    has = Document.objects.filter
+    store().sweep(at=at, is_kept=lambda digest: has(digest=digest).exists())
     return many

@@ -1,6 +1,6 @@
 """Put files to cases, and sweep up what belongs to none."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -15,8 +15,6 @@ from samspil.work.models import Attachment, Case, Message
 from samspil.work.queries import store
 
 SWEEP = "work.sweep_files"
-UNTOUCHED = timedelta(hours=1)
-"""A file without a row may be one whose row is just being written."""
 MEGABYTE = 1024**2
 
 
@@ -92,11 +90,5 @@ def _kept(
 
 def sweep_files(*, at: datetime) -> int:
     """Delete the organisation's stored files that no case has; returns how many."""
-    kept = store()
-    old = list(kept.older_than((at - UNTOUCHED).timestamp()))
-    orphans = 0
-    for digest in old:
-        if not Attachment.objects.filter(digest=digest).exists():
-            kept.drop(digest)
-            orphans += 1
-    return orphans
+    has = Attachment.objects.filter
+    return store().sweep(at=at, is_kept=lambda digest: has(digest=digest).exists())
