@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samspil.knowledge.actions import Terms
+from samspil.knowledge.actions import ENDINGS, Terms
 from samspil.knowledge.models import Document, Secrecy, State
 from samspil.people.models import Colleague, Team
 
@@ -14,7 +14,6 @@ LONGEST_QUESTION = 500
 MOST_FILES = 200
 MOST_TOGETHER = 200 * 1024**2
 """Bytes of the files brought in at once: they are all in memory for a moment."""
-TAKEN = ".pdf,.docx,.pptx,.xlsx,.html,.htm,.md,.txt,.eml"
 SECRECY_LABELS = {
     Secrecy.INTERNAL: _("all colleagues"),
     Secrecy.CONFIDENTIAL: _("one team only"),
@@ -101,7 +100,7 @@ class AddForm(TermsForm):
     chosen = FilesField(
         label=_("Files"),
         allow_empty_file=True,
-        widget=SeveralFiles(attrs={"accept": TAKEN}),
+        widget=SeveralFiles(attrs={"accept": ",".join(ENDINGS)}),
         help_text=_(
             "PDF, Word, PowerPoint, Excel, HTML, Markdown, plain text or mail. A file of the same "
             "name takes the place of the older one."

@@ -1,6 +1,7 @@
 """Everything that can be done to documents."""
 
 from samspil.knowledge.actions.adding import (
+    ENDINGS,
     LONGEST_NAME,
     READ,
     Given,
@@ -18,6 +19,7 @@ from samspil.knowledge.actions.removing import (
 )
 
 __all__ = [
+    "ENDINGS",
     "LONGEST_NAME",
     "READ",
     "SWEEP",

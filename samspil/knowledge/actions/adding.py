@@ -25,6 +25,8 @@ AT_ONCE = 5
 """Documents in one job: a long one keeps few others waiting."""
 MEGABYTE = 1024**2
 LONGEST_NAME = 200
+ENDINGS = (".pdf", ".docx", ".pptx", ".xlsx", ".html", ".htm", ".md", ".txt", ".eml")
+"""How files are called that are offered to be brought in; what else can be read is read too."""
 
 
 class RefusedDocument(ValueError):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.knowledge.actions import (
+    ENDINGS,
     BadTerms,
     Given,
     RefusedDocument,
@@ -22,8 +23,6 @@ from samspil.knowledge.models import Document, Secrecy
 from samspil.people.queries import teams
 from samspil.tenancy import actions as tenancy
 from samspil.work.queries.choosing import chosen_organisation
-
-ENDINGS = (".pdf", ".docx", ".pptx", ".xlsx", ".html", ".htm", ".md", ".txt", ".eml")
 
 
 class Command(BaseCommand):
