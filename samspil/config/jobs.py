@@ -124,10 +124,11 @@ def read_documents(payload: Payload) -> None:
 
 
 def sweep_documents(_: Payload) -> None:
-    """Delete documents that were removed a day ago, and files of none."""
+    """Delete documents that were removed a day ago, files of none, and questions of a year ago."""
     for each in every_organisation():
         with tenancy.enter(each):
             knowledge.sweep_documents(at=timezone.now())
+            knowledge.sweep_questions(at=timezone.now())
 
 
 def send_receipt(payload: Payload) -> None:

@@ -12,7 +12,7 @@ from pydantic import Base64Bytes
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep
 from samspil.knowledge.forms import LONGEST_QUESTION
-from samspil.knowledge.models import Document, Secrecy
+from samspil.knowledge.models import AskedIn, Document, Secrecy
 from samspil.knowledge.queries import (
     Answered,
     Find,
@@ -36,6 +36,12 @@ class QuestionIn(Schema):
     question: str
 
 
+class Helpful(Schema):
+    """Whether an answer helped."""
+
+    helpful: bool
+
+
 class QuoteOut(Schema):
     """A sentence of a document, word for word, and where it stands.
 
@@ -55,8 +61,12 @@ class QuoteOut(Schema):
 
 
 class AnswerOut(Schema):
-    """Quotes that answer the question; or none, why, what comes nearest, and who may know."""
+    """Quotes that answer the question; or none, why, what comes nearest, and who may know.
 
+    `question` is its address for a day: say there whether the answer helped.
+    """
+
+    question: UUID
     answered: bool
     quotes: list[QuoteOut]
     why: str
@@ -109,12 +119,23 @@ class TakenOut(Schema):
 
 @router.post("/questions", response=AnswerOut)
 def ask(request: WorkRequest, body: QuestionIn) -> AnswerOut:
-    """Ask what the documents say that the token's colleague may see. Nothing is kept of it."""
+    """Ask what the documents say that the token's colleague may see; kept without a name."""
     colleague = check_may_ask(request.colleague)
     question = body.question.strip()
     if not 0 < len(question) <= LONGEST_QUESTION:
         raise HttpError(422, f"A question has from 1 to {LONGEST_QUESTION} characters.")
-    return _answer(answer_to(question, reader=colleague))
+    found = answer_to(question, reader=colleague)
+    kept = actions.keep_question(found, asked_in=AskedIn.API, at=timezone.now())
+    return _answer(found, kept.public_id)
+
+
+@router.post("/questions/{uuid:question}/helpful", response=Helpful)
+def helpful(request: WorkRequest, question: UUID, body: Helpful) -> Helpful:
+    """Say within a day whether the answer helped; nobody's name goes with it."""
+    check_may_ask(request.colleague)
+    if not actions.say_helpful(question, helpful=body.helpful, at=timezone.now()):
+        raise Http404
+    return body
 
 
 @router.get("/documents", response=DocumentsOut)
@@ -186,8 +207,9 @@ def _document(one: Document) -> DocumentOut:
     )  # fmt: skip
 
 
-def _answer(found: Answered) -> AnswerOut:
+def _answer(found: Answered, question: UUID) -> AnswerOut:
     return AnswerOut(
+        question=question,
         answered=bool(found.quotes),
         quotes=[_quote(one) for one in found.quotes],
         why=found.why,

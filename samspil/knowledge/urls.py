@@ -7,6 +7,7 @@ from samspil.knowledge import views
 app_name = "knowledge"
 urlpatterns = [
     path("", views.ask, name="ask"),
+    path("questions/<uuid:public_id>/helpful/", views.helpful, name="helpful"),
     path("documents/", views.documents, name="documents"),
     path("documents/add/", views.add, name="add"),
     path("documents/<uuid:public_id>/", views.document, name="document"),

@@ -14,8 +14,9 @@ from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
-from samspil.knowledge.actions import Given, Terms, add_documents
-from samspil.knowledge.models import Document
+from samspil.knowledge.actions import Given, Terms, add_documents, keep_question
+from samspil.knowledge.models import AskedIn, Document
+from samspil.knowledge.queries import Answered
 from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.people.models import Colleague
 from samspil.review.actions import do_to_many, save_filter
@@ -121,8 +122,9 @@ def theirs(organisation) -> list[UUID]:
     kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
     ai = take_on_ai(name="Sorter", skill="triage")
     document = bring_in(Given(name="a.txt", content=b"Hello"), by=owner)
+    question = keep_question(Answered(question="When?"), asked_in=AskedIn.PAGE, at=MONDAY_9)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
-    return [thing.public_id for thing in things]
+    return [thing.public_id for thing in (*things, question)]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:
@@ -164,6 +166,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs, route):
         "lower": {"to": 1},
         "decisions": {"cases": [str(theirs[0])]},
         "topics": {"topics": [{"name_en": "x"}]},
+        "helpful": {"helpful": True},
         "look": {"topics": [{"name_en": "x"}]},
     }
     body = bodies.get(route.rpartition("/")[2], {})

@@ -3,7 +3,6 @@
 import pytest
 
 from samspil.core.roles import Role
-from samspil.journal.models import Entry
 from samspil.knowledge import actions
 from samspil.knowledge.models import Document, Secrecy
 from samspil.knowledge.queries import answer_to, index_for
@@ -90,15 +89,6 @@ def test_an_instruction_in_a_document_is_only_ever_quoted(bring, emil):
     assert any("40 kroner" in quote.text for quote in found.quotes)
     for quote in found.quotes:
         assert quote.text in " ".join(quote.passage.text.split())
-
-
-def test_nothing_is_kept_of_a_question(bring, emil, client_of):
-    bring()
-    before = Entry.objects.count()
-
-    english(client_of(emil)).post("/knowledge/", {"question": "Am I ill too often?"})
-
-    assert Entry.objects.count() == before
 
 
 def test_an_employee_asks_and_reads_the_place_marked(bring, emil, client_of):

@@ -1,4 +1,4 @@
-"""Everything that can be done to documents."""
+"""Everything that can be done to documents and questions."""
 
 from samspil.knowledge.actions.adding import (
     ENDINGS,
@@ -9,6 +9,7 @@ from samspil.knowledge.actions.adding import (
     Taken,
     add_documents,
 )
+from samspil.knowledge.actions.asking import keep_question, say_helpful, sweep_questions
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
 from samspil.knowledge.actions.reading import read_documents
 from samspil.knowledge.actions.removing import (
@@ -30,8 +31,11 @@ __all__ = [
     "Terms",
     "add_documents",
     "change_document",
+    "keep_question",
     "read_documents",
     "remove_documents",
     "restore_documents",
+    "say_helpful",
     "sweep_documents",
+    "sweep_questions",
 ]

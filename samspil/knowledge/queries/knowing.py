@@ -52,17 +52,21 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """Quotes that answer the question; or none, why in words, what is nearest, who may know."""
+    """Quotes that answer the question; or none, why not, what is nearest, who may know.
+
+    `why` is `declined` in words, in the reader's language.
+    """
 
     question: str
     quotes: Sequence[Quote] = ()
+    declined: answering.Reason | None = None
     why: str = ""
     nearest: Sequence[Quote] = ()
     experts: Sequence[Colleague] = ()
 
 
 def answer_to(question: str, *, reader: Colleague) -> Answered:
-    """What the documents that the reader may see say to this. Nothing is kept of the question.
+    """What the documents that the reader may see say to this. It writes nothing.
 
     A fixed number of statements once the documents are in memory.
     """
@@ -76,6 +80,7 @@ def answer_to(question: str, *, reader: Colleague) -> Answered:
     owners = {one.document.owner.pk: one.document.owner for one in nearest if one.document.owner}
     return Answered(
         question=question,
+        declined=told.declined,
         why=gettext(answering.WORDS[told.declined]) if told.declined else "",
         nearest=nearest,
         experts=[one for one in owners.values() if one.left_at is None],

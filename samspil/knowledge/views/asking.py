@@ -1,14 +1,20 @@
 """Ask a question and read what the documents say."""
 
-from django.http import HttpResponse
-from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from uuid import UUID
 
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import AskForm
+from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import answer_to, counts
 from samspil.people.queries import WorkRequest, day_of
-from samspil.web.pages import page
+from samspil.web.pages import page, toast
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,14 +23,29 @@ def ask(request: WorkRequest) -> HttpResponse:
     colleague = check_may_ask(request.colleague)
     form = AskForm(request.POST or None)
     asked = request.method == "POST"
-    answer = None
+    answer = kept = None
     if asked and form.is_valid():
         answer = answer_to(form.cleaned_data["question"], reader=colleague)
+        kept = actions.keep_question(answer, asked_in=AskedIn.PAGE, at=timezone.now())
     context = {
         "form": form,
         "answer": answer,
+        "kept": kept,
         "known": counts(colleague, today=day_of(timezone.now())),
         "may_keep": may_keep(colleague),
     }
     status = 422 if asked and answer is None else 200
     return page(request, "knowledge/ask.html", context, status=status)
+
+
+@require_POST
+def helpful(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Say whether the answer helped; nobody's name goes with it."""
+    check_may_ask(request.colleague)
+    said = request.POST.get("helpful") == "yes"
+    if not actions.say_helpful(public_id, helpful=said, at=timezone.now()):
+        raise Http404
+    if request.headers.get("HX-Request"):
+        return page(request, "knowledge/ask.html", {"said": True})
+    toast(request, _("Thank you: that helps to see what is missing."))
+    return redirect("knowledge:ask")

@@ -4,10 +4,13 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.core.roles import NotAllowed
 from samspil.knowledge.access import check_may_ask
+from samspil.knowledge.actions import keep_question
+from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import Quote, answer_to
 from samspil.people.models import User
 from samspil.people.queries import colleague_of
@@ -21,10 +24,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("question", nargs="+", help="in plain words")
         parser.add_argument("--email", required=True, help="the colleague's mail address")
+        parser.add_argument(
+            "--keep-nothing", action="store_true", help="do not keep the question, even nameless"
+        )
         parser.add_argument("--organisation", default="", help="id or name; needed if several")
 
     def handle(
-        self, *_: Any, question: list[str], email: str, organisation: str, **__: Any
+        self,
+        *_: Any,
+        question: list[str],
+        email: str,
+        organisation: str,
+        keep_nothing: bool,
+        **__: Any,
     ) -> None:
         user = User.objects.filter(email__iexact=email).first()
         if user is None:
@@ -35,6 +47,8 @@ class Command(BaseCommand):
             except NotAllowed as why:
                 raise CommandError(str(why)) from why
             found = answer_to(" ".join(question), reader=reader)
+            if not keep_nothing:
+                keep_question(found, asked_in=AskedIn.COMMAND, at=timezone.now())
             for quote in found.quotes:
                 self.stdout.write(f"{' '.join(quote.text.split())}\n    {_place(quote)}")
             if not found.quotes:

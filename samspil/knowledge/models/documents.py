@@ -1,4 +1,4 @@
-"""Documents, the passages they are found by, and what was asked."""
+"""Documents and the passages they are found by."""
 
 from django.db import models
 from django.db.models import F, Q
