@@ -11,6 +11,7 @@ from samspil.inbox.models import FormAddress
 from samspil.people.models import Membership, Team, User
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation, TenantModel
+from samspil.tenancy.postgresql.base import JOINS
 from samspil.tenancy.queries import NoOrganisation, current
 from samspil.work.models import Case
 from tests.factories import make_case, make_process, make_team
@@ -108,6 +109,13 @@ def test_the_database_refuses_a_row_of_another_organisation(organisation, other_
 
     make_team(name="Ours")
     assert Team.objects.count() == 1
+
+
+@pytest.mark.postgres
+def test_the_database_does_not_think_longer_about_a_page_than_it_takes_to_read(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW join_collapse_limit")
+        assert cursor.fetchone() == (str(JOINS),)
 
 
 @pytest.mark.postgres
