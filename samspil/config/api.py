@@ -18,6 +18,7 @@ from ninja.security import HttpBearer
 
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
+from samspil.governance.api import router as models
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.knowledge.api import router as knowledge
@@ -98,6 +99,7 @@ api.add_router("", skills)
 api.add_router("", knowledge)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
+api.add_router("", models)
 
 
 def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:

@@ -34,6 +34,9 @@ class Environment(BaseSettings):
     most_file_mb: int = 20
     most_document_mb: int = 100
     embedding: Literal["off", "learning", "on"] = "learning"
+    model_networks: str = ""
+    model_seconds: float = 20
+    model_calls_a_minute: int = 60
     trusted_proxies: str = ""
     metrics_token: str = ""
     events_url: str = ""

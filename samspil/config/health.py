@@ -18,6 +18,7 @@ from samspil.adapters.models import Heartbeat
 from samspil.config.backup import last_backup
 from samspil.config.proxies import Proxies
 from samspil.founding.queries import start_words
+from samspil.governance.queries import troubled_servers
 from samspil.journal.queries import verify
 from samspil.skills.registry import load_skill
 from samspil.teaching.queries.versions import behind_the_embedding
@@ -198,6 +199,18 @@ def _index() -> Finding:
     return Finding(what="search index", said=said, mend=mend)
 
 
+def _models() -> Finding:
+    """A language model that fails, or whose key cannot be read, is of no use to anybody."""
+    count, troubled = 0, []
+    for organisation in every_organisation():
+        with enter(organisation):
+            found = troubled_servers(at=timezone.now())
+            count += found.on
+        troubled += [f"{organisation.name}: {name}" for name in found.names]
+    mend = f"Look at it, or switch it off: {', '.join(troubled)}" if troubled else ""
+    return Finding(what="language models", said=f"{count or 'none'} in use", mend=mend)
+
+
 def _journal() -> Finding:
     entries, broken = 0, []
     for organisation in every_organisation():
@@ -221,5 +234,6 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _organisations,
     _tallies,
     _index,
+    _models,
     _journal,
 )

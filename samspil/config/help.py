@@ -36,6 +36,7 @@ TOPICS: Mapping[str, str] = {
     "forms": "public-form",
     "trust": "journal",
     "governance": "verify",
+    "models": "models",
     "help": "help",
     "help_topic": "help",
 }

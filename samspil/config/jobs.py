@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samspil.adapters import embedding
 from samspil.founding import actions as founding
+from samspil.governance import actions as governance
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
 from samspil.knowledge import actions as knowledge
@@ -131,6 +132,13 @@ def sweep_documents(_: Payload) -> None:
             knowledge.sweep_questions(at=timezone.now())
 
 
+def sweep_calls(_: Payload) -> None:
+    """Delete the lines about what language models were asked a year ago."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            governance.sweep_calls(at=timezone.now())
+
+
 def send_receipt(payload: Payload) -> None:
     """Tell a sender that their message is here."""
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
@@ -188,6 +196,7 @@ HANDLERS: dict[str, Handler] = {
     inbox.RECEIPT: _inside(send_receipt),
     knowledge.READ: _inside(read_documents),
     knowledge.SWEEP: sweep_documents,
+    governance.SWEEP: sweep_calls,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -201,6 +210,7 @@ PERIODIC = {
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     knowledge.SWEEP: timedelta(days=1),
+    governance.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

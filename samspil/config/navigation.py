@@ -130,6 +130,14 @@ ROOMS = (
         parent=SETTINGS,
     ),
     Room(
+        label=_("Language models"),
+        address="models:models",
+        icon="monitor",
+        key="g m",
+        action=Action.GOVERN_MODELS,
+        parent=SETTINGS,
+    ),
+    Room(
         label=_("Sample data"),
         address="founding:sample",
         icon="lightbulb",

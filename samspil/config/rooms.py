@@ -16,6 +16,7 @@ ABOUT = {
     "settings:hours": _("When deadlines run, and public holidays."),
     "settings:absences": _("Days away, and who stands in."),
     "inbox:import": _("A file of messages, or a single one to try."),
+    "models:models": _("Which may be asked, what may go there, and what did."),
     "founding:sample": _("Made-up cases to look at, and to remove again."),
 }
 """What each page is for."""

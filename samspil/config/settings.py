@@ -10,6 +10,7 @@ from samspil.config.monitoring.log import logging_settings
 from samspil.config.proxies import read_proxies
 from samspil.config.sqlite import use_current_sqlite
 from samspil.config.threads import use_one_core
+from samspil.core.gateway.addresses import networks
 
 use_one_core()
 use_current_sqlite()
@@ -32,6 +33,9 @@ EMBEDDING_LEARNS = ENVIRONMENT.embedding != "off"
 BASE_URL = ENVIRONMENT.base_url
 BASE_URL_GIVEN = "base_url" in ENVIRONMENT.model_fields_set
 EVENTS_URL = ENVIRONMENT.events_url
+MODEL_NETWORKS = networks(ENVIRONMENT.model_networks)
+MODEL_SECONDS = ENVIRONMENT.model_seconds
+MODEL_CALLS_A_MINUTE = ENVIRONMENT.model_calls_a_minute
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts.split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 MAIL_FOLDER = (ENVIRONMENT.mail_folder or SAMSPIL_HOME / "mail").resolve()

@@ -22,6 +22,7 @@ urlpatterns = [
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("verify/", include("samspil.governance.urls")),
+    path("models/", include("samspil.governance.urls.models")),
     path("messages/", include("samspil.inbox.urls")),
     path("skills/", include("samspil.teaching.urls")),
     path("knowledge/", include("samspil.knowledge.urls")),

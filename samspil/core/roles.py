@@ -39,6 +39,7 @@ class Action(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     CHANGE_ORGANISATION = "change_organisation"
     FORGET_PEOPLE = "forget_people"
+    GOVERN_MODELS = "govern_models"
 
 
 WORDS = {
@@ -58,6 +59,7 @@ WORDS = {
     Action.MANAGE_PEOPLE: "take on and change colleagues",
     Action.CHANGE_ORGANISATION: "change the organisation",
     Action.FORGET_PEOPLE: "have AI forget what a person wrote",
+    Action.GOVERN_MODELS: "say what may go to language models",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -89,6 +91,7 @@ MAY = MappingProxyType(
             Action.STOP_PROCESSES,
             Action.STOP_EVERYTHING,
             Action.FORGET_PEOPLE,
+            Action.GOVERN_MODELS,
         },
         Role.STAFF_REPRESENTATIVE: _EVERYONE,
         Role.OPERATOR: _EVERYONE

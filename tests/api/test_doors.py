@@ -78,6 +78,8 @@ EVERY = (
     ("POST", "/forgetting/look"),
     ("POST", "/forgetting"),
     ("POST", "/versions/{version}/answer"),
+    ("GET", "/models"),
+    ("GET", "/models/calls"),
     ("GET", "/journal"),
     ("GET", "/journal/verify"),
 )

@@ -31,6 +31,7 @@ from tests.factories import (
     make_waiting,
     teach,
 )
+from tests.governance.serving import make_server
 
 OPEN = {
     "/verify/": "anyone may ask whether a text was made here",
@@ -123,8 +124,9 @@ def theirs(organisation) -> list[UUID]:
     ai = take_on_ai(name="Sorter", skill="triage")
     document = bring_in(Given(name="a.txt", content=b"Hello"), by=owner)
     question = keep_question(Answered(question="When?"), asked_in=AskedIn.PAGE, at=MONDAY_9)
+    model = make_server(owner)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
-    return [thing.public_id for thing in (*things, question)]
+    return [thing.public_id for thing in (*things, question, model)]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:
@@ -198,6 +200,7 @@ def test_the_same_things_are_there_for_their_own_organisation(
         "/processes/",
         "/skills/",
         "/knowledge/documents/",
+        "/models/",
     ],
 )
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from samspil.governance.actions import approve_mark, mark
-from samspil.governance.views import MOST_IN_A_MINUTE
+from samspil.governance.views.verifying import MOST_IN_A_MINUTE
 from tests.factories import MONDAY_9
 from tests.pages import english, words
 

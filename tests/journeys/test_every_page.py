@@ -21,6 +21,7 @@ from tests.factories import (
     make_waiting,
     teach,
 )
+from tests.governance.serving import make_server
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
@@ -33,6 +34,9 @@ OF_NOTHING = {
     "documents-add": "/knowledge/documents/add/",
     "search": "/work/search/?q=pump",
     "settings": "/settings/",
+    "models": "/models/",
+    "model-add": "/models/add/",
+    "model-calls": "/models/calls/",
     "teams": "/roster/teams/",
     "sessions": "/accounts/sessions/",
     "forget": "/skills/forget/",
@@ -109,6 +113,7 @@ def addresses(reader):
         "decisions": f"/skills/{held.process.public_id}/decisions/",
         "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
         "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
+        "model": f"/models/{make_server(reader).public_id}/",
         "document-terms": f"/knowledge/documents/{document.public_id}/change/",
     }
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from samspil.config.proxies import ClientAddress, UnknownProxies, read_proxies
-from samspil.governance.views import MOST_IN_A_MINUTE
+from samspil.governance.views.verifying import MOST_IN_A_MINUTE
 
 VISITOR = "198.51.100.4"
 

@@ -1,0 +1,124 @@
+"""Send something to a language model, with a line about it before and after."""
+
+import hmac
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext
+
+from samspil.adapters.model_servers import NoReply, Reply, complete
+from samspil.adapters.sealing import BrokenSeal
+from samspil.core.gateway.allowing import WORDS, Purpose, Reason, Verdict
+from samspil.core.gateway.prompting import Message
+from samspil.core.gateway.resting import rests_until
+from samspil.core.masking import DataClass
+from samspil.governance.models import ModelCall, ModelServer, Outcome
+from samspil.governance.queries.servers import endpoint_of
+
+AT_ONCE = threading.BoundedSemaphore(3)
+"""A slow model must not take every thread that answers pages."""
+
+
+class NotAsked(Exception):
+    """No answer came of it: blocked, or the server failed. The message is fit to show.
+
+    `reason` is None where the server failed.
+    """
+
+    def __init__(self, said: str, *, reason: Reason | None = None) -> None:
+        self.reason = reason
+        super().__init__(said)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calling:
+    """What the line about a call says of it; `masked` counts what was replaced."""
+
+    server: ModelServer
+    purpose: Purpose
+    data_class: DataClass
+    verdict: Verdict
+    why: Reason
+    masked: int = 0
+
+
+def refuse(calling: Calling, reason: Reason, *, at: datetime) -> NotAsked:
+    """Write down that nothing was sent; gives the exception to raise."""
+    _line(calling, at=at, verdict=Verdict.BLOCK, outcome=Outcome.BLOCKED, why=reason)
+    return NotAsked(gettext(WORDS[reason]), reason=reason)
+
+
+def talk(
+    calling: Calling, sent: Sequence[Message], *, most_tokens: int, at: datetime
+) -> tuple[Reply, UUID]:
+    """The reply, and the id of the line about it; raises `NotAsked`."""
+    if not AT_ONCE.acquire(blocking=False):
+        raise refuse(calling, Reason.BUSY, at=at)
+    try:
+        return _talk(calling, sent, most_tokens=most_tokens, at=at)
+    finally:
+        AT_ONCE.release()
+
+
+def _talk(
+    calling: Calling, sent: Sequence[Message], *, most_tokens: int, at: datetime
+) -> tuple[Reply, UUID]:
+    try:
+        endpoint = endpoint_of(calling.server)
+    except BrokenSeal:
+        raise refuse(calling, Reason.NO_KEY, at=at) from None
+    digest = _digest("\n\n".join(one.content for one in sent))
+    call = _line(
+        calling, at=at, verdict=calling.verdict, outcome=Outcome.ASKED, why=calling.why,
+        masked=calling.masked, prompt_digest=digest,
+    )  # fmt: skip
+    began = time.monotonic()
+    try:
+        reply = complete(endpoint, sent, most_tokens=most_tokens, seconds=settings.MODEL_SECONDS)
+    except NoReply as why:
+        _failed(call, calling.server, why.failure.value, took=time.monotonic() - began, at=at)
+        raise NotAsked(str(why)) from why
+    _answered(call, calling.server, reply, took=time.monotonic() - began)
+    return reply, call.public_id
+
+
+def _line(calling: Calling, **facts: object) -> ModelCall:
+    server = calling.server
+    return ModelCall.objects.create(
+        purpose=calling.purpose, data_class=calling.data_class, server=server,
+        server_name=server.name, model=server.model, place=server.place, **facts,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def _answered(call: ModelCall, server: ModelServer, reply: Reply, *, took: float) -> None:
+    ModelCall.objects.filter(pk=call.pk).update(
+        outcome=Outcome.ANSWERED, prompt_tokens=reply.prompt_tokens,
+        answer_tokens=reply.answer_tokens, milliseconds=round(took * 1000),
+        answer_digest=_digest(reply.text),
+    )  # fmt: skip
+    rested = ModelServer.objects.filter(pk=server.pk, failures__gt=0)
+    rested.update(failures=0, rests_until=None)
+
+
+@transaction.atomic
+def _failed(call: ModelCall, server: ModelServer, why: str, *, took: float, at: datetime) -> None:
+    ModelCall.objects.filter(pk=call.pk).update(
+        outcome=Outcome.FAILED, why=why, milliseconds=round(took * 1000)
+    )
+    rows = ModelServer.objects.filter(pk=server.pk)
+    rows.update(failures=F("failures") + 1)
+    for failures in rows.values_list("failures", flat=True):
+        rows.update(rests_until=rests_until(failures, at=at))
+
+
+def _digest(text: str) -> str:
+    return hmac.new(settings.MARK_KEY, text.encode(), sha256).hexdigest()

@@ -1,0 +1,17 @@
+"""Did AI write this; which language models may be asked, and what was asked of them."""
+
+from samspil.governance.views.calls import calls, export
+from samspil.governance.views.servers import add, change, model, models, remove, try_out
+from samspil.governance.views.verifying import verify
+
+__all__ = [
+    "add",
+    "calls",
+    "change",
+    "export",
+    "model",
+    "models",
+    "remove",
+    "try_out",
+    "verify",
+]
