@@ -1,11 +1,22 @@
 """Who may ask, which documents they may see, and who may change them."""
 
+from enum import Enum
+
 from django.db.models import Q, QuerySet
 
 from samspil.core.roles import Action
-from samspil.knowledge.models import Document
+from samspil.knowledge.models import Document, Secrecy
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do, team_ids
+
+
+class Stranger(Enum):
+    """Whoever asks on a public page without an account: public documents, and nothing else."""
+
+    ANYBODY = "anybody"
+
+
+Reader = Colleague | Stranger
 
 
 def check_may_ask(colleague: Colleague | None) -> Colleague:
@@ -23,15 +34,17 @@ def may_keep(colleague: Colleague | None) -> bool:
     return may_do(colleague, Action.KEEP_DOCUMENTS)
 
 
-def visible_to(colleague: Colleague) -> QuerySet[Document]:
-    """The documents that the colleague may see, whatever their state; none that are removed.
+def visible_to(reader: Reader) -> QuerySet[Document]:
+    """The documents that the reader may see, whatever their state; none that are removed.
 
     Those of a team are for its members and the document's owner, whoever else may keep documents.
     """
-    return ever_visible_to(colleague).filter(removed_at__isnull=True)
+    if isinstance(reader, Stranger):
+        return Document.objects.filter(secrecy=Secrecy.PUBLIC, removed_at__isnull=True)
+    return ever_visible_to(reader).filter(removed_at__isnull=True)
 
 
 def ever_visible_to(colleague: Colleague) -> QuerySet[Document]:
-    """As `visible_to`, with those that were removed and not deleted yet."""
+    """As `visible_to` for a colleague, with those that were removed and not deleted yet."""
     own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
     return Document.objects.filter(own)

@@ -5,7 +5,7 @@ import pytest
 from samspil.core.roles import Role
 from samspil.knowledge import actions
 from samspil.knowledge.models import Document, Secrecy
-from samspil.knowledge.queries import answer_to, index_for
+from samspil.knowledge.queries import Stranger, answer_to, index_for
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.pages import english, words
 
@@ -52,6 +52,37 @@ def test_a_document_of_another_team_neither_answers_nor_shows(bring, emil, lene)
     assert not found.quotes
     assert not found.nearest
     assert not found.experts
+
+
+def test_a_stranger_is_answered_from_public_documents_alone(bring):
+    question = "How many days of holiday do I have?"
+    bring(name="inside.md")
+    assert not answer_to(question, reader=Stranger.ANYBODY).quotes
+
+    public = bring(name="outside.md", secrecy=Secrecy.PUBLIC)
+
+    found = answer_to(question, reader=Stranger.ANYBODY)
+    assert {quote.document for quote in found.quotes} == {public}
+
+
+def test_a_stranger_is_told_neither_names_nor_what_lies_nearest_inside(bring, lene):
+    bring(name="inside.md", owner=lene)
+    bring(name="outside.md", text="# Colours\n\nThe church roof.", secrecy=Secrecy.PUBLIC, owner=lene)
+
+    found = answer_to("Which colour has the church roof in Ribe?", reader=Stranger.ANYBODY)
+
+    assert not found.experts
+    assert {one.document.name for one in found.nearest} <= {"outside.md"}
+
+
+def test_nothing_is_left_of_a_public_document_that_was_removed(bring, lene):
+    document = bring(secrecy=Secrecy.PUBLIC)
+
+    actions.remove_documents([document.pk], by=lene, at=MONDAY_9)
+
+    found = answer_to("How many days of holiday do I have?", reader=Stranger.ANYBODY)
+    assert not found.quotes
+    assert not found.nearest
 
 
 def test_a_change_of_who_may_see_it_holds_for_the_next_question(bring, emil, lene):

@@ -1,5 +1,6 @@
 """Everything that can be read of documents, and the answers they give."""
 
+from samspil.knowledge.access import Reader, Stranger
 from samspil.knowledge.queries.documents import (
     DocumentRow,
     Find,
@@ -21,6 +22,8 @@ __all__ = [
     "DocumentRow",
     "Find",
     "Quote",
+    "Reader",
+    "Stranger",
     "answer_to",
     "counts",
     "document_at",

@@ -15,7 +15,7 @@ from samspil.core.knowledge import answering
 from samspil.core.knowledge.index import Hit
 from samspil.core.knowledge.sections import under
 from samspil.core.knowledge.signs import Evidence
-from samspil.knowledge.access import visible_to
+from samspil.knowledge.access import Reader, Stranger, visible_to
 from samspil.knowledge.models import Document, Passage
 from samspil.knowledge.queries.parts import index_for
 from samspil.people.models import Colleague
@@ -65,10 +65,11 @@ class Answered:
     experts: Sequence[Colleague] = ()
 
 
-def answer_to(question: str, *, reader: Colleague) -> Answered:
+def answer_to(question: str, *, reader: Reader) -> Answered:
     """What the documents that the reader may see say to this. It writes nothing.
 
-    A fixed number of statements once the documents are in memory.
+    A stranger is told no colleague's name. A fixed number of statements once the documents are in
+    memory.
     """
     found = _evidence(_found(question, reader=reader), reader=reader)
     told = answering.answer(question, [evidence for evidence, _ in found])
@@ -77,17 +78,22 @@ def answer_to(question: str, *, reader: Colleague) -> Answered:
         quotes = [_quote(one.evidence, one.start, one.end, rows) for one in told.quotes]
         return Answered(question=question, quotes=quotes)
     nearest = [_quote(one, 0, 0, rows) for one in told.near]
-    owners = {one.document.owner.pk: one.document.owner for one in nearest if one.document.owner}
     return Answered(
         question=question,
         declined=told.declined,
         why=gettext(answering.WORDS[told.declined]) if told.declined else "",
         nearest=nearest,
-        experts=[one for one in owners.values() if one.left_at is None],
+        experts=[] if isinstance(reader, Stranger) else _experts(nearest),
     )
 
 
-def _found(question: str, *, reader: Colleague) -> list[Hit]:
+def _experts(nearest: Sequence[Quote]) -> list[Colleague]:
+    """Who answers for these documents and is still here."""
+    owners = {one.document.owner.pk: one.document.owner for one in nearest if one.document.owner}
+    return [one for one in owners.values() if one.left_at is None]
+
+
+def _found(question: str, *, reader: Reader) -> list[Hit]:
     index = index_for(reader)
     vector, embedder = _vector(question)
     return index.search(question, vector=vector, embedder=embedder, limit=HITS)
@@ -104,7 +110,7 @@ def _vector(question: str) -> tuple[Vectors | None, str]:
         return None, ""
 
 
-def _evidence(hits: Sequence[Hit], *, reader: Colleague) -> list[tuple[Evidence, Passage]]:
+def _evidence(hits: Sequence[Hit], *, reader: Reader) -> list[tuple[Evidence, Passage]]:
     """The passages of the hits; what was changed or removed since the search is left out."""
     wanted = Q(pk__in=[])
     for hit in hits:

@@ -8,10 +8,9 @@ from threading import Lock
 
 from samspil.core.knowledge.index import BrokenPart, Index
 from samspil.core.knowledge.part import Part
-from samspil.knowledge.access import visible_to
+from samspil.knowledge.access import Reader, visible_to
 from samspil.knowledge.models import Part as KeptPart
 from samspil.knowledge.models import State
-from samspil.people.models import Colleague
 
 MOST_BYTES = 200_000_000
 """Some 200,000 passages: what is asked for most stays in memory."""
@@ -55,12 +54,12 @@ class _Shelf:
 _SHELF = _Shelf(most_bytes=MOST_BYTES)
 
 
-def index_for(colleague: Colleague) -> Index:
-    """What the colleague may see, ready to be searched.
+def index_for(reader: Reader) -> Index:
+    """What the reader may see, ready to be searched.
 
     Two statements, and one more for each 500 parts that are not in memory.
     """
-    seen = visible_to(colleague).filter(state=State.READ)
+    seen = visible_to(reader).filter(state=State.READ)
     rows = KeptPart.objects.filter(document__in=seen).order_by("document_id")
     wanted: list[Key] = list(rows.values_list("pk", "made_at"))
     there = _SHELF.found(wanted)
