@@ -1,12 +1,10 @@
 """The words, by what they speak of and language, read from a file for each language."""
 
-import re
-from collections.abc import Iterator
 from enum import StrEnum
-from importlib.resources import files
+
+from samspil.core.phrases import listed_in
 
 LANGUAGES = ("da", "de", "en")
-SECTION = re.compile(r"\[(\w+)\]")
 
 
 class Kind(StrEnum):
@@ -23,15 +21,9 @@ class Kind(StrEnum):
     CRIME = "crime"
 
 
-def _words(language: str) -> Iterator[tuple[str, Kind, str]]:
-    source = files("samspil.core.special").joinpath("words", f"{language}.txt")
-    lines = source.read_text(encoding="utf-8").splitlines()
-    whole = " ".join(line for line in lines if not line.startswith("#"))
-    _, *parts = SECTION.split(whole)
-    for kind, listed in zip(parts[::2], parts[1::2], strict=True):
-        for words in listed.split(","):
-            yield language, Kind(kind), words.strip()
-
-
-VOCABULARY = tuple(each for language in LANGUAGES for each in _words(language))
+VOCABULARY = tuple(
+    (language, Kind(kind), words)
+    for language in LANGUAGES
+    for kind, words in listed_in("samspil.core.special", language)
+)
 """Language, kind, and words that follow each other; a star stands for any ending."""
