@@ -67,7 +67,9 @@ def test_a_stranger_is_answered_from_public_documents_alone(bring):
 
 def test_a_stranger_is_told_neither_names_nor_what_lies_nearest_inside(bring, lene):
     bring(name="inside.md", owner=lene)
-    bring(name="outside.md", text="# Colours\n\nThe church roof.", secrecy=Secrecy.PUBLIC, owner=lene)
+    bring(
+        name="outside.md", text="# Colours\n\nThe church roof.", secrecy=Secrecy.PUBLIC, owner=lene
+    )
 
     found = answer_to("Which colour has the church roof in Ribe?", reader=Stranger.ANYBODY)
 

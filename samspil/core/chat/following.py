@@ -1,4 +1,4 @@
-"""A short turn such as "and in summer?" means little alone: it is searched with what went before."""
+"""A short turn such as "and in summer?" is searched together with what was asked before it."""
 
 import re
 

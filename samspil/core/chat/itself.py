@@ -3,8 +3,8 @@
 import re
 
 WHAT = (
-    r"(?:menneske\w*|mensch\w*|humans?(?: beings?)?|person(?:en)?|people|robot\w*|roboter\w*|chat-?bot\w*"
-    r"|bots?|maskine\w*|maschine\w*|machines?|computer\w*|ai|a\.i\.|ki|chat-?gpt"
+    r"(?:menneske\w*|mensch\w*|humans?(?: beings?)?|person(?:en)?|people|robot\w*|roboter\w*"
+    r"|chat-?bot\w*|bots?|maskine\w*|maschine\w*|machines?|computer\w*|ai|a\.i\.|ki|chat-?gpt"
     r"|kunstig intelligens|künstlichen? intelligenz|artificial intelligence)"
 )
 TRUE = (

@@ -1,4 +1,4 @@
-"""Whoever asks what answers is recognised, in many wordings; other questions are not taken for it."""
+"""Whoever asks what answers is recognised in many wordings, and nobody else is."""
 
 import pytest
 
