@@ -10,9 +10,9 @@ from django.utils import timezone
 from samspil.core.public_form import Asked, FormPlan, Kind, OwnField, Texts, Usual
 from samspil.core.roles import Role
 from samspil.inbox import actions
-from samspil.inbox.forms import began
 from samspil.inbox.models import PublicForm
 from samspil.people.models import Colleague
+from samspil.web.marks import began
 from samspil.work.models import Process
 from tests.factories import MONDAY_9, make_colleague
 from tests.pages import english

@@ -12,10 +12,10 @@ from samspil.core.roles import Role
 from samspil.core.routing import Reason
 from samspil.core.secret_links import secret_link
 from samspil.inbox import actions
-from samspil.inbox.forms import began
 from samspil.inbox.models import StatusLink
 from samspil.review import actions as marks
 from samspil.tenancy.actions import enter
+from samspil.web.marks import began
 from samspil.work import actions as work
 from samspil.work.models import Attachment, Case, Message, Outgoing, Proposal
 from tests.factories import make_colleague, make_process, make_team, make_waiting

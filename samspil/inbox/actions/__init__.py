@@ -9,8 +9,17 @@ from samspil.inbox.actions.public_forms import (
     move_form,
     open_form,
     set_form,
+    take_address,
 )
-from samspil.inbox.actions.submitting import RECEIPT, FileIn, Submission, send_receipt, submit
+from samspil.inbox.actions.submitting import (
+    RECEIPT,
+    FileIn,
+    Submission,
+    give_mail,
+    send_receipt,
+    submit,
+    submit_to,
+)
 from samspil.inbox.actions.uploading import (
     BRING_IN,
     discard,
@@ -35,6 +44,7 @@ __all__ = [
     "bring_in",
     "close_form",
     "discard",
+    "give_mail",
     "keep_mails",
     "keep_upload",
     "move_form",
@@ -45,5 +55,7 @@ __all__ = [
     "set_form",
     "start",
     "submit",
+    "submit_to",
     "sweep_uploads",
+    "take_address",
 ]

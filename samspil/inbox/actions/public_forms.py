@@ -86,18 +86,30 @@ def move_form(form: PublicForm, *, slug: str, by: Colleague, at: datetime) -> No
     An address is never given to anybody else afterwards. Raises `SlugRefused`.
     """
     check_may_change_form(by)
+    chosen = take_address(slug, leaving=form.slug, at=at)
+    if chosen == form.slug:
+        return
+    PublicForm.objects.filter(pk=form.pk).update(slug=chosen)
+    form.slug = chosen
+    _note(form, "form_moved", by=by, at=at)
+
+
+@transaction.atomic
+def take_address(slug: str, *, leaving: str, at: datetime) -> str:
+    """Take this public name, or where empty one nobody can guess, in place of the one left.
+
+    Forms and chats draw from the same names; `leaving` is empty for what has none yet. Raises
+    `SlugRefused`. Whoever calls says who may.
+    """
     chosen = slug or secrets.token_urlsafe(UNGUESSABLE_BYTES)
     if slug and (not READABLE.fullmatch(slug) or slug in RESERVED):
         raise SlugRefused(
             _("Use 3 to 60 small letters a–z, digits and hyphens, such as customer-service.")
         )
-    if chosen == form.slug:
-        return
-    _take(chosen)
-    FormAddress.objects.filter(slug=form.slug).update(left_at=at)
-    PublicForm.objects.filter(pk=form.pk).update(slug=chosen)
-    form.slug = chosen
-    _note(form, "form_moved", by=by, at=at)
+    if chosen != leaving:
+        _take(chosen)
+        FormAddress.objects.filter(slug=leaving).update(left_at=at)
+    return chosen
 
 
 def _take(slug: str) -> None:

@@ -18,8 +18,8 @@ from samspil.governance.queries import intake
 from samspil.inbox.models import PublicForm, StatusLink
 from samspil.inbox.queries import expected_words, plan_of, status_address, zone_of
 from samspil.tenancy.queries import current
-from samspil.work.actions import SENDER, Arrival, Filled, attach, open_cases
-from samspil.work.models import Case
+from samspil.work.actions import SENDER, Arrival, Filled, attach, index_cases, open_cases
+from samspil.work.models import Case, Channel, Message, Process
 from samspil.work.queries import store
 
 RECEIPT = "inbox.receipt"
@@ -38,6 +38,7 @@ class Submission:
     """What somebody filled in. `fields` are labels with what was typed; `mail` may be empty.
 
     `wish` holds the words by which they asked that a person reads first; empty: they did not.
+    `grave`: it is about what an experienced person takes.
     """
 
     language: str
@@ -47,40 +48,64 @@ class Submission:
     name: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     wish: str = ""
+    grave: bool = False
+    channel: Channel = Channel.FORM
     files: Sequence[FileIn] = ()
 
 
 def submit(form: PublicForm, submission: Submission, *, token: str, at: datetime) -> StatusLink:
+    """Make a case of what was filled in; see `submit_to`."""
+    return submit_to(form.process, submission, token=token, at=at, form=form)
+
+
+def submit_to(
+    process: Process,
+    submission: Submission,
+    *,
+    token: str,
+    at: datetime,
+    form: PublicForm | None = None,
+) -> StatusLink:
     """Make a case of it and answer with the sender's link; the same `token` makes one case only.
 
-    Files are stored before the transaction begins; where it fails they are swept up later.
+    `form` is None where it came by a chat. Files are stored before the transaction begins; where it
+    fails they are swept up later.
     """
     number = receipt_number(token, key=settings.FORM_KEY)
-    if (known := _known(form, number)) is not None:
+    if (known := _known(process, number)) is not None:
         return known
     for each in submission.files:
         store().put(each.content)
     try:
-        return _submit(form, submission, number=number, at=at)
+        return _submit(process, form, submission, number=number, at=at)
     except IntegrityError:  # the same page was sent twice at the same moment
-        known = _known(form, number)
+        known = _known(process, number)
         if known is None:
             raise
         return known
 
 
-def _known(form: PublicForm, number: str) -> StatusLink | None:
-    links = StatusLink.objects.filter(case__process=form.process_id, case__external_id=number)
+def _known(process: Process, number: str) -> StatusLink | None:
+    links = StatusLink.objects.filter(case__process=process, case__external_id=number)
     return links.select_related("case").first()
 
 
 @transaction.atomic
-def _submit(form: PublicForm, submission: Submission, *, number: str, at: datetime) -> StatusLink:
+def _submit(
+    process: Process,
+    form: PublicForm | None,
+    submission: Submission,
+    *,
+    number: str,
+    at: datetime,
+) -> StatusLink:
     public_id = new_id()
     filled = Filled(
         language=submission.language,
         fields=submission.fields,
         wish=submission.wish,
+        grave=submission.grave,
+        channel=submission.channel,
         number=f"{public_id}@samspil",
     )
     arrival = Arrival(
@@ -91,7 +116,7 @@ def _submit(form: PublicForm, submission: Submission, *, number: str, at: dateti
         subject=submission.subject,
         filled=filled,
     )
-    case = open_cases([arrival], process=form.process, at=at).cases[0]
+    case = open_cases([arrival], process=process, at=at).cases[0]
     for each in submission.files:
         attach(case, name=each.name, content=each.content, at=at, message=case.messages.get())
     link = StatusLink(
@@ -104,12 +129,22 @@ def _submit(form: PublicForm, submission: Submission, *, number: str, at: dateti
     return link
 
 
+@transaction.atomic
+def give_mail(link: StatusLink, mail: str, *, at: datetime) -> None:
+    """Have the receipt and the replies sent to this address as well; only the first one counts."""
+    message = Message.objects.filter(case=link.case_id).order_by("at", "pk")[:1].get()
+    given = Message.objects.filter(pk=message.pk, sender="").update(sender=mail)
+    if given:
+        index_cases([link.case_id])
+        enqueue(RECEIPT, {"organisation": str(current().public_id), "link": str(link.public_id)})
+
+
 def send_receipt(link: StatusLink, *, at: datetime) -> None:
     """Write the receipt to whoever sent the case. Tried twice it is the same letter.
 
     It repeats nothing that was typed: nobody can have us write their words to somebody else.
     """
-    case = Case.objects.get(pk=link.case_id)
+    case = Case.objects.select_related("process").get(pk=link.case_id)
     message = case.messages.order_by("at", "pk")[0]
     with override(link.language), zone_of(current()):
         letter = Letter(
@@ -125,7 +160,7 @@ def send_receipt(link: StatusLink, *, at: datetime) -> None:
 
 def _receipt_text(link: StatusLink, case: Case, *, at: datetime) -> str:
     form = link.form
-    title = plan_of(form).said(link.language).title if form else ""
+    title = plan_of(form).said(link.language).title if form else case.process.name
     parts = (
         _("Hello,"),
         _("we have received your message to %(company)s (%(title)s). Its number is %(number)s.")

@@ -3,7 +3,6 @@
 from samspil.inbox.forms.filling import FillForm, MoreForm
 from samspil.inbox.forms.messages import FileForm, TryForm
 from samspil.inbox.forms.setting_up import LACKS, SetUpForm, as_chosen, first_plan
-from samspil.inbox.forms.tokens import Stale, TooQuick, began, nonce_of
 
 __all__ = [
     "LACKS",
@@ -11,11 +10,7 @@ __all__ = [
     "FillForm",
     "MoreForm",
     "SetUpForm",
-    "Stale",
-    "TooQuick",
     "TryForm",
     "as_chosen",
-    "began",
     "first_plan",
-    "nonce_of",
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
@@ -23,6 +22,7 @@ from samspil.core.public_form import (
     Texts,
     Usual,
 )
+from samspil.web.origins import origins
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -153,16 +153,7 @@ class SetUpForm(forms.Form):
 
     def clean_sites(self) -> list[str]:
         """Origins only: a scheme and a host."""
-        lines = [line.strip().rstrip("/") for line in self.cleaned_data["sites"].split()]
-        for line in lines:
-            parts = urlsplit(line)
-            origin = f"{parts.scheme}://{parts.netloc}"
-            if parts.scheme not in ("https", "http") or line != origin or ";" in line:
-                raise forms.ValidationError(
-                    _("“%(line)s” is no website: write it like https://www.example.com.")
-                    % {"line": line[:100]}
-                )
-        return lines
+        return origins(self.cleaned_data["sites"])
 
     def plan(self) -> FormPlan:
         """What was chosen, as the action takes it."""

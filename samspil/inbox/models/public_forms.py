@@ -50,10 +50,10 @@ class PublicForm(TenantModel):
 
 
 class FormAddress(models.Model):
-    """Which organisation's form is found under a name, ever: no name is given away twice.
+    """Which organisation's form or chat is found under a name, ever: none is given away twice.
 
-    Read before anybody knows whose form is asked for, so not kept apart by organisation. Holds
-    nothing about any person. `left_at` is when the form moved away from it.
+    Read before anybody knows whose page is asked for, so not kept apart by organisation. Holds
+    nothing about any person. `left_at` is when it moved away from it.
     """
 
     slug = models.SlugField(max_length=60, unique=True)

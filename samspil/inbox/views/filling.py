@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from samspil.core.public_form import FormPlan
 from samspil.inbox import actions
-from samspil.inbox.forms import FillForm, Stale, TooQuick, began, nonce_of
+from samspil.inbox.forms import FillForm
 from samspil.inbox.models import FormAddress, PublicForm
 from samspil.inbox.queries import (
     address_at,
@@ -22,17 +22,19 @@ from samspil.inbox.queries import (
     status_address,
     zone_of,
 )
-from samspil.inbox.views.strangers import (
-    cap_uploads,
-    files_of,
+from samspil.inbox.views.strangers import cap_uploads, files_of
+from samspil.tenancy.actions import enter
+from samspil.tenancy.models import Organisation
+from samspil.web.asking import asks_too_often, is_asked_too_often
+from samspil.web.marks import Stale, TooQuick, began, nonce_of
+from samspil.web.strangers import (
+    framed,
+    gone,
     language_for,
     stranger_page,
     typed,
     usual_language,
 )
-from samspil.tenancy.actions import enter
-from samspil.tenancy.models import Organisation
-from samspil.web.asking import asks_too_often, is_asked_too_often
 
 MOST_SENT, SENT_S = 10, 600
 """Messages from one address in ten minutes."""
@@ -56,22 +58,7 @@ def fill(request: HttpRequest, slug: str) -> HttpResponse:
         form = form_at(slug)
         if form is None:
             return gone(request)
-        return framed(_fill(request, form, address), plan_of(form))
-
-
-def gone(request: HttpRequest) -> HttpResponse:
-    """Nothing is here, or not any more: the same page for both."""
-    return stranger_page(
-        request, "inbox/gone.html", {}, language=usual_language(request), status=404
-    )
-
-
-def framed(response: HttpResponse, plan: FormPlan) -> HttpResponse:
-    """Let the sites that the form's owner named show it in a frame; no others may."""
-    if plan.sites:
-        response._csp_replace = {"frame-ancestors": list(plan.sites)}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp reads it
-        response.xframe_options_exempt = True  # read by Django
-    return response
+        return framed(_fill(request, form, address), plan_of(form).sites)
 
 
 def _fill(request: HttpRequest, form: PublicForm, address: FormAddress) -> HttpResponse:

@@ -19,9 +19,9 @@ from samspil.inbox.forms import LACKS, FillForm, SetUpForm, as_chosen, first_pla
 from samspil.inbox.models import PublicForm
 from samspil.inbox.queries import form_of, plan_of
 from samspil.inbox.views.filling import form_context
-from samspil.inbox.views.strangers import language_for, stranger_page
 from samspil.people.queries import WorkRequest, check_may
 from samspil.web.pages import page, toast, toast_problem
+from samspil.web.strangers import language_for, stranger_page
 from samspil.work.models import Process
 from samspil.work.queries import process_at
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from samspil.core.public_form import LANGUAGES
 from samspil.core.sender_status import Step
 from samspil.inbox import actions
-from samspil.inbox.forms import MoreForm, Stale, TooQuick, began, nonce_of
+from samspil.inbox.forms import MoreForm
 from samspil.inbox.forms.filling import NAMES, WISH
 from samspil.inbox.models import StatusLink
 from samspil.inbox.queries import (
@@ -26,18 +26,20 @@ from samspil.inbox.queries import (
     status_of,
     zone_of,
 )
-from samspil.inbox.views.filling import MOST_SENT, SENT_S, framed, gone, to_status
-from samspil.inbox.views.strangers import (
-    cap_uploads,
-    files_of,
+from samspil.inbox.views.filling import MOST_SENT, SENT_S, to_status
+from samspil.inbox.views.strangers import cap_uploads, files_of
+from samspil.tenancy.actions import enter
+from samspil.web.asking import PAUSE_S, asks_too_often, has_asked
+from samspil.web.marks import Stale, TooQuick, began, nonce_of
+from samspil.web.parts import StepMark, StepState
+from samspil.web.strangers import (
+    framed,
+    gone,
     language_for,
     stranger_page,
     typed,
     usual_language,
 )
-from samspil.tenancy.actions import enter
-from samspil.web.asking import PAUSE_S, asks_too_often, has_asked
-from samspil.web.parts import StepMark, StepState
 from samspil.work import actions as work
 
 MOST_WRONG = 30
@@ -76,7 +78,7 @@ def status(request: HttpRequest, secret: str) -> HttpResponse:
         language = language_for(request, (link.language, *_others(link.language)))
         with override(language):
             answer = _status(request, link, found, secret=secret, language=language)
-        return framed(answer, plan_of(link.form)) if link.form else answer
+        return framed(answer, plan_of(link.form).sites) if link.form else answer
 
 
 def _wrong(request: HttpRequest) -> HttpResponse:

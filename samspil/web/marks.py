@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.core import signing
 
 LEAST = timedelta(seconds=3)
-"""A person needs longer to fill in a form."""
+"""A person needs longer to fill in a whole form."""
 LONGEST = timedelta(days=1)
 SALT = "samspil.public form"
 
@@ -16,7 +16,7 @@ class Stale(Exception):
 
 
 class TooQuick(Exception):
-    """Sent within three seconds, as programs do."""
+    """Sent faster than people type."""
 
 
 def began(purpose: str, *, at: datetime) -> str:
@@ -24,8 +24,8 @@ def began(purpose: str, *, at: datetime) -> str:
     return signing.dumps([secrets.token_urlsafe(16), at.timestamp()], salt=SALT + purpose)
 
 
-def nonce_of(mark: str, purpose: str, *, at: datetime) -> str:
-    """What makes this page one of a kind; raises `Stale` and `TooQuick`."""
+def nonce_of(mark: str, purpose: str, *, at: datetime, least: timedelta = LEAST) -> str:
+    """What makes this page one of a kind; raises `Stale`, `TooQuick` within the `least` time."""
     try:
         nonce, since = signing.loads(mark, salt=SALT + purpose)
     except (signing.BadSignature, ValueError, TypeError) as why:
@@ -33,6 +33,6 @@ def nonce_of(mark: str, purpose: str, *, at: datetime) -> str:
     open_for = at.timestamp() - float(since)
     if open_for > LONGEST.total_seconds():
         raise Stale
-    if open_for < LEAST.total_seconds():
+    if open_for < least.total_seconds():
         raise TooQuick
     return str(nonce)
