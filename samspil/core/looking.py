@@ -19,15 +19,17 @@ class Seen:
     """A text after the intake filter, and what the filter found.
 
     `wish` holds the words by which its sender chose a person; then AI is shown nothing of it.
-    `key` names the case for lots, empty for a dry look, which draws none. `files` came along;
-    `again`: the customer wrote more than once; `beside` came along, such as the subject, and is
-    looked at for floors only; `special`: its data are known to be specially protected.
+    `grave`: it came with words that are an experienced person's. `key` names the case for lots,
+    empty for a dry look, which draws none. `files` came along; `again`: the customer wrote more
+    than once; `beside` came along, such as the subject, and is looked at for floors only;
+    `special`: its data are known to be specially protected.
     """
 
     text: str
     identity_found: bool
     hidden_text: bool
     wish: str = ""
+    grave: bool = False
     key: str = ""
     files: bool = False
     again: bool = False
@@ -121,6 +123,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         levels=rules.levels,
         stopped=rules.stopped,
         wish=seen.wish,
+        grave=seen.grave,
         readable=read(seen.text).readable,
         identity_found=seen.identity_found,
         hidden_text=seen.hidden_text,

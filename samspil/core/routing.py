@@ -106,10 +106,11 @@ class Facts:
     `persons_topics` are results that always go to an experienced person.
 
     `wish` holds the words by which the sender chose a person on a form; empty: they did not.
-    `limit` is the sureness above which AI may finish a case (None: it may finish none); `drawn`:
-    lots gave the case to a person; `stepped_back`: AI proposes to nobody here. `floor` keeps a
-    person deciding, and `floor_quote` says where it was seen. `reply_ready`: there is an approved
-    reply to send. `covered`: what AI has proved is about such cases too.
+    `grave`: what came with it says that it is such a topic. `limit` is the sureness above which AI
+    may finish a case (None: it may finish none); `drawn`: lots gave the case to a person;
+    `stepped_back`: AI proposes to nobody here. `floor` keeps a person deciding, and `floor_quote`
+    says where it was seen. `reply_ready`: there is an approved reply to send. `covered`: what AI
+    has proved is about such cases too.
     """
 
     proposal: Proposal | None
@@ -117,6 +118,7 @@ class Facts:
     levels: dict[str, Level] = field(default_factory=dict)
     stopped: bool = False
     wish: str = ""
+    grave: bool = False
     readable: bool = True
     identity_found: bool = False
     hidden_text: bool = False
@@ -181,7 +183,7 @@ def _unsure(facts: Facts) -> bool:
 
 def _persons_topic(facts: Facts) -> bool:
     best = _best(facts)
-    return best is not None and best.result in facts.persons_topics
+    return facts.grave or (best is not None and best.result in facts.persons_topics)
 
 
 def _strange(facts: Facts) -> bool:

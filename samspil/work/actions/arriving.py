@@ -24,7 +24,7 @@ from samspil.work.actions.attaching import RefusedFile, attach, attach_mail
 from samspil.work.actions.filled import Filled, keep_entries, taken
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Answered, Case, Channel, Direction, Message, Process
+from samspil.work.models import Answered, Case, Direction, Message, Process
 from samspil.work.queries import Times, timings
 
 PROPOSE = "work.propose"
@@ -154,7 +154,7 @@ def _case(arrival: Arrival, took: Intake, *, process: Process, at: datetime, tim
         public_id=public_id,
         process=process,
         external_id=arrival.external_id or str(public_id),
-        channel=Channel.FORM if arrival.filled else "",
+        channel=arrival.filled.channel if arrival.filled else "",
         subject=headline(title),
         data_class=DataClass.SPECIAL if masked else took.data_class,
         masked=masked,

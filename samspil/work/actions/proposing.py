@@ -123,6 +123,7 @@ def _write(
         seen = replace(
             _seen(case, texts[case.pk], beside=beside[case.pk]),
             wish=wishes.get(case.pk, ""),
+            grave=_is_grave(entries.get(case.pk)),
             files=case.pk in filed,
         )
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
@@ -221,6 +222,11 @@ def _judge_first(case: Case, way: Routing, suggestion: Suggestion | None, *, lot
         lots=lots,
     )
     hide_answer(case, judging)
+
+
+def _is_grave(entry: Entry | None) -> bool:
+    """Whether it came with words that are an experienced person's."""
+    return entry is not None and entry.grave
 
 
 def _filled_in(entry: Entry | None) -> str:

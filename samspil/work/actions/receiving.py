@@ -25,7 +25,7 @@ from samspil.work.actions.arriving import (
 )
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Channel, Direction, Entry, Message, Process
+from samspil.work.models import Case, Direction, Entry, Message, Process
 from samspil.work.queries import answered_cases, answered_numbers, is_here
 
 LOOK_AGAIN = "work.look_again"
@@ -91,7 +91,7 @@ def receive(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | None 
     _take_note(held, took)
     if asks:
         held.snoozed_until = None
-    if asks and held.channel == Channel.FORM:
+    if asks and held.channel:
         Entry.objects.filter(case=held).update(withdrawn_at=None)
     if reopened:
         _reopen(held, at=at)

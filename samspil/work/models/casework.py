@@ -21,6 +21,7 @@ class Channel(models.TextChoices):
     """How a case came in, where that matters to whoever answers."""
 
     FORM = "form"
+    CHAT = "chat"
 
 
 class Case(TenantModel):

@@ -11,13 +11,14 @@ class Entry(TenantModel):
 
     Personal data, kept as long as the case. `fields` are pairs of a label and what was typed,
     masked at intake; `wish` holds the words by which the sender asked for a person before AI has
-    read anything, empty where they did not.
+    read anything, empty where they did not. `grave`: an experienced person takes it.
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="entry")
     language = models.CharField(max_length=2)
     fields = models.JSONField(default=list)
     wish = models.CharField(max_length=200, blank=True)
+    grave = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True)
 
     objects: TenantManager["Entry"] = TenantManager()

@@ -14,7 +14,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do, team_ids
-from samspil.work.models import Case, Channel, Direction, Entry, Message
+from samspil.work.models import Case, Direction, Entry, Message
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
@@ -113,8 +113,8 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
 
 
 def entries_of(cases: Iterable[Case]) -> dict[int, Entry]:
-    """What was filled in on forms, by case; costs nothing where none came by a form."""
-    came = [case.pk for case in cases if case.channel == Channel.FORM]
+    """What was filled in, by case; costs nothing where none came by a form or chat."""
+    came = [case.pk for case in cases if case.channel]
     return {one.case_id: one for one in Entry.objects.filter(case__in=came)} if came else {}
 
 
