@@ -34,6 +34,8 @@ TOPICS: Mapping[str, str] = {
     "knowledge:ask": "ask",
     "inbox": "messages",
     "forms": "public-form",
+    "chat": "chat",
+    "chats": "chats",
     "trust": "journal",
     "governance": "verify",
     "models": "models",

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samspil.adapters import embedding
+from samspil.chat import actions as chat
 from samspil.founding import actions as founding
 from samspil.governance import actions as governance
 from samspil.inbox import actions as inbox
@@ -139,6 +140,13 @@ def sweep_calls(_: Payload) -> None:
             governance.sweep_calls(at=timezone.now())
 
 
+def sweep_conversations(_: Payload) -> None:
+    """Delete conversations whose time is over."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            chat.sweep_conversations(at=timezone.now())
+
+
 def send_receipt(payload: Payload) -> None:
     """Tell a sender that their message is here."""
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
@@ -197,6 +205,7 @@ HANDLERS: dict[str, Handler] = {
     knowledge.READ: _inside(read_documents),
     knowledge.SWEEP: sweep_documents,
     governance.SWEEP: sweep_calls,
+    chat.SWEEP: sweep_conversations,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -211,6 +220,7 @@ PERIODIC = {
     work.SWEEP: timedelta(days=1),
     knowledge.SWEEP: timedelta(days=1),
     governance.SWEEP: timedelta(days=1),
+    chat.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

@@ -69,6 +69,14 @@ ROOMS = (
         action=Action.ASK,
     ),
     Room(
+        label=_("Chat"),
+        address="chat:rooms",
+        icon="message-square",
+        key="g m",
+        action=Action.ASK,
+        parent="knowledge:ask",
+    ),
+    Room(
         label=_("Skills"),
         address="teaching:skills",
         icon="graduation-cap",
@@ -81,6 +89,14 @@ ROOMS = (
         icon="upload",
         key="g i",
         action=Action.IMPORT_MESSAGES,
+        parent=SETTINGS,
+    ),
+    Room(
+        label=_("Chats"),
+        address="chats:chats",
+        icon="message-square",
+        key="g b",
+        action=Action.CHANGE_PROCESSES,
         parent=SETTINGS,
     ),
     Room(

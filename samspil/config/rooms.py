@@ -15,6 +15,7 @@ ABOUT = {
     "roster:teams": _("Who is in which team."),
     "settings:hours": _("When deadlines run, and public holidays."),
     "settings:absences": _("Days away, and who stands in."),
+    "chats:chats": _("Where colleagues or strangers ask AI, and a person takes over."),
     "inbox:import": _("A file of messages, or a single one to try."),
     "models:models": _("Which may be asked, what may go there, and what did."),
     "founding:sample": _("Made-up cases to look at, and to remove again."),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "samspil.founding",
     "samspil.trust",
     "samspil.teaching",
+    "samspil.chat",
     "samspil.inbox",
     "samspil.knowledge",
     "samspil.review",

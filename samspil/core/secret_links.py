@@ -43,3 +43,29 @@ def receipt_number(token: str, *, key: bytes) -> str:
     made = hmac.new(key, f"receipt {token}".encode(), hashlib.sha256).digest()
     signs = "".join(ALPHABET[byte % 32] for byte in made[:12])
     return "-".join(signs[start : start + 4] for start in (0, 4, 8))
+
+
+def conversation_key(*, conversation: UUID, holder: str, key: bytes) -> str:
+    """What a page keeps to go on with a conversation: nobody else can make it.
+
+    `holder` binds it to whoever began it; empty for strangers, whose key is all there is.
+    """
+    secret = _of_conversation(conversation, holder, key)
+    return base64.urlsafe_b64encode(conversation.bytes + secret).decode().rstrip("=")
+
+
+def conversation_in(written: str, *, holder: str, key: bytes) -> UUID:
+    """Which conversation this key opens for this holder; raises `NotASecret`."""
+    try:
+        raw = base64.b64decode(written + "=" * (-len(written) % 4), altchars="-_", validate=True)
+        conversation = UUID(bytes=raw[:16])
+    except (binascii.Error, ValueError) as why:
+        raise NotASecret("This cannot be read.") from why
+    if not hmac.compare_digest(raw[16:], _of_conversation(conversation, holder, key)):
+        raise NotASecret("This was never given to anybody, or to somebody else.")
+    return conversation
+
+
+def _of_conversation(conversation: UUID, holder: str, key: bytes) -> bytes:
+    said = b"conversation " + conversation.bytes + holder.encode()
+    return hmac.new(key, said, hashlib.sha256).digest()[:SECRET_BYTES]

@@ -23,6 +23,7 @@ from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
+from tests.chat.arranging import make_chat
 from tests.factories import (
     MONDAY_9,
     make_colleague,
@@ -53,12 +54,13 @@ OPEN = {
 KEYED = (
     "/accounts/confirm-email/",
     "/accounts/password/reset/key/",
+    "/c/",
     "/f/",
     "/join/",
     "/start/",
 )
-"""Addresses from a letter, a command, a public form, or of a sender's page: knowing them is the
-permission."""
+"""Addresses from a letter, a command, a public form or chat, or of a sender's page: knowing them
+is the permission."""
 
 HELP = "/help/<slug:key>/"
 """Texts that are nobody's: the same for every organisation."""
@@ -126,7 +128,8 @@ def theirs(organisation) -> list[UUID]:
     question = keep_question(Answered(question="When?"), asked_in=AskedIn.PAGE, at=MONDAY_9)
     model = make_server(owner)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
-    return [thing.public_id for thing in (*things, question, model)]
+    chat = make_chat(by=owner)
+    return [thing.public_id for thing in (*things, question, model, chat)]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:

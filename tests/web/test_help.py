@@ -14,7 +14,7 @@ from tests.architecture import tree
 from tests.factories import make_colleague
 from tests.pages import english, source, words
 
-NO_PAGES = {"api", "web", "health", "metrics", "set_language", "join", "strangers"}
+NO_PAGES = {"api", "web", "health", "metrics", "set_language", "join", "strangers", "stranger_chat"}
 """Addresses that no colleague reads as a page: programs, drawings of parts, strangers."""
 
 

@@ -296,6 +296,13 @@ EVENTS: Mapping[str, Event] = {
     "form_opened": Event(_("Form opened"), "play", _("The public form was opened.")),
     "form_closed": Event(_("Form closed"), "lock", _("The public form was closed.")),
     "form_moved": Event(_("Form moved"), "link", _("The public form got a new address.")),
+    "chat_made": Event(_("Chat set up"), "plus", _("A chat was set up.")),
+    "chat_changed": Event(_("Chat changed"), "pencil", _("A chat was changed.")),
+    "chat_opened": Event(_("Chat opened"), "play", _("A chat was opened.")),
+    "chat_closed": Event(_("Chat closed"), "lock", _("A chat was closed.")),
+    "chat_handed_over": Event(
+        _("Chat handed over"), "user", _("A conversation was handed over to a person.")
+    ),
     "skill_taught": Event(_("AI taught"), "graduation-cap", _taught),
     "learning_changed": Event(_("Learning by itself changed"), "sliders-horizontal", _learning),
     "learning_began": Event(_("AI began to learn by itself"), "graduation-cap", _learning_began),

@@ -1,0 +1,1 @@
+"""Chats: people ask, documents answer, and a person is one click away."""
