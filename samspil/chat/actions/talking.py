@@ -1,6 +1,5 @@
 """Somebody says something in a chat, and is answered from documents, or led to a person."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +15,9 @@ from samspil.core.chat.plan import LONGEST_TURN, MOST_TURNS, Audience
 from samspil.core.chat.turning import Cues, Kind, Step, Why, failed_too_often, step_of
 from samspil.core.skill import NEVER_OF_EMPLOYEES, Ground, Senders
 from samspil.governance.queries import Intake, intake
-from samspil.knowledge.queries import Quote, Reader, answer_to
+from samspil.knowledge.actions import keep_question
+from samspil.knowledge.models import AskedIn
+from samspil.knowledge.queries import Answered, Quote, Reader, answer_to
 from samspil.skills.triage.cues import cues
 from samspil.work.queries import stopped
 
@@ -36,8 +37,7 @@ class _Heard:
     """What a turn gets before it is written down."""
 
     step: Step
-    asked: str
-    quotes: Sequence[dict[str, Any]]
+    found: Answered | None = None
 
 
 def say(
@@ -84,7 +84,7 @@ def say_to_person(
     _check_length(text)
     if (known := _known(chat, token)) is not None:
         return known
-    heard = _Heard(step=Step(kind=Kind.PERSON, why=Why.WISH), asked="", quotes=())
+    heard = _Heard(step=Step(kind=Kind.PERSON, why=Why.WISH))
     took = intake(text)
     return _write(chat, conversation, took, heard, token=token, language=language, at=at)
 
@@ -116,11 +116,11 @@ def _hear(chat: Chat, took: Intake, *, before: str, reader: Reader) -> _Heard:
         hidden=took.hidden_text,
     )
     if step.kind is not None:
-        return _Heard(step=step, asked="", quotes=())
+        return _Heard(step=step)
     asked = searched_as(took.text, before=before)
     found = answer_to(asked, reader=reader)
     kind = Kind.ANSWERED if found.quotes else Kind.DECLINED
-    return _Heard(step=Step(kind=kind), asked=asked, quotes=[_kept(one) for one in found.quotes])
+    return _Heard(step=Step(kind=kind), found=found)
 
 
 def _cues(text: str, *, audience: Audience) -> Cues:
@@ -169,6 +169,8 @@ def _write(
     if kind is Kind.DECLINED and failed_too_often([*asked_kinds(held), kind]):
         why = Why.FAILED_TWICE
     Conversation.objects.filter(pk=held.pk).update(last_at=at)
+    if heard.found:
+        keep_question(heard.found, asked_in=AskedIn.CHAT, at=at)
     return Turn.objects.create(
         conversation=held,
         number=number,
@@ -176,11 +178,11 @@ def _write(
         at=at,
         said=took.text,
         masked=bool(took.masked),
-        asked=heard.asked,
+        asked=heard.found.question if heard.found else "",
         kind=kind,
         why=why or "",
         shown_by=heard.step.quote[:LONGEST_QUOTE],
-        quotes=list(heard.quotes),
+        quotes=[_kept(one) for one in heard.found.quotes] if heard.found else [],
     )
 
 

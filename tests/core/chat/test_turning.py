@@ -27,7 +27,7 @@ def step(text: str, *, wish: str = "", customer: str = "", **more: bool) -> Step
         ("Ich werde im Team gemobbt", Topic.HARASSMENT, "gemobbt"),
         ("Mir wurde gekündigt", Topic.DISMISSAL, "gekündigt"),
         ("Ich habe Streit mit meinem Kollegen", Topic.CONFLICT, "Streit"),
-        ("Ich bin krank geworden", Topic.ILLNESS, "krank geworden"),
+        ("Ich bin krank geworden", Topic.ILLNESS, "Ich bin krank"),
         ("Hier ist Gasgeruch", Topic.DANGER, "Gasgeruch"),
         ("My manager is bullying me", Topic.HARASSMENT, "bullying"),
         ("Am I going to be fired?", Topic.DISMISSAL, "fired"),
