@@ -33,6 +33,7 @@ class Environment(BaseSettings):
     mail_folder: Path | None = None
     most_file_mb: int = 20
     most_document_mb: int = 100
+    watched_folders: str = ""
     embedding: Literal["off", "learning", "on"] = "learning"
     model_networks: str = ""
     model_seconds: float = 20

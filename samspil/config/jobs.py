@@ -14,6 +14,7 @@ from samspil.governance import actions as governance
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
 from samspil.knowledge import actions as knowledge
+from samspil.knowledge.queries import run_at
 from samspil.likeness import actions as likeness
 from samspil.people.queries import colleague
 from samspil.review import actions as review
@@ -126,10 +127,11 @@ def read_documents(payload: Payload) -> None:
 
 
 def sweep_documents(_: Payload) -> None:
-    """Delete documents that were removed a day ago, files of none, and questions of a year ago."""
+    """Delete documents and sources removed a day ago, files of none, questions of a year ago."""
     for each in every_organisation():
         with tenancy.enter(each):
             knowledge.sweep_documents(at=timezone.now())
+            knowledge.sweep_sources(at=timezone.now())
             knowledge.sweep_questions(at=timezone.now())
 
 
@@ -145,6 +147,18 @@ def sweep_conversations(_: Payload) -> None:
     for each in every_organisation():
         with tenancy.enter(each):
             chat.sweep_conversations(at=timezone.now())
+
+
+def begin_due(_: Payload) -> None:
+    """In every organisation, begin to look through the sources whose time has come."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            knowledge.begin_due(at=timezone.now())
+
+
+def look_through(payload: Payload) -> None:
+    """Look through a source for a while."""
+    knowledge.work_on(run_at(payload["run"]), now=timezone.now)
 
 
 def send_receipt(payload: Payload) -> None:
@@ -206,6 +220,8 @@ HANDLERS: dict[str, Handler] = {
     knowledge.SWEEP: sweep_documents,
     governance.SWEEP: sweep_calls,
     chat.SWEEP: sweep_conversations,
+    knowledge.ROUND: begin_due,
+    knowledge.LOOK: _inside(look_through),
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -221,6 +237,7 @@ PERIODIC = {
     knowledge.SWEEP: timedelta(days=1),
     governance.SWEEP: timedelta(days=1),
     chat.SWEEP: timedelta(days=1),
+    knowledge.ROUND: timedelta(minutes=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

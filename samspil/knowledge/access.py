@@ -5,7 +5,7 @@ from enum import Enum
 from django.db.models import Q, QuerySet
 
 from samspil.core.roles import Action
-from samspil.knowledge.models import Document, Secrecy
+from samspil.knowledge.models import Document, Secrecy, Source
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do, team_ids
 
@@ -48,3 +48,12 @@ def ever_visible_to(colleague: Colleague) -> QuerySet[Document]:
     """As `visible_to` for a colleague, with those that were removed and not deleted yet."""
     own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
     return Document.objects.filter(own)
+
+
+def sources_visible_to(colleague: Colleague) -> QuerySet[Source]:
+    """The sources that the colleague may see, those removed within the day too: as documents are.
+
+    Names of a team's documents are in them, so they are for the team and the source's owner.
+    """
+    own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
+    return Source.objects.filter(own)

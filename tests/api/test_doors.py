@@ -70,6 +70,9 @@ EVERY = (
     ("POST", "/documents"),
     ("GET", "/documents/{document}"),
     ("DELETE", "/documents/{document}"),
+    ("GET", "/sources"),
+    ("GET", "/sources/{source}"),
+    ("POST", "/sources/{source}/fetch"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -99,7 +102,15 @@ FOR_EVERYBODY = {
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""
-ONE_BY_ONE = ("{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}")
+ONE_BY_ONE = (
+    "{batch}",
+    "{version}",
+    "{lesson}",
+    "{colleague}",
+    "{document}",
+    "{question}",
+    "{source}",
+)
 """Things that the tests here have none of."""
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")
 GOOD = {

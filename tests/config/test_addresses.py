@@ -14,8 +14,15 @@ from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.inbox.actions import keep_upload
-from samspil.knowledge.actions import Given, Terms, add_documents, keep_question
-from samspil.knowledge.models import AskedIn, Document
+from samspil.knowledge.actions import (
+    Given,
+    SourceTerms,
+    Terms,
+    add_documents,
+    add_source,
+    keep_question,
+)
+from samspil.knowledge.models import AskedIn, Document, Source, SourceKind
 from samspil.knowledge.queries import Answered
 from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.people.models import Colleague
@@ -129,12 +136,17 @@ def theirs(organisation) -> list[UUID]:
     model = make_server(owner)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
-    return [thing.public_id for thing in (*things, question, model, chat)]
+    return [thing.public_id for thing in (*things, question, model, chat, watch(owner))]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:
     ((document, _),) = add_documents([given], terms=Terms(), by=by, at=MONDAY_9)
     return document
+
+
+def watch(owner: Colleague) -> Source:
+    terms = SourceTerms(name="Sitemap", place="https://nordlys.example/sitemap.xml", owner=owner)
+    return add_source(SourceKind.WEB, terms, by=owner, at=MONDAY_9)
 
 
 def with_ids() -> list[str]:
@@ -204,6 +216,7 @@ def test_the_same_things_are_there_for_their_own_organisation(
         "/skills/",
         "/knowledge/documents/",
         "/models/",
+        "/knowledge/sources/",
     ],
 )
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):

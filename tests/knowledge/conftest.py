@@ -5,8 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from samspil.core.roles import Role
-from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
-from samspil.knowledge.models import Document
+from samspil.knowledge.actions import (
+    Given,
+    SourceTerms,
+    Terms,
+    add_documents,
+    add_source,
+    read_documents,
+)
+from samspil.knowledge.models import Document, SourceKind
 from samspil.people.models import Colleague
 from tests.factories import MONDAY_9, make_colleague
 
@@ -53,5 +60,26 @@ def bring(lene: Colleague) -> Bring:
         read_documents([document.pk], embedder=None, at=MONDAY_9)
         document.refresh_from_db()
         return document
+
+    return do
+
+
+@pytest.fixture
+def shelf(tmp_path, settings):
+    """A folder that may be watched, with four files."""
+    folder = tmp_path / "shelf"
+    (folder / "travel").mkdir(parents=True)
+    for name in ("a.md", "b.txt", "travel/c.md", "travel/d.txt"):
+        (folder / name).write_text(f"This is what {name} says about holidays.")
+    settings.WATCHED_FOLDERS = str(tmp_path)
+    return folder
+
+
+@pytest.fixture
+def add(lene, shelf):
+    def do(name="Shelf", by=None, **terms):
+        said = {"place": str(shelf), "owner": by or lene, **terms}
+        kind = said.pop("kind", SourceKind.FOLDER)
+        return add_source(kind, SourceTerms(name=name, **said), by=by or lene, at=MONDAY_9)
 
     return do

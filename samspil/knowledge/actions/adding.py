@@ -86,7 +86,7 @@ def _kept(
 ) -> Iterator[tuple[Document, Taken]]:
     kept = store()
     for start in range(0, len(given), AT_ONCE):
-        some = {_plain(one.name): one for one in given[start : start + AT_ONCE]}
+        some = {plain_name(one.name): one for one in given[start : start + AT_ONCE]}
         digests = {name: kept.put(one.content) for name, one in some.items()}
         with transaction.atomic():
             found = _written(some, digests, terms=terms, by=by, at=at)
@@ -131,6 +131,6 @@ def _written(
     return found
 
 
-def _plain(name: str) -> str:
-    """One line, without what cannot be seen."""
+def plain_name(name: str) -> str:
+    """A document's name on one line, without what cannot be seen."""
     return " ".join("".join(sign for sign in name if sign.isprintable()).split())

@@ -1,16 +1,22 @@
-"""Documents, the passages they are found by, and what was asked."""
+"""Documents, the passages they are found by, where they come from, and what was asked."""
 
 from samspil.knowledge.models.documents import Document, Part, Passage, Secrecy, State
 from samspil.knowledge.models.questions import AskedIn, Outcome, Pointer, Question
+from samspil.knowledge.models.sources import Pace, Source, SourceItem, SourceKind, SourceRun
 
 __all__ = [
     "AskedIn",
     "Document",
     "Outcome",
+    "Pace",
     "Part",
     "Passage",
     "Pointer",
     "Question",
     "Secrecy",
+    "Source",
+    "SourceItem",
+    "SourceKind",
+    "SourceRun",
     "State",
 ]

@@ -14,8 +14,20 @@ from samspil.knowledge.queries.documents import (
 )
 from samspil.knowledge.queries.files import store
 from samspil.knowledge.queries.knowing import Answered, Quote, answer_to
+from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
-from samspil.knowledge.queries.wording import trouble_of, warnings_of
+from samspil.knowledge.queries.sources import (
+    SourceRow,
+    SourceStory,
+    every_source,
+    removed_source_at,
+    run_at,
+    source_at,
+    source_rows,
+    story_of,
+    troubled_sources,
+)
+from samspil.knowledge.queries.wording import fault_of, trouble_of, warnings_of
 
 __all__ = [
     "Answered",
@@ -23,17 +35,28 @@ __all__ = [
     "Find",
     "Quote",
     "Reader",
+    "SourceRow",
+    "SourceStory",
     "Stranger",
     "answer_to",
     "counts",
     "document_at",
     "document_page",
     "document_text",
+    "every_source",
+    "fault_of",
+    "folders_allowed",
     "index_for",
     "position_of",
     "removed_at",
+    "removed_source_at",
     "row_of",
+    "run_at",
+    "source_at",
+    "source_rows",
     "store",
+    "story_of",
     "trouble_of",
+    "troubled_sources",
     "warnings_of",
 ]

@@ -3,5 +3,41 @@
 from samspil.knowledge.views.asking import ask, helpful
 from samspil.knowledge.views.bringing import add
 from samspil.knowledge.views.documents import change, document, documents, file, remove, restore
+from samspil.knowledge.views.sources import (
+    add_source,
+    bring_back,
+    change_source,
+    fetch_source,
+    pause_source,
+    remove_missing,
+    remove_source,
+    restore_source,
+    resume_source,
+    source,
+    sources,
+)
+from samspil.knowledge.views.yours import yours
 
-__all__ = ["add", "ask", "change", "document", "documents", "file", "helpful", "remove", "restore"]
+__all__ = [
+    "add",
+    "add_source",
+    "ask",
+    "bring_back",
+    "change",
+    "change_source",
+    "document",
+    "documents",
+    "fetch_source",
+    "file",
+    "helpful",
+    "pause_source",
+    "remove",
+    "remove_missing",
+    "remove_source",
+    "restore",
+    "restore_source",
+    "resume_source",
+    "source",
+    "sources",
+    "yours",
+]

@@ -189,6 +189,18 @@ def _moved(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return gettext("From “%(before)s” to “%(after)s”.") % levels + f" {why}"
 
 
+def _looked_through(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("trouble"):
+        return gettext("A source of documents could not be read to its end.")
+    words = gettext(
+        "A source was looked through: %(new)d documents new, %(changed)d changed, %(removed)d "
+        "removed, %(failed)d not read."
+    )
+    return words % {
+        name: int(facts.get(name, 0)) for name in ("new", "changed", "removed", "failed")
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """What is said of one kind of event: a short name to choose it by (empty: it cannot be chosen),
@@ -339,6 +351,19 @@ EVENTS: Mapping[str, Event] = {
     "document_restored": Event(
         _("Document brought back"), "undo-2", _("A removed document came back.")
     ),
+    "source_added": Event(_("Source added"), "plus", _("A source of documents was added.")),
+    "source_changed": Event(_("Source changed"), "pencil", _("A source of documents was changed.")),
+    "source_paused": Event(_("Source paused"), "clock", _("A source of documents was paused.")),
+    "source_resumed": Event(
+        _("Source resumed"), "play", _("A source of documents is looked through again.")
+    ),
+    "source_removed": Event(
+        _("Source removed"), "trash-2", _("A source was removed with its documents.")
+    ),
+    "source_restored": Event(
+        _("Source brought back"), "undo-2", _("A source came back with its documents.")
+    ),
+    "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
     ),

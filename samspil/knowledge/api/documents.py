@@ -27,7 +27,7 @@ from samspil.knowledge.queries import (
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people, teams
 
-router = Router(tags=["knowledge"])
+router = Router()
 
 
 class QuestionIn(Schema):

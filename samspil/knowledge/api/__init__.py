@@ -1,0 +1,12 @@
+"""Knowledge by program: ask, bring documents in, and see where they come from."""
+
+from ninja import Router
+
+from samspil.knowledge.api.documents import router as documents
+from samspil.knowledge.api.sources import router as sources
+
+router = Router(tags=["knowledge"])
+router.add_router("", documents)
+router.add_router("", sources)
+
+__all__ = ["router"]
