@@ -36,6 +36,8 @@ TOPICS: Mapping[str, str] = {
     "knowledge:source": "sources",
     "knowledge:add_source": "sources",
     "knowledge:change_source": "sources",
+    "knowledge:sent": "questions",
+    "knowledge:beside": "questions",
     "inbox": "messages",
     "forms": "public-form",
     "chat": "chat",

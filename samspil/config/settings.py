@@ -222,6 +222,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 
 # Work in the background
+BESIDE_CASES = "samspil.config.knowing.BESIDE_CASES"
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
 PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"
 FIRST_WORDS = "samspil.founding.queries.start_words"

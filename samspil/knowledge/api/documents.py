@@ -60,6 +60,30 @@ class QuoteOut(Schema):
     stale: bool
 
 
+class ExpertOut(Schema):
+    """Somebody who may know; `owns`: they answer for a document that comes near."""
+
+    id: UUID
+    name: str
+    owns: bool
+
+
+class SendIn(Schema):
+    """A question that goes to a colleague; `expert` is one of those named for it, if any."""
+
+    question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
+    words: str = Field(default="", max_length=2_000)
+    expert: UUID | None = None
+
+
+class SentOut(Schema):
+    """The case it became, of which process, and whom one would like to answer."""
+
+    case: UUID
+    process: str
+    expert: UUID | None
+
+
 class AnswerOut(Schema):
     """Quotes that answer the question; or none, why, what comes nearest, and who may know.
 
@@ -71,7 +95,7 @@ class AnswerOut(Schema):
     quotes: list[QuoteOut]
     why: str
     nearest: list[QuoteOut]
-    experts: list[str]
+    experts: list[ExpertOut]
 
 
 class DocumentOut(Schema):
@@ -136,6 +160,27 @@ def helpful(request: WorkRequest, question: UUID, body: Helpful) -> Helpful:
     if not actions.say_helpful(question, helpful=body.helpful, at=timezone.now()):
         raise Http404
     return body
+
+
+@router.post("/questions/send", response={201: SentOut})
+def send(request: WorkRequest, body: SendIn) -> Status[SentOut]:
+    """Make a case of a question, for a person to answer."""
+    colleague = check_may_ask(request.colleague)
+    found = answer_to(body.question.strip(), reader=colleague)
+    named = {one.colleague.public_id: one.colleague for one in found.experts}
+    expert = named.get(body.expert) if body.expert else None
+    try:
+        made = actions.send_on(
+            found,
+            wish=actions.Wish(words=body.words, expert=expert),
+            by=colleague,
+            at=timezone.now(),
+        )
+    except actions.NoDesk as why:
+        raise HttpError(409, str(why)) from None
+    chosen = made.expert.public_id if made.expert else None
+    sent = SentOut(case=made.case.public_id, process=made.case.process.name, expert=chosen)
+    return Status(201, sent)
 
 
 @router.get("/documents", response=DocumentsOut)
@@ -214,7 +259,10 @@ def _answer(found: Answered, question: UUID) -> AnswerOut:
         quotes=[_quote(one) for one in found.quotes],
         why=found.why,
         nearest=[_quote(one) for one in found.nearest],
-        experts=[one.name for one in found.experts],
+        experts=[
+            ExpertOut(id=one.colleague.public_id, name=one.name, owns=one.owns)
+            for one in found.experts
+        ],
     )
 
 

@@ -5,6 +5,7 @@ from samspil.knowledge.forms.documents import (
     AddForm,
     AskForm,
     FindForm,
+    SendForm,
     TermsForm,
     as_typed,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "AddForm",
     "AskForm",
     "FindForm",
+    "SendForm",
     "SourceForm",
     "TermsForm",
     "as_said",

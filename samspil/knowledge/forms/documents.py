@@ -31,6 +31,14 @@ class AskForm(forms.Form):
     )
 
 
+class SendForm(forms.Form):
+    """A question that goes to a colleague; `expert` is an id, empty for whoever takes it."""
+
+    question = forms.CharField(max_length=LONGEST_QUESTION)
+    words = forms.CharField(required=False, max_length=2_000)
+    expert = forms.CharField(required=False, max_length=36)
+
+
 class SeveralFiles(forms.FileInput):
     """Lets several files be chosen at once."""
 
@@ -61,7 +69,11 @@ class TermsForm(forms.Form):
         help_text=_("Answers show only what whoever asks may see."),
     )
     team = forms.ChoiceField(label=_("Team"), required=False)
-    owner = forms.ChoiceField(label=_("Who answers for it"), required=False)
+    owner = forms.ChoiceField(
+        label=_("Who answers for it"),
+        required=False,
+        help_text=_("Is named to whoever asks what this document comes near to."),
+    )
     review_on = forms.DateField(
         label=_("Look through it by"),
         required=False,

@@ -2,17 +2,22 @@
 
 from samspil.knowledge.models.documents import Document, Part, Passage, Secrecy, State
 from samspil.knowledge.models.questions import AskedIn, Outcome, Pointer, Question
+from samspil.knowledge.models.sending import Desk, FoundPlace, MayBeNamed, QuestionCase
 from samspil.knowledge.models.sources import Pace, Source, SourceItem, SourceKind, SourceRun
 
 __all__ = [
     "AskedIn",
+    "Desk",
     "Document",
+    "FoundPlace",
+    "MayBeNamed",
     "Outcome",
     "Pace",
     "Part",
     "Passage",
     "Pointer",
     "Question",
+    "QuestionCase",
     "Secrecy",
     "Source",
     "SourceItem",

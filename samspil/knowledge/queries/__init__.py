@@ -12,10 +12,20 @@ from samspil.knowledge.queries.documents import (
     removed_at,
     row_of,
 )
+from samspil.knowledge.queries.experts import Expert, may_be_named
 from samspil.knowledge.queries.files import store
 from samspil.knowledge.queries.knowing import Answered, Quote, answer_to
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
+from samspil.knowledge.queries.sending import (
+    SentOn,
+    desk,
+    meant_for,
+    places_of,
+    question_of_case,
+    sent_by,
+    takers,
+)
 from samspil.knowledge.queries.sources import (
     SourceRow,
     SourceStory,
@@ -32,14 +42,17 @@ from samspil.knowledge.queries.wording import fault_of, trouble_of, warnings_of
 __all__ = [
     "Answered",
     "DocumentRow",
+    "Expert",
     "Find",
     "Quote",
     "Reader",
+    "SentOn",
     "SourceRow",
     "SourceStory",
     "Stranger",
     "answer_to",
     "counts",
+    "desk",
     "document_at",
     "document_page",
     "document_text",
@@ -47,15 +60,21 @@ __all__ = [
     "fault_of",
     "folders_allowed",
     "index_for",
+    "may_be_named",
+    "meant_for",
+    "places_of",
     "position_of",
+    "question_of_case",
     "removed_at",
     "removed_source_at",
     "row_of",
     "run_at",
+    "sent_by",
     "source_at",
     "source_rows",
     "store",
     "story_of",
+    "takers",
     "trouble_of",
     "troubled_sources",
     "warnings_of",

@@ -17,8 +17,8 @@ from samspil.core.knowledge.sections import under
 from samspil.core.knowledge.signs import Evidence
 from samspil.knowledge.access import Reader, Stranger, visible_to
 from samspil.knowledge.models import Document, Passage
+from samspil.knowledge.queries.experts import Expert, experts_for
 from samspil.knowledge.queries.parts import index_for
-from samspil.people.models import Colleague
 from samspil.people.queries import day_of
 
 HITS = 10
@@ -62,7 +62,7 @@ class Answered:
     declined: answering.Reason | None = None
     why: str = ""
     nearest: Sequence[Quote] = ()
-    experts: Sequence[Colleague] = ()
+    experts: Sequence[Expert] = ()
 
 
 def answer_to(question: str, *, reader: Reader) -> Answered:
@@ -75,22 +75,26 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
     told = answering.answer(question, [evidence for evidence, _ in found])
     rows = {id(evidence): row for evidence, row in found}
     if told.quotes:
-        quotes = [_quote(one.evidence, one.start, one.end, rows) for one in told.quotes]
+        quotes = [
+            quote_of(rows[id(one.evidence)], start=one.start, end=one.end) for one in told.quotes
+        ]
         return Answered(question=question, quotes=quotes)
-    nearest = [_quote(one, 0, 0, rows) for one in told.near]
+    nearest = [quote_of(rows[id(one)], start=0, end=0) for one in told.near]
     return Answered(
         question=question,
         declined=told.declined,
         why=gettext(answering.WORDS[told.declined]) if told.declined else "",
         nearest=nearest,
-        experts=[] if isinstance(reader, Stranger) else _experts(nearest),
+        experts=_experts(question, nearest, reader=reader),
     )
 
 
-def _experts(nearest: Sequence[Quote]) -> list[Colleague]:
-    """Who answers for these documents and is still here."""
-    owners = {one.document.owner.pk: one.document.owner for one in nearest if one.document.owner}
-    return [one for one in owners.values() if one.left_at is None]
+def _experts(question: str, nearest: Sequence[Quote], *, reader: Reader) -> list[Expert]:
+    """Who may know; a stranger is told nobody's name."""
+    if isinstance(reader, Stranger):
+        return []
+    owners = [one.document.owner for one in nearest if one.document.owner]
+    return experts_for(question, owners=owners, asker=reader, at=timezone.now())
 
 
 def _found(question: str, *, reader: Reader) -> list[Hit]:
@@ -128,11 +132,11 @@ def _evidence(hits: Sequence[Hit], *, reader: Reader) -> list[tuple[Evidence, Pa
     return found
 
 
-def _quote(evidence: Evidence, start: int, end: int, rows: dict[int, Passage]) -> Quote:
-    row = rows[id(evidence)]
+def quote_of(row: Passage, *, start: int, end: int) -> Quote:
+    """These characters of a passage; its document has to be read already."""
     until = row.document.review_on
     return Quote(
-        text=answering.plain(evidence.text[start:end]),
+        text=answering.plain(row.text[start:end]),
         document=row.document,
         passage=row,
         start=start,

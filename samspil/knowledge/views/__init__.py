@@ -3,6 +3,7 @@
 from samspil.knowledge.views.asking import ask, helpful
 from samspil.knowledge.views.bringing import add
 from samspil.knowledge.views.documents import change, document, documents, file, remove, restore
+from samspil.knowledge.views.sending import beside, choose, named, send, sent
 from samspil.knowledge.views.sources import (
     add_source,
     bring_back,
@@ -22,14 +23,17 @@ __all__ = [
     "add",
     "add_source",
     "ask",
+    "beside",
     "bring_back",
     "change",
     "change_source",
+    "choose",
     "document",
     "documents",
     "fetch_source",
     "file",
     "helpful",
+    "named",
     "pause_source",
     "remove",
     "remove_missing",
@@ -37,6 +41,8 @@ __all__ = [
     "restore",
     "restore_source",
     "resume_source",
+    "send",
+    "sent",
     "source",
     "sources",
     "yours",

@@ -40,6 +40,7 @@ from samspil.web.pages import page
 from samspil.work.models import Case
 from samspil.work.queries import case_at, processes
 from samspil.work.queries.happened import moments
+from samspil.work.queries.knowing import knowledge
 
 
 @require_safe
@@ -100,6 +101,7 @@ def case_page(
         **list_of(request, colleague, found, saved=filters_of(colleague)),
         "case": found,
         "sheet": sheet,
+        "beside": "" if found.hides_answer else knowledge().address(found.public_id),
         "similar": [] if handing or found.hides_answer else _similar(found, sheet),
         "handing": handing,
         "judging": judging or (JudgeForm(topics=sheet.topics) if sheet.judges else None),

@@ -16,7 +16,7 @@ from samspil.journal.models import Entry
 from samspil.journal.queries import newest
 from samspil.people.models import Colleague
 from samspil.work.models import Case, Process
-from samspil.work.queries.events import Names
+from samspil.work.queries.event_kinds import Names
 from samspil.work.queries.happened import event_names, sentence
 
 MOST_WORDS = 6

@@ -9,7 +9,7 @@ from samspil.work.models import Case, Channel, Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What was filled in: labels with what was typed.
+    """What was filled in: labels with what was typed; a stranger on a form, unless said otherwise.
 
     `wish` holds the words by which the sender asked that a person reads first; empty: they did not.
     `grave`: an experienced person takes it. `number` is the Message-ID of the receipt, by which an

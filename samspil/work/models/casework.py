@@ -22,6 +22,7 @@ class Channel(models.TextChoices):
 
     FORM = "form"
     CHAT = "chat"
+    QUESTION = "question"
 
 
 class Case(TenantModel):

@@ -113,7 +113,7 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
 
 
 def entries_of(cases: Iterable[Case]) -> dict[int, Entry]:
-    """What was filled in, by case; costs nothing where none came by a form or chat."""
+    """What was filled in, by case; costs nothing where none came by a form, chat or question."""
     came = [case.pk for case in cases if case.channel]
     return {one.case_id: one for one in Entry.objects.filter(case__in=came)} if came else {}
 

@@ -1,7 +1,6 @@
 """What is said of each kind of event in the journal: a name, a picture, a sentence."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext, ngettext
@@ -12,25 +11,15 @@ from samspil.core.organisation_models.contract import Route
 from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
+from samspil.work.queries.event_kinds import Event, Names
+from samspil.work.queries.knowledge_events import OF_KNOWLEDGE
 from samspil.work.queries.ladder_words import level_name, move_words
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    pass
 
 EVERYWHERE = "all"
 """The subject of what is done to every process at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """The names behind the ids in some entries: of colleagues, teams and topics."""
-
-    colleagues: Mapping[str, str]
-    teams: Mapping[str, str]
-    topics: Mapping[str, str]
-
-
-Words = Callable[[Entry, Mapping[str, Any], Names], str]
 
 
 def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -201,17 +190,6 @@ def _looked_through(entry: Entry, facts: Mapping[str, Any], known: Names) -> str
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What is said of one kind of event: a short name to choose it by (empty: it cannot be chosen),
-    the picture beside it, and its sentence, or what makes it.
-    """
-
-    name: "StrOrPromise"
-    icon: str
-    words: "Words | StrOrPromise"
-
-
 EVENTS: Mapping[str, Event] = {
     "opened": Event(_("Case opened"), "mail", _opened),
     "reopened": Event(_("Case reopened"), "refresh-cw", _("A new message reopened the case.")),
@@ -332,37 +310,7 @@ EVENTS: Mapping[str, Event] = {
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
     ),
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
-    "document_added": Event(_("Document added"), "upload", _("A document was brought in.")),
-    "document_changed": Event(
-        _("Document changed"), "refresh-cw", _("A newer version took a document's place.")
-    ),
-    "document_read": Event(_("Document read"), "book-open", _("Answers can be taken from it.")),
-    "document_unreadable": Event(
-        _("Document not readable"), "circle-alert", _("A document could not be read.")
-    ),
-    "document_terms": Event(
-        _("Document's terms changed"),
-        "eye",
-        _("Who may see a document, or who answers for it, was changed."),
-    ),
-    "document_removed": Event(
-        _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
-    ),
-    "document_restored": Event(
-        _("Document brought back"), "undo-2", _("A removed document came back.")
-    ),
-    "source_added": Event(_("Source added"), "plus", _("A source of documents was added.")),
-    "source_changed": Event(_("Source changed"), "pencil", _("A source of documents was changed.")),
-    "source_paused": Event(_("Source paused"), "clock", _("A source of documents was paused.")),
-    "source_resumed": Event(
-        _("Source resumed"), "play", _("A source of documents is looked through again.")
-    ),
-    "source_removed": Event(
-        _("Source removed"), "trash-2", _("A source was removed with its documents.")
-    ),
-    "source_restored": Event(
-        _("Source brought back"), "undo-2", _("A source came back with its documents.")
-    ),
+    **OF_KNOWLEDGE,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")

@@ -13,7 +13,8 @@ from samspil.people.models import Team
 from samspil.people.queries import names
 from samspil.web.parts import Kind, Moment
 from samspil.work.models import Case, Topic
-from samspil.work.queries.events import EVENTS, Names, sorted_as
+from samspil.work.queries.event_kinds import Names
+from samspil.work.queries.events import EVENTS, sorted_as
 from samspil.work.queries.wording import reason_words, topic_name
 
 LEADS_TO_JUDGE = frozenset({"claimed", "reassigned"})

@@ -1,0 +1,53 @@
+"""What is said of events about documents, their sources and questions."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from samspil.work.queries.event_kinds import Event
+
+OF_KNOWLEDGE: Mapping[str, Event] = {
+    "document_added": Event(_("Document added"), "upload", _("A document was brought in.")),
+    "document_changed": Event(
+        _("Document changed"), "refresh-cw", _("A newer version took a document's place.")
+    ),
+    "document_read": Event(_("Document read"), "book-open", _("Answers can be taken from it.")),
+    "document_unreadable": Event(
+        _("Document not readable"), "circle-alert", _("A document could not be read.")
+    ),
+    "document_terms": Event(
+        _("Document's terms changed"),
+        "eye",
+        _("Who may see a document, or who answers for it, was changed."),
+    ),
+    "document_removed": Event(
+        _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
+    ),
+    "document_restored": Event(
+        _("Document brought back"), "undo-2", _("A removed document came back.")
+    ),
+    "source_added": Event(_("Source added"), "plus", _("A source of documents was added.")),
+    "source_changed": Event(_("Source changed"), "pencil", _("A source of documents was changed.")),
+    "source_paused": Event(_("Source paused"), "clock", _("A source of documents was paused.")),
+    "source_resumed": Event(
+        _("Source resumed"), "play", _("A source of documents is looked through again.")
+    ),
+    "source_removed": Event(
+        _("Source removed"), "trash-2", _("A source was removed with its documents.")
+    ),
+    "source_restored": Event(
+        _("Source brought back"), "undo-2", _("A source came back with its documents.")
+    ),
+    "question_sent_on": Event(
+        _("Question sent on"), "forward", _("A colleague's question became a case.")
+    ),
+    "questions_go_to": Event(
+        _("Questions go here"), "route", _("Colleagues' questions go to this process.")
+    ),
+    "agreed_to_be_named": Event(
+        _("Agreed to be named"), "user", _("A colleague may be named for questions.")
+    ),
+    "named_no_more": Event(
+        _("Named no more"), "user", _("A colleague is not named for questions any more.")
+    ),
+}
