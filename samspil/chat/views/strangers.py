@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -54,7 +55,12 @@ def widget(request: HttpRequest, slug: str) -> HttpResponse:
             return gone(request)
         language = language_for(request, plan_of(chat).languages)
         with override(language):
-            body = render_to_string("chat/widget.js", {"said": plan_of(chat).said(language)})
+            told = {
+                "open": _("Ask AI or a person"),
+                "close": _("Close the chat"),
+                "title": plan_of(chat).said(language).title,
+            }
+            body = render_to_string("chat/widget.js", told)
     answer = HttpResponse(body, content_type="text/javascript; charset=utf-8")
     answer["Cache-Control"] = f"public, max-age={WIDGET_S}"
     answer["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -1,8 +1,8 @@
-{% load i18n %}"use strict";
+"use strict";
 /* A button that opens the chat in a frame. No cookie, no tracking: nothing is loaded before it is pressed. */
 (() => {
   const address = new URL("./", document.currentScript.src).href;
-  const words = { open: "{% filter escapejs %}{% translate "Ask us" %}{% endfilter %}", close: "{% filter escapejs %}{% translate "Close the chat" %}{% endfilter %}", title: "{{ said.title|escapejs }}" };
+  const words = { open: "{{ open|escapejs }}", close: "{{ close|escapejs }}", title: "{{ title|escapejs }}" };
   const origin = new URL(address).origin;
   const put = (element, styles) => { for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value); };
   const start = () => {
