@@ -16,6 +16,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
+from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
 from samspil.governance.api import router as models
@@ -100,6 +101,7 @@ api.add_router("", knowledge)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)
+api.add_router("", chats)
 
 
 def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:

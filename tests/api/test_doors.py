@@ -74,6 +74,8 @@ EVERY = (
     ("GET", "/sources"),
     ("GET", "/sources/{source}"),
     ("POST", "/sources/{source}/fetch"),
+    ("GET", "/chats"),
+    ("GET", "/chats/{chat}"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -112,6 +114,7 @@ ONE_BY_ONE = (
     "{document}",
     "{question}",
     "{source}",
+    "{chat}",
 )
 """Things that the tests here have none of."""
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")

@@ -51,5 +51,5 @@ def make_chat(
 def process_for(audience: Audience) -> Process:
     """A process that may take over from such a chat."""
     if audience is Audience.CUSTOMERS:
-        return make_process(name="Customer service")
-    return make_process(name=f"HR for {audience}", starter="hr")
+        return make_process()
+    return make_process(starter="hr")

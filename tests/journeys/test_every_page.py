@@ -45,6 +45,9 @@ OF_NOTHING = {
     "teams": "/roster/teams/",
     "sessions": "/accounts/sessions/",
     "forget": "/skills/forget/",
+    "chats": "/settings/chats/",
+    "chat-new": "/settings/chats/new/",
+    "chat-rooms": "/chat/",
 }
 """Pages that are about no single thing."""
 

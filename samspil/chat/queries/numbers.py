@@ -1,5 +1,6 @@
 """How a chat is used: counts alone, of the conversations that are still kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -35,19 +36,33 @@ class Numbers:
 
 
 ASKED = (Kind.ANSWERED, Kind.DECLINED, Kind.PERSON)
+OF_TALKS = {
+    "conversations": Count("pk"),
+    "handed_over": Count("pk", filter=Q(handed_at__isnull=False)),
+}
+OF_TURNS = {
+    "questions": Count("pk", filter=Q(kind__in=ASKED)),
+    "answered": Count("pk", filter=Q(kind=Kind.ANSWERED)),
+    "declined": Count("pk", filter=Q(kind=Kind.DECLINED)),
+    "to_person": Count("pk", filter=Q(kind=Kind.PERSON)),
+    "helped": Count("pk", filter=Q(helpful=True)),
+    "not_helped": Count("pk", filter=Q(helpful=False)),
+}
+NOTHING = dict.fromkeys((*OF_TALKS, *OF_TURNS), 0)
 
 
-def numbers_of(chat: Chat) -> Numbers:
-    """The chat's numbers, in two statements."""
-    talks = Conversation.objects.filter(chat=chat).aggregate(
-        conversations=Count("pk"), handed_over=Count("pk", filter=Q(handed_at__isnull=False))
+def numbers_of(chats: Iterable[Chat]) -> list[Numbers]:
+    """The numbers of these chats, in order, in two statements."""
+    wanted = list(chats)
+    talks = Conversation.objects.filter(chat__in=wanted).values("chat").annotate(**OF_TALKS)
+    turns = (
+        Turn.objects.filter(conversation__chat__in=wanted)
+        .values("conversation__chat")
+        .annotate(**OF_TURNS)
     )
-    turns = Turn.objects.filter(conversation__chat=chat).aggregate(
-        questions=Count("pk", filter=Q(kind__in=ASKED)),
-        answered=Count("pk", filter=Q(kind=Kind.ANSWERED)),
-        declined=Count("pk", filter=Q(kind=Kind.DECLINED)),
-        to_person=Count("pk", filter=Q(kind=Kind.PERSON)),
-        helped=Count("pk", filter=Q(helpful=True)),
-        not_helped=Count("pk", filter=Q(helpful=False)),
-    )
-    return Numbers(**talks, **turns)
+    found: dict[int, dict[str, int]] = {one.pk: dict(NOTHING) for one in wanted}
+    for talk in talks:
+        found[talk["chat"]].update({name: talk[name] for name in OF_TALKS})
+    for turn in turns:
+        found[turn["conversation__chat"]].update({name: turn[name] for name in OF_TURNS})
+    return [Numbers(**found[one.pk]) for one in wanted]

@@ -33,7 +33,8 @@ from samspil.work.queries import processes
 def chats(request: WorkRequest) -> HttpResponse:
     """Every chat with its numbers."""
     check_may_change_chats(request.colleague)
-    rows = [(chat, numbers_of(chat)) for chat in every_chat()]
+    found = list(every_chat())
+    rows = list(zip(found, numbers_of(found), strict=True))
     return page(request, "chat/chats.html", {"rows": rows})
 
 
@@ -156,7 +157,7 @@ def _page(
         "plan": plan,
         "form": form,
         "groups": form.groups(),
-        "numbers": numbers_of(chat),
+        "numbers": numbers_of([chat])[0],
         "address": address if plan.audience.public else inside,
         "script": f'<script src="{address}widget.js" defer></script>',
         **more,
