@@ -60,9 +60,9 @@ def numbers_of(chats: Iterable[Chat]) -> list[Numbers]:
         .values("conversation__chat")
         .annotate(**OF_TURNS)
     )
-    found: dict[int, dict[str, int]] = {one.pk: dict(NOTHING) for one in wanted}
-    for talk in talks:
-        found[talk["chat"]].update({name: talk[name] for name in OF_TALKS})
-    for turn in turns:
-        found[turn["conversation__chat"]].update({name: turn[name] for name in OF_TURNS})
+    found = {one.pk: dict(NOTHING) for one in wanted}
+    for of, *counts in talks.values_list("chat", *OF_TALKS):
+        found[of].update(zip(OF_TALKS, counts, strict=True))
+    for of, *counts in turns.values_list("conversation__chat", *OF_TURNS):
+        found[of].update(zip(OF_TURNS, counts, strict=True))
     return [Numbers(**found[one.pk]) for one in wanted]
