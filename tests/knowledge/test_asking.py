@@ -206,7 +206,7 @@ def test_a_leader_brings_in_files_on_the_page_and_takes_one_away_again(lene, cli
 def test_too_much_at_once_is_refused_before_anything_is_kept(lene, client_of, monkeypatch):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    monkeypatch.setattr("samspil.knowledge.forms.MOST_TOGETHER", 10)
+    monkeypatch.setattr("samspil.knowledge.forms.documents.MOST_TOGETHER", 10)
     files = [SimpleUploadedFile(f"{n}.txt", b"eight...") for n in range(2)]
     given = {"chosen": files, "secrecy": "internal"}
 
