@@ -34,6 +34,7 @@ class Environment(BaseSettings):
     most_file_mb: int = 20
     most_document_mb: int = 100
     watched_folders: str = ""
+    private_hosts: str = ""
     embedding: Literal["off", "learning", "on"] = "learning"
     model_networks: str = ""
     model_seconds: float = 20

@@ -1,10 +1,22 @@
-"""What documents are fetched from: folders of this machine.
+"""What documents are fetched from: folders of this machine, and web sites.
 
 Each is a `Place`: it lists what it holds, and reads one thing after the other. Nothing there is
 ever changed.
 """
 
+from samspil.adapters.sources.dialling import Dialler, private_hosts
 from samspil.adapters.sources.folder import Folder, allowed_folders, is_below
 from samspil.adapters.sources.place import Place
+from samspil.adapters.sources.site import DELAY_S, Site, is_address
 
-__all__ = ["Folder", "Place", "allowed_folders", "is_below"]
+__all__ = [
+    "DELAY_S",
+    "Dialler",
+    "Folder",
+    "Place",
+    "Site",
+    "allowed_folders",
+    "is_address",
+    "is_below",
+    "private_hosts",
+]

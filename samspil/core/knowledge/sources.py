@@ -26,6 +26,17 @@ class Mishap(StrEnum):
     LONG_NAME = "long_name"
     ODD_NAME = "odd_name"
     NAME_TAKEN = "name_taken"
+    NO_ANSWER = "no_answer"
+    PRIVATE = "private"
+    BAD_SITEMAP = "bad_sitemap"
+    BIG_SITEMAP = "big_sitemap"
+    NO_PAGES = "no_pages"
+    ROBOTS = "robots"
+    LED_AWAY = "led_away"
+    NOT_FOUND = "not_found"
+    REFUSED = "refused"
+    BUSY = "busy"
+    OTHER_KIND = "other_kind"
 
 
 WORDS: dict[str, str] = {
@@ -42,10 +53,22 @@ WORDS: dict[str, str] = {
     Mishap.LONG_NAME: "Its name is too long: with the folders above it at most {most} characters.",
     Mishap.ODD_NAME: "Its name holds signs that nobody can read.",
     Mishap.NAME_TAKEN: "A document of this name is here already, from elsewhere or for others.",
+    Mishap.NO_ANSWER: "The server does not answer.",
+    Mishap.PRIVATE: "The address leads into a network of our own, which whoever runs Samspil has "
+    "not allowed.",
+    Mishap.BAD_SITEMAP: "The sitemap is no sitemap, or damaged.",
+    Mishap.BIG_SITEMAP: "The sitemap is larger than {most} megabytes.",
+    Mishap.NO_PAGES: "The sitemap lists no page of its own site.",
+    Mishap.ROBOTS: "The site asks programs not to read it (robots.txt).",
+    Mishap.LED_AWAY: "It leads to another site.",
+    Mishap.NOT_FOUND: "The page is gone (answer {status}).",
+    Mishap.REFUSED: "The server refuses (answer {status}).",
+    Mishap.BUSY: "The site asks us to come back later; the next round goes on.",
+    Mishap.OTHER_KIND: "This kind of file is not read: {kind}",
 }
 """English sentences, which are also the keys of their translations."""
 
-GONE: frozenset[Mishap] = frozenset()
+GONE = frozenset({Mishap.NOT_FOUND})
 """What says that a thing is not there any more, though it is still listed."""
 
 

@@ -80,7 +80,16 @@ class FolderForm(SourceForm):
     """A folder of this machine."""
 
 
-FORMS: dict[str, type[SourceForm]] = {SourceKind.FOLDER: FolderForm}
+class SiteForm(SourceForm):
+    """A web site, by its sitemap."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].label = _("Address of the sitemap")
+        self.fields["place"].help_text = _("Most sites have one at /sitemap.xml.")
+
+
+FORMS: dict[str, type[SourceForm]] = {SourceKind.FOLDER: FolderForm, SourceKind.WEB: SiteForm}
 
 
 def form_for(kind: SourceKind, *args: Any, **kwargs: Any) -> SourceForm:

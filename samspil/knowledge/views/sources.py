@@ -27,7 +27,7 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, people, teams
 from samspil.web.pages import page, toast, toast_problem
 
-KINDS = (SourceKind.FOLDER.value,)
+KINDS = (SourceKind.FOLDER.value, SourceKind.WEB.value)
 """What can be chosen when a source is added."""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samspil.adapters.sources import is_below
+from samspil.adapters.sources import is_address, is_below
 from samspil.knowledge.access import check_may_keep, may_keep
 from samspil.knowledge.actions.changing import Terms, check_terms
 from samspil.knowledge.actions.noting import note_documents
@@ -124,6 +124,8 @@ def _check(kind: SourceKind, terms: SourceTerms, *, by: Colleague) -> None:
         raise BadSource(_("Choose somebody to answer for it who may bring in documents."))
     if terms.review_months is not None and not 1 <= terms.review_months <= MOST_MONTHS:
         raise BadSource(_("A review comes after 1 to 60 months."))
+    if kind == SourceKind.WEB and not is_address(terms.place):
+        raise BadSource(_("Give the whole address of the sitemap, with https:// before it."))
     if kind == SourceKind.FOLDER and not is_below(Path(terms.place), folders_allowed()):
         raise BadSource(_("Choose a folder below one that whoever runs Samspil allows."))
 
