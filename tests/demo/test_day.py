@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.adapters.mail.folder import file_name
+from samspil.chat.models import Turn
 from samspil.demo.actions import decide_most
 from samspil.demo.queries import (
     LINES,
@@ -30,6 +31,9 @@ from tests.demo.conftest import SIZES, Played
 MAIL_THREADS = 3
 """Two in the Danish mailbox and one in the German."""
 
+HANDED_OVER = 1
+"""A conversation in a chat."""
+
 pytestmark = pytest.mark.slow
 
 
@@ -38,7 +42,7 @@ def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
         len(past_messages(line, SIZES)) for line in LINES
     )
 
-    assert Case.objects.count() == came + MAIL_THREADS
+    assert Case.objects.count() == came + MAIL_THREADS + HANDED_OVER
     assert Case.objects.filter(stage="arrived").count() == 0
     assert jobs.failed() == []
 
@@ -112,7 +116,8 @@ def test_every_reply_lies_in_the_mail_folder(played: Played):
 
 
 def test_nobody_in_it_can_be_reached(played: Played):
-    senders = Message.objects.filter(direction="in").values_list("sender", flat=True)
+    written = Message.objects.filter(direction="in").exclude(case__channel="chat")
+    senders = written.values_list("sender", flat=True)
     staff = Colleague.objects.filter(user__isnull=False).values_list("user__email", flat=True)
 
     domains = {sender.partition("@")[2] for sender in senders}
@@ -174,6 +179,16 @@ def test_what_hr_reads_goes_to_no_other_team(played: Played):
     teams = Case.objects.filter(process__name="HR-spørgsmål").values_list("team__name", flat=True)
 
     assert set(teams) == {"Personale"}
+
+
+def test_its_chats_answer_from_documents_and_one_is_handed_over(played: Played):
+    kinds = Counter(Turn.objects.values_list("conversation__chat__audience", "kind"))
+
+    assert kinds["employees", "answered"] >= 4
+    assert kinds["customers", "answered"] >= 2
+    assert kinds["customers", "declined"] >= 1
+    handed = Case.objects.get(channel="chat")
+    assert (handed.reason, handed.level) == ("persons_topic", "3")
 
 
 def test_playing_it_again_changes_nothing(played: Played):

@@ -1,5 +1,6 @@
 """Everything the demonstration does: found a company, live through weeks, work through today."""
 
+from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.past import (
@@ -18,6 +19,7 @@ __all__ = [
     "bring_in_today",
     "decide_most",
     "found_company",
+    "hold_conversations",
     "learn_from_the_past",
     "live_through",
     "live_through_the_night",

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from samspil.core.examples import Labelled
 from samspil.core.organisation_models import collaborative
+from samspil.demo.actions.chats import open_chats
 from samspil.demo.actions.forms import open_form
 from samspil.demo.actions.handbooks import bring_documents
 from samspil.demo.queries.cast import (
@@ -64,6 +65,7 @@ def found_company(*, password: str, at: datetime) -> Organisation:
                 _keep_filters(staff[player.key], player.language)
         open_form(by=staff[OWNER.key], at=at)
         bring_documents(by=staff[OWNER.key], at=at)
+        open_chats(by=staff[OWNER.key], at=at)
     return organisation
 
 
