@@ -34,6 +34,17 @@ def may_keep(colleague: Colleague | None) -> bool:
     return may_do(colleague, Action.KEEP_DOCUMENTS)
 
 
+def check_may_review(document: Document, colleague: Colleague) -> None:
+    """Raise `NotAllowed` unless the colleague answers for the document or may keep documents."""
+    if document.owner_id != colleague.pk:
+        check_may_keep(colleague)
+
+
+def may_review(document: Document, colleague: Colleague) -> bool:
+    """Whether `check_may_review` would let this colleague pass."""
+    return document.owner_id == colleague.pk or may_keep(colleague)
+
+
 def visible_to(reader: Reader) -> QuerySet[Document]:
     """The documents that the reader may see, whatever their state; none that are removed.
 

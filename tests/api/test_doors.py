@@ -71,6 +71,7 @@ EVERY = (
     ("POST", "/documents"),
     ("GET", "/documents/{document}"),
     ("DELETE", "/documents/{document}"),
+    ("POST", "/documents/{document}/confirm"),
     ("GET", "/sources"),
     ("GET", "/sources/{source}"),
     ("POST", "/sources/{source}/fetch"),

@@ -18,6 +18,7 @@ from samspil.knowledge.actions.removing import (
     restore_documents,
     sweep_documents,
 )
+from samspil.knowledge.actions.reviewing import ask_later, confirm_document
 from samspil.knowledge.actions.sending import (
     BadDesk,
     NoDesk,
@@ -66,6 +67,7 @@ __all__ = [
     "add_documents",
     "add_source",
     "agree_to_be_named",
+    "ask_later",
     "be_named_no_more",
     "begin_due",
     "begin_round",
@@ -73,6 +75,7 @@ __all__ = [
     "change_document",
     "change_source",
     "choose_desk",
+    "confirm_document",
     "keep_question",
     "pause_source",
     "read_documents",

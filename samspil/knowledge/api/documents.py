@@ -216,6 +216,14 @@ def add(request: WorkRequest, payload: DocumentIn) -> Status[TakenOut]:
     return Status(200 if taken is actions.Taken.KNOWN else 201, made)
 
 
+@router.post("/documents/{uuid:document}/confirm", response=DocumentOut)
+def confirm(request: WorkRequest, document: UUID) -> DocumentOut:
+    """Say that it still holds: its review moves on by its months."""
+    colleague = check_may_ask(request.colleague)
+    actions.confirm_document(_find(colleague, document), by=colleague, at=timezone.now())
+    return _document(_find(colleague, document))
+
+
 @router.delete("/documents/{uuid:document}", response={204: None})
 def remove(request: WorkRequest, document: UUID) -> Status[None]:
     """Answer from it no more; it is deleted in a day."""

@@ -135,6 +135,7 @@ class FindForm(forms.Form):
         ],
     )
     stale = forms.BooleanField(required=False)
+    nobodys = forms.BooleanField(required=False)
 
 
 def as_typed(document: Document) -> dict[str, Any]:

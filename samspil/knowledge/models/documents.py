@@ -29,7 +29,8 @@ class Document(TenantModel):
 
     Purpose: to answer colleagues' questions. Kept until somebody removes it, and deleted a day
     later. `name` says where it came from and is known once. With a `team` only its members and the
-    owner may see it. `owner` answers for it and looks through it by `review_on`. `trouble` is why
+    owner may see it. `owner` answers for it and looks through it by `review_on`, and is not asked to
+    before `quiet_until`. `trouble` is why
     it could not be read and `warnings` what was left out, as `adapters.reading` names them.
     `pages` is None where a file has none, `added_by` where a command brought it.
     """
@@ -43,6 +44,7 @@ class Document(TenantModel):
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField(null=True)
+    quiet_until = models.DateField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     trouble = models.CharField(max_length=20, blank=True)
     trouble_facts = models.JSONField(default=dict)

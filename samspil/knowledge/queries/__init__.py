@@ -17,6 +17,7 @@ from samspil.knowledge.queries.files import store
 from samspil.knowledge.queries.knowing import Answered, Quote, answer_to
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
+from samspil.knowledge.queries.reviewing import Reviews, reviews_for
 from samspil.knowledge.queries.sending import (
     SentOn,
     desk,
@@ -46,6 +47,7 @@ __all__ = [
     "Find",
     "Quote",
     "Reader",
+    "Reviews",
     "SentOn",
     "SourceRow",
     "SourceStory",
@@ -67,6 +69,7 @@ __all__ = [
     "question_of_case",
     "removed_at",
     "removed_source_at",
+    "reviews_for",
     "row_of",
     "run_at",
     "sent_by",

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from samspil.knowledge.access import ever_visible_to, visible_to
 from samspil.knowledge.models import Document, Passage, State
+from samspil.knowledge.queries.reviewing import nobodys
 from samspil.knowledge.queries.wording import trouble_of, warnings_of
 from samspil.people.models import Colleague
 
@@ -25,6 +26,7 @@ class Find:
     words: str = ""
     state: str = ""
     stale: bool = False
+    nobodys: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,4 +146,6 @@ def _narrowed(found: QuerySet[Document], find: Find, *, today: date) -> QuerySet
         found = found.filter(state=find.state)
     if find.stale:
         found = found.filter(review_on__lte=today)
+    if find.nobodys:
+        found = nobodys(found)
     return found

@@ -17,17 +17,19 @@ from samspil.knowledge.views.sources import (
     source,
     sources,
 )
-from samspil.knowledge.views.yours import yours
+from samspil.knowledge.views.yours import ask_later, confirm, yours
 
 __all__ = [
     "add",
     "add_source",
     "ask",
+    "ask_later",
     "beside",
     "bring_back",
     "change",
     "change_source",
     "choose",
+    "confirm",
     "document",
     "documents",
     "fetch_source",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samspil.adapters.files import DamagedFile
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask, check_may_keep, may_keep
+from samspil.knowledge.access import check_may_ask, check_may_keep, may_keep, may_review
 from samspil.knowledge.forms import FindForm, TermsForm, as_typed
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import (
@@ -39,7 +39,10 @@ def documents(request: WorkRequest) -> HttpResponse:
     find = FindForm(request.GET)
     said = find.cleaned_data if find.is_valid() else {}
     wanted = Find(
-        words=said.get("q", ""), state=said.get("state", ""), stale=said.get("stale", False)
+        words=said.get("q", ""),
+        state=said.get("state", ""),
+        stale=said.get("stale", False),
+        nobodys=said.get("nobodys", False),
     )
     today = day_of(timezone.now())
     rows, later = document_page(colleague, wanted, today=today, before=_number(request, "before"))
@@ -71,6 +74,7 @@ def document(request: WorkRequest, public_id: UUID) -> HttpResponse:
             passage, start=_number(request, "from") or 0, end=_number(request, "to") or 0
         ),
         "may_keep": may_keep(colleague),
+        "may_review": may_review(found, colleague),
         "row": row_of(found, today=day_of(timezone.now())),
     }
     return page(request, "knowledge/document.html", context)

@@ -20,6 +20,12 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
         "eye",
         _("Who may see a document, or who answers for it, was changed."),
     ),
+    "document_confirmed": Event(
+        _("Document still right"), "check", _("Somebody looked through a document: it still holds.")
+    ),
+    "document_review_put_off": Event(
+        _("Review put off"), "clock", _("Whoever answers for a document is asked in a month.")
+    ),
     "document_removed": Event(
         _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
     ),
