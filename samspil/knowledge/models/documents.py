@@ -29,10 +29,10 @@ class Document(TenantModel):
 
     Purpose: to answer colleagues' questions. Kept until somebody removes it, and deleted a day
     later. `name` says where it came from and is known once. With a `team` only its members and the
-    owner may see it. `owner` answers for it and looks through it by `review_on`, and is not asked to
-    before `quiet_until`. `trouble` is why
-    it could not be read and `warnings` what was left out, as `adapters.reading` names them.
-    `pages` is None where a file has none, `added_by` where a command brought it.
+    owner may see it. `owner` answers for it and looks through it by `review_on`, and is not asked
+    to before `quiet_until`. `trouble` is why it could not be read and `warnings` what was left out,
+    as `adapters.reading` names them. `pages` is None where a file has none, `added_by` where a
+    command brought it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
