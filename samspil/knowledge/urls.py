@@ -8,6 +8,7 @@ app_name = "knowledge"
 urlpatterns = [
     path("", views.ask, name="ask"),
     path("questions/<uuid:public_id>/helpful/", views.helpful, name="helpful"),
+    path("phrased/", views.phrased, name="phrased"),
     path("yours/", views.yours, name="yours"),
     path("questions/", views.sent, name="sent"),
     path("questions/send/", views.send, name="send"),

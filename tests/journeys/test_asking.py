@@ -9,6 +9,8 @@ from samspil.core.roles import Role
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.people.models import Colleague
 from tests.factories import MONDAY_9, make_colleague
+from tests.governance.serving import make_server
+from tests.model_server import model_server
 
 HANDBOOK = """# Personalehåndbog
 
@@ -70,3 +72,29 @@ def test_what_the_documents_do_not_say_is_said_so(
     expect(page.locator("#answer")).to_contain_text("svarer ikke på dette")
     screenshot(f"ask-declined-{width}")
     axe(page)
+
+
+@pytest.mark.parametrize("language", ["da"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_quotations_stand_while_a_model_phrases_an_answer(
+    page: Page, sign_in, screenshot, axe, lene, language, width
+):
+    said = "Alle har 25 feriedage om året [1]. Man får også en firmabil [1]."
+    with model_server(said, pause_s=1.0) as script:
+        make_server(make_colleague(Role.OWNER, name="Olga Ejer"), script.url)
+        sign_in(lene)
+        page.goto("/knowledge/")
+        page.get_by_label("Dit spørgsmål").fill("Hvor mange feriedage har jeg om året?")
+        page.keyboard.press("Enter")
+
+        expect(page.locator(".quotes blockquote").first).to_contain_text("25 feriedage")
+        expect(page.locator("form#phrased")).to_be_visible()
+        phrased = page.locator("section#phrased")
+        expect(phrased).to_contain_text("Alle har 25 feriedage om året. [1]")
+
+    expect(phrased).not_to_contain_text("firmabil")
+    expect(phrased).to_contain_text("1 sætning blev udeladt, fordi intet dokument siger det.")
+    screenshot(f"ask-phrased-{width}")
+    axe(page)
+    phrased.get_by_role("link", name="[1]").click()
+    expect(page.locator(".passage mark").first).to_contain_text("25 feriedage")

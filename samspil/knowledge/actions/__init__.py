@@ -11,6 +11,7 @@ from samspil.knowledge.actions.adding import (
 )
 from samspil.knowledge.actions.asking import keep_question, say_helpful, sweep_questions
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
+from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
 from samspil.knowledge.actions.reading import read_documents
 from samspil.knowledge.actions.removing import (
     SWEEP,
@@ -59,6 +60,8 @@ __all__ = [
     "BadTerms",
     "Given",
     "NoDesk",
+    "PhrasedAnswer",
+    "PhrasedSentence",
     "RefusedDocument",
     "SourceTerms",
     "Taken",
@@ -78,6 +81,7 @@ __all__ = [
     "confirm_document",
     "keep_question",
     "pause_source",
+    "phrase_answer",
     "read_documents",
     "remove_documents",
     "remove_missing",

@@ -14,9 +14,10 @@ from samspil.knowledge.queries.documents import (
 )
 from samspil.knowledge.queries.experts import Expert, may_be_named
 from samspil.knowledge.queries.files import store
-from samspil.knowledge.queries.knowing import Answered, Quote, answer_to
+from samspil.knowledge.queries.knowing import Answered, Quote, answer_to, quotable
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
+from samspil.knowledge.queries.phrasing import class_declared, may_be_phrased
 from samspil.knowledge.queries.reviewing import Reviews, reviews_for
 from samspil.knowledge.queries.sending import (
     SentOn,
@@ -53,6 +54,7 @@ __all__ = [
     "SourceStory",
     "Stranger",
     "answer_to",
+    "class_declared",
     "counts",
     "desk",
     "document_at",
@@ -63,10 +65,12 @@ __all__ = [
     "folders_allowed",
     "index_for",
     "may_be_named",
+    "may_be_phrased",
     "meant_for",
     "places_of",
     "position_of",
     "question_of_case",
+    "quotable",
     "removed_at",
     "removed_source_at",
     "reviews_for",

@@ -89,6 +89,20 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
     )
 
 
+def quotable(question: str, *, reader: Reader) -> list[Quote]:
+    """The passages that answer a question, whole, the best first; none where it is declined.
+
+    All are in the language of the best one, so that a sentence can be held against any of them.
+    """
+    found = _evidence(_found(question, reader=reader), reader=reader)
+    told = answering.answer(question, [evidence for evidence, _ in found])
+    if not told.quotes:
+        return []
+    rows = {id(evidence): row for evidence, row in found}
+    whole = [quote_of(rows[id(one)], start=0, end=len(one.text)) for one in told.near]
+    return [one for one in whole if one.document.language == whole[0].document.language]
+
+
 def _experts(question: str, nearest: Sequence[Quote], *, reader: Reader) -> list[Expert]:
     """Who may know; a stranger is told nobody's name."""
     if isinstance(reader, Stranger):

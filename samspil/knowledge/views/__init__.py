@@ -3,6 +3,7 @@
 from samspil.knowledge.views.asking import ask, helpful
 from samspil.knowledge.views.bringing import add
 from samspil.knowledge.views.documents import change, document, documents, file, remove, restore
+from samspil.knowledge.views.phrasing import phrased
 from samspil.knowledge.views.sending import beside, choose, named, send, sent
 from samspil.knowledge.views.sources import (
     add_source,
@@ -37,6 +38,7 @@ __all__ = [
     "helpful",
     "named",
     "pause_source",
+    "phrased",
     "remove",
     "remove_missing",
     "remove_source",

@@ -12,7 +12,7 @@ from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import AskForm
 from samspil.knowledge.models import AskedIn
-from samspil.knowledge.queries import answer_to, counts, desk
+from samspil.knowledge.queries import answer_to, counts, desk, may_be_phrased
 from samspil.people.queries import WorkRequest, day_of
 from samspil.web.pages import page, toast
 
@@ -31,6 +31,7 @@ def ask(request: WorkRequest) -> HttpResponse:
         "form": form,
         "answer": answer,
         "kept": kept,
+        "phrasable": answer is not None and may_be_phrased(answer, at=timezone.now()),
         "desk": desk() if answer else None,
         "known": counts(colleague, today=day_of(timezone.now())),
         "may_keep": may_keep(colleague),

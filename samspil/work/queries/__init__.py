@@ -47,6 +47,7 @@ from samspil.work.queries.processes import (
     skill_of,
     standing_stops,
     stopped,
+    stopped_everywhere,
     team_of_level,
     topics_of,
 )
@@ -135,6 +136,7 @@ __all__ = [
     "step_of",
     "steps_of",
     "stopped",
+    "stopped_everywhere",
     "store",
     "team_of_level",
     "text_of",

@@ -46,6 +46,11 @@ def stopped(process: Process) -> bool:
     return Stop.objects.filter(here, lifted_at__isnull=True).exists()
 
 
+def stopped_everywhere() -> bool:
+    """Whether AI is stopped everywhere, whatever a single process says."""
+    return Stop.objects.filter(process__isnull=True, lifted_at__isnull=True).exists()
+
+
 def rules_of(
     process: Process,
     topics: Iterable[Topic],
