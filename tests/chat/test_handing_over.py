@@ -69,8 +69,8 @@ def test_what_stands_in_the_box_goes_along_and_ai_answers_it_no_more(outside, st
     write(stranger, outside, DELIVERY, person="yes")
 
     turn = Turn.objects.get()
-    assert (turn.kind, turn.why, turn.quotes) == ("person", "wish", [])
-    assert DELIVERY in Case.objects.get().messages.get().text
+    assert (turn.kind, turn.why, turn.quotes) == ("person", "", [])
+    assert Case.objects.get().messages.get().text == f"Person: {DELIVERY}"
 
 
 def test_ai_reads_nothing_of_what_was_handed_over(outside, stranger):

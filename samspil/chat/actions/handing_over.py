@@ -65,7 +65,8 @@ def _history(talk: Conversation) -> str:
     for line in lines(talk, inside=False):
         parts.append(f"{_('Person')}: {line.turn.said}")
         told = [*line.told, *(f"“{one.text}” ({one.place})" for one in line.sources)]
-        parts.append(f"{_('AI')}: {' '.join(told)}")
+        if told:
+            parts.append(f"{_('AI')}: {' '.join(told)}")
     return "\n\n".join(parts)
 
 

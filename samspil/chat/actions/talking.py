@@ -84,7 +84,7 @@ def say_to_person(
     _check_length(text)
     if (known := _known(chat, token)) is not None:
         return known
-    heard = _Heard(step=Step(kind=Kind.PERSON, why=Why.WISH))
+    heard = _Heard(step=Step(kind=Kind.PERSON))
     took = intake(text)
     return _write(chat, conversation, took, heard, token=token, language=language, at=at)
 
