@@ -2,6 +2,9 @@
 /* A chat with a program: Enter sends, the new turn comes into view, Escape closes the frame around it. */
 (() => {
   document.documentElement.classList.add("scripted");
+  /* htmx notes the page it stands on; nothing is kept in a stranger's browser, so that goes at once */
+  if (document.querySelector(".stranger"))
+    try { sessionStorage.removeItem("htmx-current-path-for-history"); } catch { /* nothing can be kept here anyway */ }
   const field = () => document.getElementById("message");
 
   document.addEventListener("keydown", (event) => {
