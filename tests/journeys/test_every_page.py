@@ -36,6 +36,7 @@ OF_NOTHING = {
     "yours": "/knowledge/yours/",
     "sources": "/knowledge/sources/",
     "source-kinds": "/knowledge/sources/add/",
+    "source-add-mailbox": "/knowledge/sources/add/?kind=mail",
     "source-add-site": "/knowledge/sources/add/?kind=web",
     "source-add": "/knowledge/sources/add/?kind=folder",
     "search": "/work/search/?q=pump",

@@ -37,6 +37,11 @@ class Mishap(StrEnum):
     REFUSED = "refused"
     BUSY = "busy"
     OTHER_KIND = "other_kind"
+    NO_LOGIN = "no_login"
+    NO_MAILBOX = "no_mailbox"
+    NO_CERTIFICATE = "no_certificate"
+    NOT_THERE = "not_there"
+    NO_PASSWORD = "no_password"  # noqa: S105 - a word for one that is missing
 
 
 WORDS: dict[str, str] = {
@@ -64,6 +69,11 @@ WORDS: dict[str, str] = {
     Mishap.NOT_FOUND: "The page is gone (answer {status}).",
     Mishap.REFUSED: "The server refuses (answer {status}).",
     Mishap.BUSY: "The site asks us to come back later; the next round goes on.",
+    Mishap.NO_LOGIN: "The mail server does not know this account and password.",
+    Mishap.NO_MAILBOX: "There is no such folder in the mailbox.",
+    Mishap.NO_CERTIFICATE: "Nobody we trust vouches for the server (its certificate).",
+    Mishap.NOT_THERE: "It was gone when it was to be read.",
+    Mishap.NO_PASSWORD: "The password cannot be opened any more: give it again.",
     Mishap.OTHER_KIND: "This kind of file is not read: {kind}",
 }
 """English sentences, which are also the keys of their translations."""

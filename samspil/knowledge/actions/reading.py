@@ -1,7 +1,7 @@
 """Read documents: cut them into passages and keep what the search needs of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -56,7 +56,7 @@ def read_documents(ids: Sequence[int], *, embedder: Embedder | None, at: datetim
 
 
 def _read(document: Document, *, embedder: Embedder | None) -> _Made:
-    reading = read(document.name, store().get(document.digest))
+    reading = _masked(read(document.name, store().get(document.digest)))
     sections = [_safe(section) for section in reading.sections]
     rows = [
         Passage(
@@ -73,6 +73,11 @@ def _read(document: Document, *, embedder: Embedder | None) -> _Made:
     language = language_of(_beginning(rows)) or FALLBACK
     part = part_of(entries, language=language, key=str(document.pk))
     return _Made(reading=reading, rows=rows, part=_with_vectors(part, entries, embedder))
+
+
+def _masked(reading: Reading) -> Reading:
+    """A title is shown everywhere: identity numbers are masked in it, too."""
+    return replace(reading, title=intake(reading.title).text)
 
 
 def _safe(section: Section) -> Section:

@@ -73,6 +73,9 @@ class SourceForm(forms.Form):
             review_months=int(said["review_months"]) if said["review_months"] else None,
             pace=Pace(said["pace"]),
             remove_missing=said["remove_missing"],
+            server=said.get("server", ""),
+            login=said.get("login", ""),
+            password=said.get("password", ""),
         )
 
 
@@ -89,12 +92,45 @@ class SiteForm(SourceForm):
         self.fields["place"].help_text = _("Most sites have one at /sitemap.xml.")
 
 
-FORMS: dict[str, type[SourceForm]] = {SourceKind.FOLDER: FolderForm, SourceKind.WEB: SiteForm}
+class MailForm(SourceForm):
+    """A folder of a mailbox, and who opens it."""
+
+    server = forms.CharField(
+        label=_("Mail server"),
+        max_length=200,
+        help_text=_("Its name, with the port after a colon if it is not 993. Always encrypted."),
+    )
+    login = forms.CharField(
+        label=_("Account"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        max_length=500,
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Kept sealed and never shown again. Left empty, it stays what it is."),
+    )
+    field_order = ("name", "server", "login", "password", "place")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].label = _("Folder in the mailbox")
+        self.fields["place"].initial = "INBOX"
+
+
+FORMS: dict[str, type[SourceForm]] = {
+    SourceKind.FOLDER: FolderForm,
+    SourceKind.WEB: SiteForm,
+    SourceKind.MAIL: MailForm,
+}
 
 
 def form_for(kind: SourceKind, *args: Any, **kwargs: Any) -> SourceForm:
     """The form of a source of this kind."""
-    return FORMS.get(kind, SourceForm)(*args, **kwargs)
+    return FORMS[kind](*args, **kwargs)
 
 
 def as_said(source: Source) -> dict[str, Any]:
@@ -102,6 +138,8 @@ def as_said(source: Source) -> dict[str, Any]:
     return {
         "name": source.name,
         "place": source.place,
+        "server": source.server,
+        "login": source.login,
         "pace": source.pace,
         "remove_missing": source.remove_missing,
         "secrecy": source.secrecy,

@@ -27,9 +27,6 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, people, teams
 from samspil.web.pages import page, toast, toast_problem
 
-KINDS = (SourceKind.FOLDER.value, SourceKind.WEB.value)
-"""What can be chosen when a source is added."""
-
 
 @require_safe
 def sources(request: WorkRequest) -> HttpResponse:
@@ -51,7 +48,7 @@ def add_source(request: WorkRequest) -> HttpResponse:
     """Choose what kind of source it is, then say where it lies; it is looked through at once."""
     colleague = check_may_keep(request.colleague)
     kind = request.GET.get("kind", "")
-    if kind not in KINDS:
+    if kind not in SourceKind.values:
         return page(request, "knowledge/source_kinds.html", {"folders": folders_allowed()})
     form = form_for(
         SourceKind(kind), request.POST or None, initial={"owner": str(colleague.public_id)},

@@ -1,17 +1,18 @@
 """Say where documents come from by themselves, change it, pause it, and take it away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samspil.adapters.sources import is_address, is_below
+from samspil.adapters.sources import is_address, is_below, is_server
 from samspil.knowledge.access import check_may_keep, may_keep
 from samspil.knowledge.actions.changing import Terms, check_terms
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.actions.sources.noting import note_source
+from samspil.knowledge.actions.sources.opening import sealed
 from samspil.knowledge.actions.sources.rounds import begin_round
 from samspil.knowledge.models import Document, Pace, Secrecy, Source, SourceKind
 from samspil.knowledge.queries.opening import folders_allowed
@@ -26,7 +27,10 @@ class BadSource(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceTerms:
-    """What is said of a source; `review_months` is None where nobody is to look through."""
+    """What is said of a source; `review_months` is None where nobody is to look through.
+
+    A mailbox has a server and a login; without a password it keeps the one it has.
+    """
 
     name: str
     place: str
@@ -36,6 +40,9 @@ class SourceTerms:
     review_months: int | None = None
     pace: Pace = Pace.DAILY
     remove_missing: bool = True
+    server: str = ""
+    login: str = ""
+    password: str = field(default="", repr=False)
 
 
 @transaction.atomic
@@ -44,7 +51,10 @@ def add_source(kind: SourceKind, terms: SourceTerms, *, by: Colleague, at: datet
     check_may_keep(by)
     _check(kind, terms, by=by)
     _check_name(terms.name, other_than=None)
+    if kind == SourceKind.MAIL and not terms.password:
+        raise BadSource(_("Give the account's password."))
     source = Source.objects.create(kind=kind, added_at=at, due_at=at, **_fields(terms))
+    _keep_password(source, terms)
     note_source(source, "source_added", by=by, at=at, kind=kind.value)
     begin_round(source, by=by, at=at)
     return source
@@ -60,7 +70,11 @@ def change_source(source: Source, terms: SourceTerms, *, by: Colleague, at: date
     _check(SourceKind(source.kind), terms, by=by)
     _check_name(terms.name, other_than=source)
     before = Source.objects.select_for_update().get(pk=source.pk)
+    elsewhere = (before.server, before.login) != (terms.server, terms.login)
+    if before.kind == SourceKind.MAIL and elsewhere and not terms.password:
+        raise BadSource(_("For another server or account give the password anew."))
     Source.objects.filter(pk=source.pk).update(**_fields(terms))
+    _keep_password(source, terms)
     _pass_on(before, terms, by=by, at=at)
     note_source(source, "source_changed", by=by, at=at)
 
@@ -124,6 +138,8 @@ def _check(kind: SourceKind, terms: SourceTerms, *, by: Colleague) -> None:
         raise BadSource(_("Choose somebody to answer for it who may bring in documents."))
     if terms.review_months is not None and not 1 <= terms.review_months <= MOST_MONTHS:
         raise BadSource(_("A review comes after 1 to 60 months."))
+    if kind == SourceKind.MAIL and not (is_server(terms.server) and terms.login and terms.place):
+        raise BadSource(_("Give the mail server's name, the account, and a folder in it."))
     if kind == SourceKind.WEB and not is_address(terms.place):
         raise BadSource(_("Give the whole address of the sitemap, with https:// before it."))
     if kind == SourceKind.FOLDER and not is_below(Path(terms.place), folders_allowed()):
@@ -138,11 +154,17 @@ def _check_name(name: str, *, other_than: Source | None) -> None:
         raise BadSource(_("There is a source of this name already."))
 
 
+def _keep_password(source: Source, terms: SourceTerms) -> None:
+    """Sealed, and never shown again."""
+    if source.kind == SourceKind.MAIL and terms.password:
+        Source.objects.filter(pk=source.pk).update(secret=sealed(source, terms.password))
+
+
 def _fields(terms: SourceTerms) -> dict[str, object]:
     return {
         "name": terms.name, "place": terms.place, "owner": terms.owner, "secrecy": terms.secrecy,
         "team": terms.team, "review_months": terms.review_months, "pace": terms.pace,
-        "remove_missing": terms.remove_missing,
+        "remove_missing": terms.remove_missing, "server": terms.server, "login": terms.login,
     }  # fmt: skip
 
 

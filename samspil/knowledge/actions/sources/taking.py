@@ -24,7 +24,8 @@ from samspil.knowledge.actions.adding import (
     plain_name,
 )
 from samspil.knowledge.actions.changing import Terms
-from samspil.knowledge.models import Document, Secrecy, Source, SourceItem, SourceRun
+from samspil.knowledge.models import Document, Secrecy, Source, SourceItem, SourceKind, SourceRun
+from samspil.knowledge.queries.files import store
 from samspil.people.queries import day_of
 
 COUNTED = {Taken.NEW: "new", Taken.CHANGED: "changed", Taken.KNOWN: "known"}
@@ -52,6 +53,7 @@ def _bring(item: SourceItem, got: Got, *, run: SourceRun, at: datetime) -> None:
     if source.paused_at or source.removed_at:
         raise SourceFailed(Mishap.STOPPED)
     content = got.content or b""
+    _move(item, content, run=run)
     name = item.document.name if item.document else plain_name(f"{source.name}/{got.name}")
     _check(item, name, content, source=source)
     ((document, taken),) = add_documents(
@@ -59,6 +61,18 @@ def _bring(item: SourceItem, got: Got, *, run: SourceRun, at: datetime) -> None:
     )
     SourceItem.objects.filter(document=document).exclude(pk=item.pk).update(document=None)
     _note(item, run, mark=got.mark, counted=COUNTED[taken], document=document)
+
+
+def _move(item: SourceItem, content: bytes, *, run: SourceRun) -> None:
+    """A mailbox may count its mails anew: what it held under another number is the same mail."""
+    if run.source.kind != SourceKind.MAIL or item.document is not None:
+        return
+    brought = SourceItem.objects.filter(source=run.source, document__removed_at__isnull=True)
+    twins = brought.filter(document__digest=store().put(content)).exclude(listed_in=run)
+    twin = twins.select_related("document").first()
+    if twin is not None:
+        item.document = twin.document
+        twin.delete()
 
 
 def _check(item: SourceItem, name: str, content: bytes, *, source: Source) -> None:
