@@ -26,6 +26,7 @@ from samspil.knowledge.api import router as knowledge
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
+from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
@@ -98,6 +99,7 @@ api.add_router("", cases)
 api.add_router("", processes)
 api.add_router("", skills)
 api.add_router("", knowledge)
+api.add_router("", summaries)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -38,6 +38,7 @@ TOPICS: Mapping[str, str] = {
     "knowledge:change_source": "sources",
     "knowledge:sent": "questions",
     "knowledge:beside": "questions",
+    "summaries": "summaries",
     "inbox": "messages",
     "forms": "public-form",
     "chat": "chat",

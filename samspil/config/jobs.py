@@ -20,6 +20,7 @@ from samspil.people.queries import colleague
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
+from samspil.summaries import actions as summaries
 from samspil.teaching import actions as teaching
 from samspil.teaching.queries import lesson_at
 from samspil.tenancy import actions as tenancy
@@ -161,6 +162,18 @@ def look_through(payload: Payload) -> None:
     knowledge.work_on(run_at(payload["run"]), now=timezone.now)
 
 
+def make_summary(payload: Payload) -> None:
+    """Make a summary that somebody asked for."""
+    summaries.make(payload["summary"], at=timezone.now())
+
+
+def sweep_summaries(_: Payload) -> None:
+    """Delete summaries that are kept for long enough or were removed."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            summaries.sweep_summaries(at=timezone.now())
+
+
 def send_receipt(payload: Payload) -> None:
     """Tell a sender that their message is here."""
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
@@ -222,6 +235,8 @@ HANDLERS: dict[str, Handler] = {
     chat.SWEEP: sweep_conversations,
     knowledge.ROUND: begin_due,
     knowledge.LOOK: _inside(look_through),
+    summaries.MAKE: _inside(make_summary),
+    summaries.SWEEP: sweep_summaries,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -238,6 +253,7 @@ PERIODIC = {
     governance.SWEEP: timedelta(days=1),
     chat.SWEEP: timedelta(days=1),
     knowledge.ROUND: timedelta(minutes=1),
+    summaries.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

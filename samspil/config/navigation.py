@@ -77,6 +77,14 @@ ROOMS = (
         parent="knowledge:ask",
     ),
     Room(
+        label=_("Summaries"),
+        address="summaries:summaries",
+        icon="file-text",
+        key="g y",
+        action=Action.ASK,
+        parent="knowledge:ask",
+    ),
+    Room(
         label=_("Skills"),
         address="teaching:skills",
         icon="graduation-cap",

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "samspil.chat",
     "samspil.inbox",
     "samspil.knowledge",
+    "samspil.summaries",
     "samspil.review",
     "samspil.likeness",
     "samspil.roster",

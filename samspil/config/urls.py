@@ -27,6 +27,7 @@ urlpatterns = [
     path("messages/", include("samspil.inbox.urls")),
     path("skills/", include("samspil.teaching.urls")),
     path("knowledge/", include("samspil.knowledge.urls")),
+    path("summaries/", include("samspil.summaries.urls")),
     path("people/", include("samspil.people.urls")),
     path("roster/", include("samspil.roster.urls")),
     re_path(r"^join/(?P<key>[0-9a-f]{32}_[\w-]{43})/$", join, name="join"),

@@ -4,6 +4,7 @@ import hmac
 import re
 import unicodedata
 from hashlib import sha256
+from itertools import pairwise
 
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 NOT_A_WORD = re.compile(r"[\W_]+")
@@ -20,6 +21,18 @@ def sentences(text: str) -> list[str]:
 def fingerprints(text: str, *, key: bytes) -> list[str]:
     """One keyed digest in hex for each sentence: equal only where the wording is."""
     return [hmac.new(key, part.encode(), sha256).hexdigest() for part in sentences(text)]
+
+
+def selections(text: str, *, key: bytes) -> list[str]:
+    """One digest in hex for each two sentences that follow each other.
+
+    Sentences that people wrote, chosen from a longer text, are known by what follows what: as
+    single sentences they are still people's.
+    """
+    return [
+        hmac.new(key, f"{one}\n{other}".encode(), sha256).hexdigest()
+        for one, other in pairwise(sentences(text))
+    ]
 
 
 def _plain(part: str) -> str:

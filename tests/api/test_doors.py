@@ -75,8 +75,15 @@ EVERY = (
     ("GET", "/sources"),
     ("GET", "/sources/{source}"),
     ("POST", "/sources/{source}/fetch"),
+<<<<<<< HEAD
     ("GET", "/chats"),
     ("GET", "/chats/{chat}"),
+=======
+    ("GET", "/summaries"),
+    ("POST", "/summaries"),
+    ("GET", "/summaries/{summary}"),
+    ("DELETE", "/summaries/{summary}"),
+>>>>>>> bcaa8da (Say long documents and meetings in few words, each sentence with its place)
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -104,6 +111,10 @@ FOR_EVERYBODY = {
     ("POST", "/questions/send"),
     ("GET", "/documents"),
     ("GET", "/documents/{document}"),
+    ("GET", "/summaries"),
+    ("POST", "/summaries"),
+    ("GET", "/summaries/{summary}"),
+    ("DELETE", "/summaries/{summary}"),
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""
@@ -115,7 +126,11 @@ ONE_BY_ONE = (
     "{document}",
     "{question}",
     "{source}",
+<<<<<<< HEAD
     "{chat}",
+=======
+    "{summary}",
+>>>>>>> bcaa8da (Say long documents and meetings in few words, each sentence with its place)
 )
 """Things that the tests here have none of."""
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")

@@ -21,6 +21,7 @@ from samspil.knowledge.actions import (
     add_documents,
     add_source,
     keep_question,
+    read_documents,
 )
 from samspil.knowledge.models import AskedIn, Document, Source, SourceKind
 from samspil.knowledge.queries import Answered
@@ -28,6 +29,7 @@ from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.people.models import Colleague
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked
+from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
 from tests.chat.arranging import make_chat
@@ -136,11 +138,18 @@ def theirs(organisation) -> list[UUID]:
     model = make_server(owner)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
-    return [thing.public_id for thing in (*things, question, model, chat, watch(owner))]
+    summary = order_of_document(read(document), by=owner, at=MONDAY_9)
+    things = (*things, question, model, chat, watch(owner), summary)
+    return [thing.public_id for thing in things]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:
     ((document, _),) = add_documents([given], terms=Terms(), by=by, at=MONDAY_9)
+    return document
+
+
+def read(document: Document) -> Document:
+    read_documents([document.pk], embedder=None, at=MONDAY_9)
     return document
 
 
@@ -217,6 +226,7 @@ def test_the_same_things_are_there_for_their_own_organisation(
         "/knowledge/documents/",
         "/models/",
         "/knowledge/sources/",
+        "/summaries/",
     ],
 )
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from samspil.governance.actions import approve_mark, mark
+from samspil.governance.actions import approve_mark, mark, mark_chosen
 from samspil.governance.models import Fingerprint
 from samspil.governance.queries import intake, origin
 from samspil.tenancy.actions import enter
@@ -67,3 +67,26 @@ def test_intake_masks_before_anything_is_stored():
     assert took.text == "Mit cpr er [CPR], ring til mig"
     assert took.masked == ("CPR",)
     assert took.data_class == "special"
+
+
+HANDBOOK = (
+    "The pump runs all day and all night. It stops when the water is gone. Oil it every Monday "
+    "before nine. The valve closes by itself within three seconds."
+)
+CHOSEN = "The pump runs all day and all night. Oil it every Monday before nine."
+
+
+def test_what_ai_chose_is_known_and_its_sentences_stay_peoples(organisation):
+    mark_chosen([CHOSEN], source=HANDBOOK, skill="summaries", version="1", at=MONDAY_9)
+
+    summary, book = origin(CHOSEN), origin(HANDBOOK)
+
+    assert (summary.sentences, summary.known, summary.chosen) == (2, 0, 2)
+    assert (book.known, book.chosen, book.first_made_at) == (0, 0, None)
+
+
+def test_approving_what_ai_chose_is_remembered(organisation):
+    mark_chosen([CHOSEN], source=HANDBOOK, skill="summaries", version="1", at=MONDAY_9)
+
+    assert approve_mark(CHOSEN, at=MONDAY_9 + timedelta(hours=1))
+    assert origin(CHOSEN).approved

@@ -2,7 +2,7 @@
 
 from samspil.governance.actions.allowing import allow
 from samspil.governance.actions.asking import Asking, Told, ask_model, try_server
-from samspil.governance.actions.marking import approve_mark, mark
+from samspil.governance.actions.marking import approve_mark, mark, mark_chosen
 from samspil.governance.actions.serving import (
     BadServer,
     ServerTerms,
@@ -26,6 +26,7 @@ __all__ = [
     "ask_model",
     "change_server",
     "mark",
+    "mark_chosen",
     "remove_server",
     "sweep_calls",
     "try_server",

@@ -1,12 +1,12 @@
 """Mark what AI writes, so that it can be recognised for good."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 
-from samspil.core.marking import fingerprints
+from samspil.core.marking import fingerprints, selections
 from samspil.governance.models import Fingerprint
 from samspil.tenancy.queries import current
 
@@ -14,8 +14,25 @@ from samspil.tenancy.queries import current
 @transaction.atomic
 def mark(texts: Sequence[str], *, skill: str, version: str, at: datetime) -> None:
     """Remember that AI wrote these texts; knowing a sentence already changes nothing."""
-    organisation = current()
     digests = {digest for text in texts for digest in fingerprints(text, key=settings.MARK_KEY)}
+    _keep(digests, skill=skill, version=version, at=at)
+
+
+@transaction.atomic
+def mark_chosen(
+    texts: Sequence[str], *, source: str, skill: str, version: str, at: datetime
+) -> None:
+    """Remember that AI put these texts together from sentences of `source`, which people wrote.
+
+    What follows what is remembered, where it does not follow in the source too.
+    """
+    key = settings.MARK_KEY
+    digests = {digest for text in texts for digest in selections(text, key=key)}
+    _keep(digests - {*selections(source, key=key)}, skill=skill, version=version, at=at)
+
+
+def _keep(digests: Set[str], *, skill: str, version: str, at: datetime) -> None:
+    organisation = current()
     Fingerprint.objects.bulk_create(
         (
             Fingerprint(
@@ -31,7 +48,7 @@ def mark(texts: Sequence[str], *, skill: str, version: str, at: datetime) -> Non
 @transaction.atomic
 def approve_mark(text: str, *, at: datetime) -> bool:
     """Note that a person approved this text; True if any of its sentences is AI's."""
-    digests = fingerprints(text, key=settings.MARK_KEY)
-    ours = Fingerprint.objects.filter(digest__in=digests, organisation=current())
+    digests = [each(text, key=settings.MARK_KEY) for each in (fingerprints, selections)]
+    ours = Fingerprint.objects.filter(digest__in=[*digests[0], *digests[1]], organisation=current())
     ours.filter(approved_at__isnull=True).update(approved_at=at)
     return ours.exists()

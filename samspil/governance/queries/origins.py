@@ -1,11 +1,12 @@
 """Ask whether a text was made here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 
-from samspil.core.marking import fingerprints
+from samspil.core.marking import fingerprints, selections
 from samspil.core.masking import DataClass, mask
 from samspil.core.reading import read
 from samspil.governance.models import Fingerprint
@@ -27,13 +28,14 @@ class Intake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """How much of a text AI wrote here: `known` of `sentences`.
+    """How much of a text AI wrote here: `known` of `sentences`; people's that it chose: `chosen`.
 
     `first_made_at` is None when nothing is known; `approved` is whether a person approved any.
     """
 
     sentences: int
     known: int
+    chosen: int
     first_made_at: datetime | None
     approved: bool
 
@@ -55,11 +57,21 @@ def intake(raw: str) -> Intake:
 def origin(text: str) -> Origin:
     """Look a text up. Its first 400 sentences count; the text is not kept."""
     digests = fingerprints(text, key=settings.MARK_KEY)[:MOST_SENTENCES]
-    rows = Fingerprint.objects.filter(digest__in=set(digests)).order_by("made_at")
+    pairs = selections(text, key=settings.MARK_KEY)[: MOST_SENTENCES - 1]
+    rows = Fingerprint.objects.filter(digest__in={*digests, *pairs}).order_by("made_at")
     known = {row.digest: row for row in rows}
     return Origin(
         sentences=len(digests),
         known=sum(digest in known for digest in digests),
+        chosen=_chosen([digest in known for digest in digests], [pair in known for pair in pairs]),
         first_made_at=min((row.made_at for row in known.values()), default=None),
         approved=any(row.approved_at for row in known.values()),
+    )
+
+
+def _chosen(written: Sequence[bool], pairs: Sequence[bool]) -> int:
+    """The sentences that stand in a pair that AI put together, and are not AI's own."""
+    beside = zip([False, *pairs], [*pairs, False], strict=True) if written else ()
+    return sum(
+        (before or after) and not own for own, (before, after) in zip(written, beside, strict=True)
     )

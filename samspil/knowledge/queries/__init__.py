@@ -1,6 +1,6 @@
 """Everything that can be read of documents, and the answers they give."""
 
-from samspil.knowledge.access import Reader, Stranger
+from samspil.knowledge.access import Reader, Stranger, visible_to
 from samspil.knowledge.queries.documents import (
     DocumentRow,
     Find,
@@ -84,5 +84,6 @@ __all__ = [
     "takers",
     "trouble_of",
     "troubled_sources",
+    "visible_to",
     "warnings_of",
 ]

@@ -14,6 +14,7 @@ from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE
 from samspil.work.queries.ladder_words import level_name, move_words
+from samspil.work.queries.summary_events import OF_SUMMARIES
 
 if TYPE_CHECKING:
     pass
@@ -311,6 +312,7 @@ EVENTS: Mapping[str, Event] = {
     ),
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
+    **OF_SUMMARIES,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")

@@ -1,0 +1,1 @@
+"""Long documents and meetings, said in few words with every place."""

@@ -1,0 +1,56 @@
+"""Everything that can be done with summaries."""
+
+from samspil.summaries.actions.changing import (
+    ADDED,
+    StaleSummary,
+    Wording,
+    add_point,
+    approve_summary,
+    bring_back_point,
+    change_point,
+    drop_point,
+    move_point,
+)
+from samspil.summaries.actions.making import make, make_at_once
+from samspil.summaries.actions.opening import open_case
+from samspil.summaries.actions.ordering import (
+    LONGEST_NAME,
+    MAKE,
+    Given,
+    RefusedSummary,
+    order_minutes,
+    order_of_document,
+    order_of_file,
+)
+from samspil.summaries.actions.removing import (
+    SWEEP,
+    remove_summary,
+    restore_summary,
+    sweep_summaries,
+)
+
+__all__ = [
+    "ADDED",
+    "LONGEST_NAME",
+    "MAKE",
+    "SWEEP",
+    "Given",
+    "RefusedSummary",
+    "StaleSummary",
+    "Wording",
+    "add_point",
+    "approve_summary",
+    "bring_back_point",
+    "change_point",
+    "drop_point",
+    "make",
+    "make_at_once",
+    "move_point",
+    "open_case",
+    "order_minutes",
+    "order_of_document",
+    "order_of_file",
+    "remove_summary",
+    "restore_summary",
+    "sweep_summaries",
+]

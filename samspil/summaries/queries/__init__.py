@@ -1,0 +1,60 @@
+"""Everything that can be read of summaries."""
+
+from samspil.summaries.queries.drafting import NothingToSay
+from samspil.summaries.queries.exports import (
+    as_markdown,
+    as_rows,
+    as_word,
+    fact_rows,
+    sort_name,
+)
+from samspil.summaries.queries.summaries import (
+    FACTS,
+    KEPT,
+    Section,
+    Sheet,
+    Shown,
+    facts_among,
+    facts_of,
+    gone_on,
+    offered_documents,
+    pieces_of,
+    point_at,
+    position_of,
+    removed_at,
+    sheet_of,
+    sheet_with,
+    summary_at,
+    summary_page,
+)
+from samspil.summaries.queries.wording import mark_of, nothing_because, trouble_of, warnings_of
+
+__all__ = [
+    "FACTS",
+    "KEPT",
+    "NothingToSay",
+    "Section",
+    "Sheet",
+    "Shown",
+    "as_markdown",
+    "as_rows",
+    "as_word",
+    "fact_rows",
+    "facts_among",
+    "facts_of",
+    "gone_on",
+    "mark_of",
+    "nothing_because",
+    "offered_documents",
+    "pieces_of",
+    "point_at",
+    "position_of",
+    "removed_at",
+    "sheet_of",
+    "sheet_with",
+    "sort_name",
+    "summary_at",
+    "summary_page",
+    "trouble_of",
+    "warnings_of",
+]

@@ -1,0 +1,215 @@
+"""Summaries as a list, and one of them with its points and places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Count
+from django.urls import reverse
+
+from samspil.core.summarising.document import Length
+from samspil.knowledge.models import Document
+from samspil.knowledge.models import State as DocumentState
+from samspil.knowledge.queries import visible_to as visible_documents
+from samspil.people.models import Colleague
+from samspil.summaries.access import ever_visible_to, visible_to
+from samspil.summaries.models import Kind, Piece, Point, Sort, Summary
+
+PAGE = 50
+PIECES = 60
+"""Pieces of a text on one page."""
+OFFERED = 50
+"""Documents offered to choose from at once."""
+FACTS = (Sort.REQUIREMENT, Sort.DEADLINE, Sort.DATE, Sort.AMOUNT, Sort.QUANTITY)
+KEPT = timedelta(days=30)
+"""So long a summary is kept, with the text of a file brought for it alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A point and where it stands; `where` is empty where a person added it."""
+
+    point: Point
+    where: str
+    seconds: int | None = None
+
+    @property
+    def time(self) -> str:
+        """When it was said, as hours, minutes and seconds; empty where that is not known."""
+        if self.seconds is None:
+            return ""
+        return f"{self.seconds // 3600}:{self.seconds // 60 % 60:02}:{self.seconds % 60:02}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Points under the same heading; `anchor` is its name on the page."""
+
+    title: str
+    anchor: str
+    points: Sequence[Shown]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A summary as it is read, in one length.
+
+    `stale` says that the document has changed since.
+    """
+
+    summary: Summary
+    length: Length
+    sections: Sequence[Section]
+    decisions: Sequence[Shown] = ()
+    actions: Sequence[Shown] = ()
+    questions: Sequence[Shown] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    stale: bool = False
+
+
+def summary_page(
+    reader: Colleague, *, before: int | None = None
+) -> tuple[list[Summary], int | None]:
+    """The summaries a reader may see, the newest first, and where the next page begins."""
+    found = visible_to(reader)
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    rows = list(found.select_related("ordered_by", "document").order_by("-pk")[: PAGE + 1])
+    return rows[:PAGE], rows[PAGE - 1].pk if len(rows) > PAGE else None
+
+
+def position_of(public_id: UUID, *, reader: Colleague) -> int | None:
+    """Where a list goes on after this summary; None where it may not be seen."""
+    return visible_to(reader).filter(public_id=public_id).values_list("pk", flat=True).first()
+
+
+def summary_at(public_id: UUID, *, reader: Colleague) -> Summary:
+    """The summary at this address; raises `Summary.DoesNotExist` also for what is not theirs."""
+    seen = visible_to(reader).select_related("document", "ordered_by", "approved_by")
+    return seen.get(public_id=public_id)
+
+
+def removed_at(public_id: UUID, *, reader: Colleague) -> Summary:
+    """The summary that was removed; raises `Summary.DoesNotExist`."""
+    return ever_visible_to(reader).get(public_id=public_id, removed_at__isnull=False)
+
+
+def offered_documents(reader: Colleague, *, words: str) -> list[Document]:
+    """Documents that can be summarised, the newest first, those with these words in their title."""
+    found = visible_documents(reader).filter(state=DocumentState.READ)
+    if words:
+        found = found.filter(title__icontains=words)
+    return list(found.order_by("-pk")[:OFFERED])
+
+
+def sheet_of(summary: Summary, *, length: Length = Length.LONG) -> Sheet:
+    """A summary with its places: three statements however long it is."""
+    points = (
+        Point.objects.filter(summary=summary, dropped_at__isnull=True)
+        .exclude(sort__in=FACTS)
+        .order_by("sort", "position", "pk")
+    )
+    return sheet_with(
+        summary, list(points), times=_times(summary), counts=_counts(summary), length=length
+    )
+
+
+def sheet_with(
+    summary: Summary,
+    points: Sequence[Point],
+    *,
+    times: dict[int, int],
+    counts: dict[str, int],
+    length: Length,
+) -> Sheet:
+    """A summary of these points; `times` are the seconds of its pieces, `counts` its facts."""
+    shown = {
+        sort: [
+            _shown(one, summary, times)
+            for one in points
+            if one.sort == sort and one.length <= length
+        ]
+        for sort in Sort
+    }
+    return Sheet(
+        summary=summary,
+        length=length,
+        sections=_sections(shown[Sort.SENTENCE], summary),
+        decisions=shown[Sort.DECISION],
+        actions=shown[Sort.ACTION],
+        questions=shown[Sort.QUESTION],
+        counts=counts,
+        stale=summary.document is not None and summary.document.digest != summary.digest,
+    )
+
+
+def facts_of(summary: Summary, *, sort: str = "") -> list[Shown]:
+    """The facts of a document in its order, at most a thousand."""
+    wanted = [sort] if sort in FACTS else [*FACTS]
+    found = Point.objects.filter(summary=summary, sort__in=wanted, dropped_at__isnull=True)
+    return [_shown(one, summary, {}) for one in found.order_by("position", "pk")]
+
+
+def facts_among(summary: Summary, points: Sequence[Point]) -> list[Shown]:
+    """The facts among these points."""
+    return [_shown(one, summary, {}) for one in points if one.sort in FACTS]
+
+
+def point_at(summary: Summary, public_id: UUID) -> Point:
+    """A point of a summary; raises `Point.DoesNotExist`."""
+    return Point.objects.get(summary=summary, public_id=public_id)
+
+
+def pieces_of(summary: Summary, *, around: int) -> tuple[list[Piece], int | None, int | None]:
+    """The pieces of a text around one, and those with which the pages before and after begin."""
+    start = around - around % PIECES
+    rows = list(
+        Piece.objects.filter(
+            summary=summary, number__gte=start, number__lte=start + PIECES
+        ).order_by("number")
+    )
+    later = start + PIECES if len(rows) > PIECES else None
+    return rows[:PIECES], start - PIECES if start else None, later
+
+
+def gone_on(summary: Summary) -> date:
+    """The day from which a summary is deleted."""
+    return (summary.ordered_at + KEPT).date()
+
+
+def _counts(summary: Summary) -> dict[str, int]:
+    rows = Point.objects.filter(summary=summary, sort__in=FACTS, dropped_at__isnull=True)
+    return dict(rows.order_by().values_list("sort").annotate(many=Count("pk")))
+
+
+def _times(summary: Summary) -> dict[int, int]:
+    if summary.kind != Kind.MEETING:
+        return {}
+    rows = Piece.objects.filter(summary=summary, at__isnull=False)
+    return {row.number: row.at for row in rows if row.at is not None}
+
+
+def _sections(points: Sequence[Shown], summary: Summary) -> list[Section]:
+    found = []
+    for number, (headings, some) in enumerate(
+        groupby(points, key=lambda one: tuple(one.point.headings))
+    ):
+        below = headings[1:] if len(headings) > 1 and headings[0] == summary.title else headings
+        found.append(Section(title=" › ".join(below), anchor=f"s{number}", points=list(some)))
+    return found
+
+
+def _shown(point: Point, summary: Summary, times: dict[int, int]) -> Shown:
+    if point.place is None:
+        return Shown(point=point, where="")
+    if summary.document is not None:
+        there = reverse("knowledge:document", args=[summary.document.public_id])
+        place = {"passage": point.place, "from": point.start, "to": point.end}
+    else:
+        there = reverse("summaries:text", args=[summary.public_id])
+        place = {"piece": point.place, "from": point.start, "to": point.end}
+    where = f"{there}?{urlencode(place)}#p{point.place}"
+    return Shown(point=point, where=where, seconds=times.get(point.place))
