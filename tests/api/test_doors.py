@@ -75,15 +75,12 @@ EVERY = (
     ("GET", "/sources"),
     ("GET", "/sources/{source}"),
     ("POST", "/sources/{source}/fetch"),
-<<<<<<< HEAD
     ("GET", "/chats"),
     ("GET", "/chats/{chat}"),
-=======
     ("GET", "/summaries"),
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
     ("DELETE", "/summaries/{summary}"),
->>>>>>> bcaa8da (Say long documents and meetings in few words, each sentence with its place)
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -126,11 +123,8 @@ ONE_BY_ONE = (
     "{document}",
     "{question}",
     "{source}",
-<<<<<<< HEAD
     "{chat}",
-=======
     "{summary}",
->>>>>>> bcaa8da (Say long documents and meetings in few words, each sentence with its place)
 )
 """Things that the tests here have none of."""
 WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")
