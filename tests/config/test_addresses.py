@@ -139,8 +139,8 @@ def theirs(organisation) -> list[UUID]:
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
-    things = (*things, question, model, chat, watch(owner), summary)
-    return [thing.public_id for thing in things]
+    others = (question, model, chat, watch(owner), summary)
+    return [thing.public_id for thing in (*things, *others)]
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:

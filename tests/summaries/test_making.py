@@ -41,6 +41,7 @@ def test_every_point_of_a_document_leads_to_its_very_words(specification, emil):
     points = Point.objects.filter(summary=summary)
     assert points.count() > 3
     for point in points:
+        assert point.place is not None
         passage = Passage.objects.get(document=specification, number=point.place)
         assert " ".join(passage.text[point.start : point.end].split()) == point.said
     assert Piece.objects.count() == 0
@@ -51,6 +52,7 @@ def test_every_point_of_a_file_leads_to_its_very_words(summarise):
     summary = summarise()
 
     for point in Point.objects.filter(summary=summary):
+        assert point.place is not None
         piece = Piece.objects.get(summary=summary, number=point.place)
         assert " ".join(piece.text[point.start : point.end].split()) == point.said
 
