@@ -35,6 +35,7 @@ class Environment(BaseSettings):
     most_document_mb: int = 100
     watched_folders: str = ""
     private_hosts: str = ""
+    ocr: str = ""
     embedding: Literal["off", "learning", "on"] = "learning"
     model_networks: str = ""
     model_seconds: float = 20

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from samspil.adapters import embedding, jobs
 from samspil.adapters.models import Heartbeat
+from samspil.adapters.reading import WANTED, recogniser
 from samspil.config.backup import last_backup
 from samspil.config.proxies import Proxies
 from samspil.founding.queries import start_words
@@ -223,11 +224,25 @@ def _journal() -> Finding:
     return Finding(what="journal", said=f"{entries:,} entries", mend=mend)
 
 
+def _ocr() -> Finding:
+    if not settings.OCR:
+        return Finding(what="scanned pages", said="not read (SAMSPIL_OCR is off)")
+    found = recogniser(settings.OCR)
+    if found is None:
+        mend = "Install it: apt-get install tesseract-ocr tesseract-ocr-dan tesseract-ocr-deu"
+        return Finding(what="scanned pages", said=f"there is no {settings.OCR}", mend=mend)
+    missing = [one for one in WANTED if one not in found.languages.split("+")]
+    names = " ".join(f"tesseract-ocr-{one}" for one in missing)
+    mend = f"Install the missing languages: apt-get install {names}" if missing else ""
+    return Finding(what="scanned pages", said=f"read in {found.languages}", mend=mend)
+
+
 _INSIDE: tuple[Callable[[], Finding], ...] = (
     _role,
     _queue,
     _workers,
     _embedding,
+    _ocr,
     _skill,
     _taught,
     _translations,

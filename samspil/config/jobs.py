@@ -133,6 +133,7 @@ def sweep_documents(_: Payload) -> None:
         with tenancy.enter(each):
             knowledge.sweep_documents(at=timezone.now())
             knowledge.sweep_sources(at=timezone.now())
+            knowledge.read_scans()
             knowledge.sweep_questions(at=timezone.now())
 
 

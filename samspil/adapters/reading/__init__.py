@@ -6,16 +6,22 @@
 
 from samspil.adapters.reading.apart import read
 from samspil.adapters.reading.limits import MOST_BYTES, MOST_PAGES
+from samspil.adapters.reading.ocr import MOST_S as MOST_SECONDS_WITH_SCANS
+from samspil.adapters.reading.ocr import WANTED, Recogniser, recogniser
 from samspil.adapters.reading.outline import Reading
 from samspil.adapters.reading.remarks import Left, Remark, Trouble, UnreadableDocument
 
 __all__ = [
     "MOST_BYTES",
     "MOST_PAGES",
+    "MOST_SECONDS_WITH_SCANS",
+    "WANTED",
     "Left",
     "Reading",
+    "Recogniser",
     "Remark",
     "Trouble",
     "UnreadableDocument",
     "read",
+    "recogniser",
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from samspil.adapters.reading.limits import MB, MOST_MEMORY, MOST_SECONDS, check_size
+from samspil.adapters.reading.ocr import Recogniser
 from samspil.adapters.reading.outline import Reading
 from samspil.adapters.reading.remarks import Trouble, UnreadableDocument
 from samspil.adapters.reading.wire import (
@@ -38,15 +39,16 @@ def read(
     *,
     most_seconds: float = MOST_SECONDS,
     most_memory: int = MOST_MEMORY,
+    recogniser: Recogniser | None = None,
 ) -> Reading:
     """The document as its sections; raises `UnreadableDocument` with a sentence fit to show.
 
     `name` says by its ending what kind of text it is. `most_memory` counts bytes. Never takes
-    longer than `most_seconds` for each of two tries.
+    longer than `most_seconds` for each of two tries. With a `recogniser` scanned pages are read.
     """
     raw = _content(data)
     for _try in range(TRIES):
-        with _process(most_memory) as reader:
+        with _process(most_memory, recogniser) as reader:
             try:
                 return reader.read(name, raw, most_seconds=most_seconds)
             except Gone:
@@ -65,10 +67,11 @@ def _content(data: bytes | Path) -> bytes:
 class _Reader:
     """One process that reads, and the pipes to it."""
 
-    def __init__(self, most_memory: int) -> None:
-        self.most_memory = most_memory
+    def __init__(self, most_memory: int, recogniser: Recogniser | None) -> None:
+        self.most_memory, self.recogniser = most_memory, recogniser
+        said = [recogniser.program, recogniser.languages] if recogniser else []
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-W", "ignore", "-m", CHILD, str(most_memory // MB)],
+            [sys.executable, "-I", "-W", "ignore", "-m", CHILD, str(most_memory // MB), *said],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
@@ -129,13 +132,15 @@ os.register_at_fork(after_in_child=_idle.clear)
 
 
 @contextmanager
-def _process(most_memory: int) -> Iterator[_Reader]:
+def _process(most_memory: int, recogniser: Recogniser | None) -> Iterator[_Reader]:
     """A process that waits, else a new one; kept afterwards as long as it lives."""
     with _lock:
-        waiting = next((one for one in _idle if one.most_memory == most_memory), None)
+        wanted = (most_memory, recogniser)
+        fitting = (one for one in _idle if (one.most_memory, one.recogniser) == wanted)
+        waiting = next(fitting, None)
         if waiting:
             _idle.remove(waiting)
-    reader = waiting or _Reader(most_memory)
+    reader = waiting or _Reader(most_memory, recogniser)
     try:
         yield reader
     finally:

@@ -1,6 +1,6 @@
 """The process that reads: takes one file after the other, and has nothing to lose.
 
-python -m samspil.adapters.reading.child MEGABYTES
+python -m samspil.adapters.reading.child MEGABYTES [PROGRAM LANGUAGES]
 """
 
 import contextlib
@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from samspil.adapters.reading.here import read_here
 from samspil.adapters.reading.limits import MB, MOST_BYTES
+from samspil.adapters.reading.ocr import Recogniser
 from samspil.adapters.reading.outline import Reading
 from samspil.adapters.reading.remarks import UnreadableDocument
 from samspil.adapters.reading.wire import OUT_OF_MEMORY, Gone, packed, receive, send
@@ -22,23 +23,27 @@ IDLE_S = 60
 """So long it waits for another file before it gives its memory back."""
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+def serve(asked: BinaryIO, answers: BinaryIO, recogniser: Recogniser | None) -> None:
     """Answer until nobody asks any more."""
     send(answers, b"ready")
     with contextlib.suppress(Gone):
         while select.select([asked], [], [], IDLE_S)[0]:
             name = receive(asked, most=LONGEST_NAME).decode("utf-8", "replace")
             raw = receive(asked, most=MOST_BYTES)
-            send(answers, packed(_outcome(name, raw)))
+            send(answers, packed(_outcome(name, raw, recogniser)))
 
 
-def _outcome(name: str, raw: bytes) -> Reading | UnreadableDocument:
+def _outcome(name: str, raw: bytes, recogniser: Recogniser | None) -> Reading | UnreadableDocument:
     try:
-        return read_here(name, raw)
+        return read_here(name, raw, recogniser)
     except UnreadableDocument as why:
         return why
     finally:
         gc.collect()
+
+
+def _recogniser(said: list[str]) -> Recogniser | None:
+    return Recogniser(program=said[0], languages=said[1]) if said else None
 
 
 def main() -> None:
@@ -50,7 +55,7 @@ def main() -> None:
     gc.disable()  # a document is many small things, and hardly any go round in circles
     gc.freeze()
     try:
-        serve(asked, sys.stdout.buffer)
+        serve(asked, sys.stdout.buffer, _recogniser(sys.argv[2:]))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # nothing is left to say it in words
 

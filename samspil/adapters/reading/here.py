@@ -1,15 +1,21 @@
 """Read a document in this very process: what the process of its own does, and what tests ask."""
 
-from samspil.adapters.reading.kinds import ending_of, kind_of
+from samspil.adapters.reading.kinds import PDF, ending_of, kind_of
 from samspil.adapters.reading.limits import check_size
+from samspil.adapters.reading.ocr import Recogniser
 from samspil.adapters.reading.outline import Outline, Reading
+from samspil.adapters.reading.pdf import read_pdf
 
 
-def read_here(name: str, raw: bytes) -> Reading:
+def read_here(name: str, raw: bytes, recogniser: Recogniser | None = None) -> Reading:
     """The document; raises `UnreadableDocument`. Damaged PDFs may end the process."""
     check_size(len(raw))
     outline = Outline()
-    kind_of(name, raw).read(raw, outline)
+    kind = kind_of(name, raw)
+    if kind is PDF:
+        read_pdf(raw, outline, recogniser)
+    else:
+        kind.read(raw, outline)
     return outline.done(otherwise_title=_bare(name))
 
 

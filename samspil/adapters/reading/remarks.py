@@ -40,6 +40,8 @@ class Left(StrEnum):
     BROKEN_PAGES = "broken_pages"
     COLUMNS = "columns"
     DAMAGED = "damaged"
+    RECOGNISED = "recognised"
+    UNRECOGNISED = "unrecognised"
 
 
 WORDS: dict[str, str] = {
@@ -78,6 +80,9 @@ WORDS: dict[str, str] = {
     Left.ATTACHMENTS: "Files in the mail ({files}) were not read: bring them in by themselves.",
     Left.BROKEN_PAGES: "{pages} of {of} pages are damaged: they were left out.",
     Left.COLUMNS: "Columns after the first {most} were left out of the widest sheets.",
+    Left.RECOGNISED: "{pages} of {of} pages are scans: a program recognised their text (OCR), and "
+    "it may contain errors.",
+    Left.UNRECOGNISED: "On {pages} of {of} pages, which are pictures, no text was recognised.",
     Left.DAMAGED: "Some of the document is damaged: what could be read of it was kept.",
 }
 """English sentences, which are also the keys of their translations."""

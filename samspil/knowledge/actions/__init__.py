@@ -12,7 +12,7 @@ from samspil.knowledge.actions.adding import (
 from samspil.knowledge.actions.asking import keep_question, say_helpful, sweep_questions
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
 from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
-from samspil.knowledge.actions.reading import read_documents
+from samspil.knowledge.actions.reading import read_documents, read_scans
 from samspil.knowledge.actions.removing import (
     SWEEP,
     remove_documents,
@@ -83,6 +83,7 @@ __all__ = [
     "pause_source",
     "phrase_answer",
     "read_documents",
+    "read_scans",
     "remove_documents",
     "remove_missing",
     "remove_source",

@@ -4,19 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from samspil.adapters.files import DamagedFile
-from samspil.adapters.reading import Reading, Trouble, UnreadableDocument, read
+from samspil.adapters.jobs import enqueue
+from samspil.adapters.reading import (
+    MOST_SECONDS_WITH_SCANS,
+    Reading,
+    Trouble,
+    UnreadableDocument,
+    read,
+    recogniser,
+)
 from samspil.core.embedding import Embedder, NoEmbedding
 from samspil.core.knowledge.part import Entry, Part, part_of
 from samspil.core.knowledge.sections import Section, passages, under
 from samspil.governance.queries import intake
+from samspil.knowledge.actions.adding import AT_ONCE as TOGETHER
+from samspil.knowledge.actions.adding import LAST, READ
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document, Passage, State
 from samspil.knowledge.models import Part as KeptPart
 from samspil.knowledge.queries.files import store
 from samspil.skills.triage.language import language_of
+from samspil.tenancy.queries import current
 
 LONGEST_TITLE = 200
 TOLD_BY = 20_000
@@ -55,8 +67,24 @@ def read_documents(ids: Sequence[int], *, embedder: Embedder | None, at: datetim
     return found
 
 
+@transaction.atomic
+def read_scans() -> int:
+    """Where scans can be read by now, read those that could not; returns how many wait for it."""
+    if not settings.OCR or recogniser(settings.OCR) is None:
+        return 0
+    pictures = Document.objects.filter(
+        state=State.UNREADABLE, trouble=Trouble.ONLY_PICTURES.value, removed_at__isnull=True
+    )
+    ids = list(pictures.values_list("pk", flat=True)[:AT_ONCE])
+    pictures.filter(pk__in=ids).update(state=State.WAITING, trouble="", trouble_facts={})
+    for start in range(0, len(ids), TOGETHER):
+        some = ids[start : start + TOGETHER]
+        enqueue(READ, {"organisation": str(current().public_id), "documents": some}, priority=LAST)
+    return len(ids)
+
+
 def _read(document: Document, *, embedder: Embedder | None) -> _Made:
-    reading = _masked(read(document.name, store().get(document.digest)))
+    reading = _masked(_reading(document))
     sections = [_safe(section) for section in reading.sections]
     rows = [
         Passage(
@@ -73,6 +101,14 @@ def _read(document: Document, *, embedder: Embedder | None) -> _Made:
     language = language_of(_beginning(rows)) or FALLBACK
     part = part_of(entries, language=language, key=str(document.pk))
     return _Made(reading=reading, rows=rows, part=_with_vectors(part, entries, embedder))
+
+
+def _reading(document: Document) -> Reading:
+    content = store().get(document.digest)
+    there = recogniser(settings.OCR) if settings.OCR else None
+    if there is None:
+        return read(document.name, content)
+    return read(document.name, content, recogniser=there, most_seconds=MOST_SECONDS_WITH_SCANS)
 
 
 def _masked(reading: Reading) -> Reading:

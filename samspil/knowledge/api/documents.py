@@ -46,7 +46,8 @@ class QuoteOut(Schema):
     """A sentence of a document, word for word, and where it stands.
 
     `page` counts from 1; None where the file has no pages. `start` and `end` are characters of the
-    passage of this number.
+    passage of this number. `ocr`: a program recognised some of the document's text, which may
+    contain errors.
     """
 
     text: str
@@ -58,6 +59,7 @@ class QuoteOut(Schema):
     start: int
     end: int
     stale: bool
+    ocr: bool
 
 
 class ExpertOut(Schema):
@@ -107,6 +109,7 @@ class DocumentOut(Schema):
     state: str
     trouble: str
     warnings: list[str]
+    ocr: bool
     pages: int | None
     language: str
     secrecy: str
@@ -253,7 +256,8 @@ def _terms(payload: DocumentIn) -> actions.Terms:
 def _document(one: Document) -> DocumentOut:
     return DocumentOut(
         id=one.public_id, name=one.name, title=one.title, state=one.state, trouble=trouble_of(one),
-        warnings=warnings_of(one), pages=one.pages, language=one.language, secrecy=one.secrecy,
+        warnings=warnings_of(one), ocr=one.recognised, pages=one.pages, language=one.language,
+        secrecy=one.secrecy,
         team=one.team.public_id if one.team else None,
         owner=one.owner.public_id if one.owner else None,
         review_on=one.review_on, added_at=one.added_at,
@@ -278,5 +282,5 @@ def _quote(one: Quote) -> QuoteOut:
     return QuoteOut(
         text=one.text, document=one.document.public_id, title=one.document.title,
         headings=one.passage.headings, page=one.passage.page, passage=one.passage.number,
-        start=one.start, end=one.end, stale=one.stale,
+        start=one.start, end=one.end, stale=one.stale, ocr=one.document.recognised,
     )  # fmt: skip

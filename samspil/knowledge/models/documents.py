@@ -83,6 +83,11 @@ class Document(TenantModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def recognised(self) -> bool:
+        """Whether a program recognised some of its text, which may contain errors."""
+        return any(left == "recognised" for left, _ in self.warnings)
+
 
 class Passage(TenantModel):
     """A piece of a document's text, under its headings, on one page; `number` counts from 0.
