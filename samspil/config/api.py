@@ -19,6 +19,7 @@ from ninja.security import HttpBearer
 from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
+from samspil.gaps.api import router as gaps
 from samspil.governance.api import router as models
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
@@ -100,6 +101,7 @@ api.add_router("", processes)
 api.add_router("", skills)
 api.add_router("", knowledge)
 api.add_router("", summaries)
+api.add_router("", gaps)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -30,6 +30,7 @@ TOPICS: Mapping[str, str] = {
     "roster:team": "settings",
     "settings:absences": "absences",
     "settings:hours": "opening-hours",
+    "gaps": "gaps",
     "knowledge": "documents",
     "knowledge:ask": "ask",
     "knowledge:sources": "sources",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from samspil.adapters import embedding
 from samspil.chat import actions as chat
 from samspil.founding import actions as founding
+from samspil.gaps import actions as gaps
 from samspil.governance import actions as governance
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
@@ -175,6 +176,19 @@ def sweep_summaries(_: Payload) -> None:
             summaries.sweep_summaries(at=timezone.now())
 
 
+def draw_gaps(_: Payload) -> None:
+    """Draw the map of what is missing anew."""
+    gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
+
+
+def draw_all_gaps(_: Payload) -> None:
+    """In every organisation, draw the map anew and delete requests that ended a year ago."""
+    for each in every_organisation():
+        with tenancy.enter(each):
+            gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
+            gaps.sweep_gaps(at=timezone.now())
+
+
 def send_receipt(payload: Payload) -> None:
     """Tell a sender that their message is here."""
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
@@ -232,6 +246,8 @@ HANDLERS: dict[str, Handler] = {
     inbox.RECEIPT: _inside(send_receipt),
     knowledge.READ: _inside(read_documents),
     knowledge.SWEEP: sweep_documents,
+    gaps.DRAW: _inside(draw_gaps),
+    gaps.DRAW_ALL: draw_all_gaps,
     governance.SWEEP: sweep_calls,
     chat.SWEEP: sweep_conversations,
     knowledge.ROUND: begin_due,
@@ -251,6 +267,7 @@ PERIODIC = {
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     knowledge.SWEEP: timedelta(days=1),
+    gaps.DRAW_ALL: timedelta(days=1),
     governance.SWEEP: timedelta(days=1),
     chat.SWEEP: timedelta(days=1),
     knowledge.ROUND: timedelta(minutes=1),

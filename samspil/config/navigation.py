@@ -85,6 +85,14 @@ ROOMS = (
         parent="knowledge:ask",
     ),
     Room(
+        label=_("What is missing"),
+        address="gaps:map",
+        icon="scan-search",
+        key="g q",
+        action=Action.KEEP_DOCUMENTS,
+        parent="knowledge:ask",
+    ),
+    Room(
         label=_("Skills"),
         address="teaching:skills",
         icon="graduation-cap",
@@ -157,7 +165,7 @@ ROOMS = (
         label=_("Language models"),
         address="models:models",
         icon="monitor",
-        key="g m",
+        key="g l",
         action=Action.GOVERN_MODELS,
         parent=SETTINGS,
     ),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "samspil.inbox",
     "samspil.knowledge",
     "samspil.summaries",
+    "samspil.gaps",
     "samspil.review",
     "samspil.likeness",
     "samspil.roster",

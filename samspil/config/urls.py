@@ -26,6 +26,7 @@ urlpatterns = [
     path("models/", include("samspil.governance.urls.models")),
     path("messages/", include("samspil.inbox.urls")),
     path("skills/", include("samspil.teaching.urls")),
+    path("knowledge/gaps/", include("samspil.gaps.urls")),
     path("knowledge/", include("samspil.knowledge.urls")),
     path("summaries/", include("samspil.summaries.urls")),
     path("people/", include("samspil.people.urls")),

@@ -81,6 +81,10 @@ EVERY = (
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
     ("DELETE", "/summaries/{summary}"),
+    ("GET", "/gaps"),
+    ("GET", "/gaps/requests"),
+    ("POST", "/gaps/requests"),
+    ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
     ("GET", "/ai-colleagues"),
     ("GET", "/ai-colleagues/{colleague}"),
@@ -112,6 +116,8 @@ FOR_EVERYBODY = {
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
     ("DELETE", "/summaries/{summary}"),
+    ("GET", "/gaps/requests"),
+    ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
 }
 """What every role may see: how the work is shared."""
@@ -125,9 +131,18 @@ ONE_BY_ONE = (
     "{source}",
     "{chat}",
     "{summary}",
+    "{wish}",
 )
 """Things that the tests here have none of."""
-WITH_A_BODY = ("/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions")
+WITH_A_BODY = (
+    "/messages",
+    "/triage",
+    "/hand-over",
+    "/decide",
+    "/stop",
+    "/questions",
+    "/gaps/requests",
+)
 GOOD = {
     "messages": [{"text": "Hej"}],
     "team": str(NOBODY),
@@ -147,6 +162,9 @@ GOOD = {
     "topics": [{"topic": "delivery_status", "level": "2"}],
     "question": "Hvornår?",
     "helpful": True,
+    "words": ["parking"],
+    "kind": "document",
+    "of": str(NOBODY),
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
 

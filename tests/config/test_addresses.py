@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
+from samspil.gaps.models import GapMap, GapTopic
 from samspil.inbox.actions import keep_upload
 from samspil.knowledge.actions import (
     Given,
@@ -139,8 +140,13 @@ def theirs(organisation) -> list[UUID]:
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
-    others = (question, model, chat, watch(owner), summary)
+    others = (question, model, chat, note_gap(), watch(owner), summary)
     return [thing.public_id for thing in (*things, *others)]
+
+
+def note_gap() -> GapTopic:
+    drawn = GapMap.objects.create(drawn_at=MONDAY_9, asked=5, unanswered=5, withheld=0, left=0)
+    return GapTopic.objects.create(map=drawn, place=0, words=["parking"], asked=5, unanswered=5)
 
 
 def bring_in(given: Given, *, by: Colleague) -> Document:
@@ -227,6 +233,7 @@ def test_the_same_things_are_there_for_their_own_organisation(
         "/models/",
         "/knowledge/sources/",
         "/summaries/",
+        "/knowledge/gaps/",
     ],
 )
 def test_no_list_names_anything_of_another_organisation(visitor, theirs, route):

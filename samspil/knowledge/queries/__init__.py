@@ -11,6 +11,7 @@ from samspil.knowledge.queries.documents import (
     position_of,
     removed_at,
     row_of,
+    seen_among,
 )
 from samspil.knowledge.queries.experts import Expert, may_be_named
 from samspil.knowledge.queries.files import store
@@ -76,6 +77,7 @@ __all__ = [
     "reviews_for",
     "row_of",
     "run_at",
+    "seen_among",
     "sent_by",
     "source_at",
     "source_rows",

@@ -77,6 +77,11 @@ def document_page(
     return shown, rows[PAGE - 1].pk if len(rows) > PAGE else None
 
 
+def seen_among(documents: Sequence[int], *, reader: Colleague) -> set[int]:
+    """Which of the documents, by their keys, the reader may see."""
+    return set(visible_to(reader).filter(pk__in=documents).values_list("pk", flat=True))
+
+
 def row_of(document: Document, *, today: date) -> DocumentRow:
     """A document with what is said of it."""
     return DocumentRow(

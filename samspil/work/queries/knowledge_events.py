@@ -29,6 +29,22 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
     "document_removed": Event(
         _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
     ),
+    "gap_request": Event(
+        _("Gap to be closed"), "message-square", _("A colleague is asked to add what is missing.")
+    ),
+    "gap_request_done": Event(_("Gap closed"), "check", _("What was missing was added.")),
+    "gap_request_withdrawn": Event(
+        _("Gap left open"), "undo-2", _("Nobody is asked any more to add what is missing.")
+    ),
+    "gap_request_reopened": Event(
+        _("Gap open again"), "undo-2", _("What was missing is still missing.")
+    ),
+    "knower_added": Event(
+        _("Known by one more"), "user", _("A colleague says that they know a document.")
+    ),
+    "knower_removed": Event(
+        _("Known by one less"), "user", _("A colleague says that they know a document no more.")
+    ),
     "document_restored": Event(
         _("Document brought back"), "undo-2", _("A removed document came back.")
     ),

@@ -5,6 +5,27 @@ three languages, and nearness in meaning where there is an embedding. Who asked 
 """
 
 from samspil.core.knowledge.gaps.alike import Asked
-from samspil.core.knowledge.gaps.topics import ENOUGH, MOST, WEEKS, Map, Topic, Trend, map_of, same
+from samspil.core.knowledge.gaps.topics import (
+    ENOUGH,
+    MOST,
+    WEEKS,
+    Map,
+    Topic,
+    Trend,
+    map_of,
+    same,
+    trend_of,
+)
 
-__all__ = ["ENOUGH", "MOST", "WEEKS", "Asked", "Map", "Topic", "Trend", "map_of", "same"]
+__all__ = [
+    "ENOUGH",
+    "MOST",
+    "WEEKS",
+    "Asked",
+    "Map",
+    "Topic",
+    "Trend",
+    "map_of",
+    "same",
+    "trend_of",
+]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 from scipy.spatial.distance import squareform
+from sklearn.preprocessing import normalize
 
 from samspil.core.embedding import Vectors
 from samspil.core.knowledge.question import question_of
@@ -105,9 +106,8 @@ def _by_words(asked: Sequence[Asked]) -> Likeness:
             values.append(weight * math.log1p(len(held) / seen[key]))
     shape = (len(held), max(1, len(places)))
     matrix = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float64)
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
-    scaled = matrix.multiply(1 / np.where(norms > 0, norms, 1.0)[:, None]).tocsr()
-    return np.asarray((scaled @ scaled.T).todense(), dtype=np.float64)
+    scaled = normalize(matrix)
+    return np.asarray((scaled @ scaled.T).toarray(), dtype=np.float64)
 
 
 def keys_of(text: str) -> set[str]:

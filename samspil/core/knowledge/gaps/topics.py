@@ -55,15 +55,6 @@ class Topic:
     near: tuple[str, ...]
     weekly: tuple[int, ...]
 
-    @property
-    def trend(self) -> Trend:
-        """More or less of late only where chance would hardly do it: two standard deviations."""
-        recent, before = sum(self.weekly[:STRETCH]), sum(self.weekly[STRETCH : 2 * STRETCH])
-        apart = recent - before
-        if apart * apart <= 4 * (recent + before):
-            return Trend.SAME
-        return Trend.MORE if apart > 0 else Trend.LESS
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map:
@@ -86,6 +77,8 @@ def map_of(asked: Sequence[Asked], *, names: Set[str] = frozenset()) -> Map:
     """
     if len(asked) > MOST:
         raise ValueError(f"More than {MOST} questions cannot be compared at once.")
+    if not asked:
+        return Map(topics=(), beside={}, left=0)
     numbers, like = groups_of(asked)
     groups: dict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(numbers):
@@ -101,6 +94,18 @@ def map_of(asked: Sequence[Asked], *, names: Set[str] = frozenset()) -> Map:
     topics.sort(key=lambda one: (-one.unanswered, -len(one.members), one.members))
     beside, left = _beside([asked[place] for place in small])
     return Map(topics=tuple(topics), beside=beside, left=left)
+
+
+def trend_of(weekly: Sequence[int]) -> Trend:
+    """More or less of late only where chance would hardly do it: two standard deviations.
+
+    `weekly` counts questions, this week first.
+    """
+    recent, before = sum(weekly[:STRETCH]), sum(weekly[STRETCH : 2 * STRETCH])
+    apart = recent - before
+    if apart * apart <= 4 * (recent + before):
+        return Trend.SAME
+    return Trend.MORE if apart > 0 else Trend.LESS
 
 
 def same(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -1,0 +1,192 @@
+"""Draw the map, ask a colleague to close a gap, and say what one knows."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from samspil.adapters.jobs import enqueue
+from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.core.knowledge.gaps import Asked, map_of
+from samspil.gaps.access import check_may_end, check_may_know, check_may_see_map
+from samspil.gaps.models import GapMap, GapRequest, GapTopic, Kind, Knower
+from samspil.gaps.queries import Recent, names_here, recent_questions
+from samspil.journal.actions import Happening, record
+from samspil.knowledge.models import Document
+from samspil.knowledge.queries import seen_among
+from samspil.people.models import Colleague
+from samspil.people.queries import actor
+from samspil.tenancy.queries import current
+
+DRAW, DRAW_ALL = "gaps.draw", "gaps.draw_all"
+KEPT = timedelta(days=365)
+LONGEST_NOTE = 500
+
+
+class BadRequest(ValueError):
+    """This cannot be asked for; the message is fit to show."""
+
+
+def draw_map(*, embedder: Embedder | None, at: datetime) -> GapMap:
+    """Draw the current organisation's map anew; texts are read outside any transaction."""
+    recent = recent_questions(at)
+    asked = _with_meaning(recent, embedder)
+    found = map_of(asked, names=names_here())
+    with transaction.atomic():
+        GapMap.objects.all().delete()
+        drawn = GapMap.objects.create(
+            drawn_at=at,
+            asked=len(asked),
+            unanswered=sum(not one.good for one in asked),
+            withheld=recent.withheld,
+            left=found.left,
+        )
+        rows = [
+            GapTopic(
+                words=list(one.words),
+                shown=[asked[place].text for place in one.shown],
+                asked=len(one.members),
+                unanswered=one.unanswered,
+                weekly=list(one.weekly),
+                near_id=int(one.near[0]) if one.near else None,
+            )
+            for one in found.topics
+        ]
+        rows += [
+            GapTopic(asked=many, unanswered=unanswered, near_id=int(key))
+            for key, (many, unanswered) in found.beside.items()
+        ]
+        here = _still_here([row.near_id for row in rows])
+        for place, row in enumerate(rows):
+            row.map, row.place = drawn, place
+            row.near_id = row.near_id if row.near_id in here else None
+        GapTopic.objects.bulk_create(rows)
+    return drawn
+
+
+def ask_to_draw(*, by: Colleague) -> None:
+    """Have the map drawn anew in the background."""
+    check_may_see_map(by)
+    with transaction.atomic():
+        enqueue(DRAW, {"organisation": str(current().public_id)})
+
+
+@transaction.atomic
+def ask_for(
+    words: Sequence[str], *, kind: Kind, of: Colleague, by: Colleague, at: datetime, note: str = ""
+) -> GapRequest:
+    """Ask a colleague to close a gap. Raises `BadRequest` where they left or nothing is named."""
+    check_may_see_map(by)
+    if not words:
+        raise BadRequest(_("Say what it is about."))
+    if of.left_at is not None:
+        raise BadRequest(_("%(name)s works here no more: ask somebody else.") % {"name": of.name})
+    made = GapRequest.objects.create(
+        words=list(words), kind=kind, asked=of, by=by, at=at, note=note[:LONGEST_NOTE]
+    )
+    _note([made], "gap_request", by=by, at=at, kind=kind.value, asked=str(of.public_id))
+    return made
+
+
+@transaction.atomic
+def end_request(request: GapRequest, *, done: bool, by: Colleague, at: datetime) -> bool:
+    """Say that it is done, or take it back; False where it had ended before."""
+    check_may_end(by, request)
+    if not done:
+        check_may_see_map(by)
+    field = "done_at" if done else "withdrawn_at"
+    open_ = GapRequest.objects.filter(pk=request.pk, done_at=None, withdrawn_at=None)
+    if not open_.update(**{field: at}):
+        return False
+    _note([request], "gap_request_done" if done else "gap_request_withdrawn", by=by, at=at)
+    return True
+
+
+@transaction.atomic
+def reopen_request(request: GapRequest, *, by: Colleague, at: datetime) -> bool:
+    """Undo that it ended; False where it is open."""
+    check_may_end(by, request)
+    ended = GapRequest.objects.filter(pk=request.pk).exclude(done_at=None, withdrawn_at=None)
+    if not ended.update(done_at=None, withdrawn_at=None):
+        return False
+    _note([request], "gap_request_reopened", by=by, at=at)
+    return True
+
+
+@transaction.atomic
+def say_known(document: Document, *, knows: bool, by: Colleague, at: datetime) -> None:
+    """Say of oneself that one knows what a document is about, or that one does not any more.
+
+    Raises `Document.DoesNotExist` where the colleague may not see it.
+    """
+    check_may_know(by)
+    if document.pk not in seen_among([document.pk], reader=by):
+        raise Document.DoesNotExist
+    if knows:
+        _known, changed = Knower.objects.get_or_create(
+            document=document, colleague=by, defaults={"at": at}
+        )
+    else:
+        changed = bool(Knower.objects.filter(document=document, colleague=by).delete()[0])
+    if changed:
+        who = actor(by)
+        happening = Happening(
+            event="knower_added" if knows else "knower_removed",
+            subject_kind="document",
+            subject=str(document.public_id),
+            actor=who.id,
+            actor_kind=who.kind,
+        )
+        record([happening], at=at)
+
+
+def sweep_gaps(*, at: datetime) -> int:
+    """Delete requests that ended a year ago; returns how many."""
+    over = Q(done_at__lt=at - KEPT) | Q(withdrawn_at__lt=at - KEPT)
+    many, _rows = GapRequest.objects.filter(over).delete()
+    return many
+
+
+def _with_meaning(recent: Recent, embedder: Embedder | None) -> list[Asked]:
+    """The questions with their vectors; without, where the embedding is missing or fails."""
+    try:
+        rows = embedder.embed([one.text for one in recent.questions]) if embedder else None
+    except NoEmbedding:
+        rows = None
+    return [
+        Asked(
+            text=one.text,
+            weeks=one.weeks,
+            good=one.good,
+            near=one.near,
+            vector=None if rows is None else rows[place],
+        )
+        for place, one in enumerate(recent.questions)
+    ]
+
+
+def _still_here(documents: Sequence[int | None]) -> set[int]:
+    wanted = [pk for pk in documents if pk is not None]
+    return set(Document.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+
+
+def _note(
+    requests: Sequence[GapRequest], event: str, *, by: Colleague, at: datetime, **facts: object
+) -> None:
+    who = actor(by)
+    record(
+        [
+            Happening(
+                event=event,
+                subject_kind="gap_request",
+                subject=str(one.public_id),
+                actor=who.id,
+                actor_kind=who.kind,
+                facts=facts,
+            )
+            for one in requests
+        ],
+        at=at,
+    )
