@@ -24,7 +24,9 @@ class SourceForm(forms.Form):
         help_text=_("It stands before the names of the documents that come from there."),
     )
     place = forms.CharField(label=_("Folder"), max_length=500)
-    pace = forms.ChoiceField(label=_("Look there"), choices=list(PACE_LABELS.items()))
+    pace = forms.ChoiceField(
+        label=_("Look there"), choices=list(PACE_LABELS.items()), initial=Pace.DAILY
+    )
     remove_missing = forms.BooleanField(
         label=_("Remove here what is not there any more"),
         required=False,
@@ -119,6 +121,7 @@ class MailForm(SourceForm):
         super().__init__(*args, **kwargs)
         self.fields["place"].label = _("Folder in the mailbox")
         self.fields["place"].initial = "INBOX"
+        self.fields["password"].required = not self.initial.get("server")
 
 
 FORMS: dict[str, type[SourceForm]] = {
