@@ -18,13 +18,16 @@ BATCH = 10_000
 ROUTED_LATELY = 100_000
 """How many of the cases were routed, and where they are closed decided, since yesterday."""
 WAITING_EVERY = 10
+STAFF_EVERY = 8
 OPTIONS = [{"result": "delivery_status", "confidence": 0.9}]
 DRAFT = "Hello,\n\nyour parcel is on its way.\n\nKind regards"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """An organisation with three processes, three teams, a person of each role and a tag."""
+    """An organisation with three processes and teams, a person of each role and a tag; and a closed
+    process of employees, one case in eight, with a team that none of these people is in.
+    """
 
     organisation: Any
     people: dict[str, Any]
@@ -37,6 +40,7 @@ def found_company(name: str) -> Company:
     """Found it, or find it again in a home that was kept. The reviewer is in two of the teams."""
     from samspil.core.roles import Role
     from samspil.core.routing import Level
+    from samspil.core.skill import Senders
     from samspil.people.actions import form_team, take_on
     from samspil.review.models import Tag
     from samspil.tenancy.actions import enter, found_organisation
@@ -55,7 +59,7 @@ def found_company(name: str) -> Company:
                 email=f"{role}@{name.lower().replace(' ', '')}.example",
                 roles=[role],
             )
-            for role in (Role.REVIEWER, Role.LEADER, Role.OWNER)
+            for role in (Role.REVIEWER, Role.LEADER, Role.OWNER, Role.HR)
         }
         reviewer, leader = people[Role.REVIEWER], people[Role.LEADER]
         members = ([reviewer], [reviewer], [leader])
@@ -67,6 +71,13 @@ def found_company(name: str) -> Company:
             )
             for name in ("Questions", "Complaints", "Returns")
         ]  # fmt: skip
+        staff = form_team(name="Team 3", members=[people[Role.HR]])
+        processes.append(
+            actions.make_process(
+                name="Staff", organisation_model="supervised", by=None, at=now,
+                teams=dict.fromkeys(Level, staff), senders=Senders.EMPLOYEES, starter="hr",
+            )
+        )  # fmt: skip
         for process in processes:
             actions.set_topics(process, actions.starter_topics())
         Tag.objects.create(name="Recall")
@@ -142,9 +153,11 @@ def _case(company: Company, number: int, *, now: datetime, of: int) -> dict[str,
     lately = number >= of - min(ROUTED_LATELY, of)
     opened = now - timedelta(minutes=step % 10_000 if lately else 4_000 + number % 500_000)
     routed = now - timedelta(minutes=number % 600) if lately else opened
+    ours = 3 if step % STAFF_EVERY == 3 else None
+    process = 1 if step % 20 == 1 else 2 if step % 97 == 5 else 0
     return {
         "number": number,
-        "process_id": company.processes[1 if step % 20 == 1 else 2 if step % 97 == 5 else 0].pk,
+        "process_id": company.processes[process if ours is None else ours].pk,
         "external_id": f"w{number}",
         "subject": f"Where is my parcel number {number}?",
         "stage": "closed" if closed else "waiting",
@@ -158,7 +171,7 @@ def _case(company: Company, number: int, *, now: datetime, of: int) -> dict[str,
         "language": "en",
         "confidence": 0.9,
         "risk": (number % 971) / 1_000,
-        "team_id": company.teams[level - 1].pk,
+        "team_id": company.teams[level - 1 if ours is None else ours].pk,
         "opened_at": opened,
         "routed_at": routed,
         "due_at": now + timedelta(minutes=step % 4_000 - 2_000),

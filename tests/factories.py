@@ -9,6 +9,7 @@ from samspil.core.roles import Role
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.people import actions as people
+from samspil.people import queries as people_here
 from samspil.people.models import Colleague, Team
 from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
@@ -37,6 +38,14 @@ def make_colleague(
         roles=roles or (Role.REVIEWER,),
         password=password,
     )
+
+
+def entered(colleague: Colleague) -> Colleague:
+    """The same colleague as the door finds them, with what it reads along."""
+    assert colleague.user is not None
+    found = people_here.colleague_of(colleague.user)
+    assert found is not None
+    return found
 
 
 def make_team(*members: Colleague, name: str = "") -> Team:

@@ -26,6 +26,7 @@ from samspil.teaching.queries.versions import behind_the_embedding
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import every_organisation
 from samspil.work.queries import (
+    all_deserted,
     index_is_whole,
     missing_triggers,
     model_folder,
@@ -189,6 +190,17 @@ def _tallies() -> Finding:
     return Finding(what="tallies", said=f"{wrong or 'none'} wrong", mend=mend)
 
 
+def _closed() -> Finding:
+    nobody = []
+    for organisation in every_organisation():
+        with enter(organisation):
+            nobody += [f"{organisation.name}: {one.name}" for one in all_deserted()]
+    names = ", ".join(nobody)
+    said = f"nobody is in a team of {names}" if nobody else "each has people in its teams"
+    mend = "Put somebody into a team of it; until then leaders see its cases" if nobody else ""
+    return Finding(what="closed processes", said=said, mend=mend)
+
+
 def _index() -> Finding:
     behind = []
     for organisation in every_organisation():
@@ -250,5 +262,6 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _tallies,
     _index,
     _models,
+    _closed,
     _journal,
 )

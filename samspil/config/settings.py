@@ -228,6 +228,7 @@ WHITENOISE_USE_FINDERS = True
 # Work in the background
 BESIDE_CASES = "samspil.config.knowing.BESIDE_CASES"
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
+KNOWN_AT_THE_DOOR = "samspil.work.queries.sight.beside"
 PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"
 FIRST_WORDS = "samspil.founding.queries.start_words"
 """What `serve` says besides its address, given that address."""

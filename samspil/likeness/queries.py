@@ -11,7 +11,9 @@ from samspil.core.embedding import Embedder, Vectors, unpacked
 from samspil.core.lifecycle import Stage
 from samspil.core.likeness import MOST
 from samspil.likeness.models import Similar, Vector
+from samspil.people.models import Colleague
 from samspil.work.models import Case, Decision, Process
+from samspil.work.queries import visible
 
 MOST_COMPARED = 20_000
 """The latest cases of a process; older ones are not compared, so that a job stays short."""
@@ -38,12 +40,13 @@ class Decided:
     vectors: Vectors
 
 
-def similar_cases(case: Case, *, topics: Mapping[str, str]) -> list[EarlierCase]:
-    """The decided cases nearest to this one, at most three, as they were found last.
+def similar_cases(case: Case, *, topics: Mapping[str, str], reader: Colleague) -> list[EarlierCase]:
+    """The decided cases nearest to this one that the reader may see, at most three, as found last.
 
     `topics` maps a topic's key to its name.
     """
-    found = Similar.objects.filter(case=case).select_related("decision__case").order_by("place")
+    found = visible(Similar.objects.filter(case=case), to=reader, case="decision__case__")
+    found = found.select_related("decision__case").order_by("place")
     return [
         EarlierCase(
             public_id=one.decision.case.public_id,

@@ -16,6 +16,7 @@ from samspil.people.queries import actor, check_may
 from samspil.roster.models import Reassignment
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Case, EscalationStep, ProcessTeam
+from samspil.work.queries import seen_by
 
 BATCH = 500
 
@@ -26,11 +27,14 @@ class SameTeam(Exception):
 
 @transaction.atomic
 def reassign(*, origin: Team, target: Team, by: Colleague, at: datetime) -> Reassignment:
-    """Give all waiting cases of a team to another; cases that somebody holds stay with them."""
+    """Give all waiting cases of a team to another; cases that somebody holds stay with them.
+
+    So do those that are hidden from who moves them: who may not see a case opens it to nobody.
+    """
     check_may(by, Action.REASSIGN_CASES)
     if origin == target:
         raise SameTeam(_("Choose two different teams."))
-    waiting = Case.objects.filter(stage=Stage.WAITING, team=origin).order_by("pk")
+    waiting = seen_by(by).filter(stage=Stage.WAITING, team=origin).order_by("pk")
     cases = list(waiting.select_for_update().only("pk", "public_id", "round"))
     _move(cases, target, by=by, at=at)
     return Reassignment.objects.create(
@@ -47,7 +51,7 @@ def undo(reassignment: Reassignment, *, by: Colleague, at: datetime) -> int:
         return 0
     back: list[Case] = []
     for batch in _batches(reassignment.cases):
-        still = Case.objects.filter(pk__in=batch, stage=Stage.WAITING, team=reassignment.target)
+        still = seen_by(by).filter(pk__in=batch, stage=Stage.WAITING, team=reassignment.target)
         back += still.select_for_update().only("pk", "public_id", "round")
     _move(back, reassignment.origin, by=by, at=at)
     return len(back)

@@ -3,6 +3,9 @@
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do
+from samspil.work.models import Process
+from samspil.work.queries import sees_texts_of
+from samspil.work.queries.taking import check_may_read
 
 
 def check_may_see(colleague: Colleague | None) -> Colleague:
@@ -15,10 +18,14 @@ def check_may_teach(colleague: Colleague | None) -> Colleague:
     return check_may(colleague, Action.CHANGE_PROCESSES)
 
 
-def check_may_read_examples(colleague: Colleague | None) -> Colleague:
-    """The colleague, if they may teach and read what customers wrote; else raises `NotAllowed`."""
-    check_may(colleague, Action.SEE_CASES)
-    return check_may_teach(colleague)
+def check_may_read_examples(colleague: Colleague | None, process: Process) -> Colleague:
+    """The colleague, if they may teach and read what was written here; else raises `NotAllowed`.
+
+    Examples are what people wrote, so those of a closed process are its teams' to read.
+    """
+    teacher = check_may_teach(colleague)
+    check_may_read(teacher, process)
+    return teacher
 
 
 def may_teach(colleague: Colleague | None) -> bool:
@@ -26,9 +33,9 @@ def may_teach(colleague: Colleague | None) -> bool:
     return may_do(colleague, Action.CHANGE_PROCESSES)
 
 
-def may_read_examples(colleague: Colleague | None) -> bool:
+def may_read_examples(colleague: Colleague | None, process: Process) -> bool:
     """Whether `check_may_read_examples` would let this colleague pass."""
-    return may_teach(colleague) and may_do(colleague, Action.SEE_CASES)
+    return may_teach(colleague) and sees_texts_of(process, colleague)
 
 
 def check_may_forget(colleague: Colleague | None) -> Colleague:

@@ -21,7 +21,7 @@ from samspil.today.queries import Done, Waiting
 from samspil.web.charts import Chart, Point, Tone, columns
 from samspil.web.pages import page, toast
 from samspil.work.actions import see_notices
-from samspil.work.queries import fall_words, unseen
+from samspil.work.queries import fall_words, in_sight, unseen
 from samspil.work.queries.sharing import route_bar
 
 NOTICES = 20
@@ -60,7 +60,8 @@ def today(request: WorkRequest) -> HttpResponse:
     context["first_steps"] = days.steps
     context["teaching"] = teaching_address(days.process) if days.steps else ""
     told = list(unseen(colleague)[: NOTICES + 1]) if context["may_see"] else []
-    context |= {"now": now, "notices": told[:NOTICES], "more_notices": len(told) > NOTICES}
+    notices = in_sight(told[:NOTICES], reader=colleague)
+    context |= {"now": now, "notices": notices, "more_notices": len(told) > NOTICES}
     if request.headers.get("HX-Target") != LIVE:
         context |= _figures(waiting, now=now)
     return page(request, "today/today.html", context)

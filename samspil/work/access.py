@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from samspil.core.judging import Judging
 from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
-from samspil.people.queries import check_may, team_ids
+from samspil.people.queries import check_may
 from samspil.work.models import Case, FirstJudgement, Process
 from samspil.work.queries.judging import judgement_of, somebody_else
+from samspil.work.queries.sight import Sight, sees_texts_of, sight_of
 
 
 class AlreadyJudged(NotAllowed):
@@ -19,15 +20,31 @@ class AlreadyJudged(NotAllowed):
 def check_may_take(colleague: Colleague, case: Case) -> None:
     """Raise `NotAllowed` unless the colleague decides cases and is in the case's team.
 
-    Whoever may reassign cases may take those of any team; a case without a team is anyone's.
+    Whoever may reassign cases may take those of any team; a case without a team is anyone's; but
+    of a closed process nobody takes what they may not see.
     """
     check_may(colleague, Action.DECIDE_CASES)
-    if case.team_id is None or case.team_id in team_ids(colleague):
+    sight = sight_of(colleague)
+    check_may_see(colleague, case, sight=sight)
+    if case.team_id is None or case.team_id in sight.teams:
         return
     try:
         check_may(colleague, Action.REASSIGN_CASES)
     except NotAllowed:
         raise NotAllowed(_("This case waits for another team.")) from None
+
+
+def check_may_see(colleague: Colleague, case: Case, *, sight: Sight | None = None) -> None:
+    """Raise `NotAllowed` where the case is hidden from the colleague; `sight`: theirs, if known."""
+    if not (sight or sight_of(colleague)).covers(case):
+        raise NotAllowed(_("This process is closed: only its teams see its cases."))
+
+
+def check_may_read(colleague: Colleague, process: Process) -> None:
+    """Raise `NotAllowed` unless the colleague may read what was written in the process's cases."""
+    check_may(colleague, Action.SEE_CASES)
+    if not sees_texts_of(process, colleague):
+        raise NotAllowed(_("This process is closed: only its teams see its cases."))
 
 
 def check_may_look(

@@ -47,6 +47,8 @@ EVERY = (
     ("POST", "/processes"),
     ("POST", "/processes/{process}/stop"),
     ("DELETE", "/processes/{process}/stop"),
+    ("POST", "/processes/{process}/closed"),
+    ("DELETE", "/processes/{process}/closed"),
     ("GET", "/processes/{process}/evidence"),
     ("GET", "/processes/{process}/autonomy"),
     ("PUT", "/processes/{process}/autonomy/terms"),

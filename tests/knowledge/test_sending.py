@@ -179,6 +179,8 @@ def test_the_case_shows_what_was_found_only_to_whoever_may_see_it(bring, emil, l
     made = send("When does the bicycle shed open in the morning?", by=emil)
     outsider = make_colleague(Role.REVIEWER)
     address = f"/knowledge/cases/{made.case.public_id}/"
+    assert client_of(outsider).get(address).status_code == 404
+    it.levels.first().team.members.add(outsider)
 
     assert places_of(made, reader=lene)
     assert places_of(made, reader=outsider) == []

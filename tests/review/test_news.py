@@ -15,6 +15,7 @@ from samspil.review.queries.news import mark_now, mark_of
 from samspil.work import actions
 from tests.factories import (
     MONDAY_9,
+    entered,
     make_claimed,
     make_colleague,
     make_process,
@@ -132,6 +133,7 @@ def test_a_change_in_another_team_is_no_news(annas, anna, process):
 
 def test_the_news_read_no_more_rows_than_the_page_shows(anna, process):
     make_waiting(process)
+    anna = entered(anna)
 
     with CaptureQueriesContext(connection) as captured:
         mark_now(anna, Wanted())

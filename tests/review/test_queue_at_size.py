@@ -7,7 +7,7 @@ from samspil.core.roles import Role
 from samspil.review.queries import Wanted, Whose
 from samspil.review.queries.listing import waiting_for
 from samspil.review.queries.narrowing import narrow
-from tests.factories import ANGRY, make_colleague, make_waiting
+from tests.factories import ANGRY, make_colleague, make_process, make_team, make_waiting
 from tests.plans import plan_of
 
 RARE = [
@@ -34,3 +34,19 @@ def test_a_narrowed_queue_reads_only_what_is_alike(anna, process, name, value, r
         assert f"case_waiting_by_{name}" in plan
     assert "Seq Scan on work_case" not in plan
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.LEADER])
+def test_what_a_closed_process_hides_is_passed_over_along_the_same_index(anna, process, role):
+    hidden = make_process(team=make_team(make_colleague()), starter="hr")
+    for number in range(30):
+        make_waiting(process if number % 2 else hidden, f"{ANGRY} {number}")
+    person = anna if role is Role.REVIEWER else make_colleague(role)
+    whose = Whose.TEAMS if role is Role.REVIEWER else Whose.ALL
+
+    waiting = waiting_for(person, whose).select_related("process")[:26]
+
+    assert {case.process for case in waiting} == {process}
+    assert "case_queue_narrowed" in plan_of(waiting)
+    assert "Seq Scan on work_case" not in plan_of(waiting)
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan_of(waiting)

@@ -18,6 +18,8 @@ from samspil.inbox.files import (
     read_messages,
 )
 from samspil.inbox.models import Fault, Import
+from samspil.people.models import Colleague
+from samspil.work.queries import sees_texts_of
 
 PREVIEW = 10
 
@@ -48,6 +50,14 @@ def upload_path(upload: Import) -> Path:
 def import_at(public_id: UUID) -> Import:
     """One import with its process; raises `Import.DoesNotExist`."""
     return Import.objects.select_related("process", "by").get(public_id=public_id)
+
+
+def may_read(upload: Import, reader: Colleague) -> bool:
+    """Whether somebody may read the rows of a file: of a closed process its teams, and who chose
+    the file.
+    """
+    hidden = upload.process.closed and not sees_texts_of(upload.process, reader)
+    return upload.by_id == reader.pk or not hidden
 
 
 def imports() -> list[Import]:

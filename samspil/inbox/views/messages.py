@@ -22,6 +22,7 @@ from samspil.inbox.queries import (
     imports,
     look_in,
     look_words,
+    may_read,
     own_addresses,
     preview_of,
 )
@@ -30,7 +31,7 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work.actions import Arrival, open_cases
 from samspil.work.models import Process
-from samspil.work.queries import processes, topic_name, topics_of
+from samspil.work.queries import processes, sees_texts_of, topic_name, topics_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +98,7 @@ def open_message(request: WorkRequest) -> HttpResponse:
     arrival = Arrival(text=form.cleaned_data["text"])
     opened = open_cases([arrival], process=process, at=timezone.now(), by=colleague)
     toast(request, _("The message is a case now. AI looks at it first."))
-    if may_do(colleague, Action.SEE_CASES):
+    if sees_texts_of(process, colleague):
         return redirect("review:case", public_id=opened.cases[0].public_id)
     return redirect("inbox:import")
 
@@ -105,13 +106,14 @@ def open_message(request: WorkRequest) -> HttpResponse:
 @require_safe
 def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The first rows of a file, how far it is read, or what became of it."""
-    check_may(request.colleague, Action.IMPORT_MESSAGES)
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
     found = _find(public_id)
     context: dict[str, object] = {
         "upload": found,
-        "may_see": may_do(request.colleague, Action.SEE_CASES),
+        "may_see": may_do(colleague, Action.SEE_CASES),
+        "may_read": may_read(found, colleague),
     }
-    if found.stage == Stage.UPLOADED:
+    if found.stage == Stage.UPLOADED and context["may_read"]:
         try:
             context["preview"] = preview_of(found)
         except UnreadableFile:
@@ -122,8 +124,10 @@ def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def faults(request: WorkRequest, public_id: UUID) -> StreamingHttpResponse:
     """Everything that was wrong in a file, as CSV."""
-    check_may(request.colleague, Action.IMPORT_MESSAGES)
+    colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
     found = _find(public_id)
+    if not may_read(found, colleague):
+        raise Http404
     answer = StreamingHttpResponse(csv_lines(_fault_rows(found)), content_type="text/csv")
     answer["Content-Disposition"] = f'attachment; filename="import-{found.public_id}.csv"'
     answer["Cache-Control"] = "private, no-store"

@@ -25,7 +25,7 @@ from samspil.knowledge.queries import (
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work.models import Case
-from samspil.work.queries import case_at
+from samspil.work.queries import case_at, sight_of
 
 
 @require_safe
@@ -33,15 +33,17 @@ def sent(request: WorkRequest) -> HttpResponse:
     """What one sent on, what waits for one, and whether one may be named."""
     colleague = check_may_ask(request.colleague)
     may_choose = may_do(colleague, Action.CHANGE_PROCESSES)
+    may_see, sight = may_do(colleague, Action.SEE_CASES), sight_of(colleague)
     context = {
         "sent": sent_by(colleague),
-        "meant": meant_for(colleague),
+        "meant": [
+            (one, may_see and sight.covers(one.question.case)) for one in meant_for(colleague)
+        ],
         "named": may_be_named(colleague),
         "abilities": colleague.abilities,
         "desk": desk(),
         "takers": list(takers()) if may_choose else [],
         "may_choose": may_choose,
-        "may_see": may_do(colleague, Action.SEE_CASES),
     }
     return page(request, "knowledge/sent.html", context)
 
@@ -98,7 +100,7 @@ def beside(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """What is known about a case, for whoever may see it."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     try:
-        case = case_at(public_id)
+        case = case_at(public_id, reader=colleague)
     except Case.DoesNotExist:
         raise Http404 from None
     question = question_of_case(case)

@@ -1,13 +1,16 @@
 """Reads of people, teams and accounts."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import Subquery
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from samspil.core.roles import Action, may
 from samspil.people.access import check_may
@@ -85,7 +88,8 @@ def organisation_of(user: User, session: SessionBase) -> Organisation | None:
 
 def colleague_of(user: User) -> Colleague | None:
     """The account's colleague in the current organisation."""
-    return Colleague.objects.filter(user=user, left_at__isnull=True).first()
+    here = Colleague.objects.filter(user=user, left_at__isnull=True)
+    return here.annotate(**_beside("pk")).first()
 
 
 def colleague(public_id: UUID | str) -> Colleague:
@@ -131,14 +135,25 @@ def team_ids(member: Colleague) -> list[int]:
 
 def colleague_of_token(secret: str) -> Colleague | None:
     """Whose token this is, in the current organisation; None if unknown or revoked."""
+    beside = _beside("colleague")
     found = (
         ApiToken.objects.filter(
             digest=digest(secret), revoked_at__isnull=True, colleague__left_at__isnull=True
         )
         .select_related("colleague")
+        .annotate(**beside)
         .first()
     )
-    return found.colleague if found else None
+    if found is None:
+        return None
+    vars(found.colleague).update({name: getattr(found, name) for name in beside})
+    return found.colleague
+
+
+def _beside(colleague: str) -> Mapping[str, Subquery]:
+    """What other slices want to know of whoever comes in, asked for in the same statement."""
+    known: Mapping[str, Subquery] = import_string(settings.KNOWN_AT_THE_DOOR)(colleague)
+    return known
 
 
 def digest(secret: str) -> str:

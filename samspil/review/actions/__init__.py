@@ -26,6 +26,7 @@ from samspil.review.actions.filters import (
     save_filter,
 )
 from samspil.review.actions.marking import (
+    CannotBeTold,
     NoSuchTag,
     named_in,
     see_mention,
@@ -38,6 +39,7 @@ from samspil.review.actions.marking import (
 __all__ = [
     "GRACE",
     "RUN_BATCH",
+    "CannotBeTold",
     "Export",
     "FilterRefused",
     "NoSuchTag",

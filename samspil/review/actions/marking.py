@@ -17,6 +17,7 @@ from samspil.review.models import CaseTag, Mention, Tag
 from samspil.review.queries import tag_names
 from samspil.work.actions import index_cases
 from samspil.work.models import Case, Direction, Message
+from samspil.work.queries import sight_of
 
 NAMED = re.compile(r"@([\w-]+)")
 MOST_NAMED = 20
@@ -26,14 +27,21 @@ class NoSuchTag(ValueError):
     """A tag needs a name; the message is fit to show."""
 
 
+class CannotBeTold(ValueError):
+    """A note names somebody who may not see the case; the message is fit to show."""
+
+
 @transaction.atomic
 def write_note(case: Case, *, text: str, by: Colleague, at: datetime) -> Message:
-    """Put a note for colleagues into the thread; whoever it names with @ is told."""
+    """Put a note for colleagues into the thread; whoever it names with @ is told.
+
+    Raises `CannotBeTold` where it names somebody from whom the case is hidden.
+    """
     check_may(by, Action.DECIDE_CASES)
-    note = Message.objects.create(
-        case=case, direction=Direction.NOTE, at=at, author=by, text=intake(text).text
-    )
-    named = named_in(note.text, writer=by)
+    plain = intake(text).text
+    named = named_in(plain, writer=by)
+    check_may_be_told(named, case)
+    note = Message.objects.create(case=case, direction=Direction.NOTE, at=at, author=by, text=plain)
     Mention.objects.bulk_create(Mention(colleague=one, message=note, at=at) for one in named)
     index_cases([case.pk])
     _note(case, "noted", by=by, at=at, named=len(named))
@@ -87,6 +95,17 @@ def untag(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
     take_off(case, tag=tag, by=by, at=at)
     if not CaseTag.objects.filter(tag=tag).exists():
         Tag.objects.filter(pk=tag.pk).delete()
+
+
+def check_may_be_told(named: Sequence[Colleague], case: Case) -> None:
+    """Raise `CannotBeTold` where the case is hidden from one of these colleagues."""
+    outside = [one.name for one in named if case.process.closed and not sight_of(one).covers(case)]
+    if outside:
+        sentence = _(
+            "%(names)s cannot see this case, since its process is closed. Leave out the @, or hand "
+            "the case over to a team of theirs."
+        )
+        raise CannotBeTold(sentence % {"names": ", ".join(outside)})
 
 
 def named_in(text: str, *, writer: Colleague) -> Sequence[Colleague]:

@@ -91,7 +91,7 @@ def cases(request: WorkRequest, narrowing: Query[Narrowing]) -> CasesOut | HttpR
     colleague = check_may(request.colleague, Action.SEE_CASES)
     if narrowing.format != "json":
         return _exported(narrowing, colleague)
-    rows = list(_after(_narrowed(narrowing), narrowing.after)[: narrowing.size + 1])
+    rows = list(_after(_narrowed(narrowing, colleague), narrowing.after)[: narrowing.size + 1])
     shown = rows[: narrowing.size]
     further = len(rows) > narrowing.size
     return CasesOut(
@@ -103,15 +103,15 @@ def cases(request: WorkRequest, narrowing: Query[Narrowing]) -> CasesOut | HttpR
 @router.get("/cases/{uuid:case_id}", response=CaseOut, summary="Read one case")
 def case(request: WorkRequest, case_id: UUID) -> CaseOut:
     """The thread, AI's proposal, the decision, and what the journal says of the case."""
-    check_may(request.colleague, Action.SEE_CASES)
-    return whole(case_at(case_id))
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    return whole(case_at(case_id, reader=colleague))
 
 
 @router.post("/cases/{uuid:case_id}/claim", response=CaseOut, summary="Take a case")
 def claim(request: WorkRequest, case_id: UUID) -> CaseOut:
     """Take a waiting case; 409 where someone else was first."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     actions.claim(found, by=colleague, at=timezone.now())
     return whole(found)
 
@@ -120,7 +120,7 @@ def claim(request: WorkRequest, case_id: UUID) -> CaseOut:
 def release(request: WorkRequest, case_id: UUID) -> CaseOut:
     """Put a case that you hold back into the queue."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     actions.release(found, by=colleague, at=timezone.now())
     return whole(found)
 
@@ -129,7 +129,7 @@ def release(request: WorkRequest, case_id: UUID) -> CaseOut:
 def hand_over(request: WorkRequest, case_id: UUID, payload: HandOverIn) -> CaseOut:
     """Pass a case that you hold to a team, with everything attached."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     team = Team.objects.filter(public_id=payload.team, closed_at__isnull=True).first()
     if team is None:
         raise HttpError(422, "There is no such team here.")
@@ -144,7 +144,7 @@ def judge(request: WorkRequest, case_id: UUID, payload: JudgeIn) -> CaseOut:
     Where somebody else is to look too, the case waits again, and AI's answer is not told yet.
     """
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     try:
         actions.judge_first(found, topic=payload.topic, by=colleague, at=timezone.now())
     except actions.UnknownTopic as why:
@@ -156,7 +156,7 @@ def judge(request: WorkRequest, case_id: UUID, payload: JudgeIn) -> CaseOut:
 def decide(request: WorkRequest, case_id: UUID, payload: DecideIn) -> CaseOut:
     """Close a case that you hold, with your reply. The decision is recorded as yours."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     answer = "" if payload.close_without_reply else payload.answer
     if not answer.strip() and not payload.close_without_reply:
         raise HttpError(422, "Write an answer, or say close_without_reply.")
@@ -179,7 +179,7 @@ def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> De
     return actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
 
 
-def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:
+def _narrowed(narrowing: Narrowing, reader: Colleague) -> QuerySet[Case]:
     chosen: dict[str, object] = {
         name: getattr(narrowing, name)
         for name in ("stage", "route", "level")
@@ -187,7 +187,7 @@ def _narrowed(narrowing: Narrowing) -> QuerySet[Case]:
     }
     if narrowing.process is not None:
         chosen["process"] = process_at(narrowing.process)
-    return recent().filter(**chosen)
+    return recent(reader=reader).filter(**chosen)
 
 
 def _exported(narrowing: Narrowing, colleague: Colleague) -> HttpResponseBase:
@@ -195,7 +195,7 @@ def _exported(narrowing: Narrowing, colleague: Colleague) -> HttpResponseBase:
     now = timezone.now()
     try:
         taken = marks.take_away(
-            _narrowed(narrowing).select_related("team", "claimed_by"),
+            _narrowed(narrowing, colleague).select_related("team", "claimed_by"),
             order=("-opened_at", "pk"),
             columns=columns_named(narrowing.column),
             form=narrowing.format,

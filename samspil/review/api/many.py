@@ -65,7 +65,7 @@ class BatchOut(Schema):
 def do_to_many(request: WorkRequest, payload: BatchIn) -> BatchOut:
     """Do it to those that it may be done to; more than 200 are done in the background."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    cases = chosen_cases(payload.cases)
+    cases = chosen_cases(payload.cases, reader=colleague)
     if not cases:
         raise HttpError(404, "None of these cases is here.")
     try:
@@ -73,14 +73,14 @@ def do_to_many(request: WorkRequest, payload: BatchIn) -> BatchOut:
         batch = actions.do_to_many(cases, asked, by=colleague, at=timezone.now(), why=payload.why)
     except (NotInFuture, actions.NoSuchTag, actions.TooMany) as why:
         raise HttpError(422, str(why)) from why
-    return _batch(batch)
+    return _batch(batch, colleague)
 
 
 @router.get("/batches/{uuid:batch_id}", response=BatchOut, summary="See how far a batch is")
 def batch(request: WorkRequest, batch_id: UUID) -> BatchOut:
     """What was done, and what was left out for which reason."""
-    check_may(request.colleague, Action.SEE_CASES)
-    return _batch(_find(batch_id))
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    return _batch(_find(batch_id), colleague)
 
 
 @router.post("/batches/{uuid:batch_id}/undo", response=BatchOut, summary="Undo a batch")
@@ -92,7 +92,7 @@ def undo(request: WorkRequest, batch_id: UUID) -> BatchOut:
         actions.undo_batch(found, by=colleague, at=timezone.now())
     except actions.NotUndone as why:
         raise HttpError(409, str(why)) from why
-    return _batch(found)
+    return _batch(found, colleague)
 
 
 def _asked(payload: BatchIn, by: Colleague) -> Asked:
@@ -137,8 +137,8 @@ def _find(batch_id: UUID) -> Batch:
         raise HttpError(404, "There is no such thing here.") from None
 
 
-def _batch(batch: Batch) -> BatchOut:
-    outcome = outcome_of(batch)
+def _batch(batch: Batch, reader: Colleague) -> BatchOut:
+    outcome = outcome_of(batch, reader=reader)
     return BatchOut(
         id=batch.public_id,
         action=BulkAction(batch.action),

@@ -69,15 +69,17 @@ def add_message(request: WorkRequest, case_id: UUID, payload: MessageIn) -> Case
     """Put a message into a case; a closed one opens again and is routed anew."""
     colleague = check_may(request.colleague, Action.IMPORT_MESSAGES)
     arrival = actions.Arrival(text=payload.text, sender=payload.sender, external_id=payload.id)
-    received = actions.receive(arrival, case=case_at(case_id), at=timezone.now(), by=colleague)
-    return whole(case_at(received.case.public_id))
+    received = actions.receive(
+        arrival, case=case_at(case_id, reader=colleague), at=timezone.now(), by=colleague
+    )
+    return whole(case_at(received.case.public_id, reader=colleague))
 
 
 @router.post("/cases/{uuid:case_id}/files", response=FileLine, summary="Put a file to a case")
 def add_file(request: WorkRequest, case_id: UUID, payload: FileIn) -> FileLine:
     """Keep a file with the case; only kinds on the list are taken."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found, now = case_at(case_id), timezone.now()
+    found, now = case_at(case_id, reader=colleague), timezone.now()
     try:
         made = actions.attach(
             found, name=payload.name, content=payload.content, by=colleague, at=now
@@ -90,9 +92,9 @@ def add_file(request: WorkRequest, case_id: UUID, payload: FileIn) -> FileLine:
 @router.get("/cases/{uuid:case_id}/files/{uuid:file_id}", response=FileOut, summary="Get a file")
 def file(request: WorkRequest, case_id: UUID, file_id: UUID) -> FileOut:
     """One file of a case."""
-    check_may(request.colleague, Action.SEE_CASES)
+    colleague = check_may(request.colleague, Action.SEE_CASES)
     try:
-        found = attachment_at(case_at(case_id), file_id)
+        found = attachment_at(case_at(case_id, reader=colleague), file_id)
     except Attachment.DoesNotExist:
         raise Http404 from None
     content = base64.b64encode(content_of(found)).decode()
@@ -103,8 +105,11 @@ def file(request: WorkRequest, case_id: UUID, file_id: UUID) -> FileOut:
 def add_note(request: WorkRequest, case_id: UUID, payload: NoteIn) -> CaseOut:
     """Put a note for colleagues into the thread."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
-    marks.write_note(found, text=payload.text, by=colleague, at=timezone.now())
+    found = case_at(case_id, reader=colleague)
+    try:
+        marks.write_note(found, text=payload.text, by=colleague, at=timezone.now())
+    except marks.CannotBeTold as why:
+        raise HttpError(422, str(why)) from why
     return whole(found)
 
 
@@ -112,7 +117,7 @@ def add_note(request: WorkRequest, case_id: UUID, payload: NoteIn) -> CaseOut:
 def add_tag(request: WorkRequest, case_id: UUID, payload: TagIn) -> CaseOut:
     """Put a tag on a case; one that is there already changes nothing."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     try:
         marks.tag(found, name=payload.name, by=colleague, at=timezone.now())
     except marks.NoSuchTag as why:
@@ -124,7 +129,7 @@ def add_tag(request: WorkRequest, case_id: UUID, payload: TagIn) -> CaseOut:
 def snooze(request: WorkRequest, case_id: UUID, payload: SnoozeIn) -> CaseOut:
     """Take a case out of the queue until a time; its deadline stays."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = case_at(case_id)
+    found = case_at(case_id, reader=colleague)
     try:
         if payload.until is None:
             actions.wake(found, by=colleague, at=timezone.now())

@@ -14,10 +14,11 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.core.routing import Level
 from samspil.people.models import Colleague
-from samspil.people.queries import may_do, team_ids
+from samspil.people.queries import may_do
 from samspil.review.models import Batch, BatchCase, CaseTag
 from samspil.review.models.batches import DONE, UNDONE
 from samspil.work.models import Case, Direction, Message
+from samspil.work.queries import seen_by, sight_of, visible
 
 MOST = 1_000
 """How many cases can be chosen by hand."""
@@ -56,15 +57,16 @@ class Plan:
         return told(Counter(self.why.values()))
 
 
-def chosen_cases(ids: Sequence[UUID]) -> list[Case]:
+def chosen_cases(ids: Sequence[UUID], *, reader: Colleague) -> list[Case]:
     """These cases with what the rule looks at, in the order given; unknown ones are left out."""
-    known = Case.objects.select_related("process", "team").in_bulk(ids, field_name="public_id")
+    cases = seen_by(reader).select_related("process", "team")
+    known = cases.in_bulk(ids, field_name="public_id")
     return [known[one] for one in dict.fromkeys(ids) if one in known]
 
 
 def plan(cases: Sequence[Case], asked: Asked, *, by: Colleague) -> Plan:
     """Ask the rule about each of the cases; at most three statements."""
-    mine = set(team_ids(by))
+    mine = sight_of(by).teams
     any_team = may_do(by, Action.REASSIGN_CASES)
     wearing = _wearing(cases, asked)
     standings = {
@@ -97,14 +99,16 @@ def plan(cases: Sequence[Case], asked: Asked, *, by: Colleague) -> Plan:
 def merging(cases: Sequence[Case]) -> dict[int, int]:
     """Into which case each is merged: the gravest, then oldest, of the same sender.
 
-    A customer's case and a colleague's never become one.
+    A customer's case and a colleague's never become one, and one of a closed process stays in it.
     """
     senders = _senders(cases)
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str, int], int] = {}
     into: dict[int, int] = {}
     for case in sorted(cases, key=lambda case: (_common(case), case.opened_at, case.pk)):
         sender = senders.get(case.pk, "")
-        target = first.setdefault((sender, case.process.senders), case.pk) if sender else case.pk
+        within = case.process_id if case.process.closed else 0
+        alike = (sender, case.process.senders, within)
+        target = first.setdefault(alike, case.pk) if sender else case.pk
         if target != case.pk and _common(case):
             into[case.pk] = target
     return into
@@ -172,12 +176,13 @@ def batch_at(public_id: UUID | str) -> Batch:
     return Batch.objects.select_related("by").get(public_id=public_id)
 
 
-def outcome_of(batch: Batch) -> Outcome:
+def outcome_of(batch: Batch, *, reader: Colleague) -> Outcome:
     """What became of the batch's cases, in at most two statements."""
     counted = Counter(BatchCase.objects.filter(batch=batch).values_list("outcome", flat=True))
     left = {LeftOut(name): n for name, n in counted.items() if name not in ("", DONE, UNDONE)}
     lines = BatchCase.objects.filter(batch=batch).exclude(outcome__in=("", DONE, UNDONE))
-    rows = lines.select_related("case").order_by("pk")[:SHOWN]
+    named = visible(lines, to=reader, case="case__").select_related("case")
+    rows = named.order_by("pk")[:SHOWN]
     return Outcome(
         batch=batch,
         done=counted[DONE],

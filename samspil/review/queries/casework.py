@@ -32,6 +32,7 @@ from samspil.work.queries import (
     thread,
     topic_name,
     topics_of,
+    visible,
 )
 from samspil.work.queries.taking import check_may_look, check_may_take
 
@@ -43,10 +44,10 @@ Going = Sequence[tuple[Attachment, Enclosure]]
 OfRound = TypeVar("OfRound", Proposal, Decision, LoneAnswer, FirstJudgement)
 
 
-def case_to_show(public_id: UUID) -> Case:
+def case_to_show(public_id: UUID, *, reader: Colleague) -> Case:
     """One case with all of its round, which `case_sheet` would else ask for one by one.
 
-    Raises `Case.DoesNotExist`.
+    Raises `Case.DoesNotExist`, also where the reader may not see it.
     """
     of_round = {
         name: FilteredRelation(many, condition=Q(**{f"{many}__round": F("round")}))
@@ -59,7 +60,8 @@ def case_to_show(public_id: UUID) -> Case:
     }
     people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
     beside = ("process", "team", "entry", *of_round, *people)
-    found = Case.objects.annotate(**of_round).select_related(*beside).get(public_id=public_id)
+    cases = Case.objects.annotate(**of_round).select_related(*beside)
+    found = visible(cases, to=reader).get(public_id=public_id)
     for name in of_round:
         vars(found).setdefault(name, None)  # Django leaves out what is not there
     return found

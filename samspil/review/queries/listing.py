@@ -13,7 +13,7 @@ from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
 from samspil.review.queries.narrowing import Narrowing, narrow
 from samspil.work.models import Case
-from samspil.work.queries import QueueEnd, awake, held_by, queue_page
+from samspil.work.queries import QueueEnd, awake, held_by, queue_page, seen_by
 from samspil.work.queries.cases import QUEUE_ORDER
 
 PAGE = 25
@@ -69,7 +69,7 @@ def listed(colleague: Colleague, wanted: Wanted) -> Listed:
     if wanted.whose is Whose.MINE:
         return Listed(held=held, waiting=[], last=None)
     waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
-    rows, end = queue_page(waiting, after=_end_at(wanted.after), size=PAGE)
+    rows, end = queue_page(waiting, after=_end_at(wanted.after, colleague), size=PAGE)
     return Listed(held=held, waiting=rows, last=rows[-1].public_id if end else None)
 
 
@@ -85,7 +85,7 @@ def first_page(colleague: Colleague, wanted: Wanted) -> list[tuple[QuerySet[Case
 
 def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     """As `queue_of`, but a leader may ask for their own teams' cases only."""
-    waiting = awake(Case.objects.filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)
+    waiting = awake(seen_by(colleague).filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)
     if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     mine = Team.objects.filter(members=colleague).values("pk")
@@ -94,7 +94,9 @@ def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
 
 def put_aside_for(colleague: Colleague) -> QuerySet[Case]:
     """What is put aside of one's own and of one's teams, what comes back first on top."""
-    aside = Case.objects.filter(snoozed_until__gt=timezone.now()).order_by("snoozed_until", "pk")
+    aside = (
+        seen_by(colleague).filter(snoozed_until__gt=timezone.now()).order_by("snoozed_until", "pk")
+    )
     mine = Team.objects.filter(members=colleague).values("pk")
     waiting = Q(stage=Stage.WAITING) & (Q(team__in=mine) | Q(team__isnull=True))
     if may_do(colleague, Action.REASSIGN_CASES):
@@ -120,6 +122,6 @@ def parts(colleague: Colleague, wanted: Wanted) -> list[QuerySet[Case]]:
     return [held, narrow(waiting_for(colleague, wanted.whose), wanted).order_by()]
 
 
-def _end_at(after: UUID | None) -> QueueEnd | None:
-    last = Case.objects.filter(public_id=after).first() if after else None
+def _end_at(after: UUID | None, reader: Colleague) -> QueueEnd | None:
+    last = seen_by(reader).filter(public_id=after).first() if after else None
     return QueueEnd(risk=last.risk, due_at=last.due_at, pk=last.pk) if last else None

@@ -12,6 +12,7 @@ from samspil.core.sameness import ALIKE, shared_words
 from samspil.people.models import Colleague
 from samspil.review.models import CaseTag, Mention, Tag
 from samspil.work.models import Case, Direction, Message
+from samspil.work.queries import visible
 
 MOST_NAMED = 20
 MOST_DUPLICATES = 5
@@ -30,15 +31,17 @@ class Beside:
     further: list[Message]
 
 
-def beside(case: Case, *, now: datetime) -> Beside:
+def beside(case: Case, *, reader: Colleague, now: datetime) -> Beside:
     """Everything that stands beside a case, in at most six statements."""
     incoming = list(case.messages.filter(direction=Direction.IN).order_by("at", "pk"))
     is_open = case.stage in (Stage.WAITING, Stage.CLAIMED)
     return Beside(
         tags=list(Tag.objects.filter(cases__case=case).order_by("name")),
         all_tags=tags(),
-        duplicates=duplicates(case, incoming, now=now) if is_open else [],
-        merged=list(Case.objects.filter(merged_into=case).order_by("opened_at", "pk")),
+        duplicates=duplicates(case, incoming, reader=reader, now=now) if is_open else [],
+        merged=list(
+            visible(Case.objects.filter(merged_into=case), to=reader).order_by("opened_at", "pk")
+        ),
         further=incoming[1:] if case.stage != Stage.CLOSED else [],
     )
 
@@ -68,7 +71,9 @@ def tag_names(case_ids: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def duplicates(case: Case, incoming: list[Message], *, now: datetime) -> list[Case]:
+def duplicates(
+    case: Case, incoming: list[Message], *, reader: Colleague, now: datetime
+) -> list[Case]:
     """Open cases of the same sender from the last 30 days that say much the same."""
     first = next(iter(incoming), None)
     if first is None or not first.sender:
@@ -79,6 +84,7 @@ def duplicates(case: Case, incoming: list[Message], *, now: datetime) -> list[Ca
         at__gte=now - LATELY,
         case__stage__in=(Stage.WAITING, Stage.CLAIMED),
     ).exclude(case=case)
+    others = visible(others, to=reader, case="case__")
     found: dict[int, Case] = {}
     for message in others.select_related("case").order_by("-at", "-pk")[:LOOKED_AT]:
         if any(shared_words(message.text, mine.text) >= ALIKE for mine in incoming):
@@ -89,5 +95,6 @@ def duplicates(case: Case, incoming: list[Message], *, now: datetime) -> list[Ca
 def mentions_of(colleague: Colleague) -> QuerySet[Mention]:
     """The notes that name this colleague and that they have not put away, newest first."""
     unseen = Mention.objects.filter(colleague=colleague, seen_at__isnull=True)
+    unseen = visible(unseen, to=colleague, case="message__case__")
     rows = unseen.select_related("message__case", "message__author")
     return rows.order_by("-at", "pk")[:MOST_NAMED]

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from samspil.people.models import Colleague
 from samspil.work.models import Case
+from samspil.work.queries import seen_by
 
 STEP = 1_000
 
@@ -38,9 +40,9 @@ def in_steps(cases: QuerySet[Case], order: Sequence[str], size: int = STEP) -> I
         last = rows[-1]
 
 
-def case_named(public_id: str) -> Case | None:
-    """The case a page ended at; None for an address that names none."""
+def case_named(public_id: str, *, reader: Colleague) -> Case | None:
+    """The case a page ended at; None for an address that names none the reader may see."""
     try:
-        return Case.objects.filter(public_id=UUID(public_id)).first()
+        return seen_by(reader).filter(public_id=UUID(public_id)).first()
     except ValueError:
         return None

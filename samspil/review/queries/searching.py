@@ -20,6 +20,8 @@ from samspil.work.queries import (
     MOST_RANKED,
     FoundCases,
     cases_with,
+    seen_by,
+    sight_of,
     topic_name,
 )
 
@@ -127,13 +129,13 @@ def _found(
         asked, narrowing = _within(asked, narrowing, known)
     condition = _condition(asked, narrowing, reader=reader, topics=known.topics)
     if not asked.wanted:
-        return _latest(condition)
+        return _latest(condition, reader)
     found = cases_with(asked, highest=_highest(narrowing, reader))
     if everywhere:
-        found = _with_topic(found, named(known.topics, asked.typed))
+        found = _with_topic(found, named(known.topics, asked.typed), reader)
     if condition is None:
         return found
-    kept = set(Case.objects.filter(condition, pk__in=found.cases).values_list("pk", flat=True))
+    kept = set(seen_by(reader).filter(condition, pk__in=found.cases).values_list("pk", flat=True))
     return replace(found, cases=[pk for pk in found.cases if pk in kept])
 
 
@@ -161,24 +163,24 @@ def _highest(narrowing: Narrowing, reader: Colleague) -> int:
     """No case that came until the last day has a higher number, or hardly one."""
     if narrowing.until is None:
         return HIGHEST
-    before = Case.objects.filter(opened_at__lt=_midnight(narrowing.until, reader, days=1))
+    before = seen_by(reader).filter(opened_at__lt=_midnight(narrowing.until, reader, days=1))
     numbers = before.order_by("-opened_at", "pk").values_list("pk", flat=True)
     return max(numbers[:LATEST], default=0)
 
 
-def _latest(condition: Q | None) -> FoundCases:
+def _latest(condition: Q | None, reader: Colleague) -> FoundCases:
     """Nothing was typed that stands in a case: the latest that fulfil the other conditions."""
-    rows = Case.objects.filter(condition or Q()).order_by("-pk").values_list("pk", flat=True)
+    rows = seen_by(reader).filter(condition or Q()).order_by("-pk").values_list("pk", flat=True)
     latest = list(rows[: MOST_RANKED + 1])
     return FoundCases(cases=latest[:MOST_RANKED], more=len(latest) > MOST_RANKED)
 
 
-def _with_topic(found: FoundCases, topics: Sequence[Topic]) -> FoundCases:
+def _with_topic(found: FoundCases, topics: Sequence[Topic], reader: Colleague) -> FoundCases:
     """What was typed may also be the name of a topic: its cases are found as well."""
     if not topics:
         return found
     keys = {topic.key for topic in topics}
-    rows = Case.objects.filter(topic__in=keys).order_by("-pk").values_list("pk", flat=True)
+    rows = seen_by(reader).filter(topic__in=keys).order_by("-pk").values_list("pk", flat=True)
     latest = list(rows[: MOST_RANKED + 1])
     cases = sorted({*found.cases, *latest}, reverse=True)
     return FoundCases(
@@ -191,7 +193,7 @@ def _with_topic(found: FoundCases, topics: Sequence[Topic]) -> FoundCases:
 def _condition(
     asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, topics: Sequence[Topic]
 ) -> Q | None:
-    """Everything that must hold beside the words; None where nothing must."""
+    """Everything that must hold beside the words, so that the reader may see it; None: nothing."""
     status = asked.status or (Status(narrowing.status) if narrowing.status else None)
     parts = [
         *([Q(stage__in=STAGES[status])] if status else []),
@@ -203,6 +205,7 @@ def _condition(
         *([Q(opened_at__gte=_midnight(narrowing.since, reader))] if narrowing.since else []),
         *([Q(opened_at__lt=_midnight(narrowing.until, reader, days=1))] if narrowing.until else []),
         *([Q(pk__in=_wearing(narrowing.tag))] if narrowing.tag else []),
+        *([hides] if (hides := sight_of(reader).of()) is not None else []),
     ]
     whole = Q()
     for part in parts:

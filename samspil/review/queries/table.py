@@ -10,6 +10,7 @@ from samspil.review.models import TableChoice
 from samspil.review.queries.narrowing import Narrowing, narrow
 from samspil.review.queries.paging import after, case_named
 from samspil.work.models import Case
+from samspil.work.queries import seen_by
 
 PAGE = 50
 
@@ -47,18 +48,18 @@ class TablePage:
     last: str
 
 
-def all_cases(wanted: TableWanted) -> QuerySet[Case]:
-    """All that the pages of the table show together, in their order."""
-    cases = narrow(Case.objects.select_related("process", "team", "claimed_by"), wanted)
+def all_cases(wanted: TableWanted, *, reader: Colleague) -> QuerySet[Case]:
+    """All that the pages of the table show this reader together, in their order."""
+    cases = narrow(seen_by(reader).select_related("process", "team", "claimed_by"), wanted)
     if wanted.sort is Sort.CLOSED:
         cases = cases.filter(closed_at__isnull=False)
     return cases.order_by(*ORDERS[wanted.sort])
 
 
-def table_page(wanted: TableWanted) -> TablePage:
+def table_page(wanted: TableWanted, *, reader: Colleague) -> TablePage:
     """The page that was asked for."""
-    last = case_named(wanted.after) if wanted.after else None
-    rows = list(after(all_cases(wanted), ORDERS[wanted.sort], last)[: PAGE + 1])
+    last = case_named(wanted.after, reader=reader) if wanted.after else None
+    rows = list(after(all_cases(wanted, reader=reader), ORDERS[wanted.sort], last)[: PAGE + 1])
     further = len(rows) > PAGE
     rows = rows[:PAGE]
     return TablePage(rows=rows, last=str(rows[-1].public_id) if further else "")

@@ -20,7 +20,7 @@ from samspil.work import actions
 def add_message(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a message of the customer into the case; a closed one opens again."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = MessageForm(request.POST, auto_id="message_%s")
     if not form.is_valid():
         return case_page(request, colleague, found, message=form, status=422)

@@ -59,7 +59,7 @@ def choose(request: WorkRequest) -> HttpResponse:
 def do_to_chosen(request: WorkRequest) -> HttpResponse:
     """Do it, and say what was left out and why."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    cases = chosen_cases(ids_in(request.POST.get("cases", "")))
+    cases = chosen_cases(ids_in(request.POST.get("cases", "")), reader=colleague)
     form = ChosenForm(request.POST, worn=_worn(cases), auto_id="chosen_%s")
     if not cases:
         raise Http404
@@ -85,7 +85,7 @@ def batch(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """How far it is, what was done, and what was left out for which reason."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     found = _find(public_id)
-    outcome = outcome_of(found)
+    outcome = outcome_of(found, reader=colleague)
     at = timezone.now()
     context = {
         "batch": found,
@@ -110,7 +110,7 @@ def undo_batch(request: WorkRequest, public_id: UUID) -> HttpResponse:
     except marks.NotUndone as why:
         toast_problem(request, str(why))
         return redirect("review:batch", public_id=found.public_id)
-    outcome = outcome_of(found)
+    outcome = outcome_of(found, reader=colleague)
     if found.progress == Progress.UNDONE:
         words = ngettext(
             "%(n)d case is as it was.", "%(n)d cases are as they were.", outcome.undone
@@ -145,7 +145,7 @@ def _chosen(request: WorkRequest, colleague: Colleague) -> tuple[list[Case], boo
         asked = asked_list(request.GET, colleague)
         return list(asked.cases.order_by(*asked.order)[: MOST_MATCHING + 1]), True
     ticked = ids_in(",".join([*request.POST.getlist("case"), request.POST.get("also", "")]))
-    return chosen_cases(list(dict.fromkeys(ticked))[: MOST + 1]), False
+    return chosen_cases(list(dict.fromkeys(ticked))[: MOST + 1], reader=colleague), False
 
 
 def _chosen_page(
@@ -199,7 +199,7 @@ def _asked(form: ChosenForm, by: Colleague) -> Asked:
 
 def _to_batch(request: WorkRequest, colleague: Colleague, batch: Batch) -> HttpResponse:
     """Back to the list where all is done; else to the page that names what was left out."""
-    outcome = outcome_of(batch)
+    outcome = outcome_of(batch, reader=colleague)
     if batch.progress != Progress.DONE or outcome.left or not outcome.done:
         return redirect("review:batch", public_id=batch.public_id)
     undo = reverse("review:undo_batch", args=[batch.public_id])

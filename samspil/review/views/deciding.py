@@ -35,7 +35,7 @@ def take_next(request: WorkRequest) -> HttpResponse:
 def take(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Take this case, if nobody was faster."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         actions.claim(found, by=colleague, at=timezone.now())
     except actions.StaleCase:
@@ -53,7 +53,7 @@ def take(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def give_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put the case back into the queue."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         actions.release(found, by=colleague, at=timezone.now())
     except actions.StaleCase:
@@ -71,7 +71,7 @@ def give_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def agree(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Send AI's draft as it is, with AI's topic."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     sheet = case_sheet(found, reader=colleague)
     if sheet.checks:
         right = {"topic": sheet.lone_topic, "close": "yes", "seen": request.POST.get("seen", "")}
@@ -88,7 +88,7 @@ def agree(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def decide(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Close the case with the reply as typed, or without one."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = ReplyForm(request.POST, topics=topic_choices(found))
     return _decide(request, colleague, found, form)
 
@@ -131,7 +131,7 @@ def _decide(
 def take_over(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Take what AI finished alone, to put it right."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         actions.take_over(found, by=colleague, at=timezone.now())
     except (actions.StaleCase, NotAllowed) as why:
@@ -145,7 +145,7 @@ def take_over(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def hand_over(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Pass the case to another team, with a note."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = HandOverForm(request.POST)
     if not form.is_valid():
         return case_page(request, colleague, found, handing=form, status=422)
@@ -163,7 +163,7 @@ def _kept_page(
     request: WorkRequest, colleague: Colleague, public_id: UUID, *, why: Exception, typed: str
 ) -> HttpResponse:
     """The case as it is now, what came between, and what the person had typed."""
-    found = find(public_id)
+    found = find(public_id, colleague)
     refused = isinstance(why, NotAllowed)
     hindrance = why_not(colleague, found) if refused else ""
     if isinstance(why, (actions.NewMessage, actions.NotJudged)):

@@ -25,7 +25,7 @@ REFUSALS = (actions.RefusedFile, actions.StaleCase, actions.TooMuchEnclosed, Not
 def enclose(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a new file to the case, and let it go along with the reply."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found, now = find(public_id), timezone.now()
+    found, now = find(public_id, colleague), timezone.now()
     file = request.FILES.get("file")
     if file is None:
         toast_problem(request, _("Choose a file first."))
@@ -43,7 +43,7 @@ def enclose(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def enclose_file(request: WorkRequest, public_id: UUID, file_id: UUID) -> HttpResponse:
     """Let a file that the case has go along with the reply."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         actions.enclose(_file(found, file_id), case=found, by=colleague, at=timezone.now())
     except REFUSALS as why:
@@ -55,7 +55,7 @@ def enclose_file(request: WorkRequest, public_id: UUID, file_id: UUID) -> HttpRe
 def leave_file_out(request: WorkRequest, public_id: UUID, file_id: UUID) -> HttpResponse:
     """Do not send a file along after all; it can be put back from the list."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     file = _file(found, file_id)
     try:
         actions.leave_out(file, case=found, by=colleague, at=timezone.now())
@@ -72,10 +72,10 @@ def leave_file_out(request: WorkRequest, public_id: UUID, file_id: UUID) -> Http
 def _as_typed(request: WorkRequest, colleague: Colleague, found: Case) -> HttpResponse:
     """The case with the reply as far as it was typed; nothing of it is checked yet."""
     if "answer" not in request.POST:
-        return case_page(request, colleague, find(found.public_id))
+        return case_page(request, colleague, find(found.public_id, colleague))
     typed = {name: request.POST.get(name, "") for name in ("topic", "answer", "seen")}
     form = ReplyForm(initial=typed, topics=topic_choices(found))
-    return case_page(request, colleague, find(found.public_id), reply=form)
+    return case_page(request, colleague, find(found.public_id, colleague), reply=form)
 
 
 def _file(found: Case, file_id: UUID) -> Attachment:

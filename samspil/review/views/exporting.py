@@ -49,7 +49,7 @@ def export(request: WorkRequest, form: str) -> HttpResponseBase:
 def export_case(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     """One case with all that belongs to it, as a page or as JSON."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    found, now = find(public_id), timezone.now()
+    found, now = find(public_id, colleague), timezone.now()
     if form == "json":
         body = whole(found).model_dump_json(indent=2)
         answer = HttpResponse(body, content_type="application/json")
@@ -65,7 +65,7 @@ def export_case(request: WorkRequest, public_id: UUID, form: str) -> HttpRespons
 def print_case(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The case as it stands on paper; whoever has it open can print it, so that is put down."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    found, now = find(public_id), timezone.now()
+    found, now = find(public_id, colleague), timezone.now()
     paper = paper_of(found, reader=colleague, at=now)
     actions.note_case_taken(found, form="paper", by=colleague, at=now)
     return page(request, "review/print.html", {"paper": paper})
@@ -91,5 +91,7 @@ def note_printed(request: WorkRequest) -> HttpResponse:
 def note_case_printed(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The browser says that it prints the page of a case."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    actions.note_case_taken(find(public_id), form="paper", by=colleague, at=timezone.now())
+    actions.note_case_taken(
+        find(public_id, colleague), form="paper", by=colleague, at=timezone.now()
+    )
     return HttpResponse(status=204)

@@ -25,7 +25,7 @@ from samspil.work.queries import attachment_at, content_of
 def add_file(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a file to the case."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = FileForm(request.POST, request.FILES, auto_id="file_%s")
     if not form.is_valid():
         return more_page(request, colleague, found, filing=form)
@@ -49,9 +49,9 @@ def add_file(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def file(request: WorkRequest, public_id: UUID, file_id: UUID) -> HttpResponse:
     """A file, to be saved and never shown by the browser itself."""
-    check_may(request.colleague, Action.SEE_CASES)
+    colleague = check_may(request.colleague, Action.SEE_CASES)
     try:
-        found = attachment_at(find(public_id), file_id)
+        found = attachment_at(find(public_id, colleague), file_id)
     except Attachment.DoesNotExist:
         raise Http404 from None
     answer = HttpResponse(content_of(found), content_type=found.media_type)

@@ -19,7 +19,7 @@ from samspil.work import actions
 def free(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a case that somebody else holds back into the queue."""
     colleague = check_may(request.colleague, Action.REASSIGN_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         actions.reassign(found, to=None, by=colleague, at=timezone.now())
     except actions.StaleCase:

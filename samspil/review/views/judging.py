@@ -21,7 +21,7 @@ from samspil.work import actions
 def judge(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Keep the judgement, then show AI's answer beside it, or let a second person look."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = JudgeForm(request.POST, topics=topic_choices(found))
     if not form.is_valid():
         return case_page(request, colleague, found, judging=form, status=422)

@@ -49,7 +49,8 @@ def asked_list(asked: QueryDict, colleague: Colleague) -> AskedList:
     if asked.get("list") == TABLE:
         wanted = table_wanted(asked, table_form(asked).chosen())
         kept = {"list": TABLE, "sort": wanted.sort.value, **wanted.chosen()}
-        return AskedList(cases=all_cases(wanted), order=ORDERS[wanted.sort], name=TABLE, kept=kept)
+        cases = all_cases(wanted, reader=colleague)
+        return AskedList(cases=cases, order=ORDERS[wanted.sort], name=TABLE, kept=kept)
     form = NarrowForm(asked, processes=process_choices(), **offered_of(asked, beside_case=False))
     chosen, whose = form.chosen(), whose_of(asked, colleague)
     cases = matching(colleague, Wanted(whose=whose, **chosen))  # type: ignore[arg-type]  # names of its fields

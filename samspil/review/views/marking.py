@@ -21,7 +21,7 @@ from samspil.review.views.reading import case_page, find
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work import actions
 from samspil.work.models import Case, Message
-from samspil.work.queries import attachments
+from samspil.work.queries import attachments, visible
 
 MORNING = time(8)
 
@@ -30,7 +30,7 @@ MORNING = time(8)
 def more(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Tags, what was merged, what looks like the same, and when the case comes back."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    return more_page(request, colleague, find(public_id))
+    return more_page(request, colleague, find(public_id, colleague))
 
 
 def more_page(
@@ -46,7 +46,7 @@ def more_page(
     invalid = bool(tagging or snoozing or filing)
     context = {
         "case": found,
-        "beside": beside(found, now=now),
+        "beside": beside(found, reader=colleague, now=now),
         "tagging": tagging or TagForm(auto_id="tag_%s"),
         "snoozing": snoozing or SnoozeForm(auto_id="snooze_%s"),
         "filing": filing or FileForm(auto_id="file_%s"),
@@ -61,12 +61,16 @@ def more_page(
 def note(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Write a note for colleagues."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = NoteForm(request.POST, auto_id="note_%s")
     if not form.is_valid():
         return case_page(request, colleague, found, noting=form, status=422)
     text = form.cleaned_data["note"]
-    marks.write_note(found, text=text, by=colleague, at=timezone.now())
+    try:
+        marks.write_note(found, text=text, by=colleague, at=timezone.now())
+    except marks.CannotBeTold as why:
+        form.add_error("note", str(why))
+        return case_page(request, colleague, found, noting=form, status=422)
     toast(request, _("The note stands in the case."))
     return to_case(request, found)
 
@@ -75,7 +79,7 @@ def note(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def add_tag(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a tag on the case."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     form = TagForm(request.POST, auto_id="tag_%s")
     if not form.is_valid():
         return more_page(request, colleague, found, tagging=form)
@@ -87,7 +91,7 @@ def add_tag(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def remove_tag(request: WorkRequest, public_id: UUID, tag_id: UUID) -> HttpResponse:
     """Take a tag off the case."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     try:
         marks.untag(found, tag=tag_at(tag_id), by=colleague, at=timezone.now())
     except Tag.DoesNotExist:
@@ -99,7 +103,7 @@ def remove_tag(request: WorkRequest, public_id: UUID, tag_id: UUID) -> HttpRespo
 def put_aside(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Let the case wait until the morning of a day, or bring it back."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     now = timezone.now()
     form = SnoozeForm(request.POST, auto_id="snooze_%s")
     try:
@@ -125,7 +129,7 @@ def put_aside(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def split(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Make one of the case's further messages a case of its own."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     number = request.POST.get("message", "")
     message = Message.objects.filter(case=found, pk=number if number.isdecimal() else 0).first()
     if message is None:
@@ -144,7 +148,7 @@ def split(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def merge(request: WorkRequest, public_id: UUID, other_id: UUID) -> HttpResponse:
     """Merge the other case into this one."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found, other = find(public_id), find(other_id)
+    found, other = find(public_id, colleague), find(other_id, colleague)
     try:
         actions.merge(other, into=found, by=colleague, at=timezone.now())
     except (actions.CannotPart, actions.StaleCase) as why:
@@ -158,7 +162,7 @@ def merge(request: WorkRequest, public_id: UUID, other_id: UUID) -> HttpResponse
 def undo(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Undo merging, or one's own last step with this case if it was a moment ago."""
     colleague = check_may(request.colleague, Action.DECIDE_CASES)
-    found = find(public_id)
+    found = find(public_id, colleague)
     undoes = actions.reopen_unanswered if found.closed_at else actions.take_back
     if found.merged_into_id:
         undoes = actions.unmerge
@@ -183,7 +187,9 @@ def see_mention(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a note away that names the reader, and open its case."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     found = Mention.objects.filter(public_id=public_id, colleague=colleague)
-    mention = found.select_related("message__case").first()
+    mention = (
+        visible(found, to=colleague, case="message__case__").select_related("message__case").first()
+    )
     if mention is None:
         raise Http404
     marks.see_mention(mention, by=colleague, at=timezone.now())

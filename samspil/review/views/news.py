@@ -16,13 +16,14 @@ from samspil.review.queries.news import mark_now, touched_by_others
 from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
 from samspil.web.pages import page
 from samspil.work.models import Case
+from samspil.work.queries import seen_by
 
 
 @require_safe
 def news(request: WorkRequest) -> HttpResponse:
     """Whether the list (its mark in `list`) or the open case (`case`, since `since`) changed."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
-    found = _case_asked(request)
+    found = _case_asked(request, colleague)
     whose, chosen = _narrowed(request, colleague)
     now = mark_now(colleague, Wanted(whose=whose, **chosen))  # type: ignore[arg-type]  # its fields
     shown = request.GET.get("list", "")
@@ -45,12 +46,12 @@ def _narrowed(request: WorkRequest, colleague: Colleague) -> tuple[Whose, dict[s
     return whose_of(request.GET, colleague), form.chosen()
 
 
-def _case_asked(request: WorkRequest) -> Case | None:
+def _case_asked(request: WorkRequest, colleague: Colleague) -> Case | None:
     try:
         asked = UUID(request.GET.get("case", ""))
     except ValueError:
         return None
-    return Case.objects.filter(public_id=asked).first()
+    return seen_by(colleague).filter(public_id=asked).first()
 
 
 def _changed(request: WorkRequest, found: Case, colleague: Colleague) -> bool:

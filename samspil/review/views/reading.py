@@ -60,7 +60,7 @@ def case(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The case, why one has it, what AI proposes, and the reply."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     try:
-        found = case_to_show(public_id)
+        found = case_to_show(public_id, reader=colleague)
     except Case.DoesNotExist:
         raise Http404 from None
     return case_page(request, colleague, found)
@@ -69,15 +69,15 @@ def case(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def history(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """What happened to the case, from the journal."""
-    check_may(request.colleague, Action.SEE_CASES)
-    found = find(public_id)
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    found = find(public_id, colleague)
     return page(request, "review/history.html", {"case": found, "moments": moments(found)})
 
 
-def find(public_id: UUID) -> Case:
-    """The case, or a 404 page: another organisation's case does not exist here."""
+def find(public_id: UUID, reader: Colleague) -> Case:
+    """The case, or a 404 page: what the reader may not see does not exist here."""
     try:
-        return case_at(public_id)
+        return case_at(public_id, reader=reader)
     except Case.DoesNotExist:
         raise Http404 from None
 
@@ -102,7 +102,7 @@ def case_page(
         "case": found,
         "sheet": sheet,
         "beside": "" if found.hides_answer else knowledge().address(found.public_id),
-        "similar": [] if handing or found.hides_answer else _similar(found, sheet),
+        "similar": [] if handing or found.hides_answer else _similar(found, sheet, colleague),
         "handing": handing,
         "judging": judging or (JudgeForm(topics=sheet.topics) if sheet.judges else None),
         "drafted": _drafted(request, sheet),
@@ -116,11 +116,11 @@ def case_page(
     return page(request, "review/queue.html", context, status=status)
 
 
-def _similar(found: Case, sheet: CaseSheet) -> list[EarlierCase]:
+def _similar(found: Case, sheet: CaseSheet, reader: Colleague) -> list[EarlierCase]:
     """For whoever works on the case: while it waits the page says instead who may take it."""
     if found.stage == Stage.WAITING:
         return []
-    return similar_cases(found, topics=dict(sheet.topics))
+    return similar_cases(found, topics=dict(sheet.topics), reader=reader)
 
 
 def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:

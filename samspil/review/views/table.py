@@ -31,7 +31,7 @@ def all_cases(request: WorkRequest) -> HttpResponse:
     colleague = check_may(request.colleague, Action.SEE_CASES)
     form = table_form(request.GET)
     wanted = table_wanted(request.GET, form.chosen())
-    shown = table_page(wanted)
+    shown = table_page(wanted, reader=colleague)
     columns = columns_named(columns_chosen(colleague))
     known = known_of(shown.rows, columns, topics=form.topic_names)
     chosen = wanted.chosen()

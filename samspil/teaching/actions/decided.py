@@ -24,7 +24,7 @@ def take_decisions(
     Decisions of a demonstration never count, nor those on whose text nothing can be learned, nor
     what lots keep out of teaching, whoever names it.
     """
-    check_may_read_examples(by)
+    check_may_read_examples(by, process)
     lock(process)
     found = _chosen(process, ids, left_out=False, at=at)
     if ids is not None:
@@ -50,7 +50,7 @@ def leave_decisions_out(
     process: Process, ids: Sequence[int], *, by: Colleague, at: datetime
 ) -> int:
     """Pass over these, so that they are not offered again; returns how many."""
-    check_may_read_examples(by)
+    check_may_read_examples(by, process)
     found = _chosen(process, ids, left_out=False, at=at)
     rows = [LeftOut(decision=one, by=by, at=at) for one in found]
     LeftOut.objects.bulk_create(rows, ignore_conflicts=True)

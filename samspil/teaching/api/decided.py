@@ -61,9 +61,10 @@ def read_decisions(
     request: WorkRequest, process_id: UUID, *, corrected: bool = False, before: int | None = None
 ) -> DecisionsOut:
     """Cases that people decided and that are no examples yet; `corrected`: where AI was wrong."""
-    check_may_read_examples(request.colleague)
+    process = process_at(process_id)
+    check_may_read_examples(request.colleague, process)
     shown = decided_page(
-        process_at(process_id),
+        process,
         corrected=corrected,
         left_out=False,
         before=before,
@@ -88,8 +89,8 @@ def read_decisions(
 )
 def take_decisions(request: WorkRequest, process_id: UUID, payload: DecisionsIn) -> TakenOut:
     """Keep these as examples, or leave them out; what lots keep out of teaching is passed over."""
-    colleague = check_may_read_examples(request.colleague)
     process, now = process_at(process_id), timezone.now()
+    colleague = check_may_read_examples(request.colleague, process)
     ids = decisions_on(process, payload.cases)
     if payload.leave_out:
         left_out = actions.leave_decisions_out(process, ids, by=colleague, at=now)

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from samspil.core.examples import digest_of
 from samspil.core.forgetting import Kept, Said, enough_left, own_examples
+from samspil.people.models import Colleague
 from samspil.teaching.models import Example, Judgement, Lesson, Origin, Stage, Use, Version
-from samspil.work.models import Case, Direction, Message, Process
-from samspil.work.queries import processes, written_by
+from samspil.work.models import Direction, Message, Process
+from samspil.work.queries import case_at, processes, written_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +94,9 @@ def traces_of(address: str) -> PersonTraces:
     return PersonTraces(cases=len({one.case for one in said if one.theirs}), processes=found)
 
 
-def sender_of(public_id: UUID) -> str:
+def sender_of(public_id: UUID, *, reader: Colleague) -> str:
     """Who wrote first in a case, by address or by the name given; raises `Case.DoesNotExist`."""
-    case = Case.objects.get(public_id=public_id)
+    case = case_at(public_id, reader=reader)
     came = case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
     return (came.sender or came.reply_to) if came else ""
 

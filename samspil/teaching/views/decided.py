@@ -23,8 +23,8 @@ from samspil.work.models import Process
 @require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Decided cases that may become examples; the ticked ones are kept or left out."""
-    check_may_read_examples(request.colleague)
     process = find_process(public_id)
+    check_may_read_examples(request.colleague, process)
     if request.method == "POST":
         return _take(request, process)
     corrected, left_out = "corrected" in request.GET, "left" in request.GET
@@ -49,7 +49,7 @@ def decisions(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 def _take(request: WorkRequest, process: Process) -> HttpResponse:
-    colleague = check_may_read_examples(request.colleague)
+    colleague = check_may_read_examples(request.colleague, process)
     ids = [number for one in request.POST.getlist("decision") if (number := _number(one))]
     here = redirect("teaching:decisions", public_id=process.public_id)
     if request.POST.get("do") == "leave":

@@ -32,15 +32,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def examples(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The kept examples, newest first."""
-    check_may_read_examples(request.colleague)
-    return _table(request, find_process(public_id))
+    process = find_process(public_id)
+    check_may_read_examples(request.colleague, process)
+    return _table(request, process)
 
 
 @require_POST
 def add(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Keep one typed example."""
-    colleague = check_may_read_examples(request.colleague)
     process = find_process(public_id)
+    colleague = check_may_read_examples(request.colleague, process)
     form = ExampleForm(request.POST)
     if not form.is_valid():
         return _table(request, process, form=form, status=422)
@@ -54,8 +55,8 @@ def add(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def change(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say that an example is about something else."""
-    colleague = check_may_read_examples(request.colleague)
-    found = find_example(public_id)
+    found = find_example(public_id, request.colleague)
+    colleague = check_may_read_examples(request.colleague, found.process)
     form = TopicForm(request.POST)
     if form.is_valid():
         topic = form.cleaned_data["topic"]
@@ -67,8 +68,8 @@ def change(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def remove(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Leave an example out from now on."""
-    colleague = check_may_read_examples(request.colleague)
-    found = find_example(public_id)
+    found = find_example(public_id, request.colleague)
+    colleague = check_may_read_examples(request.colleague, found.process)
     actions.remove_examples(found.process, [found.pk], by=colleague, at=timezone.now())
     undo = reverse("teaching:restore", args=[public_id])
     toast(request, _("The example is removed, and deleted in a day."), undo=undo)
@@ -78,8 +79,8 @@ def remove(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def restore(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Bring a removed example back."""
-    colleague = check_may_read_examples(request.colleague)
-    found = find_example(public_id)
+    found = find_example(public_id, request.colleague)
+    colleague = check_may_read_examples(request.colleague, found.process)
     actions.restore_examples(found.process, [found.pk], by=colleague, at=timezone.now())
     toast(request, _("The example is back."))
     return redirect("teaching:examples", public_id=found.process.public_id)
@@ -88,8 +89,9 @@ def restore(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 def export_csv(request: WorkRequest, public_id: UUID) -> HttpResponseBase:
     """The examples that are shown, as CSV."""
-    check_may_read_examples(request.colleague)
-    lines = csv_lines(list(example_lines(find_process(public_id), _wanted(request))))
+    process = find_process(public_id)
+    check_may_read_examples(request.colleague, process)
+    lines = csv_lines(list(example_lines(process, _wanted(request))))
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     return _named(answer, "csv")
 
@@ -97,8 +99,9 @@ def export_csv(request: WorkRequest, public_id: UUID) -> HttpResponseBase:
 @require_safe
 def export_xlsx(request: WorkRequest, public_id: UUID) -> HttpResponseBase:
     """The examples that are shown, as an Excel sheet."""
-    check_may_read_examples(request.colleague)
-    content = sheet(example_lines(find_process(public_id), _wanted(request)))
+    process = find_process(public_id)
+    check_may_read_examples(request.colleague, process)
+    content = sheet(example_lines(process, _wanted(request)))
     return _named(HttpResponse(content, content_type=XLSX), "xlsx")
 
 

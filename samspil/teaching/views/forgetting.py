@@ -59,9 +59,10 @@ def forget_now(request: WorkRequest) -> HttpResponse:
 
 def _written_by(request: WorkRequest) -> str:
     """Who wrote the case that the reader comes from; empty for those who may not see cases."""
-    if not may_do(request.colleague, Action.SEE_CASES):
+    reader = request.colleague
+    if reader is None or not may_do(reader, Action.SEE_CASES):
         return ""
     try:
-        return sender_of(UUID(request.GET.get("case", "")))
+        return sender_of(UUID(request.GET.get("case", "")), reader=reader)
     except (ValueError, Case.DoesNotExist):
         return ""

@@ -53,7 +53,7 @@ def upload(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "using": using_of(process),
         "form": form,
         "next": going_on,
-        "may_read": may_read_examples(colleague),
+        "may_read": may_read_examples(colleague, process),
     }
     status = 422 if request.method == "POST" else 200
     return page(request, "teaching/upload.html", context, status=status)
@@ -89,7 +89,9 @@ def lesson(request: WorkRequest, public_id: UUID) -> HttpResponse:
     if found.stage == Stage.DONE and found.version is not None:
         found.version.process = found.process
         context |= report_context(
-            report(found.version), may_read=may_read_examples(colleague), may_teach=True
+            report(found.version),
+            may_read=may_read_examples(colleague, found.process),
+            may_teach=True,
         )
     return page(request, "teaching/lesson.html", context)
 

@@ -29,6 +29,7 @@ def skills(request: WorkRequest) -> HttpResponse:
                     using,
                     version_name(using.version) if using.version else "",
                     languages(using.languages),
+                    may_read_examples(colleague, using.process),
                 )
                 for using in row.using
             ],
@@ -40,6 +41,5 @@ def skills(request: WorkRequest) -> HttpResponse:
         "now": timezone.now(),
         "may_forget": may_forget(colleague),
         "may_teach": may_teach(colleague),
-        "may_read": may_read_examples(colleague),
     }
     return page(request, "teaching/skills.html", context)

@@ -43,7 +43,7 @@ def versions(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "told": open_trial_of(process),
         **learning_context(learning_curve_of(process)),
         "may_teach": may_teach(colleague),
-        "may_read": may_read_examples(colleague),
+        "may_read": may_read_examples(colleague, process),
     }
     return page(request, "teaching/versions.html", context)
 
@@ -55,7 +55,9 @@ def version(request: WorkRequest, public_id: UUID) -> HttpResponse:
     found = find_version(public_id)
     row = next(row for row in versions_of(found.process) if row.version.pk == found.pk)
     context = report_context(
-        report(found), may_read=may_read_examples(colleague), may_teach=may_teach(colleague)
+        report(found),
+        may_read=may_read_examples(colleague, found.process),
+        may_teach=may_teach(colleague),
     )
     context |= {"process": found.process, "row": row, "name": version_name(found)}
     return page(request, "teaching/version.html", context)
@@ -96,7 +98,7 @@ def compare(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "choices": [(key, _in_list(one)) for key, one in by_id.items()],
         "first": str(first.public_id) if first else "",
         "second": str(second.public_id) if second else "",
-        "may_read": may_read_examples(colleague),
+        "may_read": may_read_examples(colleague, process),
     }
     if first and second and first != second:
         pair = beside(first, second)

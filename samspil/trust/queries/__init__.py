@@ -8,6 +8,7 @@ from samspil.trust.queries.reading import (
     Line,
     actors,
     journal_page,
+    seen_of,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "Line",
     "actors",
     "journal_page",
+    "seen_of",
 ]

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from samspil.core.roles import Action
 from samspil.journal.models import Entry
 from samspil.people.models import Colleague
+from samspil.people.queries import may_do
 from samspil.trust.queries.finding import SYSTEM, Asked, chosen
 from samspil.web.parts import Kind
+from samspil.work.queries import seen_by, sight_of
 from samspil.work.queries.happened import KINDS, names_in, sentence, who
 
 PAGE = 50
@@ -37,6 +40,17 @@ def journal_page(asked: Asked, *, before: int | None, size: int = PAGE) -> Journ
     shown = rows[:size]
     further = shown[-1].sequence if len(rows) > size else None
     return JournalPage(lines=_in_words(shown), before=further)
+
+
+def seen_of(lines: Sequence[Line], *, reader: Colleague) -> set[str]:
+    """Of the cases that these are about, those that the reader may open."""
+    if not may_do(reader, Action.SEE_CASES):
+        return set()
+    about = {line.entry.subject for line in lines if line.entry.subject_kind == "case"}
+    if not sight_of(reader).hidden:
+        return about
+    found = seen_by(reader).filter(public_id__in=about)
+    return {str(public_id) for public_id in found.values_list("public_id", flat=True)}
 
 
 def actors() -> list[tuple[str, str]]:

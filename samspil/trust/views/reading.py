@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samspil.core.roles import Action
 from samspil.journal.queries import Verdict, verify
 from samspil.people.models import Colleague
-from samspil.people.queries import WorkRequest, check_may, may_do
+from samspil.people.queries import WorkRequest, check_may
 from samspil.trust import queries
 from samspil.trust.forms import JournalForm
 from samspil.web.pages import page
@@ -49,6 +49,6 @@ def _journal_page(
         "about": kept.get("subject", "")[-8:],
         "kept": f"?{urlencode(kept)}",
         "verdict": verdict,
-        "may_see_cases": may_do(colleague, Action.SEE_CASES),
+        "seen": queries.seen_of(shown.lines, reader=colleague),
     }
     return page(request, "trust/journal.html", context)

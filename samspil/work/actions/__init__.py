@@ -16,6 +16,7 @@ from samspil.work.actions.autonomy import (
 )
 from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.capacity import set_capacity
+from samspil.work.actions.closing import close_process, open_process
 from samspil.work.actions.deciding import (
     IdentityInReply,
     NewMessage,
@@ -145,6 +146,7 @@ __all__ = [
     "claim",
     "claim_next",
     "climb",
+    "close_process",
     "close_unanswered",
     "count_tallies_anew",
     "decide",
@@ -173,6 +175,7 @@ __all__ = [
     "move",
     "note_falls",
     "open_cases",
+    "open_process",
     "place_of",
     "propose_and_route",
     "put_back",

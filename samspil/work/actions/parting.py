@@ -57,6 +57,9 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
         raise CannotPart(_("A customer's case and a colleague's cannot become one."))
     if target.process.sample != case.process.sample:
         raise CannotPart(_("A made-up case and a real one cannot become one."))
+    if target.process_id != case.process_id and (target.process.closed or case.process.closed):
+        said = _("A case of a closed process becomes one only with a case of the same process.")
+        raise CannotPart(said)
     told = _("Only a case that waits, or that you hold, can be merged.")
     if case.stage not in (Stage.WAITING, Stage.CLAIMED):
         raise StaleCase(told)

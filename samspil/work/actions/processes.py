@@ -36,7 +36,8 @@ def make_process(
 ) -> Process:
     """Set up a line of work without topics. `by` is None only while an organisation is founded.
 
-    `starter` names the examples that AI begins with, empty for none.
+    Where colleagues write it is closed from the start: only its teams see its cases. `starter`
+    names the examples that AI begins with, empty for none.
     """
     if by is not None:
         check_may_change(by, None)
@@ -46,6 +47,7 @@ def make_process(
         first_response_minutes=first_response_minutes,
         senders=senders,
         starter=starter,
+        closed=senders == Senders.EMPLOYEES,
         created_at=at,
     )
     _set_teams(process, teams)

@@ -9,7 +9,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
-from samspil.work.access import check_may_look
+from samspil.work.access import check_may_look, check_may_see
 from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.noticing import tell
 from samspil.work.actions.noting import note_case
@@ -24,6 +24,7 @@ def reassign(case: Case, *, to: Colleague | None, by: Colleague, at: datetime) -
     where the case has moved on meanwhile.
     """
     check_may(by, Action.REASSIGN_CASES)
+    check_may_see(by, case)
     if to is not None:
         check_may(to, Action.DECIDE_CASES)
         check_may_look(to, case, at=at)

@@ -33,7 +33,7 @@ class StopOut(Schema):
 
 
 class ProcessOut(Schema):
-    """A line of work."""
+    """A line of work. Of a `closed` one only its teams see the cases."""
 
     id: UUID
     name: str
@@ -43,6 +43,7 @@ class ProcessOut(Schema):
     organisation_model: str
     least_confidence: float
     first_response_minutes: int
+    closed: bool
     stop: StopOut | None
 
 
@@ -63,7 +64,7 @@ def read_processes(request: WorkRequest) -> ProcessesOut:
     """Every process, and whether AI is stopped in it."""
     check_may(request.colleague, Action.SEE_PROCESSES)
     stops = standing_stops()
-    return ProcessesOut(processes=[_process(one, stops) for one in processes()])
+    return ProcessesOut(processes=[process_out(one, stops) for one in processes()])
 
 
 class ProcessIn(Schema):
@@ -97,7 +98,7 @@ def make_process(request: WorkRequest, payload: ProcessIn) -> Status[ProcessOut]
         )
     except actions.NameTaken as why:
         raise HttpError(409, str(why)) from why
-    return Status(201, _process(made, standing_stops()))
+    return Status(201, process_out(made, standing_stops()))
 
 
 class EvidenceOut(Schema):
@@ -164,7 +165,7 @@ def stop(request: WorkRequest, process_id: UUID, payload: StopIn) -> ProcessOut:
     colleague = check_may(request.colleague, Action.STOP_PROCESSES)
     found = process_at(process_id)
     actions.stop(found, why=payload.why, by=colleague, at=timezone.now())
-    return _process(found, standing_stops())
+    return process_out(found, standing_stops())
 
 
 @router.delete(
@@ -175,10 +176,11 @@ def lift_stop(request: WorkRequest, process_id: UUID) -> ProcessOut:
     colleague = check_may(request.colleague, Action.STOP_PROCESSES)
     found = process_at(process_id)
     actions.lift_stop(found, by=colleague, at=timezone.now())
-    return _process(found, standing_stops())
+    return process_out(found, standing_stops())
 
 
-def _process(process: Process, stops: list[Stop]) -> ProcessOut:
+def process_out(process: Process, stops: list[Stop]) -> ProcessOut:
+    """The process as programs are told of it; `stops` are all that hold now."""
     holding = [one for one in stops if one.process_id in (process.pk, None)]
     first = holding[0] if holding else None
     return ProcessOut(
@@ -190,6 +192,7 @@ def _process(process: Process, stops: list[Stop]) -> ProcessOut:
         organisation_model=process.organisation_model,
         least_confidence=process.least_confidence,
         first_response_minutes=process.first_response_minutes,
+        closed=process.closed,
         stop=StopOut(since=first.at, why=first.why, everywhere=first.process_id is None)
         if first
         else None,

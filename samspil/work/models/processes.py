@@ -25,7 +25,7 @@ class Process(TenantModel):
     settled when the process is made and never changes: nothing may be read of employees' feelings.
     `moved_topics` maps topics that are gone to those they are part of, empty for none. A `sample`
     is made up: nothing is learned from it, and it goes as a whole. `learns_by_itself`: AI learns
-    anew once enough examples are new.
+    anew once enough examples are new. The cases of a `closed` one are its teams' alone to see.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -39,6 +39,7 @@ class Process(TenantModel):
     moved_topics = models.JSONField(default=dict)
     sample = models.BooleanField(default=False)
     learns_by_itself = models.BooleanField(default=True)
+    closed = models.BooleanField(default=False)
     organisation_model = models.CharField(
         max_length=20, choices=[(name, name) for name in MODELS], default="collaborative"
     )

@@ -19,7 +19,6 @@ from samspil.work.queries.cases import (
     queue_of,
     queue_page,
     recent,
-    seen_by,
     text_of,
     texts_of_round,
     thread,
@@ -38,7 +37,7 @@ from samspil.work.queries.files import (
 )
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
-from samspil.work.queries.noticing import unseen
+from samspil.work.queries.noticing import in_sight, unseen
 from samspil.work.queries.processes import (
     model_folder,
     process_at,
@@ -60,6 +59,14 @@ from samspil.work.queries.searching import (
     cases_with,
     index_behind,
     index_is_whole,
+)
+from samspil.work.queries.sight import (
+    all_deserted,
+    deserted,
+    seen_by,
+    sees_texts_of,
+    sight_of,
+    visible,
 )
 from samspil.work.queries.tallies import (
     WrongTally,
@@ -93,6 +100,7 @@ __all__ = [
     "Timings",
     "WrongTally",
     "aid_for",
+    "all_deserted",
     "answered_cases",
     "answered_numbers",
     "attachment_at",
@@ -106,6 +114,7 @@ __all__ = [
     "cases_with",
     "content_of",
     "count_up_to",
+    "deserted",
     "entries_of",
     "fall_words",
     "falls_to_note",
@@ -114,6 +123,7 @@ __all__ = [
     "happened_since",
     "held_back",
     "held_by",
+    "in_sight",
     "index_behind",
     "index_is_whole",
     "is_here",
@@ -131,6 +141,8 @@ __all__ = [
     "reply_words",
     "rules_of",
     "seen_by",
+    "sees_texts_of",
+    "sight_of",
     "skill_of",
     "standing_stops",
     "step_of",
@@ -148,6 +160,7 @@ __all__ = [
     "topic_name",
     "topics_of",
     "unseen",
+    "visible",
     "waiting_of",
     "wishes_of",
     "with_files",

@@ -15,6 +15,7 @@ from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do, team_ids
 from samspil.work.models import Case, Direction, Entry, Message
+from samspil.work.queries.sight import seen_by, visible
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
@@ -30,14 +31,13 @@ class QueueEnd:
     pk: int
 
 
-def case_at(public_id: UUID | str) -> Case:
-    """One case with its process, team and holder; raises `Case.DoesNotExist`."""
-    return Case.objects.select_related("process", "team", "claimed_by").get(public_id=public_id)
+def case_at(public_id: UUID | str, *, reader: Colleague) -> Case:
+    """One case with its process, team and holder.
 
-
-def seen_by(colleague: Colleague) -> QuerySet[Case]:
-    """The cases that this colleague may see."""
-    return Case.objects.all() if may_do(colleague, Action.SEE_CASES) else Case.objects.none()
+    Raises `Case.DoesNotExist`, also where the reader may not see it.
+    """
+    beside = ("process", "team", "claimed_by")
+    return visible(Case.objects.select_related(*beside), to=reader).get(public_id=public_id)
 
 
 def awake(cases: QuerySet[Case], *, now: datetime | None = None) -> QuerySet[Case]:
@@ -56,7 +56,7 @@ def queue_of(colleague: Colleague, *, now: datetime | None = None) -> QuerySet[C
 
 def waiting_of(colleague: Colleague) -> QuerySet[Case]:
     """As `queue_of`, with what is put aside."""
-    waiting = Case.objects.filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    waiting = seen_by(colleague).filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
     if may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))
@@ -77,14 +77,14 @@ def queue_page(
 
 
 def held_by(colleague: Colleague) -> QuerySet[Case]:
-    """What the colleague has claimed and not put aside, by deadline."""
+    """What the colleague has claimed and not put aside, by deadline: theirs, so theirs to see."""
     mine = awake(Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague))
     return mine.select_related("process").order_by("due_at", "pk")
 
 
-def recent() -> QuerySet[Case]:
-    """All cases, newest first."""
-    return Case.objects.select_related("process").order_by("-opened_at", "pk")
+def recent(*, reader: Colleague) -> QuerySet[Case]:
+    """All cases that the reader may see, newest first."""
+    return seen_by(reader).select_related("process").order_by("-opened_at", "pk")
 
 
 def thread(case: Case) -> list[Message]:

@@ -280,6 +280,14 @@ EVENTS: Mapping[str, Event] = {
     "process_changed": Event(
         _("Process changed"), "sliders-horizontal", _("The process was changed.")
     ),
+    "process_closed": Event(
+        _("Process closed"), "lock", _("The process was closed: only its teams see its cases.")
+    ),
+    "process_opened": Event(
+        _("Process opened"),
+        "eye",
+        _("The process was opened: everybody who may see cases sees its."),
+    ),
     "capacity_changed": Event(
         _("People's time changed"), "clock", _("The time people have for it was changed.")
     ),

@@ -31,6 +31,8 @@ urlpatterns = [
     path("<uuid:public_id>/autonomy/terms/", views.terms, name="terms"),
     path("<uuid:public_id>/autonomy/known/", views.note_falls, name="note_falls"),
     path("<uuid:public_id>/ahead/", views.ahead, name="ahead"),
+    path("<uuid:public_id>/close/", views.close_process, name="close_process"),
+    path("<uuid:public_id>/open/", views.open_process, name="open_process"),
     path("<uuid:public_id>/stop/", views.stop, name="stop"),
     path("<uuid:public_id>/lift/", views.lift_stop, name="lift_stop"),
 ]

@@ -3,6 +3,7 @@
 from samspil.work.views.absences import absent, cancel
 from samspil.work.views.ahead import ahead
 from samspil.work.views.autonomy import autonomy, climb, lower, note_falls, terms
+from samspil.work.views.closing import close_process, open_process
 from samspil.work.views.evidence import evidence
 from samspil.work.views.hours import hours, process_hours
 from samspil.work.views.making import new_process
@@ -34,6 +35,7 @@ __all__ = [
     "bring_topics",
     "cancel",
     "climb",
+    "close_process",
     "evidence",
     "export_topics",
     "hours",
@@ -43,6 +45,7 @@ __all__ = [
     "merge_topic",
     "new_process",
     "note_falls",
+    "open_process",
     "process",
     "process_hours",
     "processes",

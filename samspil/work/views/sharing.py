@@ -17,7 +17,7 @@ from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
 from samspil.work.models import Process
-from samspil.work.queries import standing_stops, topic_name, topics_of
+from samspil.work.queries import deserted, standing_stops, topic_name, topics_of
 from samspil.work.queries.ladders import ladders
 from samspil.work.queries.sharing import (
     LATELY,
@@ -153,6 +153,7 @@ def _process_page(
         "days": LATELY.days,
         "topics": topics,
         "version": last_version(found),
+        "deserted": deserted(found),
         "hours": found.first_response_minutes / 60,
     }
     context["ladders"] = ladders(found)
