@@ -9,6 +9,7 @@ from samspil.journal.models import Entry
 from samspil.knowledge import actions, queries
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.knowledge.looking import look
+from tests.pages import english
 
 TODAY = MONDAY_9.date()
 NEXT_YEAR = date(2027, 3, 2)
@@ -110,7 +111,7 @@ def test_the_question_costs_the_same_for_one_as_for_three(
 
 def test_a_press_on_today_leads_back_to_today(bring, lene, client_of):
     document = bring(review_on=TODAY)
-    client = client_of(lene)
+    client = english(client_of(lene))
 
     page = client.get("/knowledge/yours/").content.decode()
     assert "It still holds, until" in page
