@@ -25,6 +25,7 @@ from samspil.demo.queries.cast import CARDS
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
 from samspil.people.models import Colleague
+from samspil.summaries.models import Point, Summary
 from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
 from tests.demo.conftest import SIZES, Played
 
@@ -189,6 +190,14 @@ def test_its_chats_answer_from_documents_and_one_is_handed_over(played: Played):
     assert kinds["customers", "declined"] >= 1
     handed = Case.objects.get(channel="chat")
     assert (handed.reason, handed.level) == ("persons_topic", "3")
+
+
+def test_a_specification_and_a_meeting_are_said_in_short(played: Played):
+    made = dict(Summary.objects.values_list("kind", "state"))
+    actions = Point.objects.filter(sort="action").values_list("owner", flat=True)
+
+    assert made == {"document": "made", "meeting": "made"}
+    assert sorted(actions) == ["Emily Clarke", "Emily Clarke", "Jonas Bech"]
 
 
 def test_playing_it_again_changes_nothing(played: Played):

@@ -10,6 +10,7 @@ from samspil.demo.actions.past import (
     messages_of_the_weeks,
     working_days,
 )
+from samspil.demo.actions.saying import say_in_short
 from samspil.demo.actions.signing import sign_for_cards
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 
@@ -24,6 +25,7 @@ __all__ = [
     "live_through",
     "live_through_the_night",
     "messages_of_the_weeks",
+    "say_in_short",
     "sign_for_cards",
     "teach_first_lessons",
     "working_days",

@@ -87,6 +87,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         _play_afternoon(sizes, worker=worker)
         actions.bring_in_mailboxes(at=timezone.now())
         actions.hold_conversations(at=timezone.now())
+        actions.say_in_short(at=timezone.now())
         _send_letters(worker)
     return took
 
