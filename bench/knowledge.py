@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.deciding import cross_validated, learned
+from bench.fitting import fitting
 from bench.handbooks import SETS, Asked, documents, entries, questions
 from bench.report import Row, at_least, at_most, parser, show
 from bench.retrieval import Library, Search, bm25, library, rank
@@ -48,6 +49,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     if embedder is not None:
         yield from _meaningless(shelves, asked)
     yield from _deciding(shelves, asked, quick=quick)
+    yield from fitting(asked, shelves, embedder)
     yield from _indexing(embedder)
     yield from _speed(shelves, asked, embedder, quick=quick)
 

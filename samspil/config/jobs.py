@@ -136,6 +136,7 @@ def sweep_documents(_: Payload) -> None:
             knowledge.sweep_sources(at=timezone.now())
             knowledge.read_scans()
             knowledge.sweep_questions(at=timezone.now())
+            knowledge.sweep_standards(at=timezone.now())
 
 
 def sweep_calls(_: Payload) -> None:

@@ -5,7 +5,7 @@ from enum import Enum
 from django.db.models import Q, QuerySet
 
 from samspil.core.roles import Action
-from samspil.knowledge.models import Document, Secrecy, Source
+from samspil.knowledge.models import Document, Secrecy, Source, StandardAnswer
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do, team_ids
 
@@ -68,3 +68,24 @@ def sources_visible_to(colleague: Colleague) -> QuerySet[Source]:
     """
     own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
     return Source.objects.filter(own)
+
+
+def check_may_keep_standard(colleague: Colleague | None, answer: StandardAnswer) -> Colleague:
+    """The colleague, if they may change this standard answer: its owner may; else `NotAllowed`."""
+    asks = check_may_ask(colleague)
+    return asks if answer.owner_id == asks.pk else check_may_keep(asks)
+
+
+def may_keep_standard(colleague: Colleague | None, answer: StandardAnswer) -> bool:
+    """Whether `check_may_keep_standard` would let this colleague pass."""
+    owns = colleague is not None and answer.owner_id == colleague.pk
+    return may_do(colleague, Action.ASK) if owns else may_keep(colleague)
+
+
+def standards_for(reader: Reader, *, removed: bool = False) -> QuerySet[StandardAnswer]:
+    """The standard answers that the reader may see, or those of them that were removed."""
+    if isinstance(reader, Stranger):
+        seen = Q(secrecy=Secrecy.PUBLIC)
+    else:
+        seen = Q(owner=reader) | Q(team__in=team_ids(reader)) | Q(team__isnull=True)
+    return StandardAnswer.objects.filter(seen, removed_at__isnull=not removed)

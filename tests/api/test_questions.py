@@ -24,3 +24,21 @@ def test_a_program_sends_a_question_on(program_of):
     made = QuestionCase.objects.get()
     assert (status, said["process"], said["expert"]) == (201, "IT", None)
     assert (str(made.case.public_id), made.asker) == (said["case"], program.colleague)
+
+
+def test_a_program_writes_changes_and_removes_a_standard_answer(program):
+    body = {
+        "wordings": ["Can I return an item?"],
+        "texts": {"en": "Yes."},
+        "valid_until": "2099-01-01",
+    }
+
+    status, made = program.post("/answers", body)
+    _, asked = program.post("/questions", {"question": "Can I return items?"})
+    changed = program.send("PUT", f"/answers/{made['id']}", {**body, "seen": 1})
+    stale = program.send("PUT", f"/answers/{made['id']}", {**body, "seen": 1})
+
+    assert (status, made["version"]) == (201, 1)
+    assert (asked["answered"], asked["standard"]["text"]) == (True, "Yes.")
+    assert (changed[0], changed[1]["version"], stale[0]) == (200, 2, 409)
+    assert program.get("/answers")[1]["answers"][0]["id"] == made["id"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -18,10 +19,12 @@ from samspil.inbox.actions import keep_upload
 from samspil.knowledge.actions import (
     Given,
     SourceTerms,
+    Standard,
     Terms,
     add_documents,
     add_source,
     keep_question,
+    make_standard,
     read_documents,
 )
 from samspil.knowledge.models import AskedIn, Document, Source, SourceKind
@@ -72,6 +75,9 @@ KEYED = (
 """Addresses from a letter, a command, a public form or chat, or of a sender's page: knowing them
 is the permission."""
 
+LASTING = Standard(
+    wordings=["Where?"], texts={"en": "Here."}, terms=Terms(review_on=date(2099, 1, 1))
+)
 HELP = "/help/<slug:key>/"
 """Texts that are nobody's: the same for every organisation."""
 
@@ -135,12 +141,13 @@ def theirs(organisation) -> list[UUID]:
     kept = save_filter("Grave", {"level": "3"}, team=None, by=owner)
     ai = take_on_ai(name="Sorter", skill="triage")
     document = bring_in(Given(name="a.txt", content=b"Hello"), by=owner)
+    standard = make_standard(LASTING, by=owner, at=MONDAY_9)
     question = keep_question(Answered(question="When?"), asked_in=AskedIn.PAGE, at=MONDAY_9)
     model = make_server(owner)
     things = (ai, case, process, upload, owner, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
-    others = (question, model, chat, note_gap(), watch(owner), summary)
+    others = (question, standard, model, chat, note_gap(), watch(owner), summary)
     return [thing.public_id for thing in (*things, *others)]
 
 

@@ -119,7 +119,7 @@ def _hear(chat: Chat, took: Intake, *, before: str, reader: Reader) -> _Heard:
         return _Heard(step=step)
     asked = searched_as(took.text, before=before)
     found = answer_to(asked, reader=reader)
-    kind = Kind.ANSWERED if found.quotes else Kind.DECLINED
+    kind = Kind.ANSWERED if found.quotes or found.standard else Kind.DECLINED
     return _Heard(step=Step(kind=kind), found=found)
 
 
@@ -130,6 +130,16 @@ def _cues(text: str, *, audience: Audience) -> Cues:
     of_customers = [one.quote for one in found if one.ground in NEVER_OF_EMPLOYEES]
     customer = of_customers if audience.senders is Senders.CUSTOMERS else []
     return Cues(wish=next(iter(wish), ""), customer=next(iter(customer), ""))
+
+
+def _quoted(found: Answered | None) -> list[dict[str, Any]]:
+    if found is None:
+        return []
+    if found.standard:
+        said = found.standard
+        place = {"place": said.answer.wordings[0], "language": said.language}
+        return [{"text": said.text, **place}]
+    return [_kept(one) for one in found.quotes]
 
 
 def _kept(quote: Quote) -> dict[str, Any]:
@@ -182,7 +192,7 @@ def _write(
         kind=kind,
         why=why or "",
         shown_by=heard.step.quote[:LONGEST_QUOTE],
-        quotes=[_kept(one) for one in heard.found.quotes] if heard.found else [],
+        quotes=_quoted(heard.found),
     )
 
 

@@ -92,7 +92,7 @@ def _source(quote: dict[str, object], *, inside: bool) -> Source:
         text=str(quote["text"]),
         place=place,
         language=str(quote.get("language", "")),
-        address=_address(quote) if inside else "",
+        address=_address(quote) if inside and "document" in quote else "",
     )
 
 

@@ -27,7 +27,7 @@ def keep_question(answered: Answered, *, asked_in: AskedIn, at: datetime) -> Que
         withheld=why or "",
         language=language_of(seen.text) or "",
         asked_in=asked_in,
-        outcome=Outcome.DECLINED if answered.declined else Outcome.ANSWERED,
+        outcome=_outcome(answered),
         reason=answered.declined or "",
         asked_at=at.replace(minute=0, second=0, microsecond=0),
     )
@@ -38,6 +38,12 @@ def keep_question(answered: Answered, *, asked_in: AskedIn, at: datetime) -> Que
         for place, pk in enumerate(documents)
     )
     return question
+
+
+def _outcome(answered: Answered) -> Outcome:
+    if answered.standard:
+        return Outcome.STANDARD
+    return Outcome.DECLINED if answered.declined else Outcome.ANSWERED
 
 
 def say_helpful(public_id: UUID, *, helpful: bool, at: datetime) -> bool:

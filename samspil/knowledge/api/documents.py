@@ -17,6 +17,7 @@ from samspil.knowledge.queries import (
     Answered,
     Find,
     Quote,
+    Standing,
     answer_to,
     document_at,
     document_page,
@@ -86,10 +87,21 @@ class SentOut(Schema):
     expert: UUID | None
 
 
-class AnswerOut(Schema):
-    """Quotes that answer the question; or none, why, what comes nearest, and who may know.
+class StandingOut(Schema):
+    """A standard answer in the language nearest to the question, and who answers for it."""
 
-    `question` is its address for a day: say there whether the answer helped.
+    id: UUID
+    text: str
+    language: str
+    owner: str
+    valid_until: date
+
+
+class AnswerOut(Schema):
+    """A standard answer, or quotes; or none, why, what comes nearest, and who may know.
+
+    `question` is its address for a day: say there whether the answer helped. `offered` are standard
+    answers that come near and do not fit for sure.
     """
 
     question: UUID
@@ -98,6 +110,8 @@ class AnswerOut(Schema):
     why: str
     nearest: list[QuoteOut]
     experts: list[ExpertOut]
+    standard: StandingOut | None
+    offered: list[StandingOut]
 
 
 class DocumentOut(Schema):
@@ -267,7 +281,9 @@ def _document(one: Document) -> DocumentOut:
 def _answer(found: Answered, question: UUID) -> AnswerOut:
     return AnswerOut(
         question=question,
-        answered=bool(found.quotes),
+        answered=bool(found.quotes or found.standard),
+        standard=_standing(found.standard) if found.standard else None,
+        offered=[_standing(one) for one in found.offered],
         quotes=[_quote(one) for one in found.quotes],
         why=found.why,
         nearest=[_quote(one) for one in found.nearest],
@@ -275,6 +291,16 @@ def _answer(found: Answered, question: UUID) -> AnswerOut:
             ExpertOut(id=one.colleague.public_id, name=one.name, owns=one.owns)
             for one in found.experts
         ],
+    )
+
+
+def _standing(one: Standing) -> StandingOut:
+    return StandingOut(
+        id=one.answer.public_id,
+        text=one.text,
+        language=one.language,
+        owner=one.answer.owner.name,
+        valid_until=one.answer.valid_until,
     )
 
 

@@ -4,6 +4,7 @@ from samspil.knowledge.models.documents import Document, Part, Passage, Secrecy,
 from samspil.knowledge.models.questions import AskedIn, Outcome, Pointer, Question
 from samspil.knowledge.models.sending import Desk, FoundPlace, MayBeNamed, QuestionCase
 from samspil.knowledge.models.sources import Pace, Source, SourceItem, SourceKind, SourceRun
+from samspil.knowledge.models.standards import StandardAnswer, StandardVersion, Wording
 
 __all__ = [
     "AskedIn",
@@ -23,5 +24,8 @@ __all__ = [
     "SourceItem",
     "SourceKind",
     "SourceRun",
+    "StandardAnswer",
+    "StandardVersion",
     "State",
+    "Wording",
 ]

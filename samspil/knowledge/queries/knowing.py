@@ -19,6 +19,7 @@ from samspil.knowledge.access import Reader, Stranger, visible_to
 from samspil.knowledge.models import Document, Passage
 from samspil.knowledge.queries.experts import Expert, experts_for
 from samspil.knowledge.queries.parts import index_for
+from samspil.knowledge.queries.standards import Standing, standing_for
 from samspil.people.queries import day_of
 
 HITS = 10
@@ -52,9 +53,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """Quotes that answer the question; or none, why not, what is nearest, who may know.
+    """A standard answer, or quotes that answer; or none, why not, what is nearest, who may know.
 
-    `why` is `declined` in words, in the reader's language.
+    `why` is `declined` in words, in the reader's language. `offered` are standard answers that come
+    near and do not fit for sure.
     """
 
     question: str
@@ -63,22 +65,29 @@ class Answered:
     why: str = ""
     nearest: Sequence[Quote] = ()
     experts: Sequence[Expert] = ()
+    standard: Standing | None = None
+    offered: Sequence[Standing] = ()
 
 
 def answer_to(question: str, *, reader: Reader) -> Answered:
-    """What the documents that the reader may see say to this. It writes nothing.
+    """What a standard answer says to this, or else the documents; as the reader may see them.
 
-    A stranger is told no colleague's name. A fixed number of statements once the documents are in
-    memory.
+    It writes nothing. A stranger is told no colleague's name. A fixed number of statements once
+    the documents are in memory.
     """
-    found = _evidence(_found(question, reader=reader), reader=reader)
+    vector, embedder = _vector(question)
+    today = day_of(timezone.now())
+    standing = standing_for(question, vector=vector, embedder=embedder, reader=reader, today=today)
+    if standing and standing[0].fits:
+        return Answered(question=question, standard=standing[0])
+    found = _found(question, vector=vector, embedder=embedder, reader=reader)
     told = answering.answer(question, [evidence for evidence, _ in found])
     rows = {id(evidence): row for evidence, row in found}
     if told.quotes:
         quotes = [
             quote_of(rows[id(one.evidence)], start=one.start, end=one.end) for one in told.quotes
         ]
-        return Answered(question=question, quotes=quotes)
+        return Answered(question=question, quotes=quotes, offered=standing)
     nearest = [quote_of(rows[id(one)], start=0, end=0) for one in told.near]
     return Answered(
         question=question,
@@ -86,6 +95,7 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
         why=gettext(answering.WORDS[told.declined]) if told.declined else "",
         nearest=nearest,
         experts=_experts(question, nearest, reader=reader),
+        offered=standing,
     )
 
 
@@ -94,7 +104,8 @@ def quotable(question: str, *, reader: Reader) -> list[Quote]:
 
     All are in the language of the best one, so that a sentence can be held against any of them.
     """
-    found = _evidence(_found(question, reader=reader), reader=reader)
+    vector, embedder = _vector(question)
+    found = _found(question, vector=vector, embedder=embedder, reader=reader)
     told = answering.answer(question, [evidence for evidence, _ in found])
     if not told.quotes:
         return []
@@ -111,10 +122,11 @@ def _experts(question: str, nearest: Sequence[Quote], *, reader: Reader) -> list
     return experts_for(question, owners=owners, asker=reader, at=timezone.now())
 
 
-def _found(question: str, *, reader: Reader) -> list[Hit]:
-    index = index_for(reader)
-    vector, embedder = _vector(question)
-    return index.search(question, vector=vector, embedder=embedder, limit=HITS)
+def _found(
+    question: str, *, vector: Vectors | None, embedder: str, reader: Reader
+) -> list[tuple[Evidence, Passage]]:
+    hits = index_for(reader).search(question, vector=vector, embedder=embedder, limit=HITS)
+    return _evidence(hits, reader=reader)
 
 
 def _vector(question: str) -> tuple[Vectors | None, str]:

@@ -18,21 +18,36 @@ from samspil.knowledge.views.sources import (
     source,
     sources,
 )
+from samspil.knowledge.views.standard_lists import bring_standards, export_standards
+from samspil.knowledge.views.standards import (
+    add_standard,
+    bring_version_back,
+    change_standard,
+    remove_standard,
+    restore_standard,
+    standard,
+    standards,
+)
 from samspil.knowledge.views.yours import ask_later, confirm, yours
 
 __all__ = [
     "add",
     "add_source",
+    "add_standard",
     "ask",
     "ask_later",
     "beside",
     "bring_back",
+    "bring_standards",
+    "bring_version_back",
     "change",
     "change_source",
+    "change_standard",
     "choose",
     "confirm",
     "document",
     "documents",
+    "export_standards",
     "fetch_source",
     "file",
     "helpful",
@@ -42,12 +57,16 @@ __all__ = [
     "remove",
     "remove_missing",
     "remove_source",
+    "remove_standard",
     "restore",
     "restore_source",
+    "restore_standard",
     "resume_source",
     "send",
     "sent",
     "source",
     "sources",
+    "standard",
+    "standards",
     "yours",
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.roles import Action
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask
+from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import SendForm
 from samspil.knowledge.queries import (
     answer_to,
@@ -107,6 +107,7 @@ def beside(request: WorkRequest, public_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "question": question,
+        "may_keep": may_keep(colleague),
         "places": places_of(question, reader=colleague) if question else [],
     }
     return page(request, "knowledge/beside.html", context)

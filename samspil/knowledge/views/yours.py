@@ -11,7 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.models import Document
-from samspil.knowledge.queries import document_at, reviews_for, troubled_sources
+from samspil.knowledge.queries import (
+    document_at,
+    ending_soon,
+    meant_for,
+    reviews_for,
+    troubled_sources,
+)
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
 from samspil.web.pages import page, toast
@@ -19,11 +25,15 @@ from samspil.web.pages import page, toast
 
 @require_safe
 def yours(request: WorkRequest) -> HttpResponse:
-    """Documents whose day has come and sources that could not be read: the reader's own."""
+    """What needs the reader: documents, answers that end, sources, and questions for them."""
     colleague = check_may_ask(request.colleague)
+    today = day_of(timezone.now())
     context = {
         "sources": troubled_sources(colleague),
-        "reviews": reviews_for(colleague, today=day_of(timezone.now())),
+        "reviews": reviews_for(colleague, today=today),
+        "ending": ending_soon(colleague, today=today),
+        "meant": len(meant_for(colleague)),
+        "today": today,
         "may_keep": may_keep(colleague),
     }
     return page(request, "knowledge/yours.html", context)

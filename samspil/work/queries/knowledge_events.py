@@ -60,6 +60,18 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
     "source_restored": Event(
         _("Source brought back"), "undo-2", _("A source came back with its documents.")
     ),
+    "standard_made": Event(_("Standard answer made"), "plus", _("A standard answer was written.")),
+    "standard_changed": Event(
+        _("Standard answer changed"), "pencil", _("A standard answer was changed.")
+    ),
+    "standard_removed": Event(
+        _("Standard answer removed"),
+        "trash-2",
+        _("A standard answer was removed; it is deleted in a day."),
+    ),
+    "standard_restored": Event(
+        _("Standard answer brought back"), "undo-2", _("A removed standard answer came back.")
+    ),
     "question_sent_on": Event(
         _("Question sent on"), "forward", _("A colleague's question became a case.")
     ),
