@@ -22,6 +22,7 @@ from samspil.demo.queries import (
     process_of,
 )
 from samspil.demo.queries.cast import CARDS
+from samspil.gaps.models import GapRequest, GapTopic
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
 from samspil.people.models import Colleague
@@ -198,6 +199,13 @@ def test_a_specification_and_a_meeting_are_said_in_short(played: Played):
 
     assert made == {"document": "made", "meeting": "made"}
     assert sorted(actions) == ["Emily Clarke", "Emily Clarke", "Jonas Bech"]
+
+
+def test_its_map_shows_what_the_handbooks_do_not_say(played: Played):
+    unsaid = GapTopic.objects.filter(unanswered__gt=2).exclude(words=[])
+
+    assert any("parkering" in one.words for one in unsaid)
+    assert GapRequest.objects.get().kind == "document"
 
 
 def test_playing_it_again_changes_nothing(played: Played):

@@ -2,6 +2,7 @@
 
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
+from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.past import (
     learn_from_the_past,
@@ -15,6 +16,7 @@ from samspil.demo.actions.signing import sign_for_cards
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 
 __all__ = [
+    "ask_what_is_missing",
     "bring_in_after_noon",
     "bring_in_mailboxes",
     "bring_in_today",

@@ -87,6 +87,17 @@ def test_nobody_is_named_by_a_topic_nor_quoted_in_one():
     assert all(place >= len(texts) for place in found[0].shown)
 
 
+def test_the_forms_of_a_word_name_a_topic_together():
+    forms = ["Ferie i maj?", "Ferie til jul?", "Feriedage i alt?", "Feriens længde?", "Ferie nu?"]
+    alike = np.array([1.0, 0.0], dtype="float32")
+    other = np.array([0.0, 1.0], dtype="float32")
+    found = map_of(
+        [Asked(text=text, weeks=0, good=False, vector=alike) for text in forms]
+        + [Asked(text=text, weeks=0, good=False, vector=other) for text in MEALS]
+    )
+    assert [one.words for one in found.topics] == [("ferie",), ("lunch",)]
+
+
 def test_a_word_that_only_two_used_names_no_topic():
     assert "elbiler" not in drawn(asked(PARKING)).topics[0].words
 

@@ -95,7 +95,7 @@ def _centred(vectors: Vectors, languages: Sequence[str]) -> Vectors:
 
 def _by_words(asked: Sequence[Asked]) -> Likeness:
     """The cosine of their words, things and beginnings, each as heavy as it is rare."""
-    held = [{**dict.fromkeys(keys_of(one.text), 1.0), **_beginnings(one.text)} for one in asked]
+    held = [{**dict.fromkeys(_keys(one.text), 1.0), **_beginnings(one.text)} for one in asked]
     seen = Counter(key for keys in held for key in keys)
     places = {key: place for place, key in enumerate(seen)}
     rows, columns, values = [], [], []
@@ -110,7 +110,7 @@ def _by_words(asked: Sequence[Asked]) -> Likeness:
     return np.asarray((scaled @ scaled.T).toarray(), dtype=np.float64)
 
 
-def keys_of(text: str) -> set[str]:
+def _keys(text: str) -> set[str]:
     """The stems of its words and the things they may mean."""
     asked = question_of(text)
     stems = {stem(one.word, asked.language) for one in asked.wanted}

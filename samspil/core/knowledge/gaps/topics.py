@@ -8,9 +8,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from samspil.core.knowledge.gaps.alike import Asked, Likeness, groups_of, keys_of
+from samspil.core.knowledge.gaps.alike import Asked, Likeness, groups_of
 from samspil.core.knowledge.question import question_of
-from samspil.core.words import stem
 
 ENOUGH = 5
 """A topic of fewer different questions is not shown, only counted with others near a document.
@@ -23,6 +22,8 @@ NAMED_BY = 4
 """Words that name a topic, at most."""
 SAID_BY = 3
 """A word names a topic only where so many of its questions say it."""
+BEGINNING = 5
+"""Letters by which "ferie", "feriedage" and "feriens" count as one word."""
 SHOWN = 3
 """Questions that stand for a topic."""
 WEEKS = 12
@@ -118,9 +119,15 @@ def _plain(text: str) -> str:
 
 
 def _telling(asked: Sequence[Asked]) -> Mapping[str, float]:
-    """How much each stem tells: the rarer it is in all questions, the more."""
-    seen = Counter(key for one in asked for key in keys_of(one.text))
+    """How much each word tells: the rarer it is in all questions, the more."""
+    seen = Counter(key for one in asked for key in _said(one.text))
     return {key: math.log((1 + len(asked)) / many) for key, many in seen.items()}
+
+
+def _said(text: str) -> dict[str, str]:
+    """The words of a question by what they have in common with their other forms."""
+    words = [one.word for one in question_of(text).wanted]
+    return {word[:BEGINNING]: word for word in words}
 
 
 def _topic(
@@ -149,9 +156,7 @@ def _words(own: Sequence[Asked], telling: Mapping[str, float], names: Set[str]) 
     """The words that most of its questions say and few others do, in the form most used."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for one in own:
-        asked = question_of(one.text)
-        words = {stem(each.word, asked.language): each.word for each in asked.wanted}
-        for key, word in words.items():
+        for key, word in _said(one.text).items():
             if word not in names:
                 forms[key][word] += 1
     said = {key: words.total() for key, words in forms.items()}
