@@ -6,7 +6,7 @@ from samspil.adapters import embedding
 from samspil.demo.queries.cast import LEADER, OWNER
 from samspil.demo.queries.company import colleague_playing
 from samspil.gaps import actions as gaps
-from samspil.gaps.models import GapMap, GapTopic, Kind
+from samspil.gaps.models import GapRequest, GapTopic, Kind
 from samspil.knowledge.actions import keep_question
 from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import answer_to
@@ -38,9 +38,9 @@ NOTE = "Så kan vi henvise til det, når nye kolleger spørger."
 def ask_what_is_missing(*, at: datetime) -> int:
     """Ask these things over the last weeks, draw the map and order a document.
 
-    Returns how many were asked, 0 where the map was drawn already.
+    Returns how many were asked, 0 where something was ordered already.
     """
-    if GapMap.objects.exists():
+    if GapRequest.objects.exists():
         return 0
     reader = colleague_playing(LEADER)
     for number, text in enumerate(reversed(ASKED)):

@@ -88,14 +88,20 @@ def test_nobody_is_named_by_a_topic_nor_quoted_in_one():
 
 
 def test_the_forms_of_a_word_name_a_topic_together():
-    forms = ["Ferie i maj?", "Ferie til jul?", "Feriedage i alt?", "Feriens længde?", "Ferie nu?"]
+    forms = [
+        "Hvor meget ferie har jeg?",
+        "Hvornår skal jeg holde ferie?",
+        "Kan jeg flytte mine feriedage?",
+        "Hvem har feriens liste?",
+        "Må jeg få ferie nu?",
+    ]
     alike = np.array([1.0, 0.0], dtype="float32")
     other = np.array([0.0, 1.0], dtype="float32")
     found = map_of(
         [Asked(text=text, weeks=0, good=False, vector=alike) for text in forms]
-        + [Asked(text=text, weeks=0, good=False, vector=other) for text in MEALS]
+        + [Asked(text=text, weeks=0, good=False, vector=other) for text in PARKING]
     )
-    assert [one.words for one in found.topics] == [("ferie",), ("lunch",)]
+    assert [one.words for one in found.topics] == [("parkering",), ("ferie",)]
 
 
 def test_a_word_that_only_two_used_names_no_topic():
