@@ -122,6 +122,7 @@ FOR_EVERYBODY = {
     ("PUT", "/answers/{answer}"),
     ("GET", "/documents"),
     ("GET", "/documents/{document}"),
+    ("POST", "/documents/{document}/confirm"),
     ("GET", "/summaries"),
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
@@ -132,18 +133,9 @@ FOR_EVERYBODY = {
 }
 """What every role may see: how the work is shared."""
 ONE_BY_ONE = (
-    "{batch}",
-    "{version}",
-    "{lesson}",
-    "{colleague}",
-    "{document}",
-    "{question}",
-    "{answer}",
-    "{source}",
-    "{chat}",
-    "{summary}",
-    "{wish}",
-)
+    "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
+    "{answer}", "{source}", "{chat}", "{summary}", "{wish}",
+)  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (
     "/messages",
