@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samspil.core.knowledge.experts import Because
 from samspil.core.knowledge.fitting import Worded, fit
 from samspil.core.roles import NotAllowed, Role
 from samspil.knowledge import actions
@@ -314,3 +316,45 @@ def test_a_question_costs_the_same_beside_one_answer_and_beside_three(make, emil
     make("Can I return an item to the baker?")
 
     assert cost() == one
+
+
+def test_the_command_prints_the_standard_answer_with_owner_and_last_day(make, emil, capsys):
+    make()
+
+    call_command("ask", RETURN, "--email", emil.user.email)
+
+    shown = capsys.readouterr().out
+    assert "Yes, within 30 days." in shown
+    assert "standard answer of Lene Leder, valid until 2099-01-01" in shown
+    assert "do not answer" not in shown
+
+
+def test_the_command_offers_what_only_comes_near(make, emil, capsys):
+    make()
+
+    call_command("ask", "Can I return an item to the shop?", "--email", emil.user.email)
+
+    shown = capsys.readouterr().out
+    assert "The documents do not answer this." in shown
+    assert "Yes, within 30 days." not in shown
+    assert f"comes near: {RETURN} (standard answer of Lene Leder" in shown
+    assert "may know: Lene Leder" in shown
+
+
+def test_whoever_answers_for_what_comes_near_may_know(make, lene, emil, client_of):
+    make()
+    question = "Can I return an item to the shop?"
+
+    found = answer_to(question, reader=emil).experts
+
+    assert [(one.colleague, one.because) for one in found] == [(lene, Because.ANSWER)]
+    assert answer_to(question, reader=lene).experts == []
+    assert answer_to(question, reader=Stranger.ANYBODY).experts == []
+    shown = words(english(client_of(emil)).post("/knowledge/", {"question": question}))
+    assert "answers for a standard answer that comes near" in shown
+
+
+def test_whoever_answers_for_what_one_may_not_see_is_not_named(make, lene, emil):
+    make(secrecy=Secrecy.CONFIDENTIAL, team=make_team(), owner=lene)
+
+    assert answer_to("Can I return an item to the shop?", reader=emil).experts == []

@@ -28,23 +28,33 @@ class Expert:
 
     @property
     def owns(self) -> bool:
-        """Whether they answer for a document that comes near."""
-        return self.because is Because.DOCUMENT
+        """Whether they answer for a document or a standard answer that comes near."""
+        return self.because is not Because.ABILITY
+
+    @property
+    def answers(self) -> bool:
+        """Whether they answer for a standard answer, and for no document, that comes near."""
+        return self.because is Because.ANSWER
 
 
 def experts_for(
-    question: str, *, owners: Sequence[Colleague], asker: Colleague, at: datetime
+    question: str,
+    *,
+    owners: Sequence[Colleague],
+    answerers: Sequence[Colleague],
+    asker: Colleague,
+    at: datetime,
 ) -> list[Expert]:
     """Who may know, whoever has least to do first; never whoever asks. Three statements.
 
-    `owners` answer for what comes near.
+    `owners` answer for documents that come near, `answerers` for standard answers that do.
     """
     agreed = [
         one.colleague
         for one in MayBeNamed.objects.select_related("colleague").order_by("colleague_id")
     ]
     able = [one for one in agreed if knows(one.abilities, question)]
-    people = {one.pk: one for one in (*owners, *able) if one.pk != asker.pk}
+    people = {one.pk: one for one in (*owners, *answerers, *able) if one.pk != asker.pk}
     if not people:
         return []
     absent, loads = away(at=at), _loads(people)
@@ -61,7 +71,13 @@ def experts_for(
                     load=loads.get(one.pk, 0),
                 )
 
-    found = named((*made(owners, Because.DOCUMENT), *made(able, Because.ABILITY)))
+    found = named(
+        (
+            *made(owners, Because.DOCUMENT),
+            *made(answerers, Because.ANSWER),
+            *made(able, Because.ABILITY),
+        )
+    )
     return [Expert(colleague=people[one.key], because=one.because) for one in found]
 
 

@@ -94,7 +94,7 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
         declined=told.declined,
         why=gettext(answering.WORDS[told.declined]) if told.declined else "",
         nearest=nearest,
-        experts=_experts(question, nearest, reader=reader),
+        experts=_experts(question, nearest, standing, reader=reader),
         offered=standing,
     )
 
@@ -114,12 +114,17 @@ def quotable(question: str, *, reader: Reader) -> list[Quote]:
     return [one for one in whole if one.document.language == whole[0].document.language]
 
 
-def _experts(question: str, nearest: Sequence[Quote], *, reader: Reader) -> list[Expert]:
+def _experts(
+    question: str, nearest: Sequence[Quote], standing: Sequence[Standing], *, reader: Reader
+) -> list[Expert]:
     """Who may know; a stranger is told nobody's name."""
     if isinstance(reader, Stranger):
         return []
     owners = [one.document.owner for one in nearest if one.document.owner]
-    return experts_for(question, owners=owners, asker=reader, at=timezone.now())
+    answerers = [one.answer.owner for one in standing]
+    return experts_for(
+        question, owners=owners, answerers=answerers, asker=reader, at=timezone.now()
+    )
 
 
 def _found(

@@ -1,6 +1,7 @@
-"""`samspil ask QUESTION --email ADDRESS`: what the documents say, as a colleague may see them."""
+"""`samspil ask QUESTION --email ADDRESS`: what is known, as a colleague may see it."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -11,7 +12,7 @@ from samspil.core.roles import NotAllowed
 from samspil.knowledge.access import check_may_ask
 from samspil.knowledge.actions import keep_question
 from samspil.knowledge.models import AskedIn
-from samspil.knowledge.queries import Quote, answer_to
+from samspil.knowledge.queries import Answered, Quote, Standing, answer_to
 from samspil.people.models import User
 from samspil.people.queries import colleague_of
 from samspil.tenancy import actions as tenancy
@@ -19,7 +20,7 @@ from samspil.work.queries.choosing import chosen_organisation
 
 
 class Command(BaseCommand):
-    help = "Answer a question from the documents that a colleague may see, word for word."
+    help = "Answer a question from what a colleague may see: a standard answer, or the documents."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("question", nargs="+", help="in plain words")
@@ -49,14 +50,29 @@ class Command(BaseCommand):
             found = answer_to(" ".join(question), reader=reader)
             if not keep_nothing:
                 keep_question(found, asked_in=AskedIn.COMMAND, at=timezone.now())
-            for quote in found.quotes:
-                self.stdout.write(f"{' '.join(quote.text.split())}\n    {_place(quote)}")
-            if not found.quotes:
-                self.stdout.write(f"The documents do not answer this. {found.why}")
-                for quote in found.nearest:
-                    self.stdout.write(f"    nearest: {_place(quote)}")
-                for one in found.experts:
-                    self.stdout.write(f"    may know: {one.name}")
+            for line in _lines(found):
+                self.stdout.write(line)
+
+
+def _lines(found: Answered) -> Iterator[str]:
+    """What is said: a standard answer, or quotes; or none, what comes nearest and who may know."""
+    if found.standard:
+        yield f"{found.standard.text}\n    {_standing(found.standard)}"
+    for quote in found.quotes:
+        yield f"{' '.join(quote.text.split())}\n    {_place(quote)}"
+    if found.declined:
+        yield f"The documents do not answer this. {found.why}"
+        for quote in found.nearest:
+            yield f"    nearest: {_place(quote)}"
+    for standing in found.offered:
+        yield f"    standard answer that comes near: {standing.answer} ({_standing(standing)})"
+    for one in found.experts:
+        yield f"    may know: {one.name}"
+
+
+def _standing(standing: Standing) -> str:
+    answer = standing.answer
+    return f"standard answer of {answer.owner.name}, valid until {answer.valid_until.isoformat()}"
 
 
 def _place(quote: Quote) -> str:
