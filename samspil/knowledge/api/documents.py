@@ -64,7 +64,7 @@ class QuoteOut(Schema):
 
 
 class ExpertOut(Schema):
-    """Somebody who may know; `owns`: they answer for a document or a standard answer that comes near."""
+    """Somebody who may know; `owns`: a document or standard answer that comes near is theirs."""
 
     id: UUID
     name: str
