@@ -11,6 +11,7 @@ import pytest
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 
+from samspil.knowledge.queries import parts
 from samspil.people.models import Colleague
 from samspil.tenancy import current
 from samspil.tenancy.actions import enter, found_organisation
@@ -87,6 +88,12 @@ def _nobody_stays_inside() -> Iterator[None]:
     left = current.current_id()
     current._current.set(None)
     assert left is None, "This test left an organisation entered: use `with enter(…)`."
+
+
+@pytest.fixture(autouse=True)
+def _empty_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test's documents have the numbers of another's: none may still be in memory."""
+    monkeypatch.setattr(parts, "_SHELF", parts._Shelf(most_bytes=parts.MOST_BYTES))
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,6 @@ from samspil.knowledge.actions import (
     read_documents,
 )
 from samspil.knowledge.models import Document, SourceKind
-from samspil.knowledge.queries import parts
 from samspil.people.models import Colleague
 from tests.factories import MONDAY_9, make_colleague
 
@@ -34,12 +33,6 @@ The company pays half of a bicycle up to 3,000 kroner. Keep the receipt and hand
 """
 
 Bring = Callable[..., Document]
-
-
-@pytest.fixture(autouse=True)
-def _empty_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test's documents have the numbers of another's: none may be in memory still."""
-    monkeypatch.setattr(parts, "_SHELF", parts._Shelf(most_bytes=parts.MOST_BYTES))
 
 
 @pytest.fixture
