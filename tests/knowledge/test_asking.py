@@ -225,5 +225,5 @@ def test_an_answer_costs_as_many_statements_from_one_document_as_from_three(
         bring(name=f"{number}.md")
     answer_to("How many days of holiday do I have?", reader=emil)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         answer_to("How many days of holiday do I have?", reader=emil)
