@@ -134,13 +134,7 @@ os.register_at_fork(after_in_child=_idle.clear)
 @contextmanager
 def _process(most_memory: int, recogniser: Recogniser | None) -> Iterator[_Reader]:
     """A process that waits, else a new one; kept afterwards as long as it lives."""
-    with _lock:
-        wanted = (most_memory, recogniser)
-        fitting = (one for one in _idle if (one.most_memory, one.recogniser) == wanted)
-        waiting = next(fitting, None)
-        if waiting:
-            _idle.remove(waiting)
-    reader = waiting or _Reader(most_memory, recogniser)
+    reader = _waiting(most_memory, recogniser) or _Reader(most_memory, recogniser)
     try:
         yield reader
     finally:
@@ -149,3 +143,17 @@ def _process(most_memory: int, recogniser: Recogniser | None) -> Iterator[_Reade
                 _idle.append(reader)
         else:
             reader.close()
+
+
+def _waiting(most_memory: int, recogniser: Recogniser | None) -> _Reader | None:
+    """One that waits, taken from the others; those that ended while they waited are forgotten."""
+    with _lock:
+        ended = [one for one in _idle if not one.lives]
+        _idle[:] = [one for one in _idle if one.lives]
+        wanted = (most_memory, recogniser)
+        fitting = [one for one in _idle if (one.most_memory, one.recogniser) == wanted]
+        if fitting:
+            _idle.remove(fitting[0])
+    for one in ended:
+        one.close()
+    return fitting[0] if fitting else None

@@ -4,11 +4,13 @@ import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from django.utils import translation
 
 from samspil.adapters.reading import MOST_BYTES, Trouble, UnreadableDocument, read
+from samspil.adapters.reading.apart import TRIES
 
 MB = 1024**2
 
@@ -65,6 +67,23 @@ def test_a_process_that_ended_meanwhile_is_replaced():
         os.kill(process, signal.SIGKILL)
 
     assert read("a.txt", b"Second.", most_memory=700 * MB).sections[0].text == "Second."
+
+
+def test_however_many_ended_meanwhile_the_next_file_is_read():
+    together = Barrier(4)
+
+    def begin(number: int) -> None:
+        together.wait()
+        read("a.txt", f"Text {number}.".encode(), most_memory=701 * MB)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(begin, range(4)))
+    waiting = processes(megabytes=701)
+    for process in waiting:
+        os.kill(process, signal.SIGKILL)
+
+    assert len(waiting) > TRIES
+    assert read("a.txt", b"Next.", most_memory=701 * MB).sections[0].text == "Next."
 
 
 def test_threads_read_side_by_side():
