@@ -8,8 +8,9 @@ sort of thing, with the same negations and numbers. Whoever answers for it adds 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -65,6 +66,12 @@ def fit(asked: Worded, wordings: Sequence[Worded]) -> Fit | None:
     return Fit(nearness=nearness, fits=_fits(asked.text, [one.text for one in wordings]))
 
 
+def fits_by_words(asked: str, wordings: Sequence[str]) -> bool:
+    """Whether an answer to these wordings may be given, where no meanings are compared."""
+    known = [Worded(text=one) for one in wordings]
+    return _fits(asked, wordings) and fit(Worded(text=asked), known) is not None
+
+
 def _nearness(asked: Worded, wording: Worded) -> float:
     """The cosine; without meanings, whether words of either stand in the other."""
     if asked.vector is not None and wording.vector is not None:
@@ -89,14 +96,27 @@ def _way_of(text: str) -> tuple[object, ...]:
 
 def _share(text: str, others: Sequence[str]) -> float:
     """The share of a text's words that say what about, that any of the others holds."""
-    asked = question_of(text)
-    if not asked.wanted:
+    wanted = _sought(text)
+    if not wanted:
         return 0.0
-    held = {term for one in others for term in terms_of(one, language=asked.language)[0]}
-    found = [_there(one, held, asked.language) for one in asked.wanted]
-    return sum(found) / len(found)
+    language = question_of(text).language
+    held = [_terms(one, language) for one in others]
+    return sum(any(not one.isdisjoint(terms) for terms in held) for one in wanted) / len(wanted)
 
 
-def _there(wanted: Wanted, held: set[int], language: str) -> bool:
-    sought = (*looked_for(wanted, language=language), *alike(wanted, language=language))
-    return any(much >= SAME_WORD and term in held for term, much in sought)
+@lru_cache(maxsize=256)
+def _sought(text: str) -> tuple[frozenset[int], ...]:
+    """For each of its words that say what about, all that stand for it."""
+    asked = question_of(text)
+    return tuple(frozenset(_standing_for(one, asked.language)) for one in asked.wanted)
+
+
+def _standing_for(wanted: Wanted, language: str) -> Iterator[int]:
+    for term, much in (*looked_for(wanted, language=language), *alike(wanted, language=language)):
+        if much >= SAME_WORD:
+            yield term
+
+
+@lru_cache(maxsize=5_000)
+def _terms(text: str, language: str) -> frozenset[int]:
+    return frozenset(terms_of(text, language=language)[0])

@@ -19,6 +19,7 @@ from samspil.knowledge.queries.knowing import Answered, Quote, answer_to, quotab
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
 from samspil.knowledge.queries.phrasing import class_declared, may_be_phrased
+from samspil.knowledge.queries.replying import known_for, ready_replies
 from samspil.knowledge.queries.reviewing import Reviews, reviews_for
 from samspil.knowledge.queries.sending import (
     SentOn,
@@ -80,6 +81,7 @@ __all__ = [
     "fault_of",
     "folders_allowed",
     "index_for",
+    "known_for",
     "may_be_named",
     "may_be_phrased",
     "meant_for",
@@ -87,6 +89,7 @@ __all__ = [
     "position_of",
     "question_of_case",
     "quotable",
+    "ready_replies",
     "removed_at",
     "removed_source_at",
     "reviews_for",

@@ -8,13 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
+from samspil.core.skill import Senders
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import SendForm
 from samspil.knowledge.queries import (
+    Answered,
     answer_to,
     desk,
+    known_for,
     may_be_named,
     meant_for,
     places_of,
@@ -107,7 +111,16 @@ def beside(request: WorkRequest, public_id: UUID) -> HttpResponse:
     context = {
         "case": case,
         "question": question,
+        "known": _known(case) if question is None else None,
         "may_keep": may_keep(colleague),
         "places": places_of(question, reader=colleague) if question else [],
     }
     return page(request, "knowledge/beside.html", context)
+
+
+def _known(case: Case) -> Answered | None:
+    """What is known about a customer's open case; nothing while AI's answer is hidden."""
+    customers = case.process.senders == Senders.CUSTOMERS
+    if not customers or case.hides_answer or case.stage == Stage.CLOSED:
+        return None
+    return known_for(case)

@@ -8,6 +8,8 @@ from django.db import transaction
 
 from samspil.core.evidence.ladder import Thing
 from samspil.core.judging import Lots, judging_of
+from samspil.core.knowing import Message as Asked
+from samspil.core.knowing import ReadyReply
 from samspil.core.lifecycle import Stage
 from samspil.core.looking import Rules, Seen, ask, facts_of
 from samspil.core.masking import DataClass
@@ -20,7 +22,7 @@ from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.autonomy import held_autonomy, note_change, watch_unsure_cases
-from samspil.work.actions.drafting import draft_of
+from samspil.work.actions.drafting import drafted
 from samspil.work.actions.finishing import Finishing, finish
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.showing import hide_answer
@@ -40,6 +42,7 @@ from samspil.work.queries import (
     with_files,
 )
 from samspil.work.queries.autonomy import autonomy_of, lots_of
+from samspil.work.queries.knowing import knowledge
 
 ROUTED = [
     "stage",
@@ -88,7 +91,8 @@ def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
         stopped=stopped(process),
     )
     suggestions = {case.pk: one for case, one in zip(shown, made, strict=True) if one is not None}
-    return _write(process, texts, suggestions, skill=skill, at=at)
+    replies = _replies(process, texts, suggestions, at=at)
+    return _write(process, texts, suggestions, replies=replies, skill=skill, at=at)
 
 
 @transaction.atomic
@@ -97,6 +101,7 @@ def _write(
     texts: dict[int, str],
     suggestions: dict[int, Suggestion],
     *,
+    replies: Mapping[int, ReadyReply],
     skill: Skill,
     at: datetime,
 ) -> int:
@@ -114,7 +119,6 @@ def _write(
     entries = entries_of(ours)
     wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}
     suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
-    proposals = _keep_proposals(ours, suggestions, topics, skill=skill, at=at)
     teams, clocks, lots = team_of_level(process), timings(process, at=at), lots_of(kept)
     filed, beside = with_files(ours), beside_of(ours, entries)
     ways = {}
@@ -132,6 +136,7 @@ def _write(
         case.language = case.language or _filled_in(entries.get(case.pk))
         _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
+    proposals = _keep_proposals(ours, suggestions, topics, replies=replies, skill=skill, at=at)
     lone = [case for case in ours if case.route == Route.ALONE]
     ai = ai_colleague(skill.name)
     finish(lone, Finishing(kept=kept, proposals=proposals, ai=ai), at=at)
@@ -244,10 +249,16 @@ def _keep_proposals(
     suggestions: dict[int, Suggestion],
     topics: dict[str, Topic],
     *,
+    replies: Mapping[int, ReadyReply],
     skill: Skill,
     at: datetime,
 ) -> dict[int, Proposal]:
-    made = ((case, suggestions[case.pk]) for case in cases if case.pk in suggestions)
+    """The proposals for cases that are routed already."""
+    made = [(case, suggestions[case.pk]) for case in cases if case.pk in suggestions]
+    drafts = {
+        case.pk: drafted(one, topics, reply=replies.get(case.pk), way=case.route)
+        for case, one in made
+    }
     proposals = [
         Proposal(
             case=case,
@@ -256,18 +267,36 @@ def _keep_proposals(
             version=skill.version,
             options=[asdict(option) for option in one.options],
             evidence=[asdict(passage) for passage in one.evidence],
-            sources=list(one.sources),
+            sources=[*one.sources, *drafts[case.pk].sources],
             language=one.language or "",
-            draft=draft_of(one, topics),
+            draft=drafts[case.pk].text,
             sureness=one.sureness,
             made_at=at,
         )
         for case, one in made
     ]
     Proposal.objects.bulk_create(proposals)
-    drafts = [proposal.draft for proposal in proposals if proposal.draft]
-    mark(drafts, skill=skill.name, version=skill.version, at=at)
+    shown = [proposal.draft for proposal in proposals if proposal.draft]
+    mark(shown, skill=skill.name, version=skill.version, at=at)
     return {proposal.case_id: proposal for proposal in proposals}
+
+
+def _replies(
+    process: Process,
+    texts: Mapping[int, str],
+    suggestions: Mapping[int, Suggestion],
+    *,
+    at: datetime,
+) -> Mapping[int, ReadyReply]:
+    """Approved answers to what customers ask; what employees ask a person answers."""
+    if process.senders != Senders.CUSTOMERS:
+        return {}
+    asked = {
+        pk: Asked(text=texts[pk], language=one.language)
+        for pk, one in suggestions.items()
+        if one.language
+    }
+    return knowledge().replies(asked, at=at) if asked else {}
 
 
 def _happenings(

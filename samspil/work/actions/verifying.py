@@ -10,9 +10,11 @@ from samspil.work.models import (
     Decision,
     LoneAnswer,
     Proposal,
+    Topic,
     VerifiedAnswer,
 )
 from samspil.work.queries.autonomy import autonomy_of
+from samspil.work.queries.wording import as_draft
 
 LEAST_BEFORE_PROOF, _MOST = BEFORE_PROOF
 LATELY = 200
@@ -33,7 +35,7 @@ def keep_verified(
         return
     topic = proposal.options[0]["result"]
     wrong = decision.topic != topic
-    proves = case.reason in PROVES and bool(proposal.draft)
+    proves = case.reason in PROVES and _has_own_reply(topic, proposal, case=case)
     VerifiedAnswer.objects.create(
         process_id=case.process_id,
         decision=decision,
@@ -51,6 +53,17 @@ def keep_verified(
         keep_check(lone, wrong=wrong, at=decision.at)
     elif wrong and lone is None:
         _count_overruled(case, decision)
+
+
+def _has_own_reply(topic: str, proposal: Proposal, *, case: Case) -> bool:
+    """Whether there is a reply of the topic's own, the only one that AI may send alone.
+
+    A draft that names a source is an approved answer in its place or for want of it.
+    """
+    if not proposal.sources:
+        return bool(proposal.draft)
+    replies = Topic.objects.filter(process=case.process_id, key=topic).values_list("replies")
+    return any(as_draft(str(one.get(proposal.language, ""))) for (one,) in replies)
 
 
 def _in_lane(case: Case) -> bool:
