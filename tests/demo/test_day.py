@@ -25,6 +25,7 @@ from samspil.demo.queries.cast import CARDS
 from samspil.gaps.models import GapRequest, GapTopic
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
+from samspil.knowledge.models import StandardAnswer
 from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
 from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
@@ -199,6 +200,12 @@ def test_a_specification_and_a_meeting_are_said_in_short(played: Played):
 
     assert made == {"document": "made", "meeting": "made"}
     assert sorted(actions) == ["Emily Clarke", "Emily Clarke", "Jonas Bech"]
+
+
+def test_its_standard_answers_hold_and_one_is_for_customers(played: Played):
+    kept = StandardAnswer.objects.filter(removed_at=None)
+
+    assert sorted(kept.values_list("secrecy", flat=True)) == ["internal", "internal", "public"]
 
 
 def test_its_map_shows_what_the_handbooks_do_not_say(played: Played):

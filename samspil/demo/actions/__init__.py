@@ -13,6 +13,7 @@ from samspil.demo.actions.past import (
 )
 from samspil.demo.actions.saying import say_in_short
 from samspil.demo.actions.signing import sign_for_cards
+from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "live_through_the_night",
     "messages_of_the_weeks",
     "say_in_short",
+    "say_once_and_for_all",
     "sign_for_cards",
     "teach_first_lessons",
     "working_days",

@@ -88,6 +88,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.bring_in_mailboxes(at=timezone.now())
         actions.hold_conversations(at=timezone.now())
         actions.say_in_short(at=timezone.now())
+        actions.say_once_and_for_all(at=timezone.now())
         actions.ask_what_is_missing(at=timezone.now())
         _send_letters(worker)
     return took
