@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -81,6 +82,8 @@ def test_however_many_ended_meanwhile_the_next_file_is_read():
     waiting = processes(megabytes=701)
     for process in waiting:
         os.kill(process, signal.SIGKILL)
+    while processes(megabytes=701):
+        time.sleep(0.01)
 
     assert len(waiting) > TRIES
     assert read("a.txt", b"Next.", most_memory=701 * MB).sections[0].text == "Next."

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from io import StringIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -15,6 +16,12 @@ from tests.factories import MONDAY_9, make_past
 from tests.pages import english
 
 
+def lately():
+    """Now, or late at night some hours before: what came then was decided on the same day."""
+    now = timezone.localtime(timezone=ZoneInfo("Europe/Copenhagen"))
+    return min(now, now.replace(hour=21))
+
+
 def address(process):
     return reverse("work:ahead", args=[process.public_id])
 
@@ -25,7 +32,7 @@ def test_the_page_says_what_is_missing_and_then_what_lies_ahead(process, anna, c
     assert "7 more days must pass" in told
     assert "10 more cases must be decided" in told
 
-    make_past(process, until=timezone.now(), days=40, a_day=20, urgent=4)
+    make_past(process, until=lately(), days=40, a_day=20, urgent=4)
     told = client.get(address(process)).content.decode()
     assert "As it is" in told
     assert "<h2>What if</h2>" not in told
@@ -50,7 +57,7 @@ def test_the_page_says_what_is_missing_and_then_what_lies_ahead(process, anna, c
     ],
 )
 def test_what_cannot_be_supposed_is_said_at_its_field(process, anna, client_of, asked):
-    make_past(process, until=timezone.now(), days=40, a_day=5)
+    make_past(process, until=lately(), days=40, a_day=5)
 
     answer = english(client_of(anna)).get(address(process), asked)
 
@@ -77,7 +84,7 @@ def test_the_time_people_have_is_stated_on_the_page_by_who_may(process, anna, bo
 
 
 def test_errors_have_a_price_where_somebody_said_what_one_costs(process, anna, client_of):
-    make_past(process, until=timezone.now(), days=40, a_day=20)
+    make_past(process, until=lately(), days=40, a_day=20)
     actions.set_capacity(process, minutes_a_day=None, error_cost=Decimal(100), currency="DKK",
                          by=anna, at=MONDAY_9)  # fmt: skip
 
@@ -88,7 +95,7 @@ def test_errors_have_a_price_where_somebody_said_what_one_costs(process, anna, c
 
 
 def test_the_command_line_says_the_same(process):
-    make_past(process, until=timezone.now(), days=40, a_day=20)
+    make_past(process, until=lately(), days=40, a_day=20)
 
     told = StringIO()
     call_command("ahead", "--process", "Questions", "--wrong", "5", "--ill", "2", stdout=told)
@@ -103,8 +110,8 @@ def test_the_command_line_says_the_same(process):
 
 
 def test_looking_back_says_how_far_to_trust_it(process, anna, client_of):
-    make_past(process, until=timezone.now(), days=60, a_day=5)
-    make_past(process, until=timezone.now(), days=10, a_day=30)
+    make_past(process, until=lately(), days=60, a_day=5)
+    make_past(process, until=lately(), days=10, a_day=30)
 
     told = english(client_of(anna)).get(address(process)).content.decode()
     printed = StringIO()
