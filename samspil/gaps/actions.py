@@ -13,11 +13,10 @@ from samspil.core.knowledge.gaps import Asked, map_of
 from samspil.gaps.access import check_may_end, check_may_know, check_may_see_map
 from samspil.gaps.models import GapMap, GapRequest, GapTopic, Kind, Knower
 from samspil.gaps.queries import Recent, names_here, recent_questions
-from samspil.journal.actions import Happening, record
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import seen_among
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor
 from samspil.tenancy.queries import current
 
 DRAW, DRAW_ALL = "gaps.draw", "gaps.draw_all"
@@ -86,7 +85,7 @@ def ask_for(
     made = GapRequest.objects.create(
         words=list(words), kind=kind, asked=of, by=by, at=at, note=note[:LONGEST_NOTE]
     )
-    _note([made], "gap_request", by=by, at=at, kind=kind.value, asked=str(of.public_id))
+    _note("gap_request", made, by=by, at=at, kind=kind.value, asked=str(of.public_id))
     return made
 
 
@@ -100,7 +99,7 @@ def end_request(request: GapRequest, *, done: bool, by: Colleague, at: datetime)
     open_ = GapRequest.objects.filter(pk=request.pk, done_at=None, withdrawn_at=None)
     if not open_.update(**{field: at}):
         return False
-    _note([request], "gap_request_done" if done else "gap_request_withdrawn", by=by, at=at)
+    _note("gap_request_done" if done else "gap_request_withdrawn", request, by=by, at=at)
     return True
 
 
@@ -111,7 +110,7 @@ def reopen_request(request: GapRequest, *, by: Colleague, at: datetime) -> bool:
     ended = GapRequest.objects.filter(pk=request.pk).exclude(done_at=None, withdrawn_at=None)
     if not ended.update(done_at=None, withdrawn_at=None):
         return False
-    _note([request], "gap_request_reopened", by=by, at=at)
+    _note("gap_request_reopened", request, by=by, at=at)
     return True
 
 
@@ -131,15 +130,13 @@ def say_known(document: Document, *, knows: bool, by: Colleague, at: datetime) -
     else:
         changed = bool(Knower.objects.filter(document=document, colleague=by).delete()[0])
     if changed:
-        who = actor(by)
-        happening = Happening(
-            event="knower_added" if knows else "knower_removed",
-            subject_kind="document",
-            subject=str(document.public_id),
-            actor=who.id,
-            actor_kind=who.kind,
+        note(
+            "knower_added" if knows else "knower_removed",
+            "document",
+            document.public_id,
+            by=by,
+            at=at,
         )
-        record([happening], at=at)
 
 
 def sweep_gaps(*, at: datetime) -> int:
@@ -172,21 +169,5 @@ def _still_here(documents: Sequence[int | None]) -> set[int]:
     return set(Document.objects.filter(pk__in=wanted).values_list("pk", flat=True))
 
 
-def _note(
-    requests: Sequence[GapRequest], event: str, *, by: Colleague, at: datetime, **facts: object
-) -> None:
-    who = actor(by)
-    record(
-        [
-            Happening(
-                event=event,
-                subject_kind="gap_request",
-                subject=str(one.public_id),
-                actor=who.id,
-                actor_kind=who.kind,
-                facts=facts,
-            )
-            for one in requests
-        ],
-        at=at,
-    )
+def _note(event: str, request: GapRequest, *, by: Colleague, at: datetime, **facts: object) -> None:
+    note(event, "gap_request", request.public_id, by=by, at=at, **facts)

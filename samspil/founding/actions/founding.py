@@ -10,12 +10,10 @@ from django.utils.translation import override
 from samspil.core.opening_hours import OpeningHours, Span
 from samspil.core.roles import Role
 from samspil.founding.models import Beginning
-from samspil.journal.actions import Happening, record
 from samspil.people import actions as people
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor
 from samspil.tenancy.actions import check_nothing_founded, enter, found_organisation
-from samspil.tenancy.models import Organisation
 from samspil.work import actions as work
 
 AI_NAME = "Samspil AI"
@@ -56,7 +54,7 @@ def found(wanted: Founding, *, at: datetime) -> Colleague:
         people.take_on_ai(name=AI_NAME, skill=SKILL)
         people.form_team(name=_("Everybody"), members=[owner])
         Beginning.objects.create(began_at=at)
-        _note(made, owner, at=at)
+        note("organisation_founded", "organisation", made.public_id, by=owner, at=at)
         work.set_hours(
             None, hours=USUAL_WEEK, country=wanted.country, zone=wanted.time_zone, by=None, at=at
         )
@@ -69,19 +67,3 @@ def found_first(wanted: Founding, *, at: datetime) -> Colleague:
     """Found the first organisation; raises `AlreadyFounded` where somebody else was quicker."""
     check_nothing_founded()
     return found(wanted, at=at)
-
-
-def _note(organisation: Organisation, owner: Colleague, *, at: datetime) -> None:
-    who = actor(owner)
-    record(
-        [
-            Happening(
-                event="organisation_founded",
-                subject_kind="organisation",
-                subject=str(organisation.public_id),
-                actor=who.id,
-                actor_kind=who.kind,
-            )
-        ],
-        at=at,
-    )

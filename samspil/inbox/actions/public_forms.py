@@ -12,9 +12,8 @@ from samspil.core.public_form import FormPlan, Lack, lacking
 from samspil.inbox.access import check_may_change_form
 from samspil.inbox.models import FormAddress, PublicForm
 from samspil.inbox.queries import plan_of
-from samspil.journal.actions import Happening, record
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor
 from samspil.tenancy.queries import current
 from samspil.work.models import Process
 
@@ -146,13 +145,4 @@ def _keep(form: PublicForm, plan: FormPlan) -> None:
 
 
 def _note(form: PublicForm, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:
-    who = actor(by)
-    happening = Happening(
-        event=event,
-        subject_kind="process",
-        subject=str(form.process.public_id),
-        actor=who.id,
-        actor_kind=who.kind,
-        facts=facts,
-    )
-    record([happening], at=at)
+    note(event, "process", form.process.public_id, by=by, at=at, **facts)

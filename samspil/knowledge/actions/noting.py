@@ -2,28 +2,13 @@
 
 from datetime import datetime
 
-from samspil.journal.actions import Happening, record
 from samspil.knowledge.models import Document
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import SYSTEM, actor
 
 
 def note_documents(
     documents: list[Document], event: str, *, by: Colleague | None, at: datetime, **facts: object
 ) -> None:
     """Write down what happened to documents; `by` is None for what Samspil does by itself."""
-    who = actor(by) if by else SYSTEM
-    record(
-        [
-            Happening(
-                event=event,
-                subject_kind="document",
-                subject=str(one.public_id),
-                actor=who.id,
-                actor_kind=who.kind,
-                facts=facts,
-            )
-            for one in documents
-        ],
-        at=at,
-    )
+    note(event, "document", *(one.public_id for one in documents), by=by, at=at, **facts)

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.roles import Action
-from samspil.journal.actions import Happening, record
 from samspil.knowledge.models import Desk, FoundPlace, MayBeNamed, QuestionCase
 from samspil.knowledge.queries import Answered, desk, takers
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor, check_may
+from samspil.people.queries import check_may
 from samspil.skills.triage.language import language_of
 from samspil.work.actions import Arrival, Filled, open_cases
 from samspil.work.models import Channel, Process
@@ -66,7 +66,7 @@ def send_on(answered: Answered, *, wish: Wish, by: Colleague, at: datetime) -> Q
         for place, one in enumerate((*answered.quotes, *answered.nearest))
     )  # fmt: skip
     expert_id = str(expert.public_id) if expert else ""
-    _note("question_sent_on", "case", case.public_id, by=by, at=at, expert=expert_id)
+    note("question_sent_on", "case", case.public_id, by=by, at=at, expert=expert_id)
     return question
 
 
@@ -78,7 +78,7 @@ def choose_desk(process: Process, *, by: Colleague, at: datetime) -> None:
         raise BadDesk(_("Only a process that employees write to can take their questions."))
     Desk.objects.exclude(process=process).delete()
     Desk.objects.get_or_create(process=process)
-    _note("questions_go_to", "process", process.public_id, by=by, at=at)
+    note("questions_go_to", "process", process.public_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def agree_to_be_named(colleague: Colleague, *, at: datetime) -> None:
     """Let oneself be named to whoever asks about what one can do."""
     _row, new = MayBeNamed.objects.get_or_create(colleague=colleague, defaults={"agreed_at": at})
     if new:
-        _note("agreed_to_be_named", "colleague", colleague.public_id, by=colleague, at=at)
+        note("agreed_to_be_named", "colleague", colleague.public_id, by=colleague, at=at)
 
 
 @transaction.atomic
@@ -94,19 +94,4 @@ def be_named_no_more(colleague: Colleague, *, at: datetime) -> None:
     """Take that back; it holds from the next question on."""
     gone, _rows = MayBeNamed.objects.filter(colleague=colleague).delete()
     if gone:
-        _note("named_no_more", "colleague", colleague.public_id, by=colleague, at=at)
-
-
-def _note(
-    event: str, kind: str, subject: object, *, by: Colleague, at: datetime, **facts: object
-) -> None:
-    who = actor(by)
-    happening = Happening(
-        event=event,
-        subject_kind=kind,
-        subject=str(subject),
-        actor=who.id,
-        actor_kind=who.kind,
-        facts=facts,
-    )
-    record([happening], at=at)
+        note("named_no_more", "colleague", colleague.public_id, by=colleague, at=at)

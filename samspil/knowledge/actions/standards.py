@@ -12,13 +12,12 @@ from samspil.adapters import embedding
 from samspil.core.embedding import NoEmbedding
 from samspil.core.words import LANGUAGES
 from samspil.governance.queries import intake
-from samspil.journal.actions import Happening, record
 from samspil.knowledge.access import check_may_keep, check_may_keep_standard, standards_for
 from samspil.knowledge.actions.changing import Terms, check_terms
 from samspil.knowledge.actions.removing import BRINGS_BACK
 from samspil.knowledge.models import Secrecy, StandardAnswer, StandardVersion, Wording
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import SYSTEM, actor
 
 MOST_WORDINGS = 20
 LONGEST_WORDING = 500
@@ -211,13 +210,4 @@ def _write(answer: StandardAnswer, ready: _Ready, *, by: Colleague, at: datetime
 
 
 def _note(answer: StandardAnswer, event: str, *, by: Colleague | None, at: datetime) -> None:
-    who = actor(by) if by else SYSTEM
-    happening = Happening(
-        event=event,
-        subject_kind="standard_answer",
-        subject=str(answer.public_id),
-        actor=who.id,
-        actor_kind=who.kind,
-        facts={"version": answer.version},
-    )
-    record([happening], at=at)
+    note(event, "standard_answer", answer.public_id, by=by, at=at, version=answer.version)

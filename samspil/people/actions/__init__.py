@@ -4,6 +4,7 @@ from samspil.people.actions.absences import BadAbsence, cancel_absence, plan_abs
 from samspil.people.actions.inviting import InvitationOver, accept, invite
 from samspil.people.actions.leaving import let_go
 from samspil.people.actions.listing import apply_list, discard_list, keep_list
+from samspil.people.actions.noting import note
 from samspil.people.actions.organisation import change_organisation
 from samspil.people.actions.staffing import (
     AlreadyHere,
@@ -40,6 +41,7 @@ __all__ = [
     "keep_list",
     "let_go",
     "make_token",
+    "note",
     "plan_absence",
     "revoke_token",
     "take_on",

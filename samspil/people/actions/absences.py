@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.roles import Action, NotAllowed
-from samspil.journal.actions import Happening, record
+from samspil.people.actions.noting import note
 from samspil.people.models import Absence, Colleague
-from samspil.people.queries import actor, may_do
+from samspil.people.queries import may_do
 
 KEPT = timedelta(days=365)
 """How long an absence is kept after its last day."""
@@ -59,13 +59,4 @@ def _check_may_plan(by: Colleague, colleague: Colleague) -> None:
 
 
 def _note(event: str, colleague: Colleague, *, by: Colleague, at: datetime) -> None:
-    who = actor(by)
-    happening = Happening(
-        event=event,
-        subject_kind="colleague",
-        subject=str(colleague.public_id),
-        actor=who.id,
-        actor_kind=who.kind,
-        facts={},
-    )
-    record([happening], at=at)
+    note(event, "colleague", colleague.public_id, by=by, at=at)

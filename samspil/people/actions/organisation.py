@@ -5,10 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from samspil.core.roles import Action
-from samspil.journal.actions import Happening, record
 from samspil.people.access import check_may
+from samspil.people.actions.noting import note
 from samspil.people.models import Colleague, Kind
-from samspil.people.queries import actor
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import current
 
@@ -21,16 +20,4 @@ def change_organisation(
     check_may(by, Action.CHANGE_ORGANISATION)
     tenancy.change_organisation(name=name, language=language, time_zone=time_zone)
     Colleague.objects.filter(kind=Kind.AI, left_at__isnull=True).update(name=ai_name)
-    who = actor(by)
-    record(
-        [
-            Happening(
-                event="organisation_changed",
-                subject_kind="organisation",
-                subject=str(current().public_id),
-                actor=who.id,
-                actor_kind=who.kind,
-            )
-        ],
-        at=at,
-    )
+    note("organisation_changed", "organisation", current().public_id, by=by, at=at)

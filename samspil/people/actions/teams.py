@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.roles import Action
-from samspil.journal.actions import Happening, record
 from samspil.people.access import check_may
+from samspil.people.actions.noting import note
 from samspil.people.models import Colleague, Team, TeamMember
-from samspil.people.queries import actor
 
 LONGEST = 180
 """Of a team's name, so that a closed one has room for the day it ended."""
@@ -48,16 +47,4 @@ def close_team(team: Team, *, by: Colleague, at: datetime) -> None:
 
 def note_team(team: Team, event: str, *, by: Colleague, at: datetime) -> None:
     """Write down what somebody did with a team."""
-    who = actor(by)
-    record(
-        [
-            Happening(
-                event=event,
-                subject_kind="team",
-                subject=str(team.public_id),
-                actor=who.id,
-                actor_kind=who.kind,
-            )
-        ],
-        at=at,
-    )
+    note(event, "team", team.public_id, by=by, at=at)

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from samspil.adapters.tables import MOST_SHEET_ROWS, csv_line, write_sheet
 from samspil.core.ids import new_id
 from samspil.core.roles import Action
-from samspil.journal.actions import Happening, record
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor, check_may
+from samspil.people.queries import check_may
 from samspil.review.queries.columns import Cell, Column, Known, known_of, local, topic_names
 from samspil.review.queries.paging import in_steps
 from samspil.tenancy.actions import enter
@@ -117,7 +117,7 @@ def take_away(
         "columns": [column.name for column in columns],
         "narrowed_to": dict(narrowed_to),
     }
-    _note(str(new_id()), "cases_exported", by=by, at=at, facts=facts)
+    note("cases_exported", "export", new_id(), by=by, at=at, **facts)
     return Export(
         cases=cases,
         order=order,
@@ -138,33 +138,11 @@ def note_list_printed(
         "cases": cases,
         "narrowed_to": dict(narrowed_to),
     }
-    _note(str(new_id()), "cases_exported", by=by, at=at, facts=facts)
+    note("cases_exported", "export", new_id(), by=by, at=at, **facts)
 
 
 @transaction.atomic
 def note_case_taken(case: Case, *, form: str, by: Colleague, at: datetime) -> None:
     """Put down that somebody took one case away, as `html`, `json` or on `paper`."""
     check_may(by, Action.SEE_CASES)
-    facts: dict[str, object] = {"form": form, "round": case.round}
-    _note(str(case.public_id), "exported", by=by, at=at, facts=facts, kind="case")
-
-
-def _note(
-    subject: str,
-    event: str,
-    *,
-    by: Colleague,
-    at: datetime,
-    facts: dict[str, object],
-    kind: str = "export",
-) -> None:
-    who = actor(by)
-    happening = Happening(
-        event=event,
-        subject_kind=kind,
-        subject=subject,
-        actor=who.id,
-        actor_kind=who.kind,
-        facts=facts,
-    )
-    record([happening], at=at)
+    note("exported", "case", case.public_id, by=by, at=at, form=form, round=case.round)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from samspil.core.roles import Action
 from samspil.governance.queries import intake
-from samspil.journal.actions import Happening, record
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import actor, check_may, may_do
+from samspil.people.queries import check_may, may_do
 from samspil.review.models import CaseTag, Mention, Tag
 from samspil.review.queries import tag_names
 from samspil.work.actions import index_cases
@@ -137,13 +137,4 @@ def _plain(name: str) -> str:
 
 
 def _note(case: Case, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:
-    who = actor(by)
-    happening = Happening(
-        event=event,
-        subject_kind="case",
-        subject=str(case.public_id),
-        actor=who.id,
-        actor_kind=who.kind,
-        facts={"round": case.round, **facts},
-    )
-    record([happening], at=at)
+    note(event, "case", case.public_id, by=by, at=at, round=case.round, **facts)

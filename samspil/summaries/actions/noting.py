@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from samspil.journal.actions import Happening, record
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import SYSTEM, actor
 from samspil.summaries.models import Summary
 
 
@@ -12,9 +11,4 @@ def note_summary(
     summary: Summary, event: str, *, by: Colleague | None, at: datetime, **facts: object
 ) -> None:
     """Write down what happened to a summary; `by` is None for what Samspil does by itself."""
-    who = actor(by) if by else SYSTEM
-    happening = Happening(
-        event=event, subject_kind="summary", subject=str(summary.public_id), actor=who.id,
-        actor_kind=who.kind, facts=facts,
-    )  # fmt: skip
-    record([happening], at=at)
+    note(event, "summary", summary.public_id, by=by, at=at, **facts)

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from samspil.journal.actions import Happening, record
+from samspil.people.actions import note
 from samspil.people.models import Colleague
-from samspil.people.queries import SYSTEM, Actor, actor
+from samspil.people.queries import Actor, actor
 from samspil.work.models import Case, Process
 
 
@@ -29,18 +30,5 @@ def note_process(
     process: Process | None, event: str, *, by: Colleague | None, at: datetime, **facts: object
 ) -> None:
     """Record one thing done to a process, or to all of them where it is None."""
-    who = actor(by) if by else SYSTEM
-    subject = str(process.public_id) if process else "all"
-    record(
-        [
-            Happening(
-                event=event,
-                subject_kind="process",
-                subject=subject,
-                actor=who.id,
-                actor_kind=who.kind,
-                facts=facts,
-            )
-        ],
-        at=at,
-    )
+    subject = process.public_id if process else "all"
+    note(event, "process", subject, by=by, at=at, **facts)
