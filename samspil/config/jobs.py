@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,18 @@ def _inside(handler: Handler) -> Handler:
     return run
 
 
+def _everywhere(handler: Handler) -> Handler:
+    """Run the handler in every organisation, one after the other."""
+
+    @wraps(handler)
+    def run(payload: Payload) -> None:
+        for each in every_organisation():
+            with tenancy.enter(each):
+                handler(payload)
+
+    return run
+
+
 def propose(payload: Payload) -> None:
     """Let AI look at newly arrived cases and route them; later, find similar ones."""
     with embedding.keeping() as shelf:
@@ -65,11 +78,10 @@ def remember(payload: Payload) -> None:
     likeness.remember(payload["cases"], embedder=embedding.chosen())
 
 
+@_everywhere
 def remember_anew(_: Payload) -> None:
-    """In every organisation, see to the cases that have too few similar ones or no vector."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            likeness.remember_anew(embedder=embedding.chosen())
+    """See to the cases that have too few similar ones or no vector."""
+    likeness.remember_anew(embedder=embedding.chosen())
 
 
 def build_index(payload: Payload) -> None:
@@ -78,12 +90,11 @@ def build_index(payload: Payload) -> None:
     work.build_on(after=UUID(after) if after else None, labels=tag_names)
 
 
+@_everywhere
 def complete_index(_: Payload) -> None:
-    """In every organisation whose index is not whole, have it built."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            if not index_is_whole():
-                work.ask_to_build()
+    """Have the index built where it is not whole."""
+    if not index_is_whole():
+        work.ask_to_build()
 
 
 def deliver(payload: Payload) -> None:
@@ -106,19 +117,17 @@ def teach(payload: Payload) -> None:
     teaching.run_lesson(lesson_at(payload["lesson"]), at=timezone.now())
 
 
+@_everywhere
 def learn_anew(_: Payload) -> None:
-    """In every organisation, let AI learn anew where enough examples are new."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            teaching.learn_anew(at=timezone.now())
+    """Let AI learn anew where enough examples are new."""
+    teaching.learn_anew(at=timezone.now())
 
 
-def sweep_examples(payload: Payload) -> None:
+@_everywhere
+def sweep_examples(_: Payload) -> None:
     """Delete examples that were removed a day ago or are kept for long enough."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            teaching.sweep_looks(at=timezone.now())
-            teaching.sweep_examples(at=timezone.now())
+    teaching.sweep_looks(at=timezone.now())
+    teaching.sweep_examples(at=timezone.now())
 
 
 def read_documents(payload: Payload) -> None:
@@ -128,36 +137,32 @@ def read_documents(payload: Payload) -> None:
     )
 
 
+@_everywhere
 def sweep_documents(_: Payload) -> None:
     """Delete documents and sources removed a day ago, files of none, questions of a year ago."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            knowledge.sweep_documents(at=timezone.now())
-            knowledge.sweep_sources(at=timezone.now())
-            knowledge.read_scans()
-            knowledge.sweep_questions(at=timezone.now())
-            knowledge.sweep_standards(at=timezone.now())
+    knowledge.sweep_documents(at=timezone.now())
+    knowledge.sweep_sources(at=timezone.now())
+    knowledge.read_scans()
+    knowledge.sweep_questions(at=timezone.now())
+    knowledge.sweep_standards(at=timezone.now())
 
 
+@_everywhere
 def sweep_calls(_: Payload) -> None:
     """Delete the lines about what language models were asked a year ago."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            governance.sweep_calls(at=timezone.now())
+    governance.sweep_calls(at=timezone.now())
 
 
+@_everywhere
 def sweep_conversations(_: Payload) -> None:
     """Delete conversations whose time is over."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            chat.sweep_conversations(at=timezone.now())
+    chat.sweep_conversations(at=timezone.now())
 
 
+@_everywhere
 def begin_due(_: Payload) -> None:
-    """In every organisation, begin to look through the sources whose time has come."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            knowledge.begin_due(at=timezone.now())
+    """Begin to look through the sources whose time has come."""
+    knowledge.begin_due(at=timezone.now())
 
 
 def look_through(payload: Payload) -> None:
@@ -170,11 +175,10 @@ def make_summary(payload: Payload) -> None:
     summaries.make(payload["summary"], at=timezone.now())
 
 
+@_everywhere
 def sweep_summaries(_: Payload) -> None:
     """Delete summaries that are kept for long enough or were removed."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            summaries.sweep_summaries(at=timezone.now())
+    summaries.sweep_summaries(at=timezone.now())
 
 
 def draw_gaps(_: Payload) -> None:
@@ -182,12 +186,11 @@ def draw_gaps(_: Payload) -> None:
     gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
 
 
+@_everywhere
 def draw_all_gaps(_: Payload) -> None:
-    """In every organisation, draw the map anew and delete requests that ended a year ago."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
-            gaps.sweep_gaps(at=timezone.now())
+    """Draw the map anew and delete requests that ended a year ago."""
+    gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
+    gaps.sweep_gaps(at=timezone.now())
 
 
 def send_receipt(payload: Payload) -> None:
@@ -208,18 +211,16 @@ def escalate(payload: Payload) -> None:
         raise ExceptionGroup("Some organisations' steps were not taken.", failed)
 
 
+@_everywhere
 def fold_tallies(_: Payload) -> None:
-    """Put alike tallies of every organisation into one."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            work.fold_tallies()
+    """Put alike tallies into one."""
+    work.fold_tallies()
 
 
-def sweep_files(payload: Payload) -> None:
+@_everywhere
+def sweep_files(_: Payload) -> None:
     """Delete stored files that belong to no case any more."""
-    for each in every_organisation():
-        with tenancy.enter(each):
-            work.sweep_files(at=timezone.now())
+    work.sweep_files(at=timezone.now())
 
 
 def warm_up(_payload: Payload) -> None:
