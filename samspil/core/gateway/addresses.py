@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import urlsplit
 
 from samspil.core.gateway.allowing import Place
+from samspil.core.internet import is_public
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -80,7 +81,7 @@ def check_reached(address: str, *, place: Place, opened: Sequence[Network]) -> N
     if found.is_loopback:
         raise BadAddress(Fault.IS_HERE)
     in_house = place is Place.HOUSE and any(found in network for network in opened)
-    if not in_house and (not found.is_global or found.is_multicast):
+    if not in_house and not is_public(address):
         raise BadAddress(Fault.NOT_OPEN)
 
 

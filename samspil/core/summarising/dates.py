@@ -49,9 +49,7 @@ class Written:
     end: int
 
     def on(self, near: date | None = None) -> date | None:
-        ""
-        "The date; without a year the next one from `near` on. None where there is no such day."
-        ""
+        """The date; without a year the next one from `near` on. None where there is no such day."""
         if self.year is not None:
             return _date(self.year, self.month, self.day)
         if near is None:

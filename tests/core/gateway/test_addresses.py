@@ -59,6 +59,8 @@ def test_other_addresses_are_refused_with_a_sentence(url, place):
         ("::1", Place.HOUSE),
         ("::ffff:10.0.0.5", Place.EU),
         ("::ffff:127.0.0.1", Place.EU),
+        ("64:ff9b::a00:5", Place.EU),
+        ("2002:a00:5::", Place.ELSEWHERE),
         ("fe80::1%eth0", Place.EU),
         ("0.0.0.0", Place.EU),
         ("10.0.0.5", Place.MACHINE),
