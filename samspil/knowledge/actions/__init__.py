@@ -8,6 +8,8 @@ from samspil.knowledge.actions.adding import (
     RefusedDocument,
     Taken,
     add_documents,
+    check_given,
+    plain_name,
 )
 from samspil.knowledge.actions.asking import keep_question, say_helpful, sweep_questions
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
@@ -95,12 +97,14 @@ __all__ = [
     "change_document",
     "change_source",
     "change_standard",
+    "check_given",
     "choose_desk",
     "confirm_document",
     "keep_question",
     "make_standard",
     "pause_source",
     "phrase_answer",
+    "plain_name",
     "read_documents",
     "read_scans",
     "remove_documents",

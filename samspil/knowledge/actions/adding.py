@@ -62,13 +62,14 @@ def add_documents(
         check_may_keep(by)
     check_terms(terms, by=by)
     for one in given:
-        _check(one)
+        check_given(one)
     return list(_kept(given, terms=terms, by=by, at=at))
 
 
-def _check(given: Given) -> None:
+def check_given(given: Given) -> None:
+    """Raise `RefusedDocument` where it has no sound name, is empty, or is too large to be read."""
     name = given.name[:60]
-    if not given.name.strip() or len(given.name) > LONGEST_NAME:
+    if not plain_name(given.name) or len(given.name) > LONGEST_NAME:
         raise RefusedDocument(
             _("“%(name)s” needs a name of at most 200 characters.") % {"name": name}
         )

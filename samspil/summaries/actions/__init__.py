@@ -1,5 +1,6 @@
 """Everything that can be done with summaries."""
 
+from samspil.knowledge.actions import LONGEST_NAME, Given
 from samspil.summaries.actions.changing import (
     ADDED,
     StaleSummary,
@@ -14,9 +15,7 @@ from samspil.summaries.actions.changing import (
 from samspil.summaries.actions.making import make, make_at_once
 from samspil.summaries.actions.opening import open_case
 from samspil.summaries.actions.ordering import (
-    LONGEST_NAME,
     MAKE,
-    Given,
     RefusedSummary,
     order_minutes,
     order_of_document,

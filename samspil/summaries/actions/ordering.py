@@ -1,13 +1,12 @@
 """Ask for a summary: keep the file, then the row, then it is made in the background."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
+from samspil.knowledge.actions import Given, RefusedDocument, check_given, plain_name
 from samspil.knowledge.models import Document
 from samspil.knowledge.models import State as DocumentState
 from samspil.knowledge.queries import visible_to as visible_documents
@@ -21,20 +20,10 @@ from samspil.tenancy.queries import current
 MAKE = "summaries.make"
 SOON = 40
 """The priority of making one: somebody waits for it, but what moves a case goes first."""
-MEGABYTE = 1024**2
-LONGEST_NAME = 200
 
 
 class RefusedSummary(ValueError):
     """This is not summarised; the message is fit to show."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A file as it is brought: its name and its bytes."""
-
-    name: str
-    content: bytes
 
 
 @transaction.atomic
@@ -67,7 +56,7 @@ def _order(
     check_may_summarise(by)
     _check(given)
     digest = store().put(given.content)
-    name = _plain(given.name)
+    name = plain_name(given.name)
     with transaction.atomic():
         made = Summary.objects.create(
             kind=kind, name=name, title=name.rpartition("/")[2], digest=digest, met_on=met_on,
@@ -83,20 +72,7 @@ def _ordered(made: Summary, *, by: Colleague, at: datetime) -> Summary:
 
 
 def _check(given: Given) -> None:
-    name = given.name[:60]
-    if not _plain(given.name) or len(given.name) > LONGEST_NAME:
-        raise RefusedSummary(
-            _("“%(name)s” needs a name of at most 200 characters.") % {"name": name}
-        )
-    if not given.content:
-        raise RefusedSummary(_("“%(name)s” is empty.") % {"name": name})
-    if len(given.content) > int(settings.MOST_DOCUMENT_MB) * MEGABYTE:
-        raise RefusedSummary(
-            _("“%(name)s” is larger than %(most)d megabytes.")
-            % {"name": name, "most": settings.MOST_DOCUMENT_MB}
-        )
-
-
-def _plain(name: str) -> str:
-    """One line, without what cannot be seen."""
-    return " ".join("".join(sign for sign in name if sign.isprintable()).split())
+    try:
+        check_given(given)
+    except RefusedDocument as why:
+        raise RefusedSummary(str(why)) from why
