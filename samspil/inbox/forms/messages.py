@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.web.several_files import FilesField, SeveralFiles
 from samspil.work.models import Process
 
 LONGEST_TRY = 100_000
@@ -20,26 +21,6 @@ class ProcessField(forms.ChoiceField):
     def offer(self, processes: Sequence[Process]) -> None:
         """Offer these."""
         self.choices = [(str(one.public_id), one.name) for one in processes]
-
-
-class SeveralFiles(forms.FileInput):
-    """Lets several files be chosen at once."""
-
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """One file or several."""
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """The files; the first where only one was given is a list of one."""
-        given = data if isinstance(data, list | tuple) else [data]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(
-                _("Choose at most %(most)d files at once, or put them into a ZIP."),
-                params={"most": MOST_FILES},
-            )
-        return [super(FilesField, self).clean(one, initial) for one in given or [None]]
 
 
 class AddressesField(forms.CharField):
@@ -63,6 +44,8 @@ class FileForm(forms.Form):
 
     process = ProcessField(label=_("Process"))
     file = FilesField(
+        most=MOST_FILES,
+        too_many=_("Choose at most %(most)d files at once, or put them into a ZIP."),
         label=_("File"),
         allow_empty_file=True,
         widget=SeveralFiles(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samspil.knowledge.actions import ENDINGS, Terms
 from samspil.knowledge.models import Document, Secrecy, State
 from samspil.people.models import Colleague, Team
+from samspil.web.several_files import FilesField, SeveralFiles
 
 LONGEST_QUESTION = 500
 MOST_FILES = 200
@@ -39,25 +40,14 @@ class SendForm(forms.Form):
     expert = forms.CharField(required=False, max_length=36)
 
 
-class SeveralFiles(forms.FileInput):
-    """Lets several files be chosen at once."""
+class DocumentsField(FilesField):
+    """Files that together fit into memory for a moment."""
 
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """One file or several; cleans to a list."""
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        """The files, at most two hundred."""
-        given = data if isinstance(data, list | tuple) else [data]
-        if len(given) > MOST_FILES:
-            raise forms.ValidationError(
-                _("Choose at most %(most)d files at once."), params={"most": MOST_FILES}
-            )
+    def check(self, given: Sequence[Any]) -> None:
+        """Neither too many, nor too large together."""
+        super().check(given)
         if sum(one.size for one in given if one) > MOST_TOGETHER:
             raise forms.ValidationError(_("Choose fewer files: at most 200 megabytes at once."))
-        return [super(FilesField, self).clean(one, initial) for one in given or [None]]
 
 
 class TermsForm(forms.Form):
@@ -109,7 +99,9 @@ class TermsForm(forms.Form):
 class AddForm(TermsForm):
     """Documents, and what holds for all of them."""
 
-    chosen = FilesField(
+    chosen = DocumentsField(
+        most=MOST_FILES,
+        too_many=_("Choose at most %(most)d files at once."),
         label=_("Files"),
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"accept": ",".join(ENDINGS)}),
