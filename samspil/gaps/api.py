@@ -11,8 +11,8 @@ from ninja.errors import HttpError
 from samspil.gaps import actions
 from samspil.gaps.access import check_may_know, check_may_see_map
 from samspil.gaps.models import GapRequest, Kind
-from samspil.gaps.queries import TopicRow, choosable, drawn_map, open_requests, request_at
-from samspil.people.queries import WorkRequest
+from samspil.gaps.queries import TopicRow, drawn_map, open_requests, request_at
+from samspil.people.queries import WorkRequest, people
 
 router = Router(tags=["gaps"])
 
@@ -92,7 +92,7 @@ def gap_requests(request: WorkRequest) -> list[RequestOut]:
 def ask_for(request: WorkRequest, body: AskIn) -> Status[RequestOut]:
     """Ask a colleague to close a gap."""
     colleague = check_may_see_map(request.colleague)
-    of = next((one for one in choosable() if one.public_id == body.of), None)
+    of = next((one for one in people() if one.public_id == body.of), None)
     if of is None or body.kind not in Kind.values:
         raise HttpError(422, "Nobody with this id works here, or the kind is unknown.")
     try:

@@ -15,7 +15,7 @@ from samspil.gaps.models import GapMap, GapRequest, GapTopic, Knower
 from samspil.knowledge.models import Document, Outcome, Pointer, Question
 from samspil.knowledge.queries import Find, document_page, seen_among
 from samspil.people.models import Colleague
-from samspil.people.queries import day_of, people
+from samspil.people.queries import day_of
 
 WEEK = timedelta(weeks=1)
 ENOUGH_PEOPLE = 2
@@ -144,11 +144,6 @@ def _row(
     )
 
 
-def topic_at(public_id: UUID) -> GapTopic:
-    """A topic of the map that is there now; raises `GapTopic.DoesNotExist`."""
-    return GapTopic.objects.get(public_id=public_id)
-
-
 def request_at(public_id: UUID) -> GapRequest:
     """A request, with who was asked; raises `GapRequest.DoesNotExist`."""
     return GapRequest.objects.select_related("asked", "by").get(public_id=public_id)
@@ -175,11 +170,6 @@ def known_documents(
         )
         for one in documents
     ], later
-
-
-def choosable() -> list[Colleague]:
-    """Whom a gap may be put to."""
-    return list(people())
 
 
 def _knowing(documents: Sequence[Document]) -> dict[int, list[Colleague]]:

@@ -12,28 +12,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samspil.adapters.tables import csv_lines
 from samspil.gaps import actions
 from samspil.gaps.access import check_may_know, check_may_see_map, may_see_map
-from samspil.gaps.forms import KINDS, RequestForm
-from samspil.gaps.models import GapRequest, GapTopic, Kind
+from samspil.gaps.forms import RequestForm
+from samspil.gaps.models import GapRequest, Kind
 from samspil.gaps.queries import (
     DrawnMap,
     TopicRow,
-    choosable,
     drawn_map,
     known_documents,
     open_requests,
     request_at,
-    topic_at,
 )
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import document_at
-from samspil.people.queries import WorkRequest
+from samspil.people.models import Colleague
+from samspil.people.queries import WorkRequest, people
 from samspil.web import charts
-from samspil.web.pages import page, toast, toast_problem
+from samspil.web.pages import page, toast, toast_problem, whole_number
 
 CHARTED = 8
 HEAD = ("topic", "asked", "unanswered", "last_four_weeks", "nearest_document", "people_who_know")
 STRETCH = 4
-LONGEST_NUMBER = 8
 
 
 @require_safe
@@ -41,7 +39,7 @@ def gaps(request: WorkRequest) -> HttpResponse:
     """What people ask about, those topics first that find no good answer."""
     colleague = check_may_see_map(request.colleague)
     found = drawn_map(colleague)
-    context = {"map": found, "chart": found and _chart(found), "kinds": KINDS}
+    context = {"map": found, "chart": found and _chart(found)}
     return page(request, "gaps/map.html", context)
 
 
@@ -67,37 +65,29 @@ def draw(request: WorkRequest) -> HttpResponse:
 def ask_for(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Ask a colleague to close a gap."""
     colleague = check_may_see_map(request.colleague)
-    topic = _topic(public_id)
-    found = drawn_map(colleague)
-    row = next((one for one in found.rows if one.topic == topic), None) if found else None
-    suggested = row.suggested if row else None
+    row = _row(public_id, reader=colleague)
     chosen = {
         "kind": request.GET.get("kind", Kind.DOCUMENT),
-        "of": str(suggested.public_id) if suggested else "",
+        "of": str(row.suggested.public_id) if row.suggested else "",
     }
-    form = RequestForm(request.POST or None, people=choosable(), initial=chosen)
+    form = RequestForm(request.POST or None, people=people(), initial=chosen)
     if request.method == "POST" and form.is_valid():
         kind, of, note = form.asked()
         made = actions.ask_for(
-            topic.words, kind=kind, of=of, by=colleague, at=timezone.now(), note=note
+            row.topic.words, kind=kind, of=of, by=colleague, at=timezone.now(), note=note
         )
         undo = reverse("gaps:withdraw", args=[made.public_id])
         toast(request, _("%(name)s is asked.") % {"name": of.name}, undo=undo)
         return redirect("gaps:map")
     status = 422 if request.method == "POST" else 200
-    context = {"topic": topic, "form": form, "row": row}
-    return page(request, "gaps/ask_for.html", context, status=status)
+    return page(request, "gaps/ask_for.html", {"row": row, "form": form}, status=status)
 
 
 @require_POST
 def done(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say that what was asked for is done."""
     colleague = check_may_know(request.colleague)
-    found = _request(public_id)
-    if actions.end_request(found, done=True, by=colleague, at=timezone.now()):
-        toast(request, _("Done, thank you."), undo=reverse("gaps:reopen", args=[public_id]))
-    else:
-        toast_problem(request, _("Somebody ended this before."))
+    _end(request, public_id, done=True, by=colleague)
     return redirect("gaps:known")
 
 
@@ -105,11 +95,7 @@ def done(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def withdraw(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Take back what was asked for."""
     colleague = check_may_see_map(request.colleague)
-    found = _request(public_id)
-    if actions.end_request(found, done=False, by=colleague, at=timezone.now()):
-        toast(request, _("Taken back."), undo=reverse("gaps:reopen", args=[public_id]))
-    else:
-        toast_problem(request, _("Somebody ended this before."))
+    _end(request, public_id, done=False, by=colleague)
     return redirect("gaps:map")
 
 
@@ -127,14 +113,12 @@ def reopen(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def known(request: WorkRequest) -> HttpResponse:
     """Who knows which document, what rests on one person, and what the reader is asked for."""
     colleague = check_may_know(request.colleague)
-    said = request.GET.get("before", "")
-    before = int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else None
+    before = whole_number(request.GET.get("before", ""))
     rows, later = known_documents(colleague, before=before)
     context = {
         "rows": rows,
         "later": f"?before={later}" if later else "",
         "asked": open_requests(colleague),
-        "kinds": KINDS,
         "may_see_map": may_see_map(colleague),
     }
     return page(request, "gaps/known.html", context)
@@ -144,8 +128,7 @@ def known(request: WorkRequest) -> HttpResponse:
 def yours(request: WorkRequest) -> HttpResponse:
     """What the reader is asked for, to be shown on another page."""
     colleague = check_may_know(request.colleague)
-    context = {"asked": open_requests(colleague), "kinds": KINDS}
-    return page(request, "gaps/yours.html", context)
+    return page(request, "gaps/yours.html", {"asked": open_requests(colleague)})
 
 
 @require_POST
@@ -185,14 +168,22 @@ def _line(row: TopicRow) -> tuple[str, ...]:
     )
 
 
-def _topic(public_id: UUID) -> GapTopic:
-    try:
-        found = topic_at(public_id)
-    except GapTopic.DoesNotExist:
-        raise Http404 from None
-    if not found.words:
+def _row(public_id: UUID, *, reader: Colleague) -> TopicRow:
+    """A topic of the map as the reader may see it."""
+    found = drawn_map(reader)
+    rows = found.rows if found else ()
+    row = next((one for one in rows if one.topic.public_id == public_id), None)
+    if row is None or not row.topic.words:
         raise Http404
-    return found
+    return row
+
+
+def _end(request: WorkRequest, public_id: UUID, *, done: bool, by: Colleague) -> None:
+    if actions.end_request(_request(public_id), done=done, by=by, at=timezone.now()):
+        said = _("Done, thank you.") if done else _("Taken back.")
+        toast(request, said, undo=reverse("gaps:reopen", args=[public_id]))
+    else:
+        toast_problem(request, _("Somebody ended this before."))
 
 
 def _request(public_id: UUID) -> GapRequest:

@@ -41,6 +41,11 @@ def page(
     return response
 
 
+def whole_number(said: str, *, digits: int = 7) -> int | None:
+    """A number of an address or a form, of so many digits at most; None where it is none."""
+    return int(said) if said.isdecimal() and len(said) <= digits else None
+
+
 def toast(request: HttpRequest, text: str, *, undo: str = "") -> None:
     """Say on the next page (or with this fragment) what was done, and offer to undo it."""
     messages.success(request, text, extra_tags=f"{UNDO}{undo}" if undo else "")

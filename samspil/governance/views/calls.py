@@ -23,9 +23,9 @@ from samspil.governance.queries import CLASSES, CallsAsked, all_calls, call_page
 from samspil.people.queries import WorkRequest
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation
-from samspil.web.pages import page
+from samspil.web.pages import page, whole_number
 
-LONGEST_NUMBER = 15
+LONGEST_NUMBER = 14
 SENTENCES: dict[str, str] = {
     key.value: said for words in (WORDS, FAILURES) for key, said in words.items()
 }
@@ -41,9 +41,8 @@ def calls(request: WorkRequest) -> HttpResponse:
     check_may_govern(request.colleague)
     form = CallsForm(request.GET)
     asked, kept = form.asked(), form.kept()
-    before = request.GET.get("before", "")
-    number = int(before) if before.isdecimal() and len(before) < LONGEST_NUMBER else None
-    rows, later = call_page(asked, before=number)
+    before = whole_number(request.GET.get("before", ""), digits=LONGEST_NUMBER)
+    rows, later = call_page(asked, before=before)
     context = {
         "form": form,
         "narrowed": bool(kept),

@@ -27,9 +27,7 @@ from samspil.knowledge.queries import (
 )
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people, teams
-from samspil.web.pages import page, toast, toast_problem
-
-LONGEST_NUMBER = 8
+from samspil.web.pages import page, toast, toast_problem, whole_number
 
 
 @require_safe
@@ -140,8 +138,7 @@ def restore(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 def _number(request: WorkRequest, name: str) -> int | None:
-    said = request.GET.get(name, "")
-    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else None
+    return whole_number(request.GET.get(name, ""))
 
 
 def _find(public_id: UUID, *, reader: Colleague) -> Document:

@@ -29,13 +29,12 @@ from samspil.knowledge.queries import (
     versions_of,
 )
 from samspil.people.queries import WorkRequest, day_of, may_do, people, teams
-from samspil.web.pages import page, toast, toast_problem
+from samspil.web.pages import page, toast, toast_problem, whole_number
 from samspil.work.models import Case
 from samspil.work.queries import case_at, thread
 
 USUAL = timedelta(days=365)
 """So long a new answer holds, unless another day is said."""
-LONGEST_NUMBER = 8
 
 
 @require_safe
@@ -46,9 +45,8 @@ def standards(request: WorkRequest) -> HttpResponseBase:
     find = FindStandards(
         words=request.GET.get("q", "")[:100].replace("\0", ""), ended="ended" in request.GET
     )
-    before = request.GET.get("before", "")
-    number = int(before) if before.isdecimal() and len(before) < LONGEST_NUMBER else None
-    rows, later = standard_page(colleague, find, today=today, before=number)
+    before = whole_number(request.GET.get("before", ""))
+    rows, later = standard_page(colleague, find, today=today, before=before)
     query = request.GET.copy()
     query["before"] = str(later or "")
     context = {
@@ -122,8 +120,7 @@ def change_standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def bring_version_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say again what an earlier version said."""
-    asked = request.POST.get("number", "")
-    number = int(asked) if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 0
+    number = whole_number(request.POST.get("number", "")) or 0
     found = _find(request, public_id)
     colleague = check_may_keep_standard(request.colleague, found)
     try:

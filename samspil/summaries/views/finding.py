@@ -8,8 +8,6 @@ from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
 from samspil.summaries.queries import point_at, summary_at
 
-LONGEST_NUMBER = 8
-
 
 def find(public_id: UUID, *, reader: Colleague) -> Summary:
     """The summary, or nothing."""
@@ -25,8 +23,3 @@ def find_point(summary: Summary, point_id: UUID) -> Point:
         return point_at(summary, point_id)
     except Point.DoesNotExist:
         raise Http404 from None
-
-
-def number(said: str) -> int | None:
-    """A number of an address; None where it is none."""
-    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else None

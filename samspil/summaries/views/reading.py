@@ -29,8 +29,8 @@ from samspil.summaries.queries import (
     trouble_of,
     warnings_of,
 )
-from samspil.summaries.views.finding import find, number
-from samspil.web.pages import page
+from samspil.summaries.views.finding import find
+from samspil.web.pages import page, whole_number
 from samspil.work.queries import processes
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +41,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def summaries(request: WorkRequest) -> HttpResponse:
     """The summaries that the reader may see, the newest first."""
     colleague = check_may_summarise(request.colleague)
-    rows, later = summary_page(colleague, before=number(request.GET.get("before", "")))
+    rows, later = summary_page(colleague, before=whole_number(request.GET.get("before", "")))
     context = {
         "rows": [{"summary": one, "trouble": trouble_of(one)} for one in rows],
         "waiting": any(one.state == "waiting" for one in rows),
@@ -74,9 +74,9 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def text(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The text of a file that was brought for a summary; `piece` is the one a point is from."""
     found = find(public_id, reader=check_may_summarise(request.colleague))
-    piece = number(request.GET.get("piece", "")) or 0
-    start = number(request.GET.get("from", "")) or 0
-    end = number(request.GET.get("to", "")) or 0
+    piece = whole_number(request.GET.get("piece", "")) or 0
+    start = whole_number(request.GET.get("from", "")) or 0
+    end = whole_number(request.GET.get("to", "")) or 0
     rows, earlier, later = pieces_of(found, around=piece)
     if not rows:
         raise Http404
@@ -133,7 +133,7 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
 
 def _length(said: str, *, kind: str) -> Length:
     """As asked for; a document's is medium, and minutes are whole."""
-    chosen = number(said)
+    chosen = whole_number(said)
     known = [one.value for one in Length]
     if kind == Kind.MEETING:
         return Length.LONG
