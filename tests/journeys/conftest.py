@@ -13,7 +13,14 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from samspil.people.models import Colleague
@@ -128,12 +135,20 @@ def screenshot(page: Page) -> Callable[[str], None]:
     return take
 
 
+ENDED = """() => Promise.all(document.getAnimations()
+    .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))
+    .map(one => one.finished.catch(() => null))).then(() => null)"""
+"""Waits until nothing fades any more: what is waited for is paler, and is not what people read."""
+
+
 @pytest.fixture
 def axe(problems: list[str]) -> Callable[[Page], None]:
     """`axe(page)`: fail where somebody could not read or use this page."""
 
     def check(page: Page) -> None:
         page.wait_for_load_state()
+        expect(page.locator(".htmx-request")).to_have_count(0)
+        page.evaluate(ENDED)
         before = list(problems)
         found = Axe().run(page).response["violations"]
         problems[:] = before  # axe tries inline styles, which the content policy rightly refuses
