@@ -85,6 +85,7 @@ def found_company(name: str) -> Company:
 
 
 def _company_here(organisation: Any) -> Company:
+    from samspil.core.roles import Role
     from samspil.people.models import Colleague, Team
     from samspil.review.models import Tag
     from samspil.tenancy.actions import enter
@@ -93,7 +94,11 @@ def _company_here(organisation: Any) -> Company:
     with enter(organisation):
         return Company(
             organisation=organisation,
-            people={person.roles[0]: person for person in Colleague.objects.order_by("pk")},
+            people={
+                person.roles[0]: person
+                for person in Colleague.objects.order_by("pk")
+                if Role.HR not in person.roles
+            },
             processes=list(Process.objects.order_by("pk")),
             teams=list(Team.objects.order_by("pk")),
             tag=Tag.objects.get(),
