@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 from samspil.core.reading import MOST_CHARACTERS
 
 WORD = re.compile(r"[^\W_]+")
+LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
+"""With the accents that follow it."""
 ANY = "*"
 SHORTEST_STEM = 3
 LONGEST_STEM = 30
@@ -19,10 +21,12 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Generic[Kind]):
-    """Listed words as they stand in the text, and what they are listed as."""
+    """Listed words as they stand in the text, from `start` to `end`, and what they are listed as."""
 
     kind: Kind
     quote: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,27 +48,35 @@ class Phrases(Generic[Kind]):
                 self._stems.setdefault(first[:-1], []).append(wording)
             else:
                 self._whole.setdefault(first, []).append(wording)
+        self._beginnings = {stem[:SHORTEST_STEM] for stem in self._stems}
 
     def find(self, text: str) -> Iterator[Found[Kind]]:
         """All that is listed in the text's first 20,000 characters, in order."""
-        plain = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
+        plain, places = _composed(text[:MOST_CHARACTERS])
         found = list(WORD.finditer(plain))
         words = [fold(one.group()) for one in found]
         for place in range(len(words)):
             for wording in self._beginning_with(words[place]):
                 if _follow(wording.words, words[place:]):
-                    end = found[place + len(wording.words) - 1].end()
-                    yield Found(kind=wording.kind, quote=plain[found[place].start() : end])
+                    start, end = found[place].start(), found[place + len(wording.words) - 1].end()
+                    yield Found(
+                        kind=wording.kind,
+                        quote=plain[start:end],
+                        start=places[start],
+                        end=places[end],
+                    )
 
     def _beginning_with(self, word: str) -> Iterator[_Wording[Kind]]:
         yield from self._whole.get(word, ())
+        if word[:SHORTEST_STEM] not in self._beginnings:
+            return
         for length in range(SHORTEST_STEM, min(len(word), LONGEST_STEM) + 1):
             yield from self._stems.get(word[:length], ())
 
 
 def fold(word: str) -> str:
     """One spelling of a word: small letters, compatibility forms written out."""
-    return unicodedata.normalize("NFKC", word).casefold()
+    return (word if word.isascii() else unicodedata.normalize("NFKC", word)).casefold()
 
 
 def listed_in(package: str, language: str) -> Iterator[tuple[str, str]]:
@@ -77,6 +89,15 @@ def listed_in(package: str, language: str) -> Iterator[tuple[str, str]]:
         for words in listed.split(","):
             if words.strip():
                 yield section, words.strip()
+
+
+def _composed(text: str) -> tuple[str, Sequence[int]]:
+    """The text with letters and their accents as one, and where each character stood."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces = [(unicodedata.normalize("NFC", one.group()), one.start()) for one in LETTER.finditer(text)]
+    places = [start for said, start in pieces for _ in said]
+    return "".join(said for said, _ in pieces), [*places, len(text)]
 
 
 def _follow(wanted: Sequence[str], words: Sequence[str]) -> bool:

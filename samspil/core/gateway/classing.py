@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from samspil.core.gateway.disguise import names_somebody
-from samspil.core.masking import DataClass, mask
-from samspil.core.special import mention_of
+from samspil.core.detecting import IDENTITY, PERSONAL, SPOKEN_OF, WRITTEN, Kind, find
+from samspil.core.gateway.disguise import names_one_of
+from samspil.core.masking import DataClass
 
+CLASS_OF = {
+    **dict.fromkeys(WRITTEN, DataClass.PUBLIC),
+    **dict.fromkeys(PERSONAL, DataClass.PERSONAL),
+    **dict.fromkeys(IDENTITY | SPOKEN_OF, DataClass.SPECIAL),
+}
+"""The mildest class that a text with this in it can have; a company's number is public."""
 _ORDER = tuple(DataClass)
 
 
@@ -17,11 +23,19 @@ def class_of(
     Whoever is named makes a text personal; an identity number makes it special, and so does a
     question that speaks of health, belief and the like: it may be the asker's own.
     """
-    texts = [question, *sources]
-    known = tuple(names)
     found = declared
-    if any(names_somebody(text, names=known) for text in texts):
-        found = max(found, DataClass.PERSONAL, key=_ORDER.index)
-    if mention_of(question) is not None or any(mask(text).found for text in texts):
-        found = max(found, DataClass.SPECIAL, key=_ORDER.index)
+    for kind in kinds_in(question, sources, names=names):
+        found = max(found, CLASS_OF[kind], key=_ORDER.index)
     return found
+
+
+def kinds_in(
+    question: str, sources: Sequence[str], *, names: Iterable[str] = ()
+) -> frozenset[Kind]:
+    """What is found in them. Words that speak of something count in the question only."""
+    known = tuple(names)
+    found = {one.kind for one in find(question, WRITTEN | SPOKEN_OF)}
+    found |= {one.kind for text in sources for one in find(text)}
+    if any(names_one_of(text, names=known) for text in (question, *sources)):
+        found.add(Kind.NAME)
+    return frozenset(found)

@@ -1,24 +1,18 @@
 """Put placeholders where persons can be told by, and put back what they stand for.
 
-Identity numbers are masked for good (`core.masking`); mail addresses, telephone numbers and names
-come back. The same words get the same placeholder throughout.
+Identity numbers are masked for good (`core.masking`); names, and whatever else has a form by which
+it is known (`core.detecting`), come back. The same words get the same placeholder throughout.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from samspil.core.masking import mask
+from samspil.core.detecting import IDENTITY, Found, Kind, find, replaced
+from samspil.core.masking import bracketed, mask
 
-MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(
-    r"(?<![\w+./-])(?:(?:\+|00)\d{1,3}(?:[ /-]?\(?0?\)?\d{2,8}){1,5}"
-    r"|0\d{2,5}[ /-]\d{3,8}(?: \d{2,4})*|\d{2}(?: \d{2}){3}|\d{4} \d{4})(?![\w])"
-)
 SHORTEST_NAME = 3
 """Letters of a part of a name that is looked for by itself."""
-LEAST_DIGITS = 8
-"""Digits of a telephone number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +36,22 @@ class _Placeholders:
     count: int = 0
     number: int = 0
 
-    def give(self, kind: str, said: str) -> str:
+    def instead(self, found: Found, said: str) -> str:
+        """What is shown for what was found; identity numbers do not come back."""
+        if found.kind in IDENTITY:
+            self.count += 1
+            return bracketed(found.kind)
+        return self.give(found.kind, said)
+
+    def give(self, kind: Kind, said: str) -> str:
+        """The placeholder for these words, the same whenever they come again."""
         self.count += 1
+        name = kind.upper()
         if said not in self.kept:
             self.number += 1
-            while f"{kind}-{self.number}" in self.taken:
+            while f"{name}-{self.number}" in self.taken:
                 self.number += 1
-            self.kept[said] = f"[{kind}-{self.number}]"
+            self.kept[said] = f"[{name}-{self.number}]"
         return self.kept[said]
 
 
@@ -65,37 +68,35 @@ def disguise(texts: Sequence[str], *, names: Iterable[str] = ()) -> Disguised:
 
     `names` are those of people who may be named; single parts of them are looked for as well.
     """
-    plain = without_numbers(texts)
-    given = _Placeholders(taken="\n".join(plain.texts).upper())
+    given = _Placeholders(taken="\n".join(texts).upper())
     people = _people(names)
     shown = []
-    for text in plain.texts:
-        text = MAIL.sub(lambda found: given.give("MAIL", found.group()), text)
-        text = PHONE.sub(lambda found: _phone(found, given), text)
+    for text in texts:
+        text = replaced(text, find(text), given.instead)
         if people is not None:
-            text = people.sub(lambda found: given.give("NAME", found.group()), text)
+            text = people.sub(lambda found: given.give(Kind.NAME, found.group()), text)
         shown.append(text)
     kept = tuple((placeholder, said) for said, placeholder in given.kept.items())
-    return Disguised(texts=tuple(shown), kept=kept, masked=plain.masked + given.count)
+    return Disguised(texts=tuple(shown), kept=kept, masked=given.count)
 
 
 def uncovered(text: str, kept: Sequence[tuple[str, str]]) -> str:
     """What an answer says with everything put back; brackets and capitals may have been lost."""
-    for placeholder, said in sorted(kept, key=lambda pair: -len(pair[0])):
-        name = re.escape(placeholder.strip("[]"))
-        seen = re.compile(rf"\[\s*{name}\s*\]|(?<![\w-]){name}(?!\d)", re.IGNORECASE)
-        text = seen.sub(said.replace("\\", r"\\"), text)
-    return text
+    stands_for = {placeholder.strip("[]"): said for placeholder, said in kept}
+    kinds = "|".join(sorted({name.partition("-")[0] for name in stands_for}))
+    seen = re.compile(
+        rf"\[\s*(?P<whole>(?:{kinds})-\d+)\s*\]|(?<![\w-])(?P<bare>(?:{kinds})-\d+)(?!\d)",
+        re.IGNORECASE,
+    )
+    return seen.sub(
+        lambda found: stands_for.get((found["whole"] or found["bare"]).upper(), found.group()), text
+    )
 
 
-def names_somebody(text: str, *, names: Iterable[str] = ()) -> bool:
-    """Whether a text holds a mail address, a telephone number or one of the names."""
-    return disguise([text], names=names).kept != ()
-
-
-def _phone(found: re.Match[str], given: _Placeholders) -> str:
-    digits = sum(sign.isdigit() for sign in found.group())
-    return given.give("PHONE", found.group()) if digits >= LEAST_DIGITS else found.group()
+def names_one_of(text: str, *, names: Iterable[str]) -> bool:
+    """Whether a text holds one of the names, or a part of one."""
+    people = _people(names)
+    return people is not None and people.search(text) is not None
 
 
 def _people(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from samspil.core.detecting import PERSONAL as LEADS_TO_A_PERSON
+from samspil.core.detecting import find
 from samspil.core.special import mention_of
 
 
@@ -42,12 +44,13 @@ ADDRESS = re.compile(r"\S@\S")
 def withheld(text: str, *, masked: bool) -> Withheld | None:
     """Why these words may not be kept; None where they may.
 
-    `masked`: the intake filter found an identity number in them. A mail address counts as one.
+    `masked`: the intake filter found an identity number in them. Whatever else leads to a person,
+    such as a mail address, counts as one.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.strip():
         return Withheld.EMPTY
-    if masked or ADDRESS.search(plain):
+    if masked or ADDRESS.search(plain) or find(text, LEADS_TO_A_PERSON):
         return Withheld.IDENTITY
     if mention_of(text):
         return Withheld.SPECIAL
