@@ -40,7 +40,7 @@ SAID = {
     ),
     Cue.GOODS: (
         r"vare|artik|item|part\b|reservedel|ersatzteil|serie(?:n|nummer)|serial|stelnu|chassis"
-        r"|batch|charge\b|lot\b|sku|isbn|issn|ean\b|ean-|gtin|version|model|måler|zähler|meter\b"
+        r"|batch|charge(?:n|\s*$)|lot\b|sku|isbn|issn|ean\b|ean-|gtin|version|model|måler|zähler|meter\b"
         r"|build\b|firmware|inventar|lager(?:nr|num)|gavekort|gutschein|gift card"
     ),
     Cue.REFERENCE: (
@@ -48,7 +48,7 @@ SAID = {
         r"|kunde(?:n\w*)?\b|customer|track|pakke|sendung|kolli|shipment|parcel|ref\b|reference"
         r"|referen[cz]|police|policy|vertrag|contract|kontrakt|tilbud|angebot|quote|bon\b|kassenbon"
         r"|beleg|bilag|kvittering|quittung|receipt|transa[ck]|po\b|aftale|steuernummer|hrb"
-        r"|reklamation|request|\w{3,}(?:nummer|nr)\b"
+        r"|reklamation|request|claim|docket|\w{3,}(?:nummer|nr)\b"
     ),
 }
 """Beginnings of words, in Danish, German and English; where two begin alike the first counts."""

@@ -12,7 +12,7 @@ from samspil.core.detecting.cues import NEITHER, Cue, cue_before, said_near
 
 Place = tuple[int, int]
 
-CPR_SPLIT = re.compile(r"(?<![\w-])(\d{6})(?: ?[-–\u2011] ?| )(\d{4})(?![\d-]|-?\w)")
+CPR_SPLIT = re.compile(r"(?<![\w-])(\d{6})(?: ?[-–\u2011] ?| )(\d{4})(?![\d-]|[-/]?\w)")
 CPR_PARTS = re.compile(r"(?<![\w-])(\d\d[ .-]?\d\d[ .-]?\d\d)[ .-]?\d{4}(?![\w-])")
 CPR_RUN = re.compile(r"(?<![\w-])(\d{6})(\d{4})(?![\w-])")
 GERMAN = re.compile(r"(?<!\d)(\d{2} ?\d{3} ?\d{3} ?\d{3})(?!\d)")

@@ -17,13 +17,13 @@ HOUSE = r"\s\d{1,4}\s?[A-Za-z]?(?!\w)"
 DANISH = re.compile(
     r"(?<!\w)(?:(?:Ved|Bag|Under|Over|På) [A-ZÆØÅ]\w{1,30}|" + NAME + r"[A-ZÆØÅ]\w{0,30}?(?:gade|vej|vænge|allé|alle|plads|torv|stræde|boulevard|park"
     r"|bakke|have|toft|høj|kaj|strand|sti|bro|vang|eng|mark|skov|dal|lund|gård|gyde)"
-    r"(?:en|et|n|t|s)?)" + HOUSE + r"(?:,?\s(?:st|kl|kld|\d{1,2}(?!\d))\.?(?:\s?sal)?"
+    r"(?:en|et|n|t|s)?|" + NAME + r"(?:Torv|Plads|Strand|Allé|Gade|Vej))" + HOUSE + r"(?:,?\s(?:st|kl|kld|\d{1,2}(?!\d))\.?(?:\s?sal)?"
     r"(?:[ ,]{1,2}(?:(?:tv|th|mf)\b\.?|\d{1,2}\b(?! ?\d)))?)?"
     r"(?P<town>" + BREAK + r"(?:DK[- ]?)?\d{4}\s" + TOWN + ")?"
 )
 GERMAN = re.compile(
     r"(?<!\w)(?:" + NAME + r"(?:[A-ZÄÖÜ]\w{0,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|ring"
-    r"|ufer|damm|chaussee|stieg|kamp|hof|markt|twiete|koppel|graben|wall|redder|brook)"
+    r"|ufer|damm|chaussee|stieg|kamp|hof|markt|promenade|twiete|koppel|graben|wall|redder|brook)"
     r"|(?:Str\.|Straße|Strasse|Weg|Allee|Platz|Ring|Ufer|Damm))"
     r"|(?:Am|An der|An den|Im|In der|Zum|Zur|Auf dem|Auf der|Unter den|Bei der|Hinter dem)"
     r"\s[A-ZÄÖÜ]\w{1,30})" + HOUSE + r"(?P<town>" + BREAK + r"(?:D[- ]?)?\d{5}\s" + TOWN + ")?"
