@@ -36,11 +36,11 @@ SAID = {
     Cue.PHONE: (
         r"tlf|telefon|tel\b|tel\.|mobil|ring\b|ringe|kald\b|kalde|sms|opkald|lokal\b|træffes|fang mig"
         r"|få fat|handy|anruf|ruf(?:e|en|t)?\b|rückruf|erreich|fax|durchwahl|(?:tele)?phone|cell\b"
-        r"|mobile|call(?:s|ed|ing)?\b|reach|whats ?app|signal\b|text me|text\b|kontakt|contact|hotline|[tm]:|(?:mit|mine|meine|my)\s(?:\w+\s)?num[mb]er\b"
+        r"|mobile|call(?:s|ed|ing)?\b|reach|whats ?app|signal\b|text me|text\b|kontakt|contact|hotline|notfall|notruf|nødtele|vagt|emergency|[tm]:|(?:mit|mine|meine|my)\s(?:\w+\s)?num[mb]er\b"
     ),
     Cue.GOODS: (
         r"vare|artik|item|part\b|reservedel|ersatzteil|serie(?:n|nummer)|serial|stelnu|chassis"
-        r"|batch|charge(?:n|\s*$)|lot\b|sku|isbn|issn|ean\b|ean-|gtin|version|model|måler|zähler|meter\b"
+        r"|teile?n|batch|charge(?:n|\s*$)|lot\b|sku|isbn|issn|ean\b|ean-|gtin|version|model|måler|zähler|meter\b"
         r"|build\b|firmware|inventar|lager(?:nr|num)|gavekort|gutschein|gift card"
     ),
     Cue.REFERENCE: (

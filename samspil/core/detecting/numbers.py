@@ -63,13 +63,16 @@ def cvrs(text: str) -> Iterator[Place]:
 
 def ibans(text: str) -> Iterator[Place]:
     """International account numbers; the longest that is one, where words follow it."""
-    for match in IBAN.finditer(text):
-        said = match.group()
+    match = IBAN.search(text)
+    while match:
+        said, after = match.group(), match.start() + 1
         ends = [at for at in range(SHORTEST_IBAN, len(said) + 1) if not said[at : at + 1].isalnum()]
         for end in reversed(ends):
             if iban.is_valid(said[:end], check_country=False):
-                yield match.start(), match.start() + end
+                after = match.start() + end
+                yield match.start(), after
                 break
+        match = IBAN.search(text, after)
 
 
 def cards(text: str) -> Iterator[Place]:

@@ -21,7 +21,7 @@ ABROAD = re.compile(
     r"(?:[ ./–-]{0,3}\(?\d{1,5}\)?){1,7}(?![\w]|[-/.,]\d|[-/]\w)"
 )
 TRUNK = re.compile(
-    r"(?<![\w+./,-])\(?0[1-9]\d{1,4}\)?[ /–-]{1,3}\d{2,9}(?:[ –-]{1,3}\d{1,6}){0,4}(?![\w]|[-/.,:]\d|[-/]\w)"
+    r"(?<![\w+./,-])(?<!\d )\(?0[1-9]\d{1,4}\)?[ /–-]{1,3}\d{2,9}(?:[ –-]{1,3}\d{1,6}){0,4}(?![\w]|[-/.,:]\d|[-/]\w)"
 )
 MOBILE = re.compile(r"(?<![\w+./,-])(?:01[567]\d{8,9}|07\d{9})(?![\w/-])")
 PAIRS = re.compile(r"(?<![\w+./,-])(?<!\d[ :])[2-9]\d(?: \d\d){3}(?! ?\d|\w|[.,:/-]\d|[-/]\w)")
@@ -32,9 +32,9 @@ ANNOUNCED = re.compile(
     r"|\(?0\d{1,5}\)?(?:[ /–-]{0,3}\d{1,8}){1,5})(?! ?\d|\w|[.,:/-]\d|[-/]\w)"
 )
 YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
-UNIT = re.compile(
+COUNTED = re.compile(
     r"\s?(?:stk|styk|stück|pcs|pieces|units|kr\b|dkk|eur|€|\$|£|%|procent|prozent|kg|km|mm|cm|m\b|kwh"
-    r"|liter|timer|stunden|hours|tons?\b|personer|personen|people)",
+    r"|liter|timer|stunden|hours|tons?\b|personer|personen|people|(?:og|und|and)\s\d{1,3}(?![ \d]))",
     re.IGNORECASE,
 )
 FEWEST, MOST = 8, 15
@@ -75,7 +75,7 @@ def _unclaimed(match: re.Match[str]) -> bool:
 
 
 def _pairs(match: re.Match[str]) -> bool:
-    return _unclaimed(match) and not UNIT.match(match.string, match.end())
+    return _unclaimed(match) and not COUNTED.match(match.string, match.end())
 
 
 def _halves(match: re.Match[str]) -> bool:
