@@ -3,7 +3,7 @@
 Lines written by hand in bench/detecting_lines, in Danish, German and English, with what stands in
 them marked; half of them hold only what looks like it. "first" was written before the detectors,
 which were mended on it; "later" was written after that and showed faults that were mended; "last"
-was written after those, and so again. What each showed at first sight stands in decision 0028.
+was written after those, and so again. What each showed at first sight stands in decision 0029.
 A number counts as found where all of it is covered, a postal address where four fifths are, words
 where the line is known to hold such. The baseline are regular expressions as people commonly write
 them. Messages of the public set MASSIVE hold hardly anything that leads to a person: there, what
