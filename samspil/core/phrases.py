@@ -21,7 +21,7 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Generic[Kind]):
-    """Listed words as they stand in the text, from `start` to `end`, and what they are listed as."""
+    """Listed words as they stand in a text, from `start` to `end`, and what they are listed as."""
 
     kind: Kind
     quote: str
@@ -55,9 +55,11 @@ class Phrases(Generic[Kind]):
         plain, places = _composed(text[:MOST_CHARACTERS])
         found = list(WORD.finditer(plain))
         words = [fold(one.group()) for one in found]
-        for place in range(len(words)):
-            for wording in self._beginning_with(words[place]):
-                if _follow(wording.words, words[place:]):
+        for place, word in enumerate(words):
+            if word not in self._whole and word[:SHORTEST_STEM] not in self._beginnings:
+                continue
+            for wording in self._beginning_with(word):
+                if _follow(wording.words, words[place : place + len(wording.words)]):
                     start, end = found[place].start(), found[place + len(wording.words) - 1].end()
                     yield Found(
                         kind=wording.kind,
@@ -68,8 +70,6 @@ class Phrases(Generic[Kind]):
 
     def _beginning_with(self, word: str) -> Iterator[_Wording[Kind]]:
         yield from self._whole.get(word, ())
-        if word[:SHORTEST_STEM] not in self._beginnings:
-            return
         for length in range(SHORTEST_STEM, min(len(word), LONGEST_STEM) + 1):
             yield from self._stems.get(word[:length], ())
 
@@ -95,7 +95,9 @@ def _composed(text: str) -> tuple[str, Sequence[int]]:
     """The text with letters and their accents as one, and where each character stood."""
     if unicodedata.is_normalized("NFC", text):
         return text, range(len(text) + 1)
-    pieces = [(unicodedata.normalize("NFC", one.group()), one.start()) for one in LETTER.finditer(text)]
+    pieces = [
+        (unicodedata.normalize("NFC", one.group()), one.start()) for one in LETTER.finditer(text)
+    ]
     places = [start for said, start in pieces for _ in said]
     return "".join(said for said, _ in pieces), [*places, len(text)]
 

@@ -28,15 +28,19 @@ SAID = {
         r"cvr|se[-/ ]?nr|moms-?(?:nr|nummer|reg)|ust-?id|umsatzsteuer-?id|vat\b|company (?:reg|n)"
         r"|virksomhed(?:en)? er registreret"
     ),
-    Cue.ACCOUNT: r"iban|konto(?:nr|nummer|n\b|en\b)?\b|kontonr|account n|reg\.? ?nr|bankleitzahl|blz",
+    Cue.ACCOUNT: (
+        r"iban|konto(?:nr|nummer|n\b|en\b)?\b|kontonr|account n|reg\.? ?nr|bankleitzahl|blz"
+    ),
     Cue.CARD: (
         r"kort(?:et|nr|nummer)?\b|dankort|visa|master ?card|kreditkarte|kreditkort|karten?nummer"
         r"|karte\b|(?:credit|debit) card|card(?: n\w*)?\b|amex|american express|diners|maestro"
     ),
     Cue.PHONE: (
-        r"tlf|telefon|tel\b|tel\.|mobil|ring\b|ringe|kald\b|kalde|sms|opkald|lokal\b|træffes|fang mig"
-        r"|få fat|handy|anruf|ruf(?:e|en|t)?\b|rückruf|erreich|fax|durchwahl|(?:tele)?phone|cell\b"
-        r"|mobile|call(?:s|ed|ing)?\b|reach|whats ?app|signal\b|text me|text\b|kontakt|contact|hotline|notfall|notruf|nødtele|vagt|emergency|[tm]:|(?:mit|mine|meine|my)\s(?:\w+\s)?num[mb]er\b"
+        r"tlf|telefon|tel\b|tel\.|mobil|ring\b|ringe|kald\b|kalde|sms|opkald|lokal\b|træffes"
+        r"|fang mig|få fat|handy|anruf|ruf(?:e|en|t)?\b|rückruf|erreich|fax|durchwahl|notfall"
+        r"|notruf|(?:tele)?phone|cell\b|mobile|call(?:s|ed|ing)?\b|reach|whats ?app|signal\b|text\b"
+        r"|kontakt|contact|hotline|nødtele|vagt|emergency|[tm]:"
+        r"|(?:mit|mine|meine|my)\s(?:\w+\s)?num[mb]er\b"
     ),
     Cue.GOODS: (
         r"vare|artik|item|part\b|reservedel|ersatzteil|serie(?:n|nummer)|serial|stelnu|chassis"
@@ -68,9 +72,8 @@ def cue_before(text: str, start: int) -> Cue | None:
     begin = max(0, start - REACH, text.rfind("\n", 0, start) + 1)
     while 0 < begin < start and text[begin - 1].isalnum():
         begin += 1
-    before, last = text[begin:start].lower(), None
-    for last in _WORDS.finditer(before):
-        pass
+    before = text[begin:start].lower()
+    last = max(_WORDS.finditer(before), key=re.Match.end, default=None)
     if last is None or last.lastgroup is None:
         return None
     cue = Cue(last.lastgroup)

@@ -12,14 +12,17 @@ from samspil.core.detecting.cues import NEITHER, Cue, cue_before, said_near
 
 Place = tuple[int, int]
 
-CPR_SPLIT = re.compile(r"(?<![\w-])(\d{6})(?: ?[-–\u2011] ?| )(\d{4})(?![\d-]|[-/]?\w)")
-CPR_PARTS = re.compile(r"(?<![\w-])(\d\d[ .-]?\d\d[ .-]?\d\d)[ .-]?\d{4}(?![\w-])")
-CPR_RUN = re.compile(r"(?<![\w-])(\d{6})(\d{4})(?![\w-])")
-GERMAN = re.compile(r"(?<!\d)(\d{2} ?\d{3} ?\d{3} ?\d{3})(?!\d)")
-CVR = re.compile(r"(?<![\w.,/+-])(DK[ -]?)?(\d{2} ?\d{2} ?\d{2} ?\d{2})(?![\w-]| ?\d)", re.IGNORECASE)
-IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,38}")
+# Patterns that begin with a sign and look back after it are found in half the time.
+CPR_SPLIT = re.compile(r"(\d(?<![\w-].)\d{5})(?: ?[-–\u2011] ?| )(\d{4})(?![\d-]|[-/]?\w)")
+CPR_PARTS = re.compile(r"(\d(?<![\w-].)\d[ .-]?\d\d[ .-]?\d\d)[ .-]?\d{4}(?![\w-])")
+CPR_RUN = re.compile(r"(\d(?<![\w-].)\d{5})(\d{4})(?![\w-])")
+GERMAN = re.compile(r"\d(?<!\d.)\d ?\d{3} ?\d{3} ?\d{3}(?!\d)")
+CVR = re.compile(
+    r"(?<![\w.,/+-])(DK[ -]?)?(\d{2} ?\d{2} ?\d{2} ?\d{2})(?![\w-]| ?\d)", re.IGNORECASE
+)
+IBAN = re.compile(r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z]\d{2}(?:[ -]?[A-Za-z0-9]){11,38}")
 SHORTEST_IBAN = 15
-CARD = re.compile(r"(?<![\w.,-])\d{4}(?:[ -]?\d){8,15}(?![\w-])")
+CARD = re.compile(r"\d(?<![\w.,-].)\d{3}(?:[ -]?\d){8,15}(?![\w-])")
 BRANDS = re.compile(
     r"(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|5019\d{12}|6(?:011|5\d\d|4[4-9]\d)\d{12}"
@@ -47,17 +50,16 @@ def cprs(text: str) -> Iterator[Place]:
 def tax_ids(text: str) -> Iterator[Place]:
     """German tax ids whose check digit fits, beside a word that says so."""
     for match in GERMAN.finditer(text):
-        if idnr.is_valid(match.group()) and _near(match, Cue.IDENTITY):
+        if _near(match, Cue.IDENTITY) and idnr.is_valid(match.group()):
             yield match.span()
 
 
 def cvrs(text: str) -> Iterator[Place]:
     """Numbers of Danish companies: the check digit fits, and a word or DK says what they are."""
     for match in CVR.finditer(text):
-        if not cvr.is_valid(match.group(2)):
-            continue
         cue = cue_before(text, match.start())
-        if cue is Cue.COMPANY or (match.group(1) and cue not in NEITHER):
+        announced = cue is Cue.COMPANY or (match.group(1) and cue not in NEITHER)
+        if announced and cvr.is_valid(match.group(2)):
             yield match.span()
 
 
@@ -80,13 +82,12 @@ def cards(text: str) -> Iterator[Place]:
     for match in CARD.finditer(text):
         groups = re.split("[ -]", match.group())
         digits = "".join(groups)
-        cue = cue_before(text, match.start())
-        known = BRANDS.fullmatch(digits) or (
-            cue is Cue.CARD and len(digits) == OLD_VISA and digits.startswith("4")
-        )
+        known = BRANDS.fullmatch(digits) or (len(digits) == OLD_VISA and digits.startswith("4"))
         grouped = len(groups) == 1 or tuple(map(len, groups)) in GROUPS
-        if known and grouped and cue not in NEITHER and luhn.is_valid(digits):
-            yield match.span()
+        if known and grouped and luhn.is_valid(digits):
+            cue = cue_before(text, match.start())
+            if cue is Cue.CARD or (len(digits) != OLD_VISA and cue not in NEITHER):
+                yield match.span()
 
 
 def _split(match: re.Match[str]) -> bool:

@@ -15,9 +15,15 @@ NAME = r"(?:[A-ZÆØÅÄÖÜ][\w.'-]{0,30}[ ]){0,3}"
 BREAK = r"(?:\s?,\s*|\s*\n\s*|\s)"
 HOUSE = r"\s\d{1,4}\s?[A-Za-z]?(?!\w)"
 DANISH = re.compile(
-    r"(?<!\w)(?:(?:Ved|Bag|Under|Over|På) [A-ZÆØÅ]\w{1,30}|" + NAME + r"[A-ZÆØÅ]\w{0,30}?(?:gade|vej|vænge|allé|alle|plads|torv|stræde|boulevard|park"
+    r"(?<!\w)(?:(?:Ved|Bag|Under|Over|På) [A-ZÆØÅ]\w{1,30}|"
+    + NAME
+    + r"[A-ZÆØÅ]\w{0,30}?(?:gade|vej|vænge|allé|alle|plads|torv|stræde|boulevard|park"
     r"|bakke|have|toft|høj|kaj|strand|sti|bro|vang|eng|mark|skov|dal|lund|gård|gyde)"
-    r"(?:en|et|n|t|s)?|" + NAME + r"(?:Torv|Plads|Strand|Allé|Gade|Vej))" + HOUSE + r"(?:,?\s(?:st|kl|kld|\d{1,2}(?!\d))\.?(?:\s?sal)?"
+    r"(?:en|et|n|t|s)?|"
+    + NAME
+    + r"(?:Torv|Plads|Strand|Allé|Gade|Vej))"
+    + HOUSE
+    + r"(?:,?\s(?:st|kl|kld|\d{1,2}(?!\d))\.?(?:\s?sal)?"
     r"(?:[ ,]{1,2}(?:(?:tv|th|mf)\b\.?|\d{1,2}\b(?! ?\d)))?)?"
     r"(?P<town>" + BREAK + r"(?:DK[- ]?)?\d{4}\s" + TOWN + ")?"
 )
@@ -31,8 +37,10 @@ GERMAN = re.compile(
 ENGLISH = re.compile(
     r"(?<![\w.,-])\d{1,5}[A-Za-z]?\s(?:[A-Z][\w'-]{0,30}\s){1,3}"
     r"(?:Street|St\b|Road|Rd\b|Lane|Ln\b|Avenue|Ave\b|Drive|Close|Court|Way|Place|Square|Terrace"
-    r"|Crescent|Gardens|Hill|Boulevard|Blvd\b)\.?(?P<town>" + BREAK + TOWN +
-    r",?\s(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s\d{5})(?!\w))?"
+    r"|Crescent|Gardens|Hill|Boulevard|Blvd\b)\.?(?P<town>"
+    + BREAK
+    + TOWN
+    + r",?\s(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2}\s\d{5})(?!\w))?"
 )
 SURE = re.compile(
     r"(?:gade|vej|allé|boulevard|stræde|straße|strasse|str\.|allee|gasse|chaussee)(?:en|n)?\s\d"
@@ -49,7 +57,8 @@ BORN = re.compile(
 WITHIN = 30
 """Characters between such a word and the date."""
 SHORT = re.compile(
-    r"(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|\d{1,2}/\d{1,2}[- ](?:19|20)\d\d)(?![\d/-])"
+    r"(?<![\d/.-])(?:\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|\d{1,2}/\d{1,2}[- ](?:19|20)\d\d)"
+    r"(?![\d/-])"
 )
 
 
