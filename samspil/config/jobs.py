@@ -175,6 +175,11 @@ def make_summary(payload: Payload) -> None:
     summaries.make(payload["summary"], at=timezone.now())
 
 
+def phrase_summary(payload: Payload) -> None:
+    """Let a language model phrase the next part of a summary."""
+    summaries.phrase_part(payload["phrasing"], payload["part"], at=timezone.now())
+
+
 @_everywhere
 def sweep_summaries(_: Payload) -> None:
     """Delete summaries that are kept for long enough or were removed."""
@@ -188,8 +193,8 @@ def draw_gaps(_: Payload) -> None:
 
 @_everywhere
 def draw_all_gaps(_: Payload) -> None:
-    """Draw the map anew and delete requests that ended a year ago."""
-    gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
+    """Draw the map anew where something changed, and delete requests that ended a year ago."""
+    gaps.draw_changed_map(embedder=embedding.for_learning(), at=timezone.now())
     gaps.sweep_gaps(at=timezone.now())
 
 
@@ -255,6 +260,7 @@ HANDLERS: dict[str, Handler] = {
     knowledge.ROUND: begin_due,
     knowledge.LOOK: _inside(look_through),
     summaries.MAKE: _inside(make_summary),
+    summaries.PHRASE: _inside(phrase_summary),
     summaries.SWEEP: sweep_summaries,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,

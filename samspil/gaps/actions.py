@@ -1,6 +1,7 @@
 """Draw the map, ask a colleague to close a gap, and say what one knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,7 +13,8 @@ from samspil.core.embedding import Embedder, NoEmbedding
 from samspil.core.knowledge.gaps import Asked, map_of
 from samspil.gaps.access import check_may_end, check_may_know, check_may_see_map
 from samspil.gaps.models import GapMap, GapRequest, GapTopic, Kind, Knower
-from samspil.gaps.queries import Recent, names_here, recent_questions
+from samspil.gaps.queries import Recent, digest_of, names_here, recent_questions
+from samspil.knowledge.actions import keep_meanings
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import seen_among
 from samspil.people.actions import note
@@ -30,13 +32,31 @@ class BadRequest(ValueError):
 
 def draw_map(*, embedder: Embedder | None, at: datetime) -> GapMap:
     """Draw the current organisation's map anew; texts are read outside any transaction."""
-    recent = recent_questions(at)
-    asked = _with_meaning(recent, embedder)
-    found = map_of(asked, names=names_here())
+    return _drawn(recent_questions(at, embedder=embedder), embedder=embedder, at=at)
+
+
+def draw_changed_map(*, embedder: Embedder | None, at: datetime) -> bool:
+    """Draw it anew where it would be another one; returns whether it was.
+
+    Else it says that it still holds.
+    """
+    recent = recent_questions(at, embedder=embedder)
+    digest = digest_of(recent, names=names_here(), embedder=embedder.name if embedder else "")
+    if GapMap.objects.filter(drawn_of=digest).update(drawn_at=at):
+        return False
+    _drawn(recent, embedder=embedder, at=at)
+    return True
+
+
+def _drawn(recent: Recent, *, embedder: Embedder | None, at: datetime) -> GapMap:
+    asked, names = _with_meaning(recent, embedder), names_here()
+    used = embedder.name if embedder and all(one.vector is not None for one in asked) else ""
+    found = map_of(asked, names=names)
     with transaction.atomic():
         GapMap.objects.all().delete()
         drawn = GapMap.objects.create(
             drawn_at=at,
+            drawn_of=digest_of(recent, names=names, embedder=used),
             asked=len(asked),
             unanswered=sum(not one.good for one in asked),
             withheld=recent.withheld,
@@ -146,20 +166,22 @@ def sweep_gaps(*, at: datetime) -> int:
     return many
 
 
-def _with_meaning(recent: Recent, embedder: Embedder | None) -> list[Asked]:
-    """The questions with their vectors; without, where the embedding is missing or fails."""
+def _with_meaning(recent: Recent, embedder: Embedder | None) -> Sequence[Asked]:
+    """The questions with their vectors; those that had none are read once, and kept.
+
+    By words alone where the embedding is missing or fails.
+    """
+    unread = [place for place, one in enumerate(recent.questions) if one.vector is None]
+    if embedder is None or not unread:
+        return recent.questions
     try:
-        rows = embedder.embed([one.text for one in recent.questions]) if embedder else None
+        vectors = embedder.embed([recent.questions[place].text for place in unread])
     except NoEmbedding:
-        rows = None
+        return recent.questions
+    read = dict(zip(unread, vectors, strict=True))
+    keep_meanings({recent.rows[at]: row for at, row in read.items()}, embedder=embedder.name)
     return [
-        Asked(
-            text=one.text,
-            weeks=one.weeks,
-            good=one.good,
-            near=one.near,
-            vector=None if rows is None else rows[place],
-        )
+        replace(one, vector=read.get(place, one.vector))
         for place, one in enumerate(recent.questions)
     ]
 

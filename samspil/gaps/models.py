@@ -12,12 +12,14 @@ from samspil.tenancy.models import TenantManager, TenantModel
 class GapMap(TenantModel):
     """What was asked in the last weeks, as it was when it was drawn; the next takes its place.
 
-    Purpose: to see what is missing. Kept until the next, a day later. `withheld` counts questions
+    Purpose: to see what is missing. Kept until the next; looked at daily. `drawn_of` tells of what
+    it was drawn, so that it is not drawn anew of the same. `withheld` counts questions
     that may be about somebody in person: they are in no topic. `left` counts those of topics too
     small to be shown.
     """
 
     drawn_at = models.DateTimeField()
+    drawn_of = models.CharField(max_length=64, blank=True)
     asked = models.PositiveIntegerField()
     unanswered = models.PositiveIntegerField()
     withheld = models.PositiveIntegerField()

@@ -1,7 +1,8 @@
 """What was asked of late, the map as a reader may see it, and who knows which document."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from samspil.core.embedding import Embedder, Vectors, unpacked
 from samspil.core.knowledge.gaps import MOST, WEEKS, Asked, Trend, same, trend_of
 from samspil.core.words import fold
 from samspil.gaps.models import GapMap, GapRequest, GapTopic, Knower
@@ -25,9 +27,10 @@ OPEN = {"done_at": None, "withdrawn_at": None}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """The newest questions of the last weeks, and how many were withheld."""
+    """The newest questions of the last weeks with their rows, and how many were withheld."""
 
     questions: Sequence[Asked]
+    rows: Sequence[int]
     withheld: int
 
 
@@ -83,25 +86,46 @@ class KnownDocument:
         return len(self.people) >= ENOUGH_PEOPLE
 
 
-def recent_questions(at: datetime) -> Recent:
-    """At most `MOST` questions of the last `WEEKS` weeks, the newest first; three statements."""
+def recent_questions(at: datetime, *, embedder: Embedder | None) -> Recent:
+    """At most `MOST` questions of the last `WEEKS` weeks, the newest first; three statements.
+
+    Each with its vector, where one by this embedder is kept.
+    """
     fresh = Question.objects.filter(asked_at__gte=at - WEEKS * WEEK, asked_at__lte=at)
     rows = list(fresh.exclude(text="").order_by("-asked_at", "-pk")[:MOST])
     pointers: defaultdict[int, list[str]] = defaultdict(list)
     for one in Pointer.objects.filter(question__in=rows).order_by("place"):
         pointers[one.question_id].append(str(one.document_id))
+    vectors = _kept(rows, embedder)
     return Recent(
+        rows=[row.pk for row in rows],
         questions=[
             Asked(
                 text=row.text,
                 weeks=int((at - row.asked_at) / WEEK),
                 good=row.outcome != Outcome.DECLINED and row.helpful is not False,
                 near=tuple(pointers[row.pk]),
+                vector=vectors.get(row.pk),
             )
             for row in rows
         ],
         withheld=fresh.exclude(withheld="").count(),
     )
+
+
+def _kept(rows: Sequence[Question], embedder: Embedder | None) -> dict[int, Vectors]:
+    if embedder is None:
+        return {}
+    own = [row for row in rows if row.embedder == embedder.name]
+    vectors = unpacked([row.vector for row in own], dimension=embedder.dimension)
+    return {row.pk: vector for row, vector in zip(own, vectors, strict=True)}
+
+
+def digest_of(recent: Recent, *, names: Set[str], embedder: str) -> str:
+    """The same for as long as a map drawn of this would be the same."""
+    asked = [(one.text, one.weeks, one.good, one.near) for one in recent.questions]
+    told = repr((asked, recent.withheld, sorted(names), embedder))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
 
 
 def names_here() -> frozenset[str]:

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from samspil.core.roles import NotAllowed, Role
 from samspil.gaps import actions
 from samspil.gaps.models import GapMap, GapTopic
-from samspil.knowledge.models import Secrecy
+from samspil.knowledge.models import Question, Secrecy
+from tests.embedders import Broken, CountsWords
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.gaps.conftest import PARKING, seen_by
 from tests.pages import english, words
@@ -165,3 +166,60 @@ def test_the_command_draws_and_lists(ask, capsys):
     assert "has not been drawn yet" in capsys.readouterr().out
     call_command("gaps", draw=True)
     assert "questions," in capsys.readouterr().out
+
+
+def test_no_question_is_read_twice_for_the_map(ask):
+    ask()
+    embedder, newer = CountsWords(), CountsWords(name="counts-words-2")
+
+    actions.draw_map(embedder=embedder, at=MONDAY_9)
+    actions.draw_map(embedder=embedder, at=MONDAY_9)
+    ask(LUNCH[0])
+    actions.draw_map(embedder=embedder, at=MONDAY_9)
+    actions.draw_map(embedder=newer, at=MONDAY_9)
+
+    assert sorted(embedder.read) == sorted([*PARKING, LUNCH[0]])
+    assert len(newer.read) == 7
+    assert {*Question.objects.values_list("embedder", flat=True)} == {"counts-words-2"}
+
+
+def test_the_map_of_kept_meanings_is_the_map_of_read_ones(ask):
+    ask(*(f"where is parking for car {n}?" for n in range(6)))
+    ask(*(f"what is for lunch on day {n}?" for n in range(6)))
+    embedder = CountsWords()
+
+    def topics():
+        actions.draw_map(embedder=embedder, at=MONDAY_9)
+        return sorted(map(tuple, GapTopic.objects.values_list("words", "asked", "unanswered")))
+
+    first = topics()
+    assert len(first) == 2
+    assert topics() == first
+
+
+def test_the_map_is_drawn_by_words_where_the_embedding_fails_and_anew_when_it_works(ask):
+    ask()
+
+    assert actions.draw_changed_map(embedder=Broken(), at=MONDAY_9)
+    assert actions.draw_changed_map(embedder=CountsWords(), at=MONDAY_9)
+    assert not actions.draw_changed_map(embedder=CountsWords(), at=MONDAY_9)
+
+
+@pytest.mark.parametrize("change", ["asked", "not helpful", "named", "older"])
+def test_the_map_is_drawn_anew_only_where_it_would_be_another(ask, change):
+    kept, later = ask(good=True), MONDAY_9 + timedelta(hours=1)
+    actions.draw_changed_map(embedder=None, at=MONDAY_9)
+    (before,) = GapMap.objects.values_list("pk", flat=True)
+
+    assert not actions.draw_changed_map(embedder=None, at=later)
+    assert GapMap.objects.get(pk=before).drawn_at == later
+    if change == "asked":
+        ask(LUNCH[0])
+    elif change == "not helpful":
+        Question.objects.filter(pk=kept[0].pk).update(helpful=False)
+    elif change == "named":
+        make_colleague(name="Hanne Gæster")
+    else:
+        later += timedelta(weeks=1)
+
+    assert actions.draw_changed_map(embedder=None, at=later)

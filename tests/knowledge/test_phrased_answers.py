@@ -1,14 +1,18 @@
 """A phrased answer says what the documents say, whatever the model or a document says."""
 
+import re
+
 import pytest
+from django.core.management import call_command
 
 from samspil.core.gateway.allowing import Verdict
 from samspil.core.masking import DataClass
 from samspil.core.roles import Role
 from samspil.governance.models import Fingerprint, ModelCall
 from samspil.governance.queries import origin
-from samspil.knowledge.actions import phrase_answer
-from samspil.knowledge.models import Secrecy
+from samspil.knowledge.actions import Terms, change_document, phrase_answer
+from samspil.knowledge.models import Question, Secrecy
+from samspil.knowledge.queries import answer_to, passages_with, ticket_of
 from samspil.work.actions import stop
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.governance.serving import make_server
@@ -35,7 +39,8 @@ def ask(owner, emil):
     def do(*answers, question=QUESTION, verdict=Verdict.ALLOW, of=DataClass.INTERNAL):
         with model_server(*answers) as script:
             make_server(owner, script.url, verdict=verdict, of=of)
-            return phrase_answer(question, reader=emil, at=MONDAY_9), script
+            found = answer_to(question, reader=emil).passages
+            return phrase_answer(question, found, reader=emil, at=MONDAY_9), script
 
     return do
 
@@ -199,3 +204,48 @@ def test_without_a_model_the_page_offers_none(bring, emil, client_of):
     shown = source(english(client_of(emil)).post("/knowledge/", {"question": QUESTION}))
 
     assert "phrased" not in shown
+
+
+def test_the_page_leads_to_the_passages_that_answered_and_nothing_is_searched_again(
+    bring, owner, emil, client_of, monkeypatch
+):
+    bring()
+    browser = english(client_of(emil))
+    with model_server(RIGHT) as script:
+        make_server(owner, script.url)
+        shown = source(browser.post("/knowledge/", {"question": QUESTION}))
+        (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', shown)
+        monkeypatch.delattr("samspil.knowledge.views.phrasing.answer_to")
+        then = browser.post("/knowledge/phrased/", {"question": QUESTION, "ticket": ticket})
+
+    assert "Everybody has 25 days of holiday a year. [1]" in words(then)
+
+
+def test_a_ticket_opens_nothing_but_its_own_answer(bring, emil, lene):
+    document = bring()
+    ticket = ticket_of(answer_to(QUESTION, reader=emil))
+
+    assert passages_with(ticket, question=QUESTION, reader=emil)
+    assert passages_with(ticket, question="Another question?", reader=emil) is None
+    assert passages_with(ticket[:-1] + "x", question=QUESTION, reader=emil) is None
+    assert passages_with("", question=QUESTION, reader=emil) is None
+    terms = Terms(secrecy=Secrecy.CONFIDENTIAL, team=make_team(lene))
+    change_document(document, terms=terms, by=lene, at=MONDAY_9)
+    assert passages_with(ticket, question=QUESTION, reader=emil) == []
+
+
+def test_the_command_phrases_where_a_model_may_be_asked(bring, owner, emil, capsys):
+    bring()
+    asked = (*QUESTION.split(), "--email", emil.user.email, "--phrased")
+
+    call_command("ask", *asked)
+    without = capsys.readouterr().out
+    with model_server(f"{RIGHT} You have 30 days [1].") as script:
+        make_server(owner, script.url)
+        call_command("ask", *asked)
+
+    said = capsys.readouterr().out
+    assert "There is no phrased answer. No language model is set up." in without
+    assert "Everybody has 25 days of holiday a year.\n    [1] Handbook" in said
+    assert "left out, because no document supports them: 1" in said
+    assert Question.objects.count() == 2

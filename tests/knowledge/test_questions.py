@@ -7,11 +7,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from samspil.core.knowledge.answering import Reason
 from samspil.journal.models import Entry
 from samspil.knowledge import actions
 from samspil.knowledge.actions.asking import KEPT
 from samspil.knowledge.models import AskedIn, Outcome, Pointer, Question, Secrecy
-from samspil.knowledge.queries import answer_to
+from samspil.knowledge.queries import Answered, Meaning, answer_to
+from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_team
 from tests.pages import english, words
 
@@ -52,7 +54,7 @@ def test_nothing_says_who_asked(bring, emil, client_of):
     (row,) = Question.objects.values()
     assert {*row} == {
         "id", "organisation_id", "public_id", "text", "withheld", "language", "asked_in",
-        "outcome", "reason", "helpful", "asked_at",
+        "outcome", "reason", "helpful", "asked_at", "vector", "embedder",
     }  # fmt: skip
     assert row["asked_at"].minute == row["asked_at"].second == 0
     assert row["public_id"].version == 4
@@ -162,3 +164,23 @@ def test_the_command_keeps_the_question_unless_told_not_to(bring, emil, capsys):
     call_command("ask", HOLIDAYS, *who)
 
     assert Question.objects.get().asked_in == "command"
+
+
+@pytest.mark.parametrize(
+    ("text", "embedder"),
+    [(HOLIDAYS, "counts-words-1"), ("I am ill with cancer, who do I tell?", "")],
+)
+def test_a_questions_meaning_is_kept_as_long_as_its_words_and_never_without_them(
+    organisation, text, embedder
+):
+    read = CountsWords()
+    meaning = Meaning(vector=read.embed([text])[0], embedder=read.name)
+    found = Answered(question=text, declined=Reason.THIN, meaning=meaning)
+
+    kept = actions.keep_question(found, asked_in=AskedIn.PAGE, at=MONDAY_9)
+
+    assert (bool(kept.text), bool(kept.vector), kept.embedder) == (
+        bool(embedder), bool(embedder), embedder,
+    )  # fmt: skip
+    actions.sweep_questions(at=MONDAY_9 + KEPT + timedelta(days=1))
+    assert Question.objects.count() == 0

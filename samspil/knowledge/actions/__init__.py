@@ -11,7 +11,12 @@ from samspil.knowledge.actions.adding import (
     check_given,
     plain_name,
 )
-from samspil.knowledge.actions.asking import keep_question, say_helpful, sweep_questions
+from samspil.knowledge.actions.asking import (
+    keep_meanings,
+    keep_question,
+    say_helpful,
+    sweep_questions,
+)
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
 from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
 from samspil.knowledge.actions.reading import read_documents, read_scans
@@ -100,6 +105,7 @@ __all__ = [
     "check_given",
     "choose_desk",
     "confirm_document",
+    "keep_meanings",
     "keep_question",
     "make_standard",
     "pause_source",

@@ -9,7 +9,7 @@ from samspil.core.gateway.classing import class_of
 from samspil.core.knowledge.phrasing import checked, instruction
 from samspil.governance.actions import Asking, NotAsked, ask_model, mark
 from samspil.knowledge.access import check_may_ask
-from samspil.knowledge.queries import Quote, class_declared, quotable
+from samspil.knowledge.queries import Quote, class_declared
 from samspil.people.models import Colleague
 from samspil.people.queries import people
 from samspil.work.queries import stopped_everywhere
@@ -39,13 +39,14 @@ class PhrasedAnswer:
     why: str = ""
 
 
-def phrase_answer(question: str, *, reader: Colleague, at: datetime) -> PhrasedAnswer:
-    """Phrase an answer where there is one to quote. Slow: it may wait for a language model.
+def phrase_answer(
+    question: str, passages: Sequence[Quote], *, reader: Colleague, at: datetime
+) -> PhrasedAnswer:
+    """Phrase an answer from the passages that answer it. Slow: it may wait for a language model.
 
     Nothing is kept of question or answer but the marks by which AI's sentences are known again.
     """
     check_may_ask(reader)
-    passages = quotable(question, reader=reader)
     if not passages:
         return PhrasedAnswer()
     texts = [one.passage.text for one in passages]

@@ -3,10 +3,12 @@
 from ninja import Router
 
 from samspil.knowledge.api.documents import router as documents
+from samspil.knowledge.api.questions import router as questions
 from samspil.knowledge.api.sources import router as sources
 from samspil.knowledge.api.standards import router as standards
 
 router = Router(tags=["knowledge"])
+router.add_router("", questions)
 router.add_router("", documents)
 router.add_router("", sources)
 router.add_router("", standards)

@@ -1,4 +1,4 @@
-"""Knowledge by program: ask, bring documents in, see how far they are, take them away."""
+"""Documents by program: bring them in, see how far they are, take them away."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -11,14 +11,9 @@ from pydantic import Base64Bytes
 
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep
-from samspil.knowledge.forms import LONGEST_QUESTION
-from samspil.knowledge.models import AskedIn, Document, Secrecy
+from samspil.knowledge.models import Document, Secrecy
 from samspil.knowledge.queries import (
-    Answered,
     Find,
-    Quote,
-    Standing,
-    answer_to,
     document_at,
     document_page,
     position_of,
@@ -29,89 +24,6 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people, teams
 
 router = Router()
-
-
-class QuestionIn(Schema):
-    """A question in plain words, of at most 500 characters."""
-
-    question: str
-
-
-class Helpful(Schema):
-    """Whether an answer helped."""
-
-    helpful: bool
-
-
-class QuoteOut(Schema):
-    """A sentence of a document, word for word, and where it stands.
-
-    `page` counts from 1; None where the file has no pages. `start` and `end` are characters of the
-    passage of this number. `ocr`: a program recognised some of the document's text, which may
-    contain errors.
-    """
-
-    text: str
-    document: UUID
-    title: str
-    headings: list[str]
-    page: int | None
-    passage: int
-    start: int
-    end: int
-    stale: bool
-    ocr: bool
-
-
-class ExpertOut(Schema):
-    """Somebody who may know; `owns`: a document or standard answer that comes near is theirs."""
-
-    id: UUID
-    name: str
-    owns: bool
-
-
-class SendIn(Schema):
-    """A question that goes to a colleague; `expert` is one of those named for it, if any."""
-
-    question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
-    words: str = Field(default="", max_length=2_000)
-    expert: UUID | None = None
-
-
-class SentOut(Schema):
-    """The case it became, of which process, and whom one would like to answer."""
-
-    case: UUID
-    process: str
-    expert: UUID | None
-
-
-class StandingOut(Schema):
-    """A standard answer in the language nearest to the question, and who answers for it."""
-
-    id: UUID
-    text: str
-    language: str
-    owner: str
-    valid_until: date
-
-
-class AnswerOut(Schema):
-    """A standard answer, or quotes; or none, why, what comes nearest, and who may know.
-
-    `question` is its address for a day: say there whether the answer helped. `offered` are standard
-    answers that come near and do not fit for sure.
-    """
-
-    question: UUID
-    answered: bool
-    quotes: list[QuoteOut]
-    why: str
-    nearest: list[QuoteOut]
-    experts: list[ExpertOut]
-    standard: StandingOut | None
-    offered: list[StandingOut]
 
 
 class DocumentOut(Schema):
@@ -156,48 +68,6 @@ class TakenOut(Schema):
 
     taken: str
     document: DocumentOut
-
-
-@router.post("/questions", response=AnswerOut)
-def ask(request: WorkRequest, body: QuestionIn) -> AnswerOut:
-    """Ask what the documents say that the token's colleague may see; kept without a name."""
-    colleague = check_may_ask(request.colleague)
-    question = body.question.strip()
-    if not 0 < len(question) <= LONGEST_QUESTION:
-        raise HttpError(422, f"A question has from 1 to {LONGEST_QUESTION} characters.")
-    found = answer_to(question, reader=colleague)
-    kept = actions.keep_question(found, asked_in=AskedIn.API, at=timezone.now())
-    return _answer(found, kept.public_id)
-
-
-@router.post("/questions/{uuid:question}/helpful", response=Helpful)
-def helpful(request: WorkRequest, question: UUID, body: Helpful) -> Helpful:
-    """Say within a day whether the answer helped; nobody's name goes with it."""
-    check_may_ask(request.colleague)
-    if not actions.say_helpful(question, helpful=body.helpful, at=timezone.now()):
-        raise Http404
-    return body
-
-
-@router.post("/questions/send", response={201: SentOut})
-def send(request: WorkRequest, body: SendIn) -> Status[SentOut]:
-    """Make a case of a question, for a person to answer."""
-    colleague = check_may_ask(request.colleague)
-    found = answer_to(body.question.strip(), reader=colleague)
-    named = {one.colleague.public_id: one.colleague for one in found.experts}
-    expert = named.get(body.expert) if body.expert else None
-    try:
-        made = actions.send_on(
-            found,
-            wish=actions.Wish(words=body.words, expert=expert),
-            by=colleague,
-            at=timezone.now(),
-        )
-    except actions.NoDesk as why:
-        raise HttpError(409, str(why)) from None
-    chosen = made.expert.public_id if made.expert else None
-    sent = SentOut(case=made.case.public_id, process=made.case.process.name, expert=chosen)
-    return Status(201, sent)
 
 
 @router.get("/documents", response=DocumentsOut)
@@ -275,38 +145,4 @@ def _document(one: Document) -> DocumentOut:
         team=one.team.public_id if one.team else None,
         owner=one.owner.public_id if one.owner else None,
         review_on=one.review_on, added_at=one.added_at,
-    )  # fmt: skip
-
-
-def _answer(found: Answered, question: UUID) -> AnswerOut:
-    return AnswerOut(
-        question=question,
-        answered=bool(found.quotes or found.standard),
-        standard=_standing(found.standard) if found.standard else None,
-        offered=[_standing(one) for one in found.offered],
-        quotes=[_quote(one) for one in found.quotes],
-        why=found.why,
-        nearest=[_quote(one) for one in found.nearest],
-        experts=[
-            ExpertOut(id=one.colleague.public_id, name=one.name, owns=one.owns)
-            for one in found.experts
-        ],
-    )
-
-
-def _standing(one: Standing) -> StandingOut:
-    return StandingOut(
-        id=one.answer.public_id,
-        text=one.text,
-        language=one.language,
-        owner=one.answer.owner.name,
-        valid_until=one.answer.valid_until,
-    )
-
-
-def _quote(one: Quote) -> QuoteOut:
-    return QuoteOut(
-        text=one.text, document=one.document.public_id, title=one.document.title,
-        headings=one.passage.headings, page=one.passage.page, passage=one.passage.number,
-        start=one.start, end=one.end, stale=one.stale, ocr=one.document.recognised,
     )  # fmt: skip

@@ -35,7 +35,8 @@ class Question(TenantModel):
     Purpose: to see what people ask that finds no good answer, by topic. Kept for a year, then
     deleted. `text` is masked; it is empty, and `withheld` says why, where it may be about somebody
     in person. `reason` is why there was no answer. `helpful` is what whoever asked said of the
-    answer; None: nothing. `asked_at` is cut to the hour and `public_id` holds no time, so that
+    answer; None: nothing. `vector` is the text's by `embedder`, to group it with others; none is
+    kept of a text that is not. `asked_at` is cut to the hour and `public_id` holds no time, so that
     neither leads to who was there at that moment.
     """
 
@@ -52,6 +53,8 @@ class Question(TenantModel):
     )
     helpful = models.BooleanField(null=True)
     asked_at = models.DateTimeField()
+    vector = models.BinaryField(default=bytes)
+    embedder = models.CharField(max_length=40, blank=True)
 
     objects: TenantManager["Question"] = TenantManager()
 
@@ -65,6 +68,10 @@ class Question(TenantModel):
                 name="question_declined_says_why",
                 condition=Q(outcome=Outcome.DECLINED) & ~Q(reason="")
                 | ~Q(outcome=Outcome.DECLINED) & Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="question_withheld_has_no_vector",
+                condition=~Q(text="") | Q(embedder="", vector=b""),
             ),
         ]
         indexes = [

@@ -15,10 +15,16 @@ from samspil.knowledge.queries.documents import (
 )
 from samspil.knowledge.queries.experts import Expert, may_be_named
 from samspil.knowledge.queries.files import store
-from samspil.knowledge.queries.knowing import Answered, Quote, answer_to, quotable
+from samspil.knowledge.queries.knowing import Answered, Meaning, Quote, answer_to
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
-from samspil.knowledge.queries.phrasing import class_declared, may_be_phrased
+from samspil.knowledge.queries.phrasing import (
+    class_declared,
+    class_of_document,
+    may_be_phrased,
+    passages_with,
+    ticket_of,
+)
 from samspil.knowledge.queries.replying import known_for, ready_replies
 from samspil.knowledge.queries.reviewing import Reviews, reviews_for
 from samspil.knowledge.queries.sending import (
@@ -60,6 +66,7 @@ __all__ = [
     "Expert",
     "Find",
     "FindStandards",
+    "Meaning",
     "Quote",
     "Reader",
     "Reviews",
@@ -70,6 +77,7 @@ __all__ = [
     "Stranger",
     "answer_to",
     "class_declared",
+    "class_of_document",
     "counts",
     "desk",
     "document_at",
@@ -85,10 +93,10 @@ __all__ = [
     "may_be_named",
     "may_be_phrased",
     "meant_for",
+    "passages_with",
     "places_of",
     "position_of",
     "question_of_case",
-    "quotable",
     "ready_replies",
     "removed_at",
     "removed_source_at",
@@ -106,6 +114,7 @@ __all__ = [
     "store",
     "story_of",
     "takers",
+    "ticket_of",
     "trouble_of",
     "troubled_sources",
     "versions_of",

@@ -1,7 +1,7 @@
 """What the documents say to a question, as far as whoever asks may see them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -51,22 +51,34 @@ class Quote:
         return f"{where}?{urlencode(place)}#p{self.passage.number}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Meaning:
+    """A question's vector, of length 1, and the name of the embedder that made it."""
+
+    vector: Vectors
+    embedder: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """A standard answer, or quotes that answer; or none, why not, what is nearest, who may know.
 
-    `why` is `declined` in words, in the reader's language. `offered` are standard answers that come
-    near and do not fit for sure.
+    `passages` are those that the quotes are from, whole, the best first, all in the language of the
+    best one, so that a sentence can be held against any of them. `why` is `declined` in words, in
+    the reader's language. `offered` are standard answers that come near and do not fit for sure.
+    `meaning` is None without an embedding.
     """
 
     question: str
     quotes: Sequence[Quote] = ()
+    passages: Sequence[Quote] = ()
     declined: answering.Reason | None = None
     why: str = ""
     nearest: Sequence[Quote] = ()
     experts: Sequence[Expert] = ()
     standard: Standing | None = None
     offered: Sequence[Standing] = ()
+    meaning: Meaning | None = field(default=None, compare=False, repr=False)
 
 
 def answer_to(question: str, *, reader: Reader) -> Answered:
@@ -75,19 +87,24 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
     It writes nothing. A stranger is told no colleague's name. A fixed number of statements once
     the documents are in memory.
     """
-    vector, embedder = _vector(question)
+    meaning = _meaning(question)
+    vector, embedder = (meaning.vector, meaning.embedder) if meaning else (None, "")
     today = day_of(timezone.now())
     standing = standing_for(question, vector=vector, embedder=embedder, reader=reader, today=today)
     if standing and standing[0].fits:
-        return Answered(question=question, standard=standing[0])
-    found = _found(question, vector=vector, embedder=embedder, reader=reader)
+        return Answered(question=question, standard=standing[0], meaning=meaning)
+    hits = index_for(reader).search(question, vector=vector, embedder=embedder, limit=HITS)
+    found = _evidence(hits, reader=reader)
     told = answering.answer(question, [evidence for evidence, _ in found])
     rows = {id(evidence): row for evidence, row in found}
     if told.quotes:
         quotes = [
             quote_of(rows[id(one.evidence)], start=one.start, end=one.end) for one in told.quotes
         ]
-        return Answered(question=question, quotes=quotes, offered=standing)
+        passages = in_one_language([whole(rows[id(one)]) for one in told.near])
+        return Answered(
+            question=question, quotes=quotes, passages=passages, offered=standing, meaning=meaning
+        )
     nearest = [quote_of(rows[id(one)], start=0, end=0) for one in told.near]
     return Answered(
         question=question,
@@ -96,22 +113,8 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
         nearest=nearest,
         experts=_experts(question, nearest, standing, reader=reader),
         offered=standing,
+        meaning=meaning,
     )
-
-
-def quotable(question: str, *, reader: Reader) -> list[Quote]:
-    """The passages that answer a question, whole, the best first; none where it is declined.
-
-    All are in the language of the best one, so that a sentence can be held against any of them.
-    """
-    vector, embedder = _vector(question)
-    found = _found(question, vector=vector, embedder=embedder, reader=reader)
-    told = answering.answer(question, [evidence for evidence, _ in found])
-    if not told.quotes:
-        return []
-    rows = {id(evidence): row for evidence, row in found}
-    whole = [quote_of(rows[id(one)], start=0, end=len(one.text)) for one in told.near]
-    return [one for one in whole if one.document.language == whole[0].document.language]
 
 
 def _experts(
@@ -127,22 +130,15 @@ def _experts(
     )
 
 
-def _found(
-    question: str, *, vector: Vectors | None, embedder: str, reader: Reader
-) -> list[tuple[Evidence, Passage]]:
-    hits = index_for(reader).search(question, vector=vector, embedder=embedder, limit=HITS)
-    return _evidence(hits, reader=reader)
-
-
-def _vector(question: str) -> tuple[Vectors | None, str]:
+def _meaning(question: str) -> Meaning | None:
     """Where the embedding is missing or fails, words have to do."""
     chosen = embedding.for_learning()
     if chosen is None:
-        return None, ""
+        return None
     try:
-        return chosen.embed([question])[0], chosen.name
+        return Meaning(vector=chosen.embed([question])[0], embedder=chosen.name)
     except NoEmbedding:
-        return None, ""
+        return None
 
 
 def _evidence(hits: Sequence[Hit], *, reader: Reader) -> list[tuple[Evidence, Passage]]:
@@ -174,3 +170,13 @@ def quote_of(row: Passage, *, start: int, end: int) -> Quote:
         end=end,
         stale=bool(until and until <= day_of(timezone.now())),
     )
+
+
+def whole(row: Passage) -> Quote:
+    """All of a passage, its document read already."""
+    return quote_of(row, start=0, end=len(row.text))
+
+
+def in_one_language(passages: Sequence[Quote]) -> list[Quote]:
+    """Those in the language of the first."""
+    return [one for one in passages if one.document.language == passages[0].document.language]

@@ -1,13 +1,18 @@
-"""Whether a language model may phrase an answer, and how protected what it would read is."""
+"""Whether a language model may phrase an answer, from what, and how protected that is."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.core import signing
+from django.db.models import Q
+
+from samspil.core.embedding import text_key
 from samspil.core.gateway.allowing import Purpose
 from samspil.core.masking import DataClass
 from samspil.governance.queries import may_be_asked
-from samspil.knowledge.models import Secrecy
-from samspil.knowledge.queries.knowing import Answered, Quote
+from samspil.knowledge.access import Reader, visible_to
+from samspil.knowledge.models import Document, Passage, Secrecy
+from samspil.knowledge.queries.knowing import Answered, Quote, in_one_language, whole
 
 CLASS = {
     Secrecy.PUBLIC: DataClass.INTERNAL,
@@ -15,12 +20,18 @@ CLASS = {
     Secrecy.CONFIDENTIAL: DataClass.CONFIDENTIAL,
 }
 """A colleague's question about a public document is internal still."""
+TICKET, HOLDS = "knowledge.phrasing", timedelta(hours=1)
+
+
+def class_of_document(document: Document) -> DataClass:
+    """How protected a document is, as its keepers said; at least internal."""
+    return CLASS[Secrecy(document.secrecy)]
 
 
 def class_declared(quotes: Sequence[Quote]) -> DataClass:
     """The strictest class of the documents of these quotes, and at least internal."""
     order = list(DataClass)
-    found = (CLASS[Secrecy(one.document.secrecy)] for one in quotes)
+    found = (class_of_document(one.document) for one in quotes)
     return max(found, key=order.index, default=DataClass.INTERNAL)
 
 
@@ -29,3 +40,32 @@ def may_be_phrased(answer: Answered, *, at: datetime) -> bool:
     return bool(answer.quotes) and may_be_asked(
         Purpose.ANSWERS, class_declared(answer.quotes), at=at
     )
+
+
+def ticket_of(answer: Answered) -> str:
+    """What leads back to the passages of an answer, so that they are not searched again."""
+    places = [[str(one.document.public_id), one.passage.number] for one in answer.passages]
+    return signing.dumps([text_key(answer.question), places], salt=TICKET)
+
+
+def passages_with(ticket: str, *, question: str, reader: Reader) -> list[Quote] | None:
+    """The passages to which a ticket leads, as far as the reader may see them now.
+
+    None where it is not for this question, was made elsewhere or more than an hour ago.
+    """
+    try:
+        key, places = signing.loads(ticket, salt=TICKET, max_age=HOLDS)
+    except signing.BadSignature:
+        return None
+    if key != text_key(question):
+        return None
+    wanted = Q(pk__in=[])
+    for document, number in places:
+        wanted |= Q(document__public_id=document, number=number)
+    rows = Passage.objects.filter(wanted, document__in=visible_to(reader))
+    known = {
+        (str(row.document.public_id), row.number): row
+        for row in rows.select_related("document__owner")
+    }
+    found = (known.get((document, number)) for document, number in places)
+    return in_one_language([whole(row) for row in found if row is not None])

@@ -12,7 +12,7 @@ from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import AskForm
 from samspil.knowledge.models import AskedIn
-from samspil.knowledge.queries import answer_to, counts, desk, may_be_phrased
+from samspil.knowledge.queries import answer_to, counts, desk, may_be_phrased, ticket_of
 from samspil.people.queries import WorkRequest, day_of
 from samspil.web.pages import page, toast
 
@@ -23,15 +23,16 @@ def ask(request: WorkRequest) -> HttpResponse:
     colleague = check_may_ask(request.colleague)
     form = AskForm(request.POST or None)
     asked = request.method == "POST"
-    answer = kept = None
+    answer = kept = ticket = None
     if asked and form.is_valid():
         answer = answer_to(form.cleaned_data["question"], reader=colleague)
         kept = actions.keep_question(answer, asked_in=AskedIn.PAGE, at=timezone.now())
+        ticket = ticket_of(answer) if may_be_phrased(answer, at=timezone.now()) else None
     context = {
         "form": form,
         "answer": answer,
         "kept": kept,
-        "phrasable": answer is not None and may_be_phrased(answer, at=timezone.now()),
+        "ticket": ticket,
         "desk": desk() if answer else None,
         "known": counts(colleague, today=day_of(timezone.now())),
         "may_keep": may_keep(colleague),

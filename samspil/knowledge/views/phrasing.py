@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask
 from samspil.knowledge.forms import AskForm
+from samspil.knowledge.queries import answer_to, passages_with
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page
 
@@ -20,5 +21,9 @@ def phrased(request: WorkRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("knowledge:ask")
     question = form.cleaned_data["question"]
-    answer = actions.phrase_answer(question, reader=colleague, at=timezone.now())
+    ticket = request.POST.get("ticket", "")
+    passages = passages_with(ticket, question=question, reader=colleague)
+    if passages is None:
+        passages = list(answer_to(question, reader=colleague).passages)
+    answer = actions.phrase_answer(question, passages, reader=colleague, at=timezone.now())
     return page(request, "knowledge/phrased.html", {"phrased": answer, "question": question})

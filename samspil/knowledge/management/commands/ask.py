@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from samspil.core.roles import NotAllowed
 from samspil.knowledge.access import check_may_ask
-from samspil.knowledge.actions import keep_question
+from samspil.knowledge.actions import PhrasedAnswer, keep_question, phrase_answer
 from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import Answered, Quote, Standing, answer_to
 from samspil.people.models import User
@@ -28,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--keep-nothing", action="store_true", help="do not keep the question, even nameless"
         )
+        parser.add_argument(
+            "--phrased", action="store_true", help="let a language model phrase it too, if allowed"
+        )
         parser.add_argument("--organisation", default="", help="id or name; needed if several")
 
     def handle(
@@ -37,6 +40,7 @@ class Command(BaseCommand):
         email: str,
         organisation: str,
         keep_nothing: bool,
+        phrased: bool,
         **__: Any,
     ) -> None:
         user = User.objects.filter(email__iexact=email).first()
@@ -52,6 +56,12 @@ class Command(BaseCommand):
                 keep_question(found, asked_in=AskedIn.COMMAND, at=timezone.now())
             for line in _lines(found):
                 self.stdout.write(line)
+            if phrased and found.passages:
+                told = phrase_answer(
+                    found.question, found.passages, reader=reader, at=timezone.now()
+                )
+                for line in _phrased(told):
+                    self.stdout.write(line)
 
 
 def _lines(found: Answered) -> Iterator[str]:
@@ -68,6 +78,19 @@ def _lines(found: Answered) -> Iterator[str]:
         yield f"    standard answer that comes near: {standing.answer} ({_standing(standing)})"
     for one in found.experts:
         yield f"    may know: {one.name}"
+
+
+def _phrased(told: PhrasedAnswer) -> Iterator[str]:
+    """What AI wrote, each sentence with the passages it was found in, and what was left out."""
+    if not told.sentences:
+        yield f"There is no phrased answer. {told.why}".rstrip()
+    else:
+        yield "AI phrased this, and each sentence was found in the passage it names:"
+    for sentence in told.sentences:
+        yield sentence.text
+        yield from (f"    [{number}] {_place(quote)}" for number, quote in sentence.quotes)
+    if told.left_out:
+        yield f"    left out, because no document supports them: {told.left_out}"
 
 
 def _standing(standing: Standing) -> str:
