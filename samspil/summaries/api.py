@@ -18,10 +18,14 @@ from samspil.summaries import actions
 from samspil.summaries.access import check_may_summarise
 from samspil.summaries.models import Kind, State, Summary
 from samspil.summaries.queries import (
+    Sheet,
     Shown,
     facts_of,
     mark_of,
+    phrased_sheet_of,
+    phrasing_of,
     position_of,
+    said_of,
     sheet_of,
     summary_at,
     summary_page,
@@ -72,13 +76,35 @@ class SummaryOut(Schema):
     ordered_at: datetime
 
 
+class PhrasingOut(Schema):
+    """A summary as a language model phrased it: how far it is, and what the text says of it.
+
+    `points` of the sort phrased are AI's, each with the place that says so; under headings of which
+    AI has none stand those that were chosen. `left_out` sentences the text does not support. `why`
+    says why it was over before the last part; `mark` that AI wrote it.
+    """
+
+    over: bool
+    done: int
+    parts: int
+    left_out: int
+    model: str
+    mark: str
+    why: str
+    points: list[PointOut]
+
+
 class WholeOut(Schema):
-    """A summary with its points in one length, and the facts of a document."""
+    """A summary with its points in one length, and the facts of a document.
+
+    `phrasing` is None where nobody asked for it.
+    """
 
     summary: SummaryOut
     length: int
     points: list[PointOut]
     facts: list[PointOut]
+    phrasing: PhrasingOut | None
 
 
 class SummariesOut(Schema):
@@ -129,14 +155,26 @@ def one_summary(request: WorkRequest, summary: UUID, length: Length = Length.MED
     """One summary, how far it is, and what it says: 1 is short, 2 medium, 3 long."""
     found = _find(check_may_summarise(request.colleague), summary)
     if found.state != State.MADE:
-        return WholeOut(summary=_said(found), length=length, points=[], facts=[])
+        return WholeOut(summary=_said(found), length=length, points=[], facts=[], phrasing=None)
     sheet = sheet_of(found, length=length)
     points = [*sheet.decisions, *sheet.actions, *sheet.questions]
     points += [one for section in sheet.sections for one in section.points]
     return WholeOut(
         summary=_said(found), length=length, points=[_point(one) for one in points],
-        facts=[_point(one) for one in facts_of(found)],
+        facts=[_point(one) for one in facts_of(found)], phrasing=_phrased(sheet),
     )  # fmt: skip
+
+
+@router.post("/summaries/{uuid:summary}/phrasing", response={202: SummaryOut})
+def phrase(request: WorkRequest, summary: UUID) -> Status[SummaryOut]:
+    """Have a language model put it into other words, in the background; 409 where none may."""
+    colleague = check_may_summarise(request.colleague)
+    found = _find(colleague, summary)
+    try:
+        actions.order_phrasing(found, by=colleague, at=timezone.now())
+    except (actions.RefusedSummary, actions.StaleSummary) as why:
+        raise HttpError(409, str(why)) from None
+    return Status(202, _said(found))
 
 
 @router.delete("/summaries/{uuid:summary}", response={204: None})
@@ -177,6 +215,18 @@ def _said(one: Summary) -> SummaryOut:
         language=one.language, state=one.state, trouble=trouble_of(one),
         warnings=warnings_of(one), mark=mark_of(one) if one.state == State.MADE else "",
         checked=one.approved_at is not None, ordered_at=one.ordered_at,
+    )  # fmt: skip
+
+
+def _phrased(chosen: Sheet) -> PhrasingOut | None:
+    phrasing = phrasing_of(chosen.summary)
+    if phrasing is None:
+        return None
+    sheet = phrased_sheet_of(chosen, phrasing)
+    return PhrasingOut(
+        over=phrasing.over, done=phrasing.done, parts=phrasing.parts, left_out=phrasing.left_out,
+        model=phrasing.model, mark=mark_of(chosen.summary, phrasing), why=said_of(phrasing, None),
+        points=[_point(one) for section in sheet.sections for one in section.points],
     )  # fmt: skip
 
 

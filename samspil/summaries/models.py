@@ -25,9 +25,10 @@ class State(models.TextChoices):
 
 
 class Sort(models.TextChoices):
-    """What a point is: a sentence, something a meeting settled, or a fact of a document."""
+    """What a point is: a sentence, AI's words for some, what a meeting settled, or a fact."""
 
     SENTENCE = "sentence"
+    PHRASED = "phrased"
     DECISION = "decision"
     ACTION = "action"
     QUESTION = "question"
@@ -95,6 +96,35 @@ class Summary(TenantModel):
         return self.name
 
 
+class Phrasing(TenantModel):
+    """That a language model puts a summary into other words, and how far it is; goes with it.
+
+    It is asked for `done` of `parts`; from then on, not any more where it is `over`. `left_out`
+    counts sentences that the text does not support. `why` says in a word why it was over before the
+    last part: a `Reason`, or how the server failed.
+    """
+
+    summary = models.OneToOneField(Summary, on_delete=models.CASCADE, related_name="phrasing")
+    parts = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    over = models.BooleanField(default=False)
+    left_out = models.PositiveIntegerField(default=0)
+    model = models.CharField(max_length=120, blank=True)
+    why = models.CharField(max_length=20, blank=True)
+
+    objects: TenantManager["Phrasing"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="phrasing_does_no_more_than_its_parts", condition=Q(done__lte=F("parts"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.parts} of summary {self.summary_id}"
+
+
 class Piece(TenantModel):
     """A piece of a text that was brought for a summary alone; goes with it.
 
@@ -125,10 +155,11 @@ class Piece(TenantModel):
 class Point(TenantModel):
     """One thing a summary says; goes with it.
 
-    `said` is the sentence as it stands in the text, in characters `start` to `end` of passage (or
-    piece) `place`; empty where a person added the point. `length` is the shortest summary that has
-    it, 1 to 3, and 0 where that does not matter. `value` is what a fact counts. `owner` is a name
-    as it was said. `position` orders the points of a sort.
+    Of what AI phrased, `said` is as AI wrote it, and its place where the text says so. Else `said`
+    is the sentence as it stands in the text, in characters `start` to `end` of passage (or piece)
+    `place`; empty where a person added the point. `length` is the shortest summary that has it, 1
+    to 3, and 0 where that does not matter. `value` is what a fact counts. `owner` is a name as it
+    was said. `position` orders the points of a sort.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

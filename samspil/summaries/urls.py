@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:public_id>/facts/", views.facts, name="facts"),
     path("<uuid:public_id>/save/<str:form>/", views.save, name="save"),
     path("<uuid:public_id>/approve/", views.approve, name="approve"),
+    path("<uuid:public_id>/phrase/", views.phrase, name="phrase"),
     path("<uuid:public_id>/remove/", views.remove, name="remove"),
     path("<uuid:public_id>/restore/", views.restore, name="restore"),
     path("<uuid:public_id>/add/<str:sort>/", views.add, name="add"),

@@ -88,6 +88,7 @@ EVERY = (
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
     ("DELETE", "/summaries/{summary}"),
+    ("POST", "/summaries/{summary}/phrasing"),
     ("GET", "/gaps"),
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests"),
@@ -127,6 +128,7 @@ FOR_EVERYBODY = {
     ("POST", "/summaries"),
     ("GET", "/summaries/{summary}"),
     ("DELETE", "/summaries/{summary}"),
+    ("POST", "/summaries/{summary}/phrasing"),
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
@@ -138,14 +140,8 @@ ONE_BY_ONE = (
 )  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (
-    "/messages",
-    "/triage",
-    "/hand-over",
-    "/decide",
-    "/stop",
-    "/questions",
-    "/gaps/requests",
-)
+    "/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions", "/gaps/requests",
+)  # fmt: skip
 GOOD = {
     "messages": [{"text": "Hej"}],
     "team": str(NOBODY),

@@ -5,12 +5,16 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from samspil.core.gateway.allowing import Purpose
 from samspil.core.roles import Role
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
+from samspil.knowledge.models import Document
 from samspil.people.models import Colleague
 from samspil.summaries import actions
-from samspil.summaries.models import Summary
+from samspil.summaries.models import Phrasing, Summary
 from tests.factories import MONDAY_9, make_colleague, make_process
+from tests.governance.serving import make_server
+from tests.model_server import model_server
 
 SPECIFICATION = """# Pumpestation
 
@@ -100,4 +104,37 @@ def test_minutes_are_corrected_and_an_action_becomes_a_case(
     page.locator("#decision a.note").first.click()
     expect(page.locator(".passage mark")).to_contain_text("flytte lanceringen")
     screenshot(f"minutes-text-{width}")
+    axe(page)
+
+
+@pytest.mark.parametrize("language", ["da"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_summary_is_put_into_ais_words_and_both_stand_side_by_side(
+    page: Page, sign_in, screenshot, axe, lene, language, width
+):
+    document = Document.objects.get()
+    made = actions.order_of_document(document, by=lene, at=MONDAY_9)
+    actions.make(made.pk, at=MONDAY_9)
+    owner = make_colleague(Role.OWNER)
+    with model_server(
+        "Stationen forsyner byen med vand [1]. Den er malet grøn [1].",
+        "Hver ventil skal lukke inden for 3 sekunder [1].", "NONE",
+    ) as script:  # fmt: skip
+        make_server(owner, script.url, purposes=frozenset({Purpose.SUMMARIES}))
+        sign_in(lene)
+        page.goto(f"/summaries/{made.public_id}/")
+        page.get_by_role("button", name="Lad AI formulere det").click()
+        expect(page.locator("#progress")).to_contain_text("0 af 3 dele")
+        screenshot(f"summary-phrasing-{width}")
+        for part in range(3):
+            actions.phrase_part(Phrasing.objects.get().pk, part, at=MONDAY_9)
+
+    article = page.locator("article.read")
+    expect(article).to_contain_text("Hver ventil skal lukke inden for 3 sekunder.")
+    expect(page.locator("#progress")).to_contain_text("1 sætning er udeladt")
+    expect(article).not_to_contain_text("grøn")
+    screenshot(f"summary-phrased-{width}")
+    axe(page)
+    page.get_by_role("link", name="Tekstens egne sætninger").click()
+    expect(article).to_contain_text("når trykket falder under grænsen")
     axe(page)

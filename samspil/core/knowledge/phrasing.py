@@ -11,11 +11,14 @@ from samspil.core.knowledge.supporting import fault_of
 MOST_SENTENCES = 6
 """Sentences that are looked at; a model that writes more was not asked for them."""
 LANGUAGES = {"da": "Danish", "de": "German", "en": "English"}
+FAITHFULLY = (
+    "from the sources alone. Keep to the words of the sources, and keep numbers, names and"
+    " negations exactly. End each sentence with the number of the source it is from, like this:"
+    " [1]. Say nothing that no source says."
+)
 INSTRUCTION = (
-    "Answer the question in {language}, in at most four short sentences, from the sources alone."
-    " Keep to the words of the sources, and keep numbers, names and negations exactly. End each"
-    " sentence with the number of the source it is from, like this: [1]. Say nothing that no source"
-    " says. If the sources do not answer the question, write only: NONE"
+    f"Answer the question in {{language}}, in at most four short sentences, {FAITHFULLY} If the"
+    " sources do not answer the question, write only: NONE"
 )
 CITES = re.compile(
     r"[\[【]\s*(?:source\s*)?(\d{1,2}(?:\s*[,;]\s*\d{1,2})*)\s*[\]】]", re.IGNORECASE

@@ -30,11 +30,12 @@ AT_ONCE = threading.BoundedSemaphore(3)
 class NotAsked(Exception):
     """No answer came of it: blocked, or the server failed. The message is fit to show.
 
-    `reason` is None where the server failed.
+    `reason` is None where the server failed; `why` is what the line about it says, in one word.
     """
 
-    def __init__(self, said: str, *, reason: Reason | None = None) -> None:
+    def __init__(self, said: str, *, reason: Reason | None = None, failure: str = "") -> None:
         self.reason = reason
+        self.why = reason.value if reason else failure
         super().__init__(said)
 
 
@@ -85,7 +86,7 @@ def _talk(
         reply = complete(endpoint, sent, most_tokens=most_tokens, seconds=settings.MODEL_SECONDS)
     except NoReply as why:
         _failed(call, calling.server, why.failure.value, took=time.monotonic() - began, at=at)
-        raise NotAsked(str(why)) from why
+        raise NotAsked(str(why), failure=why.failure.value) from why
     _answered(call, calling.server, reply, took=time.monotonic() - began)
     return reply, call.public_id
 

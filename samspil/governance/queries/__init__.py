@@ -15,8 +15,9 @@ from samspil.governance.queries.servers import (
     server_rows,
     servers,
     troubled_servers,
+    why_not_asked,
 )
-from samspil.governance.queries.wording import CLASSES, class_name
+from samspil.governance.queries.wording import CLASSES, class_name, why_in_words
 
 __all__ = [
     "CLASSES",
@@ -37,4 +38,6 @@ __all__ = [
     "server_rows",
     "servers",
     "troubled_servers",
+    "why_in_words",
+    "why_not_asked",
 ]

@@ -11,6 +11,7 @@ from samspil.adapters.sealing import BrokenSeal, unseal
 from samspil.core.gateway.allowing import (
     Place,
     Purpose,
+    Reason,
     ServerFacts,
     Verdict,
     choices,
@@ -91,8 +92,13 @@ def facts_of_servers() -> list[ServerFacts]:
 
 def may_be_asked(purpose: Purpose, data_class: DataClass, *, at: datetime) -> bool:
     """Whether any language model may be asked for this now; two statements."""
+    return why_not_asked(purpose, data_class, at=at) is None
+
+
+def why_not_asked(purpose: Purpose, data_class: DataClass, *, at: datetime) -> Reason | None:
+    """Why no language model may be asked for this now; None where one may. Two statements."""
     judged = choose(facts_of_servers(), purpose=purpose, data_class=data_class, at=at)
-    return judged.verdict is not Verdict.BLOCK
+    return judged.reason if judged.verdict is Verdict.BLOCK else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

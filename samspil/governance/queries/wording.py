@@ -1,7 +1,10 @@
 """What is said of language models, in the reader's language."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samspil.adapters.model_servers import WORDS as FAILURES
+from samspil.core.gateway.allowing import WORDS
 from samspil.core.masking import DataClass
 
 CLASSES = {
@@ -18,3 +21,12 @@ CLASSES = {
 def class_name(said: str) -> str:
     """What a class of data is called; as it is where there is none of the name."""
     return str(CLASSES[DataClass(said)]) if said in set(DataClass) else said
+
+
+SENTENCES = {key.value: said for words in (WORDS, FAILURES) for key, said in words.items()}
+
+
+def why_in_words(why: str) -> str:
+    """Why a language model was not asked, or how it failed; empty for what is neither."""
+    said = SENTENCES.get(why, "")
+    return gettext(said) if said else ""

@@ -9,26 +9,28 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from samspil.adapters.model_servers import WORDS as FAILURES
 from samspil.adapters.tables import csv_lines
-from samspil.core.gateway.allowing import WORDS, Purpose
+from samspil.core.gateway.allowing import Purpose
 from samspil.core.masking import DataClass
 from samspil.governance.access import check_may_govern
 from samspil.governance.forms import OUTCOMES, PURPOSES, CallsForm
 from samspil.governance.models import ModelCall, Outcome
-from samspil.governance.queries import CLASSES, CallsAsked, all_calls, call_page, counts_of_calls
+from samspil.governance.queries import (
+    CLASSES,
+    CallsAsked,
+    all_calls,
+    call_page,
+    counts_of_calls,
+    why_in_words,
+)
 from samspil.people.queries import WorkRequest
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation
 from samspil.web.pages import page, whole_number
 
 LONGEST_NUMBER = 14
-SENTENCES: dict[str, str] = {
-    key.value: said for words in (WORDS, FAILURES) for key, said in words.items()
-}
 HEAD = (
     "id", "at", "purpose", "data_class", "server", "model", "place", "verdict", "outcome", "why",
     "masked", "prompt_tokens", "answer_tokens", "milliseconds", "prompt_digest", "answer_digest",
@@ -89,12 +91,11 @@ def _row(call: ModelCall) -> tuple[str, ...]:
 
 
 def _shown(call: ModelCall) -> dict[str, object]:
-    said = SENTENCES.get(call.why, "")
     return {
         "call": call,
         "purpose": PURPOSES[Purpose(call.purpose)],
         "data_class": CLASSES[DataClass(call.data_class)],
         "outcome": OUTCOMES[Outcome(call.outcome)],
-        "why": gettext(said) if said else "",
+        "why": why_in_words(call.why),
         "seconds": "" if call.milliseconds is None else f"{call.milliseconds / 1000:.1f}",
     }

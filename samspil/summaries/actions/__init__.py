@@ -21,6 +21,7 @@ from samspil.summaries.actions.ordering import (
     order_of_document,
     order_of_file,
 )
+from samspil.summaries.actions.phrasing import PHRASE, order_phrasing, phrase_part
 from samspil.summaries.actions.removing import (
     SWEEP,
     remove_summary,
@@ -32,6 +33,7 @@ __all__ = [
     "ADDED",
     "LONGEST_NAME",
     "MAKE",
+    "PHRASE",
     "SWEEP",
     "Given",
     "RefusedSummary",
@@ -49,6 +51,8 @@ __all__ = [
     "order_minutes",
     "order_of_document",
     "order_of_file",
+    "order_phrasing",
+    "phrase_part",
     "remove_summary",
     "restore_summary",
     "sweep_summaries",

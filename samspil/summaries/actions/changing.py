@@ -47,7 +47,7 @@ def add_point(
 ) -> Point:
     """Add what AI did not find, as the last of its sort. Raises `StaleSummary`."""
     check_may_summarise(by)
-    _check_made(summary)
+    check_made(summary)
     rows = Point.objects.filter(summary=summary, sort=sort)
     last = rows.aggregate(last=Max("position"))["last"]
     made = Point.objects.create(
@@ -78,7 +78,7 @@ def bring_back_point(point: Point, *, by: Colleague, at: datetime) -> None:
 def move_point(point: Point, *, up: bool, by: Colleague, at: datetime) -> None:
     """Change places with the point before it, or after it; the first and the last stay."""
     check_may_summarise(by)
-    _check_made(point.summary)
+    check_made(point.summary)
     rows = Point.objects.select_for_update().filter(
         summary=point.summary, sort=point.sort, dropped_at__isnull=True
     )
@@ -98,15 +98,18 @@ def move_point(point: Point, *, up: bool, by: Colleague, at: datetime) -> None:
 def approve_summary(summary: Summary, *, by: Colleague, at: datetime) -> None:
     """Say that one has checked it; its mark says so until something is changed again."""
     check_may_summarise(by)
-    _check_made(summary)
+    check_made(summary)
     Summary.objects.filter(pk=summary.pk).update(approved_by=by, approved_at=at)
     points = Point.objects.filter(summary=summary, dropped_at__isnull=True)
-    for text in as_text(points.order_by("sort", "position", "pk")):
+    ordered = list(points.order_by("sort", "position", "pk"))
+    phrased = [one.text for one in ordered if one.sort == Sort.PHRASED]
+    for text in [*as_text(ordered), *phrased]:
         approve_mark(text, at=at)
     note_summary(summary, "summary_approved", by=by, at=at)
 
 
-def _check_made(summary: Summary) -> None:
+def check_made(summary: Summary) -> None:
+    """Raises `StaleSummary` where it is not there, or not yet."""
     if not Summary.objects.filter(pk=summary.pk, state=State.MADE, removed_at=None).exists():
         raise StaleSummary(_("This summary is not there any more."))
 

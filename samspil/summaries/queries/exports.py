@@ -20,7 +20,8 @@ def keywords_of(sheet: Sheet) -> str:
     checked = sheet.summary.approved_at is not None
     how = "compositeWithTrainedAlgorithmicMedia" if checked else "trainedAlgorithmicMedia"
     approved = "person" if checked else "none"
-    return f"AI-Generated: extractive; skill={SKILL}; approved={approved}; {SOURCE_TYPE}{how}"
+    kind = "extractive" if sheet.phrasing is None else "abstractive"
+    return f"AI-Generated: {kind}; skill={SKILL}; approved={approved}; {SOURCE_TYPE}{how}"
 
 
 def as_word(sheet: Sheet, *, facts: Sequence[Shown], at: datetime) -> bytes:
@@ -34,7 +35,7 @@ def as_word(sheet: Sheet, *, facts: Sequence[Shown], at: datetime) -> bytes:
 
 def _blocks(sheet: Sheet, facts: Sequence[Shown]) -> Iterator[Words | Table]:
     yield Words(text=sheet.summary.title, style="Title")
-    yield Words(text=mark_of(sheet.summary))
+    yield Words(text=mark_of(sheet.summary, sheet.phrasing))
     if sheet.decisions:
         yield from _bullets(_("Decisions"), sheet.decisions)
     if sheet.actions:
@@ -59,7 +60,7 @@ def as_markdown(sheet: Sheet, *, facts: Sequence[Shown]) -> str:
 def _markdown(sheet: Sheet, facts: Sequence[Shown]) -> Iterator[str]:
     yield f'---\ngenerator: "{keywords_of(sheet)}"\n---\n'
     yield f"# {_safe(sheet.summary.title)}\n"
-    yield f"*{mark_of(sheet.summary)}*\n"
+    yield f"*{mark_of(sheet.summary, sheet.phrasing)}*\n"
     if sheet.decisions:
         yield from _listed(_("Decisions"), sheet.decisions)
     if sheet.actions:

@@ -1,7 +1,7 @@
 """Summaries as a list, and one of them with its points and places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from samspil.knowledge.models import State as DocumentState
 from samspil.knowledge.queries import visible_to as visible_documents
 from samspil.people.models import Colleague
 from samspil.summaries.access import ever_visible_to, visible_to
-from samspil.summaries.models import Kind, Piece, Point, Sort, Summary
+from samspil.summaries.models import Kind, Phrasing, Piece, Point, Sort, Summary
 
 PAGE = 50
 PIECES = 60
@@ -57,7 +57,8 @@ class Section:
 class Sheet:
     """A summary as it is read, in one length.
 
-    `stale` says that the document has changed since.
+    `stale` says that the document has changed since. With a `phrasing` its sentences are AI's, and
+    the text's own under the headings of which AI has none.
     """
 
     summary: Summary
@@ -68,6 +69,7 @@ class Sheet:
     questions: Sequence[Shown] = ()
     counts: dict[str, int] = field(default_factory=dict)
     stale: bool = False
+    phrasing: Phrasing | None = None
 
 
 def summary_page(
@@ -142,8 +144,35 @@ def sheet_with(
         actions=shown[Sort.ACTION],
         questions=shown[Sort.QUESTION],
         counts=counts,
-        stale=summary.document is not None and summary.document.digest != summary.digest,
+        stale=is_stale(summary),
     )
+
+
+def phrased_sheet_of(sheet: Sheet, phrasing: Phrasing) -> Sheet:
+    """The same, as far as a language model has put it into other words; two statements."""
+    said = Point.objects.filter(
+        summary=sheet.summary, sort=Sort.PHRASED, dropped_at__isnull=True
+    ).order_by("position", "pk")
+    times = _times(sheet.summary)
+    phrased: dict[tuple[str, ...], list[Shown]] = {}
+    for one in said:
+        phrased.setdefault(tuple(one.headings), []).append(_shown(one, sheet.summary, times))
+    shown: list[Shown] = []
+    for section in sheet.sections:
+        own = tuple(section.points[0].point.headings)
+        shown += phrased.pop(own, []) if own in phrased else _unless_shown(section.points, shown)
+    return replace(sheet, sections=_sections(shown, sheet.summary), phrasing=phrasing)
+
+
+def _unless_shown(points: Sequence[Shown], shown: Sequence[Shown]) -> Sequence[Shown]:
+    """None where what stands under these headings was phrased further up."""
+    known = {tuple(one.point.headings) for one in shown if one.point.sort == Sort.PHRASED}
+    return [one for one in points if tuple(one.point.headings) not in known]
+
+
+def is_stale(summary: Summary) -> bool:
+    """Whether its document has changed since."""
+    return summary.document is not None and summary.document.digest != summary.digest
 
 
 def facts_of(summary: Summary, *, sort: str = "") -> list[Shown]:
@@ -159,8 +188,8 @@ def facts_among(summary: Summary, points: Sequence[Point]) -> list[Shown]:
 
 
 def point_at(summary: Summary, public_id: UUID) -> Point:
-    """A point of a summary; raises `Point.DoesNotExist`."""
-    return Point.objects.get(summary=summary, public_id=public_id)
+    """A point of a summary that people may change; raises `Point.DoesNotExist`."""
+    return Point.objects.exclude(sort=Sort.PHRASED).get(summary=summary, public_id=public_id)
 
 
 def pieces_of(summary: Summary, *, around: int) -> tuple[list[Piece], int | None, int | None]:

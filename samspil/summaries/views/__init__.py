@@ -9,6 +9,7 @@ from samspil.summaries.views.changing import (
     move_down,
     move_up,
     open_case,
+    phrase,
     remove,
     restore,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "new",
     "new_meeting",
     "open_case",
+    "phrase",
     "remove",
     "restore",
     "save",

@@ -136,6 +136,19 @@ def approve(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def phrase(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Have a language model put it into other words, in the background."""
+    colleague = check_may_summarise(request.colleague)
+    found = find(public_id, reader=colleague)
+    try:
+        actions.order_phrasing(found, by=colleague, at=timezone.now())
+    except (actions.RefusedSummary, actions.StaleSummary) as why:
+        toast_problem(request, str(why))
+        return redirect("summaries:summary", public_id)
+    return redirect(f"{reverse('summaries:summary', args=[public_id])}?version=phrased")
+
+
+@require_POST
 def remove(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Show it no more; it can be brought back for a day."""
     colleague = check_may_summarise(request.colleague)

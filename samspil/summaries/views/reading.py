@@ -12,17 +12,23 @@ from samspil.core.summarising.document import Length
 from samspil.people.queries import WorkRequest, may_do
 from samspil.summaries.access import check_may_summarise
 from samspil.summaries.forms import CaseForm
-from samspil.summaries.models import Kind
+from samspil.summaries.models import Kind, State
 from samspil.summaries.queries import (
     FACTS,
+    Sheet,
     as_markdown,
     as_rows,
     as_word,
     fact_rows,
     facts_of,
     gone_on,
+    hindrance,
     mark_of,
+    may_be_phrased,
+    phrased_sheet_of,
+    phrasing_of,
     pieces_of,
+    said_of,
     sheet_of,
     sort_name,
     summary_page,
@@ -56,12 +62,18 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
     colleague = check_may_summarise(request.colleague)
     found = find(public_id, reader=colleague)
     length = _length(request.GET.get("length", ""), kind=found.kind)
+    shown = _version(request, sheet_of(found, length=length))
+    phrasing = phrasing_of(found)
+    reason = hindrance(found, at=timezone.now()) if found.state == State.MADE else None
     opens = may_do(colleague, Action.IMPORT_MESSAGES) and found.kind == Kind.MEETING
     context = {
         "summary": found,
-        "sheet": sheet_of(found, length=length),
+        "sheet": shown,
         "lengths": [one.value for one in Length],
-        "mark": mark_of(found),
+        "mark": mark_of(found, shown.phrasing),
+        "phrasing": phrasing,
+        "may_phrase": bool(shown.sections) and reason is None and may_be_phrased(phrasing),
+        "not_phrased": said_of(phrasing, reason),
         "trouble": trouble_of(found),
         "warnings": warnings_of(found),
         "gone_on": gone_on(found),
@@ -112,7 +124,8 @@ def facts(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     """A summary as docx or md; its table (actions of a meeting, else facts) as csv or xlsx."""
     found = find(public_id, reader=check_may_summarise(request.colleague))
-    shown = sheet_of(found, length=_length(request.GET.get("length", ""), kind=found.kind))
+    length = _length(request.GET.get("length", ""), kind=found.kind)
+    shown = _version(request, sheet_of(found, length=length))
     table = facts_of(found)
     if form == "docx":
         answer = HttpResponse(as_word(shown, facts=table, at=timezone.now()), content_type=WORD)
@@ -129,6 +142,13 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="summary-{found.public_id}.{form}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def _version(request: WorkRequest, chosen: Sheet) -> Sheet:
+    """The version asked for: as chosen, or as a language model phrased it, where it did."""
+    wanted = request.GET.get("version", "") == "phrased"
+    phrasing = phrasing_of(chosen.summary) if wanted else None
+    return chosen if phrasing is None else phrased_sheet_of(chosen, phrasing)
 
 
 def _length(said: str, *, kind: str) -> Length:

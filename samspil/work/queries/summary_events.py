@@ -16,6 +16,16 @@ OF_SUMMARIES: Mapping[str, Event] = {
     "summary_failed": Event(
         _("Summary not made"), "circle-alert", _("A text could not be summarised.")
     ),
+    "summary_phrasing_ordered": Event(
+        _("Phrasing asked for"),
+        "pencil",
+        _("Somebody asked a language model to put a summary into other words."),
+    ),
+    "summary_phrased": Event(
+        _("Summary phrased"),
+        "pencil",
+        _("A language model phrased a summary; kept was what the text says."),
+    ),
     "summary_changed": Event(
         _("Summary changed"), "pencil", _("A person changed what a summary says.")
     ),

@@ -5,6 +5,6 @@ forms, parts of compounds and everyday synonyms; it does not understand. A sente
 language than its passages is unsupported.
 """
 
-from samspil.core.knowledge.supporting.checking import Fault, fault_of
+from samspil.core.knowledge.supporting.checking import Fault, fault_of, place_of
 
-__all__ = ["Fault", "fault_of"]
+__all__ = ["Fault", "fault_of", "place_of"]

@@ -70,6 +70,20 @@ def fault_of(sentence: str, passages: Sequence[str]) -> Fault | None:
     return max((one.fault for one in looks if one.fault), key=order.index, default=Fault.EMPTY)
 
 
+def place_of(sentence: str, passage: str) -> tuple[int, int]:
+    """The fewest neighbouring sentences of a passage that say this: from which character to which.
+
+    All of the passage where only the whole of it does.
+    """
+    found = list(sentences(passage))
+    for many in range(1, MOST_TOGETHER + 1):
+        for first in range(len(found) - many + 1):
+            start, end = found[first][0], found[first + many - 1][1]
+            if fault_of(sentence, [passage[start:end]]) is None:
+                return start, end
+    return 0, len(passage)
+
+
 def _looks(sentence: str, claim: Reading, text: str, language: str) -> Iterator[_Look]:
     said = [text[start:end] for start, end in sentences(text)]
     said = [one for one in said if not gives_orders(one)]
