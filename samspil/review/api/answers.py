@@ -14,11 +14,12 @@ from samspil.core.routing import Level
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.review.models import Tag
-from samspil.work.models import Attachment, Case, Decision, Proposal
+from samspil.work.models import Attachment, Case, Complaint, Decision, Proposal
 from samspil.work.queries import (
     attachments,
     thread,
 )
+from samspil.work.queries.contesting import complaints_of
 from samspil.work.queries.happened import unnamed
 from samspil.work.queries.judging import judgement_of
 
@@ -120,6 +121,27 @@ class FileLine(Schema):
     size: int
 
 
+class ComplaintOut(Schema):
+    """Somebody disagreed with the decision of one round. `outcome` is upheld or changed, null as
+    long as nobody has decided anew; `alone`: AI had decided without a person.
+    """
+
+    round: int
+    at: datetime
+    due_at: datetime
+    alone: bool
+    outcome: str | None
+    by: str | None
+    decided_at: datetime | None
+
+
+class SectionOut(Schema):
+    """A part of an explanation: its heading, and sentences in the language asked for."""
+
+    title: str
+    lines: list[str]
+
+
 class CaseOut(CaseLine):
     """A case with all that belongs to it."""
 
@@ -130,6 +152,7 @@ class CaseOut(CaseLine):
     proposal: ProposalOut | None
     judgement: JudgementOut | None
     decision: DecisionOut | None
+    complaints: list[ComplaintOut]
     history: list[Happened]
 
 
@@ -167,7 +190,21 @@ def whole(case: Case) -> CaseOut:
         proposal=_proposal(case),
         judgement=_judgement(case),
         decision=_decision(case),
+        complaints=[_complaint(one) for one in complaints_of(case)],
         history=[_happened(entry, case) for entry in about(str(case.public_id))],
+    )
+
+
+def _complaint(one: Complaint) -> ComplaintOut:
+    made = one.decision
+    return ComplaintOut(
+        round=one.round,
+        at=one.at,
+        due_at=one.due_at,
+        alone=one.alone,
+        outcome=one.outcome or None,
+        by=made.by.name if made else None,
+        decided_at=made.at if made else None,
     )
 
 

@@ -16,6 +16,7 @@ from samspil.core.skill import Evidence
 from samspil.work.models import (
     Attachment,
     Case,
+    Complaint,
     Decision,
     Direction,
     Entry,
@@ -94,6 +95,7 @@ class CaseSheet:
     entry: Entry | None
     judgement: FirstJudgement | None = None
     lone: LoneAnswer | None = None
+    complaint: Complaint | None = None
 
     @property
     def checks(self) -> bool:

@@ -2,7 +2,7 @@
 
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
-from samspil.work.access import AlreadyJudged
+from samspil.work.access import AlreadyJudged, DecidedBefore
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -17,8 +17,10 @@ from samspil.work.actions.autonomy import (
 from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.closing import close_process, open_process
+from samspil.work.actions.contesting import CannotContest, NoReasons, contest, decide_anew
 from samspil.work.actions.deciding import (
     IdentityInReply,
+    NeedsOutcome,
     NewMessage,
     NoTopic,
     close_unanswered,
@@ -104,12 +106,16 @@ __all__ = [
     "AlreadyJudged",
     "Arrival",
     "ArrivalFile",
+    "CannotContest",
     "CannotPart",
+    "DecidedBefore",
     "Filled",
     "IdentityInReply",
     "NameTaken",
+    "NeedsOutcome",
     "NewMessage",
     "NoPerson",
+    "NoReasons",
     "NoTopic",
     "NotHigher",
     "NotInFuture",
@@ -148,8 +154,10 @@ __all__ = [
     "climb",
     "close_process",
     "close_unanswered",
+    "contest",
     "count_tallies_anew",
     "decide",
+    "decide_anew",
     "deliver",
     "drop_hours",
     "enclose",

@@ -12,6 +12,7 @@ from samspil.core.judging import UNJUDGED
 from samspil.core.lifecycle import Stage
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
+from samspil.core.roles import Action, role_for
 from samspil.governance.actions import approve_mark
 from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague, Kind
@@ -35,9 +36,11 @@ from samspil.work.models import (
     Outgoing,
     PlantedItem,
     Proposal,
+    Topic,
     Verdict,
 )
 from samspil.work.queries import thread_of
+from samspil.work.queries.contesting import open_complaint
 from samspil.work.queries.reaching import address_of
 
 
@@ -47,6 +50,10 @@ class IdentityInReply(Exception):
 
 class NoTopic(Exception):
     """A check of AI's answer needs to say what the case is about; the message is fit to show."""
+
+
+class NeedsOutcome(StaleCase):
+    """What was contested needs an outcome and reasons; the message is fit to show."""
 
 
 class NewMessage(StaleCase):
@@ -70,10 +77,30 @@ def decide(
     Of what AI finished alone this is the check: the topic says whether AI was right, and an answer
     goes out as a correction.
     Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged` where it is more than
-    closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`, and `NewMessage` where
-    the customer wrote more than the `seen` messages that were read (None: not asked).
+    closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`, `NeedsOutcome` of what
+    was contested, and `NewMessage` where the customer wrote more than the `seen`
+    messages that were read (None: not asked).
     `simulated`: a demonstration's; `why` says in a word why nothing was answered.
     """
+    if open_complaint(case) is not None:
+        raise NeedsOutcome(_("This was contested: say whether the decision stands, and why."))
+    return keep_decision(
+        case, answer=answer, topic=topic, by=by, at=at, simulated=simulated, seen=seen, why=why
+    )
+
+
+def keep_decision(
+    case: Case,
+    *,
+    answer: str,
+    topic: str,
+    by: Colleague,
+    at: datetime,
+    simulated: bool = False,
+    seen: int | None = None,
+    why: str = "",
+) -> Decision:
+    """The same for what was contested as well. Inside the caller's transaction."""
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
@@ -92,6 +119,7 @@ def decide(
         answer=answer,
         simulated=simulated,
         seconds=_seconds(case, at),
+        at_the_time=_at_the_time(case, topic, proposal=proposal, by=by),
         at=at,
     )
     planted = PlantedItem.objects.filter(case=case).first() if lone else None
@@ -189,6 +217,19 @@ def _close(case: Case, *, by: Colleague, at: datetime) -> None:
 
 def _seconds(case: Case, at: datetime) -> int:
     return max(0, int((at - case.claimed_at).total_seconds())) if case.claimed_at else 0
+
+
+def _at_the_time(
+    case: Case, topic: str, *, proposal: Proposal | None, by: Colleague
+) -> dict[str, object]:
+    """What explains the decision later: as what `by` decided, and what the topic was called."""
+    known = proposal.at_the_time.get("names", {}) if proposal else {}
+    names = known.get(topic)
+    if names is None and topic:
+        found = Topic.objects.filter(process=case.process_id, key=topic)
+        names = found.values_list("names", flat=True).first()
+    role = role_for(by.role_set, Action.DECIDE_CASES)
+    return {"topic": names or {}, "role": role or ""}
 
 
 def _reply(

@@ -271,6 +271,7 @@ def _keep_proposals(
             language=one.language or "",
             draft=drafts[case.pk].text,
             sureness=one.sureness,
+            at_the_time=_at_the_time(case, one, topics),
             made_at=at,
         )
         for case, one in made
@@ -279,6 +280,15 @@ def _keep_proposals(
     shown = [proposal.draft for proposal in proposals if proposal.draft]
     mark(shown, skill=skill.name, version=skill.version, at=at)
     return {proposal.case_id: proposal for proposal in proposals}
+
+
+def _at_the_time(
+    case: Case, suggestion: Suggestion, topics: Mapping[str, Topic]
+) -> dict[str, object]:
+    """What explains the proposal, as it was called when it was made."""
+    named = {one.result: topics[one.result].names for one in suggestion.options
+             if one.result in topics}  # fmt: skip
+    return {"names": named, "quote": case.quote}
 
 
 def _replies(

@@ -21,6 +21,7 @@ from samspil.work.models.casework import (
     Proposal,
     Verdict,
 )
+from samspil.work.models.contesting import Complaint
 from samspil.work.models.entries import Entry
 from samspil.work.models.evidence import VerifiedAnswer
 from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
@@ -41,6 +42,7 @@ __all__ = [
     "Certificate",
     "CertifiedGroup",
     "Channel",
+    "Complaint",
     "Decision",
     "Direction",
     "Enclosure",
