@@ -32,9 +32,8 @@ from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
     AlreadyJudged,
-    DecidedBefore,
+    AnswerLapsed,
     IdentityInReply,
-    NeedsOutcome,
     NewMessage,
     NoPerson,
     NotJudged,
@@ -53,8 +52,7 @@ TOLD = {
     IdentityInReply: 422,
     NoTopic: 422,
     StaleCase: 409,
-    NeedsOutcome: 409,
-    DecidedBefore: 403,
+    AnswerLapsed: 409,
     NewMessage: 409,
     NotProved: 409,
     NotShared: 409,
@@ -118,8 +116,6 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 
 @api.exception_handler(NotAllowed)
 @api.exception_handler(AlreadyJudged)
-@api.exception_handler(DecidedBefore)
-@api.exception_handler(NeedsOutcome)
 @api.exception_handler(NoPerson)
 @api.exception_handler(IdentityInReply)
 @api.exception_handler(NoTopic)
