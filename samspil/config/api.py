@@ -32,8 +32,9 @@ from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
     AlreadyJudged,
-    AnswerLapsed,
+    DecidedBefore,
     IdentityInReply,
+    NeedsOutcome,
     NewMessage,
     NoPerson,
     NotJudged,
@@ -52,7 +53,8 @@ TOLD = {
     IdentityInReply: 422,
     NoTopic: 422,
     StaleCase: 409,
-    AnswerLapsed: 409,
+    NeedsOutcome: 409,
+    DecidedBefore: 403,
     NewMessage: 409,
     NotProved: 409,
     NotShared: 409,
@@ -116,6 +118,8 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 
 @api.exception_handler(NotAllowed)
 @api.exception_handler(AlreadyJudged)
+@api.exception_handler(DecidedBefore)
+@api.exception_handler(NeedsOutcome)
 @api.exception_handler(NoPerson)
 @api.exception_handler(IdentityInReply)
 @api.exception_handler(NoTopic)

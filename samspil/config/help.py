@@ -50,6 +50,7 @@ TOPICS: Mapping[str, str] = {
     "chat": "chat",
     "chats": "chats",
     "trust": "journal",
+    "rights": "what-ai-decides",
     "governance": "verify",
     "models": "models",
     "help": "help",

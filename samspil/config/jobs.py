@@ -27,6 +27,7 @@ from samspil.teaching import actions as teaching
 from samspil.teaching.queries import lesson_at
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import every_organisation, organisation
+from samspil.trust import actions as trust
 from samspil.work import actions as work
 from samspil.work.queries import index_is_whole
 
@@ -186,6 +187,17 @@ def sweep_summaries(_: Payload) -> None:
     summaries.sweep_summaries(at=timezone.now())
 
 
+def make_access_pack(payload: Payload) -> None:
+    """Gather what is held of a person who asks."""
+    trust.make_pack(payload["request"], at=timezone.now())
+
+
+@_everywhere
+def sweep_requests(_: Payload) -> None:
+    """Delete packs whose time is over and requests answered long ago."""
+    trust.sweep_requests(at=timezone.now())
+
+
 def draw_gaps(_: Payload) -> None:
     """Draw the map of what is missing anew."""
     gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
@@ -262,6 +274,8 @@ HANDLERS: dict[str, Handler] = {
     summaries.MAKE: _inside(make_summary),
     summaries.PHRASE: _inside(phrase_summary),
     summaries.SWEEP: sweep_summaries,
+    trust.PACK: _inside(make_access_pack),
+    trust.SWEEP: sweep_requests,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -280,6 +294,7 @@ PERIODIC = {
     chat.SWEEP: timedelta(days=1),
     knowledge.ROUND: timedelta(minutes=1),
     summaries.SWEEP: timedelta(days=1),
+    trust.SWEEP: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
     teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),

@@ -139,6 +139,21 @@ ROOMS = (
         action=Action.SEE_JOURNAL,
     ),
     Room(
+        label=_("What AI decides"),
+        address="rights:what_ai_decides",
+        icon="scale",
+        key="g x",
+        action=Action.SEE_WHAT_AI_DECIDES,
+    ),
+    Room(
+        label=_("Requests for access"),
+        address="rights:access",
+        icon="shield-check",
+        key="g f",
+        action=Action.FORGET_PEOPLE,
+        parent=SETTINGS,
+    ),
+    Room(
         label=_("Settings"),
         address=SETTINGS,
         icon="sliders-horizontal",

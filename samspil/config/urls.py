@@ -22,6 +22,7 @@ urlpatterns = [
     path("settings/chats/", include("samspil.chat.urls.settings")),
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
+    path("rights/", include("samspil.trust.urls.rights")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("messages/", include("samspil.inbox.urls")),

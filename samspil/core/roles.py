@@ -40,6 +40,7 @@ class Action(StrEnum):
     CHANGE_ORGANISATION = "change_organisation"
     FORGET_PEOPLE = "forget_people"
     GOVERN_MODELS = "govern_models"
+    SEE_WHAT_AI_DECIDES = "see_what_ai_decides"
 
 
 WORDS = {
@@ -60,6 +61,7 @@ WORDS = {
     Action.CHANGE_ORGANISATION: "change the organisation",
     Action.FORGET_PEOPLE: "have AI forget what a person wrote",
     Action.GOVERN_MODELS: "say what may go to language models",
+    Action.SEE_WHAT_AI_DECIDES: "see what AI decides, in figures that name nobody",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -80,7 +82,9 @@ _LEADS = _WORKS | {
 MAY = MappingProxyType(
     {
         Role.OWNER: frozenset(Action),
-        Role.LEADER: _EVERYONE | _LEADS | {Action.STOP_EVERYTHING, Action.MANAGE_PEOPLE},
+        Role.LEADER: _EVERYONE
+        | _LEADS
+        | {Action.STOP_EVERYTHING, Action.MANAGE_PEOPLE, Action.SEE_WHAT_AI_DECIDES},
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
@@ -92,8 +96,9 @@ MAY = MappingProxyType(
             Action.STOP_EVERYTHING,
             Action.FORGET_PEOPLE,
             Action.GOVERN_MODELS,
+            Action.SEE_WHAT_AI_DECIDES,
         },
-        Role.STAFF_REPRESENTATIVE: _EVERYONE,
+        Role.STAFF_REPRESENTATIVE: _EVERYONE | {Action.SEE_WHAT_AI_DECIDES},
         Role.OPERATOR: _EVERYONE
         | {Action.IMPORT_MESSAGES, Action.MAKE_TOKENS, Action.STOP_EVERYTHING},
         Role.ADVISER: _EVERYONE | {Action.CHANGE_PROCESSES},
@@ -105,6 +110,12 @@ MAY = MappingProxyType(
 def may(roles: Iterable[Role], action: Action) -> bool:
     """Whether any of the roles covers the action."""
     return any(action in MAY[role] for role in roles)
+
+
+def role_for(roles: Iterable[Role], action: Action) -> Role | None:
+    """As what somebody with these roles does this: the one that covers it and allows least."""
+    covering = [role for role in roles if action in MAY[role]]
+    return min(covering, key=lambda role: (len(MAY[role]), role), default=None)
 
 
 def may_give(roles: Iterable[Role], role: Role) -> bool:

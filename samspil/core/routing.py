@@ -54,6 +54,7 @@ class Reason(StrEnum):
     STEPPED_BACK = "stepped_back"
     CERTIFIED = "certified"
     SPOT_CHECK = "spot_check"
+    CONTESTED = "contested"
 
 
 WORDS = {
@@ -90,6 +91,7 @@ WORDS = {
     Reason.STEPPED_BACK: "AI has stepped back here: a person decides without its proposal.",
     Reason.CERTIFIED: "AI's error rate is proved to be low enough here.",
     Reason.SPOT_CHECK: "AI finished it alone; by lot a person checks whether it was right.",
+    Reason.CONTESTED: "Whom it concerns disagreed: another person decides anew, without AI.",
 }
 """English sentences; translations use the same sentence as their key."""
 
@@ -224,9 +226,9 @@ OF_FLOOR = {
 }
 FLOORS = frozenset({*OF_FLOOR.values(), Reason.NO_REPLY_READY, Reason.NOT_COVERED})
 """Why AI does not finish a case whatever is proved."""
-BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES} - FLOORS
-"""Why a case goes where it goes when neither hard rule nor floor claims it: what evidence may
-ever change."""
+BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES} - FLOORS - {Reason.CONTESTED}
+"""Why a case goes where it goes when neither hard rule nor floor claims it, nor anybody contested
+it: what evidence may ever change."""
 PROVES = frozenset({Reason.PERSON_DECIDES, Reason.NOT_CERTIFIED, Reason.DRAWN, Reason.STEPPED_BACK})
 """Here people decide all cases that AI might finish, or lots chose them, so that they prove
 something; elsewhere AI's own sureness chose."""
@@ -237,6 +239,8 @@ def risk_of(reason: Reason) -> float:
     return {rule.reason: rule.risk for rule in HARD_RULES}[reason]
 
 
+CONTESTED_RISK = 0.9
+"""What was contested comes before all but those in a worse place."""
 RISK_BY_LEVEL = {Level.STANDARD: 0.1, Level.SPECIALIST: 0.3, Level.EXPERIENCED: 0.6}
 GROUND_OF = {
     Reason.DISSATISFIED: Ground.DISSATISFIED,

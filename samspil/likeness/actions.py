@@ -13,6 +13,7 @@ from samspil.adapters.jobs import enqueue
 from samspil.core.embedding import Embedder, Vectors, packed, text_key, unpacked
 from samspil.core.likeness import nearest
 from samspil.core.reading import MOST_CHARACTERS
+from samspil.core.routing import Reason
 from samspil.likeness.models import Similar, Vector
 from samspil.likeness.queries import (
     Decided,
@@ -100,11 +101,14 @@ def remember_anew(*, embedder: Embedder | None) -> int:
 
 
 def _readable(case_ids: Sequence[int]) -> list[Case]:
-    """Those that AI may read: not where it is stopped, nor where the sender wished for a person."""
+    """Those that AI may read: not where it is stopped, nor where the sender wished for a person,
+    nor what was contested.
+    """
     cases = Case.objects.filter(pk__in=list(case_ids)).select_related("process")
     closed_to_ai = {process for process in {case.process for case in cases} if stopped(process)}
     wishes = wishes_of(cases)
-    return [one for one in cases if one.process not in closed_to_ai and one.pk not in wishes]
+    free = [one for one in cases if one.process not in closed_to_ai and one.pk not in wishes]
+    return [one for one in free if one.reason != Reason.CONTESTED]
 
 
 def _readable_texts(cases: Sequence[Case]) -> dict[int, str]:

@@ -9,20 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.roles import Role, may_give
 from samspil.people.models import Colleague, Team
+from samspil.people.queries.role_names import ROLE_LABELS
 from samspil.web.places import LANGUAGES, zones
 
-ROLE_LABELS = {
-    Role.OWNER: _("Owner: may do everything"),
-    Role.LEADER: _("Leader: leads teams and their work"),
-    Role.PROCESS_OWNER: _("Process owner: shapes processes"),
-    Role.REVIEWER: _("Reviewer: answers and decides cases"),
-    Role.EMPLOYEE: _("Employee: sees what waits and how work is shared"),
-    Role.HR: _("HR"),
-    Role.DATA_PROTECTION: _("Data protection officer: reads the journal"),
-    Role.STAFF_REPRESENTATIVE: _("Staff representative"),
-    Role.OPERATOR: _("Operator: connects programs"),
-    Role.ADVISER: _("Adviser from outside"),
-}
 LANGUAGE_LABELS = [("da", _("Danish")), ("de", _("German")), ("en", _("English"))]
 MOST_ABILITIES = 20
 

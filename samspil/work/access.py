@@ -9,12 +9,17 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
 from samspil.work.models import Case, FirstJudgement, Process
+from samspil.work.queries.contesting import decided_before
 from samspil.work.queries.judging import judgement_of, somebody_else
 from samspil.work.queries.sight import Sight, sees_texts_of, sight_of
 
 
 class AlreadyJudged(NotAllowed):
     """A second person has to look at what this one has judged; the message is fit to show."""
+
+
+class DecidedBefore(NotAllowed):
+    """Another person has to decide anew what was contested; the message is fit to show."""
 
 
 def check_may_take(colleague: Colleague, case: Case) -> None:
@@ -26,12 +31,19 @@ def check_may_take(colleague: Colleague, case: Case) -> None:
     check_may(colleague, Action.DECIDE_CASES)
     sight = sight_of(colleague)
     check_may_see(colleague, case, sight=sight)
+    check_may_decide_anew(colleague, case)
     if case.team_id is None or case.team_id in sight.teams:
         return
     try:
         check_may(colleague, Action.REASSIGN_CASES)
     except NotAllowed:
         raise NotAllowed(_("This case waits for another team.")) from None
+
+
+def check_may_decide_anew(colleague: Colleague, case: Case) -> None:
+    """Raise `DecidedBefore` where the colleague decided what somebody disagrees with."""
+    if colleague.pk in decided_before(case):
+        raise DecidedBefore(_("You decided this before: another person decides it anew."))
 
 
 def check_may_see(colleague: Colleague, case: Case, *, sight: Sight | None = None) -> None:

@@ -36,6 +36,8 @@ from samspil.review.queries.batches import Asked
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
+from samspil.trust.actions import ask_access
+from samspil.trust.models import AccessRequest
 from tests.chat.arranging import make_chat
 from tests.factories import (
     MONDAY_9,
@@ -149,11 +151,16 @@ def theirs(organisation) -> list[UUID]:
     things = (ai, case, process, upload, staff, batch, version, lesson, kept, team, document)
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
-    others = (question, standard, model, chat, note_gap(), watch(owner), summary)
+    others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
     alike = new_id()
     for thing in (*things, *others):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     return [alike, owner.public_id]
+
+
+def asked_for(owner: Colleague) -> AccessRequest:
+    day = MONDAY_9.date()
+    return ask_access("k@example.com", received_on=day, language="en", by=owner, at=MONDAY_9)
 
 
 def note_gap() -> GapTopic:
@@ -208,12 +215,13 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "snooze": {"until": None},
         "examples": {"examples": [{"text": "x", "topic": "y"}]},
         "judgement": {"topic": "x"},
+        "complaints": {"text": "x"},
+        "outcome": {"outcome": "upheld", "reasons": "x"},
         "lower": {"to": 1},
         "decisions": {"cases": [str(theirs[0])]},
         "topics": {"topics": [{"name_en": "x"}]},
         "helpful": {"helpful": True},
         "look": {"topics": [{"name_en": "x"}]},
-        "alone": {"seen": 1},
     }
 
     changed = {}
@@ -251,6 +259,8 @@ LISTS = (
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",
+    "/rights/access/",
+    "/rights/ai/",
 )
 
 

@@ -28,6 +28,8 @@ URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please c
 OF_NOTHING = {
     "journal": "/journal/",
     "verify": "/verify/",
+    "what-ai-decides": "/rights/ai/",
+    "access": "/rights/access/",
     "skills": "/skills/",
     "ask": "/knowledge/",
     "questions": "/knowledge/questions/",
@@ -86,6 +88,16 @@ def reader(transactional_db, organisation):
     return reader
 
 
+def of_closed(case: Case) -> dict[str, str]:
+    """The pages about a case that is decided."""
+    whole = f"/work/{case.public_id}/"
+    return {
+        "case-closed": whole,
+        "explanation": f"{whole}explanation/",
+        "contest": f"{whole}contest/",
+    }
+
+
 @pytest.fixture
 def addresses(reader):
     """The pages by name."""
@@ -102,7 +114,7 @@ def addresses(reader):
         "case-draft": f"/work/{held.public_id}/",
         "case-change": f"/work/{held.public_id}/?change",
         "case-hand-over": f"/work/{held.public_id}/?hand",
-        "case-closed": f"/work/{closed.public_id}/",
+        **of_closed(closed),
         "all-cases": "/work/all/",
         "filters": "/work/filters/",
         "print": f"/work/{urgent.public_id}/print/",

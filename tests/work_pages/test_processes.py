@@ -37,6 +37,7 @@ def changes(team, **other):
     return {
         "organisation_model": "supervised",
         "first_response_hours": "2",
+        "complaint_hours": "24",
         "least_percent": "80",
         "team_1": str(team.public_id),
         "team_2": str(team.public_id),

@@ -1,7 +1,7 @@
 """Everything that can be done with messages on their way in."""
 
 from samspil.inbox.actions.bringing import Batch, BroughtIn, Progress, bring_in, open_once
-from samspil.inbox.actions.coming_back import add_to
+from samspil.inbox.actions.coming_back import add_to, disagree
 from samspil.inbox.actions.public_forms import (
     NotReady,
     SlugRefused,
@@ -43,6 +43,7 @@ __all__ = [
     "add_to",
     "bring_in",
     "close_form",
+    "disagree",
     "discard",
     "give_mail",
     "keep_mails",

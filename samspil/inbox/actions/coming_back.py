@@ -8,7 +8,7 @@ from django.db import transaction
 from samspil.inbox.actions.submitting import FileIn
 from samspil.inbox.models import StatusLink
 from samspil.work import actions as work
-from samspil.work.models import Direction
+from samspil.work.models import Complaint, Direction
 from samspil.work.queries import store
 
 
@@ -41,6 +41,15 @@ def _add(
                 message=received.message,
             )
     return received
+
+
+def disagree(link: StatusLink, *, text: str, token: str, at: datetime) -> Complaint:
+    """Contest what was decided: another person decides anew. The same `token` contests once.
+
+    Raises `CannotContest`.
+    """
+    number = f"{link.case.external_id}/{token}"
+    return work.contest(link.case, text=text, at=at, number=number)
 
 
 def _sender(link: StatusLink) -> str:

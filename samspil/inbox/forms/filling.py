@@ -141,6 +141,14 @@ class MoreForm(StrangersForm):
         return cleaned
 
 
+class DisagreeForm(StrangersForm):
+    """What a sender disagrees with."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["disagree"] = _text(gettext_lazy("What do you disagree with?"), rows=5)
+
+
 def _usual(usual: Usual, asked: Asked) -> forms.Field:
     required = asked is Asked.MUST
     attrs = {"autocomplete": AUTOCOMPLETE.get(usual, "off")}

@@ -12,8 +12,9 @@ from django.db.models import Q, QuerySet
 from samspil.core.lifecycle import Stage
 from samspil.core.sender_status import Step, over, step_of
 from samspil.inbox.models import StatusLink
-from samspil.work.models import Attachment, Case, Direction, Entry, Message
+from samspil.work.models import Attachment, Case, Complaint, Direction, Entry, Message
 from samspil.work.queries import reply_words
+from samspil.work.queries.contesting import why_not_contested
 
 USUAL_DAYS = 90
 
@@ -32,7 +33,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """A sender's matter as its page shows it. `elsewhere`: answered together with another case."""
+    """A sender's matter as its page shows it. `elsewhere`: answered together with another case.
+
+    `contested` is what they disagreed with last, None where they did not; `may_contest`: they may
+    disagree now.
+    """
 
     case: Case
     entry: Entry
@@ -41,6 +46,8 @@ class Status:
     said: Sequence[Said]
     answered: bool
     elsewhere: bool
+    may_contest: bool = False
+    contested: Complaint | None = None
 
     @property
     def is_open(self) -> bool:
@@ -72,6 +79,8 @@ def status_of(link: StatusLink, *, now: datetime) -> Status | None:
         said=sorted(said, key=lambda one: one.at),
         answered=any(one.at >= goes_on.began_at for one in replies),
         elsewhere=goes_on.pk != own.pk,
+        may_contest=not why_not_contested(own),
+        contested=Complaint.objects.filter(case=own).order_by("-round").first(),
     )
 
 

@@ -1,25 +1,22 @@
 """The page of a sender: how it goes, the replies, and what else they want to say."""
 
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from samspil.core.public_form import LANGUAGES
-from samspil.core.sender_status import Step
 from samspil.inbox import actions
-from samspil.inbox.forms import MoreForm
-from samspil.inbox.forms.filling import NAMES, WISH
+from samspil.inbox.forms import DisagreeForm, MoreForm
+from samspil.inbox.forms.filling import WISH, StrangersForm
 from samspil.inbox.models import StatusLink
 from samspil.inbox.queries import (
     Status,
-    expected_words,
     link_at,
     organisation_of_address,
     plan_of,
@@ -27,11 +24,11 @@ from samspil.inbox.queries import (
     zone_of,
 )
 from samspil.inbox.views.filling import MOST_SENT, SENT_S, to_status
+from samspil.inbox.views.status_page import WITHDRAWAL, files_allowed, status_page
 from samspil.inbox.views.strangers import cap_uploads, files_of
 from samspil.tenancy.actions import enter
 from samspil.web.asking import PAUSE_S, asks_too_often, has_asked
 from samspil.web.marks import Stale, TooQuick, began, nonce_of
-from samspil.web.parts import StepMark, StepState
 from samspil.web.strangers import (
     framed,
     gone,
@@ -44,14 +41,6 @@ from samspil.work import actions as work
 
 MOST_WRONG = 30
 """Wrong secrets from one address in a minute."""
-JUST_NOW_S = 600
-STEPS = {
-    Step.RECEIVED: gettext_lazy("Received"),
-    Step.READING: gettext_lazy("Being read"),
-    Step.PERSON: gettext_lazy("With a person"),
-    Step.ANSWERED: gettext_lazy("Answered"),
-}
-WITHDRAWAL = gettext_lazy("I do not need an answer any more")
 
 
 @csrf_exempt  # whoever has the secret may write; nobody is signed in by a cookie
@@ -96,15 +85,17 @@ def _status(
 ) -> HttpResponse:
     now = timezone.now()
     if request.method != "POST":
-        return _page(request, link, found, language=language)
+        return status_page(request, link, found, language=language)
     if asks_too_often(request, what="form-sent", most=MOST_SENT, seconds=SENT_S):
         form = _more(request, link)
         form.add_error(None, _("Many messages came in just now. Wait a few minutes, please."))
-        return _page(request, link, found, language=language, form=form, status=429)
+        return status_page(request, link, found, language=language, form=form, status=429)
     if "person" in request.POST:
         work.ask_for_person(found.case, words=str(WISH), at=now)
     elif "withdraw" in request.POST and not found.elsewhere:
         work.withdraw(found.case, words=str(WITHDRAWAL), at=now)
+    elif "disagree" in request.POST:
+        return _disagree(request, link, found, secret=secret, language=language)
     elif "message" in request.POST:
         return _add(request, link, found, secret=secret, language=language)
     return to_status(secret)
@@ -115,86 +106,43 @@ def _add(
 ) -> HttpResponse:
     now = timezone.now()
     form = _more(request, link)
-    if form.is_valid():
+    if form.is_valid() and (token := _token(form, link, now=now)):
+        given = form.cleaned_data
+        actions.add_to(
+            link, text=given.get("message", ""), files=given.get("files") or (), token=token, at=now
+        )
+        return to_status(secret)
+    return status_page(request, link, found, language=language, form=form, status=422)
+
+
+def _disagree(
+    request: HttpRequest, link: StatusLink, found: Status, *, secret: str, language: str
+) -> HttpResponse:
+    now = timezone.now()
+    form = DisagreeForm(typed(request))
+    if form.is_valid() and (token := _token(form, link, now=now)):
         try:
-            token = nonce_of(form.cleaned_data["mark"], str(link.public_id), at=now)
-        except TooQuick:
-            form.add_error(None, _("That was very quick. If you are a person, send it once more."))
-        except Stale:
-            form.put({"mark": began(str(link.public_id), at=now)})
-            form.add_error(None, _("This page stood open for long. Send it once more."))
+            actions.disagree(link, text=form.cleaned_data["disagree"], token=token, at=now)
+        except work.CannotContest as why:
+            form.add_error(None, str(why))
         else:
-            given = form.cleaned_data
-            actions.add_to(
-                link,
-                text=given.get("message", ""),
-                files=given.get("files") or (),
-                token=token,
-                at=now,
-            )
             return to_status(secret)
-    return _page(request, link, found, language=language, form=form, status=422)
+    return status_page(request, link, found, language=language, objection=form, status=422)
+
+
+def _token(form: StrangersForm, link: StatusLink, *, now: datetime) -> str:
+    """The number of what was sent; empty, with an error on the form, where its mark is no good."""
+    try:
+        return nonce_of(form.cleaned_data["mark"], str(link.public_id), at=now)
+    except TooQuick:
+        form.add_error(None, _("That was very quick. If you are a person, send it once more."))
+    except Stale:
+        form.put({"mark": began(str(link.public_id), at=now)})
+        form.add_error(None, _("This page stood open for long. Send it once more."))
+    return ""
 
 
 def _more(request: HttpRequest, link: StatusLink) -> MoreForm:
-    form = MoreForm(typed(request), files_of(request), files=_files_allowed(link))
+    form = MoreForm(typed(request), files_of(request), files=files_allowed(link))
     form.oversized = getattr(request, "too_large", False)
     return form
-
-
-def _files_allowed(link: StatusLink) -> bool:
-    return bool(link.form and link.form.files)
-
-
-def _page(
-    request: HttpRequest,
-    link: StatusLink,
-    found: Status,
-    *,
-    language: str,
-    form: MoreForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    now = timezone.now()
-    empty = MoreForm(
-        initial={"mark": began(str(link.public_id), at=now)}, files=_files_allowed(link)
-    )
-    context: dict[str, Any] = {
-        "organisation": link.organisation,
-        "offered": LANGUAGES,
-        "link": link,
-        "found": found,
-        "form": form or empty,
-        "steps": _steps(found.step),
-        "filled": [(NAMES.get(name, name), value) for name, value in found.entry.fields],
-        "expected": expected_words(found.case.due_at, now=now) if found.is_open else "",
-        "is_new": _is_new(link, found, now=now),
-        "days": link.form.status_days if link.form else 90,
-        "contact": link.form.contact if link.form else "",
-        "files_lost": bool(request.FILES) and status != 200,
-        "wish": WISH,
-        "withdrawal": WITHDRAWAL,
-    }
-    return stranger_page(request, "inbox/status.html", context, language=language, status=status)
-
-
-def _is_new(link: StatusLink, found: Status, *, now: datetime) -> bool:
-    """Whether nothing has come since the message was sent, a moment ago."""
-    fresh = (now - link.created_at).total_seconds() < JUST_NOW_S
-    return fresh and len(found.said) == 1 and found.is_open and not found.elsewhere
-
-
-def _steps(current: Step) -> list[StepMark]:
-    order = list(Step)
-    here = order.index(current)
-    done_at_end = current is Step.ANSWERED
-    return [
-        StepMark(label=str(STEPS[step]), url="", state=_state(place, here, done=done_at_end))
-        for place, step in enumerate(order)
-    ]
-
-
-def _state(place: int, here: int, *, done: bool) -> StepState:
-    if place < here or (place == here and done):
-        return StepState.DONE
-    return StepState.CURRENT if place == here else StepState.COMING

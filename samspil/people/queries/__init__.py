@@ -22,6 +22,7 @@ from samspil.people.queries.colleagues import (
     teams_with_members,
     user_with_organisations,
 )
+from samspil.people.queries.role_names import role_names
 from samspil.people.queries.roster import Roster, deciders_there, roster
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "organisation_of",
     "organisations_of",
     "people",
+    "role_names",
     "roster",
     "team_at",
     "team_ids",

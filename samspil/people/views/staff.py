@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samspil.core.roles import Action, NotAllowed, may_give
 from samspil.people import actions
 from samspil.people.access import check_may
-from samspil.people.forms import ROLE_LABELS, ColleagueForm, NewColleagueForm, TeamForm
+from samspil.people.forms import ColleagueForm, NewColleagueForm, TeamForm
 from samspil.people.models import Colleague, Team
-from samspil.people.queries import WorkRequest, teams
+from samspil.people.queries import WorkRequest, role_names, teams
 from samspil.people.queries.staff import members, person_at, signs_in, staff_page, teams_of
 from samspil.people.queries.staff import people as everybody
 from samspil.web.going import way_back
@@ -34,7 +34,8 @@ def people(request: WorkRequest) -> HttpResponse:
         later = "?" + urlencode({"q": words, "after": str(found.after)})
     accounts = members([row.colleague for row in found.rows])
     rows = [
-        (row, _role_names(row.colleague), row.colleague.user_id in accounts) for row in found.rows
+        (row, role_names(row.colleague.role_set), row.colleague.user_id in accounts)
+        for row in found.rows
     ]
     context = {"rows": rows, "words": words, "later": later, "team_form": TeamForm()}
     return page(request, "people/people.html", context)
@@ -142,17 +143,12 @@ def _person_page(
     context = {
         "person": found,
         "form": form or _form(by, found, request),
-        "roles": _role_names(found),
+        "roles": role_names(found.role_set),
         "teams": teams_of(found),
         "signs_in": signs_in(found),
         "leaving": reverse("roster:leave", args=[found.public_id]),
     }
     return page(request, "people/person.html", context, status=status)
-
-
-def _role_names(colleague: Colleague) -> str:
-    names = (str(ROLE_LABELS[role]).partition(":")[0] for role in sorted(colleague.role_set))
-    return ", ".join(names)
 
 
 def _find(public_id: UUID) -> Colleague:

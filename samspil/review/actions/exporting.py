@@ -143,6 +143,7 @@ def note_list_printed(
 
 @transaction.atomic
 def note_case_taken(case: Case, *, form: str, by: Colleague, at: datetime) -> None:
-    """Put down that somebody took one case away, as `html`, `json` or on `paper`."""
+    """Put down that somebody took one case away, as `html`, `json`, on `paper`, or its
+    `explanation`."""
     check_may(by, Action.SEE_CASES)
     note("exported", "case", case.public_id, by=by, at=at, form=form, round=case.round)

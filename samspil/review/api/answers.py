@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
 from ninja import Schema
 
 from samspil.core.lifecycle import Stage
@@ -15,12 +14,12 @@ from samspil.core.routing import Level
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.review.models import Tag
-from samspil.work.models import ApprovedUse, Attachment, Case, Decision, Proposal
+from samspil.work.models import Attachment, Case, Complaint, Decision, Proposal
 from samspil.work.queries import (
     attachments,
     thread,
 )
-from samspil.work.queries.approved import lapse_of
+from samspil.work.queries.contesting import complaints_of
 from samspil.work.queries.happened import unnamed
 from samspil.work.queries.judging import judgement_of
 
@@ -68,19 +67,6 @@ class MessageOut(Schema):
     automatic: str
 
 
-class ApprovedOut(Schema):
-    """The standard answer that a draft is.
-
-    `verified` is how often people had verified it, where it was good enough to be sent without a
-    look; else null. `lapsed` is `withdrawn`, `ended` or `changed`, and null where it still says so.
-    """
-
-    answer: UUID
-    version: int
-    verified: int | None
-    lapsed: str | None
-
-
 class ProposalOut(Schema):
     """What a skill suggested, and the passages that it quotes."""
 
@@ -89,7 +75,6 @@ class ProposalOut(Schema):
     options: list[dict[str, Any]]
     evidence: list[dict[str, Any]]
     draft: str
-    approved: ApprovedOut | None
     made_at: datetime
 
 
@@ -136,6 +121,27 @@ class FileLine(Schema):
     size: int
 
 
+class ComplaintOut(Schema):
+    """Somebody disagreed with the decision of one round. `outcome` is upheld or changed, null as
+    long as nobody has decided anew; `alone`: AI had decided without a person.
+    """
+
+    round: int
+    at: datetime
+    due_at: datetime
+    alone: bool
+    outcome: str | None
+    by: str | None
+    decided_at: datetime | None
+
+
+class SectionOut(Schema):
+    """A part of an explanation: its heading, and sentences in the language asked for."""
+
+    title: str
+    lines: list[str]
+
+
 class CaseOut(CaseLine):
     """A case with all that belongs to it."""
 
@@ -146,6 +152,7 @@ class CaseOut(CaseLine):
     proposal: ProposalOut | None
     judgement: JudgementOut | None
     decision: DecisionOut | None
+    complaints: list[ComplaintOut]
     history: list[Happened]
 
 
@@ -183,7 +190,21 @@ def whole(case: Case) -> CaseOut:
         proposal=_proposal(case),
         judgement=_judgement(case),
         decision=_decision(case),
+        complaints=[_complaint(one) for one in complaints_of(case)],
         history=[_happened(entry, case) for entry in about(str(case.public_id))],
+    )
+
+
+def _complaint(one: Complaint) -> ComplaintOut:
+    made = one.decision
+    return ComplaintOut(
+        round=one.round,
+        at=one.at,
+        due_at=one.due_at,
+        alone=one.alone,
+        outcome=one.outcome or None,
+        by=made.by.name if made else None,
+        decided_at=made.at if made else None,
     )
 
 
@@ -226,31 +247,8 @@ def file_line(one: Attachment) -> FileLine:
 def _proposal(case: Case) -> ProposalOut | None:
     if case.hides_answer:
         return None
-    made = Proposal.objects.filter(case=case, round=case.round).select_related("approved").first()
-    if made is None:
-        return None
-    return ProposalOut(
-        skill=made.skill,
-        version=made.version,
-        options=made.options,
-        evidence=made.evidence,
-        draft=made.draft,
-        approved=_approved(made),
-        made_at=made.made_at,
-    )
-
-
-def _approved(made: Proposal) -> ApprovedOut | None:
-    use: ApprovedUse | None = getattr(made, "approved", None)
-    if use is None:
-        return None
-    found = lapse_of(made, at=timezone.now())
-    return ApprovedOut(
-        answer=use.answer,
-        version=use.version,
-        verified=use.verified,
-        lapsed=found.lapse if found else None,
-    )
+    made = Proposal.objects.filter(case=case, round=case.round).first()
+    return ProposalOut.from_orm(made) if made else None
 
 
 def _judgement(case: Case) -> JudgementOut | None:

@@ -20,7 +20,7 @@ from samspil.core.routing import Level
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions as marks
-from samspil.review.api.answers import CaseLine, CaseOut, line_of, whole
+from samspil.review.api.answers import CaseLine, CaseOut, SectionOut, line_of, whole
 from samspil.review.api.sending import answer_with
 from samspil.review.forms import LONGEST_NOTE, LONGEST_REPLY
 from samspil.review.queries.columns import columns_named
@@ -33,6 +33,7 @@ from samspil.work.queries import (
     recent,
     topics_of,
 )
+from samspil.work.queries.explaining import explanation
 
 PAGE = 100
 MOST = 500
@@ -76,14 +77,12 @@ class JudgeIn(Schema):
 class DecideIn(Schema):
     """The reply. An empty one is taken only where the case is to close without a reply.
 
-    `files` are files of the case that go along. A reply that repeats a standard answer which lapsed
-    meanwhile is refused (409), unless you were `told`: see `proposal.approved.lapsed`.
+    `files` are files of the case that go along.
     """
 
     answer: str = Field("", max_length=LONGEST_REPLY)
     topic: str = Field("", max_length=80)
     close_without_reply: bool = False
-    told: bool = False
     files: list[UUID] = Field([], max_length=20)
 
 
@@ -107,6 +106,16 @@ def case(request: WorkRequest, case_id: UUID) -> CaseOut:
     """The thread, AI's proposal, the decision, and what the journal says of the case."""
     colleague = check_may(request.colleague, Action.SEE_CASES)
     return whole(case_at(case_id, reader=colleague))
+
+
+@router.get(
+    "/cases/{uuid:case_id}/explanation", response=list[SectionOut], summary="Explain a case"
+)
+def explain(request: WorkRequest, case_id: UUID) -> list[SectionOut]:
+    """How it was decided, told from its record; nothing in it is made up anew."""
+    colleague = check_may(request.colleague, Action.SEE_CASES)
+    found = case_at(case_id, reader=colleague)
+    return [SectionOut(title=one.title, lines=one.lines) for one in explanation(found)]
 
 
 @router.post("/cases/{uuid:case_id}/claim", response=CaseOut, summary="Take a case")
@@ -178,8 +187,7 @@ def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> De
     except (Attachment.DoesNotExist, actions.TooMuchEnclosed) as why:
         said = str(why) if isinstance(why, actions.TooMuchEnclosed) else ""
         raise HttpError(422, said or "files: the case has no such file.") from why
-    read = actions.Read(lapse=payload.told)
-    return actions.decide(found, answer=answer, topic=payload.topic, read=read, by=by, at=now)
+    return actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
 
 
 def _narrowed(narrowing: Narrowing, reader: Colleague) -> QuerySet[Case]:

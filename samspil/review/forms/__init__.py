@@ -1,6 +1,7 @@
 """What a person types and chooses while judging cases."""
 
 from samspil.review.forms.choosing import ChosenForm, ids_in
+from samspil.review.forms.contesting import AnewForm, ContestForm
 from samspil.review.forms.filters import FilterForm, KeptFilterForm
 from samspil.review.forms.judging import (
     LEVELS,
@@ -22,7 +23,9 @@ __all__ = [
     "LEVELS",
     "LONGEST_NOTE",
     "LONGEST_REPLY",
+    "AnewForm",
     "ChosenForm",
+    "ContestForm",
     "FileForm",
     "FilterForm",
     "HandOverForm",

@@ -19,6 +19,7 @@ from samspil.review.queries.sheet import CaseSheet, Guess, Part, later
 from samspil.work.models import (
     Attachment,
     Case,
+    Complaint,
     Decision,
     Direction,
     Enclosure,
@@ -34,11 +35,11 @@ from samspil.work.queries import (
     topics_of,
     visible,
 )
-from samspil.work.queries.approved import lapse_of, lapse_words
-from samspil.work.queries.taking import check_may_look, check_may_take
+from samspil.work.queries.contesting import open_complaint
+from samspil.work.queries.taking import DecidedBefore, check_may_look, check_may_take
 
 SUGGESTED, DECIDED, ALONE = "suggested_now", "decided_now", "alone_now"
-JUDGED = "judged_now"
+JUDGED, CONTESTED = "judged_now", "contested_now"
 """What `case_to_show` puts beside a case: what belongs to its present round."""
 Going = Sequence[tuple[Attachment, Enclosure]]
 """Files, each with the reply that it goes along with."""
@@ -59,12 +60,8 @@ def case_to_show(public_id: UUID, *, reader: Colleague) -> Case:
             (JUDGED, "first_judgements"),
         )
     }
-    people = (
-        "claimed_by",
-        f"{SUGGESTED}__approved",
-        f"{DECIDED}__by",
-        f"{ALONE}__certificate__signed_by",
-    )
+    of_round[CONTESTED] = FilteredRelation("complaints", condition=Q(complaints__outcome=""))
+    people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
     beside = ("process", "team", "entry", *of_round, *people)
     cases = Case.objects.annotate(**of_round).select_related(*beside)
     found = visible(cases, to=reader).get(public_id=public_id)
@@ -104,16 +101,15 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         entry=getattr(case, "entry", None) if case.channel else None,
         lone=lone_answer(case),
         judgement=judgement,
-        lapsed=_lapsed(case, proposal),
+        complaint=_complaint(case),
     )
 
 
-def _lapsed(case: Case, proposal: Proposal | None) -> str:
-    """What became of the approved answer that the draft of an open case is, as a sentence."""
-    if case.stage == Stage.CLOSED:
-        return ""
-    found = lapse_of(proposal, at=timezone.now())
-    return lapse_words(found) if found else ""
+def _complaint(case: Case) -> Complaint | None:
+    """What waits to be decided anew; read along with a case that is to be shown."""
+    known = vars(case)
+    found: Complaint | None = known[CONTESTED] if CONTESTED in known else open_complaint(case)
+    return found
 
 
 def lone_answer(case: Case) -> LoneAnswer | None:
@@ -127,6 +123,8 @@ def why_not(reader: Colleague, case: Case) -> str:
     """Why this colleague may not take the case, as a sentence; empty where they may."""
     try:
         check_may_take(reader, case)
+    except DecidedBefore as why:
+        return str(why)
     except NotAllowed:
         if not may_do(reader, Action.DECIDE_CASES):
             return gettext("Your role lets you read cases; others decide them.")

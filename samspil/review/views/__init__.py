@@ -2,6 +2,7 @@
 
 from samspil.review.views.adding import add_message
 from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
+from samspil.review.views.contesting import contest, decide_anew
 from samspil.review.views.deciding import (
     agree,
     decide,
@@ -12,6 +13,7 @@ from samspil.review.views.deciding import (
     take_over,
 )
 from samspil.review.views.enclosing import enclose, enclose_file, leave_file_out
+from samspil.review.views.explaining import explain, explain_word
 from samspil.review.views.exporting import (
     export,
     export_case,
@@ -57,10 +59,14 @@ __all__ = [
     "change_filter",
     "choose",
     "choose_columns",
+    "contest",
     "decide",
+    "decide_anew",
     "do_to_chosen",
     "enclose",
     "enclose_file",
+    "explain",
+    "explain_word",
     "export",
     "export_case",
     "file",

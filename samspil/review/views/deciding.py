@@ -98,7 +98,6 @@ def _decide(
 ) -> HttpResponse:
     if not form.is_valid():
         return case_page(request, colleague, found, reply=form, status=422)
-    read = actions.Read(messages=form.cleaned_data["seen"], lapse=form.cleaned_data["told"])
     try:
         decision = actions.decide(
             found,
@@ -106,7 +105,7 @@ def _decide(
             topic=form.cleaned_data["topic"],
             by=colleague,
             at=timezone.now(),
-            read=read,
+            seen=form.cleaned_data["seen"],
         )
     except actions.IdentityInReply as why:
         form.add_error("answer", str(why))
@@ -167,7 +166,7 @@ def _kept_page(
     found = find(public_id, colleague)
     refused = isinstance(why, NotAllowed)
     hindrance = why_not(colleague, found) if refused else ""
-    if isinstance(why, (actions.NewMessage, actions.NotJudged, actions.AnswerLapsed)):
+    if isinstance(why, (actions.NewMessage, actions.NotJudged)):
         hindrance = str(why)
     return case_page(
         request,

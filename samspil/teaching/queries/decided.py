@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 from samspil.core.evidence.learning import PROVES_FOR
 from samspil.teaching.models import Example, LeftOut
 from samspil.teaching.queries.examples import names_of
-from samspil.work.models import Decision, Direction, Message, Process, Unlearned
+from samspil.work.models import Complaint, Decision, Direction, Message, Process, Unlearned
 from samspil.work.queries import held_back
 
 PAGE = 25
@@ -108,15 +108,17 @@ def candidates(
     process: Process, *, at: datetime, corrected: bool = False, left_out: bool = False
 ) -> QuerySet[Decision]:
     """First decisions on cases that AI may learn from now; never those of a demonstration, nor of
-    people who are forgotten, nor what lots chose to prove something as long as it does."""
+    people who are forgotten, what lots chose to prove something as long as it does, nor what was
+    contested and does not stand."""
     kept = Example.objects.filter(case=OuterRef("case"))
     forgotten = Unlearned.objects.filter(case=OuterRef("case"))
     proves = held_back(at=at).filter(decision=OuterRef("pk"))
+    doubted = Complaint.objects.filter(case=OuterRef("case"), round=1).exclude(outcome="upheld")
     passed = Exists(LeftOut.objects.filter(decision=OuterRef("pk")))
     found = (
         Decision.objects.filter(case__process=process, round=1, simulated=False)
         .exclude(topic="")
-        .filter(~Exists(kept), ~Exists(forgotten), ~Exists(proves))
+        .filter(~Exists(kept), ~Exists(forgotten), ~Exists(proves), ~Exists(doubted))
         .filter(passed if left_out else ~passed)
         .select_related("case", "proposal")
         .order_by("-pk")

@@ -1,6 +1,15 @@
-"""The journal as people read it."""
+"""The journal as people read it, and what AI decides in figures that name nobody."""
 
 from samspil.trust.queries.finding import Asked
+from samspil.trust.queries.overseeing import LATELY, Overseen, overseen, overseen_rows
+from samspil.trust.queries.packing import (
+    counted,
+    named_counts,
+    packed,
+    packs,
+    request_at,
+    requests,
+)
 from samspil.trust.queries.reading import (
     EXPORT_STEP,
     PAGE,
@@ -13,11 +22,21 @@ from samspil.trust.queries.reading import (
 
 __all__ = [
     "EXPORT_STEP",
+    "LATELY",
     "PAGE",
     "Asked",
     "JournalPage",
     "Line",
+    "Overseen",
     "actors",
+    "counted",
     "journal_page",
+    "named_counts",
+    "overseen",
+    "overseen_rows",
+    "packed",
+    "packs",
+    "request_at",
+    "requests",
     "seen_of",
 ]

@@ -2,7 +2,7 @@
 
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
-from samspil.work.access import AlreadyJudged
+from samspil.work.access import AlreadyJudged, DecidedBefore
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -17,11 +17,12 @@ from samspil.work.actions.autonomy import (
 from samspil.work.actions.beginning import NameTaken, begin_process
 from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.closing import close_process, open_process
+from samspil.work.actions.contesting import CannotContest, NoReasons, contest, decide_anew
 from samspil.work.actions.deciding import (
     IdentityInReply,
+    NeedsOutcome,
     NewMessage,
     NoTopic,
-    Read,
     close_unanswered,
     decide,
 )
@@ -87,7 +88,6 @@ from samspil.work.actions.topics import (
 )
 from samspil.work.actions.undoing import reopen_unanswered, take_back
 from samspil.work.actions.unlearning import leave_unlearned
-from samspil.work.actions.verdicts import AnswerLapsed
 from samspil.work.actions.warming import WARM_UP, ask_to_warm_up, warm_up
 from samspil.work.actions.wishing import ask_for_person, withdraw
 from samspil.work.queries.wording import as_draft
@@ -104,15 +104,18 @@ __all__ = [
     "SWEEP",
     "WARM_UP",
     "AlreadyJudged",
-    "AnswerLapsed",
     "Arrival",
     "ArrivalFile",
+    "CannotContest",
     "CannotPart",
+    "DecidedBefore",
     "Filled",
     "IdentityInReply",
     "NameTaken",
+    "NeedsOutcome",
     "NewMessage",
     "NoPerson",
+    "NoReasons",
     "NoTopic",
     "NotHigher",
     "NotInFuture",
@@ -122,7 +125,6 @@ __all__ = [
     "Opened",
     "Place",
     "PlannedStep",
-    "Read",
     "Received",
     "RefusedFile",
     "StaleCase",
@@ -152,8 +154,10 @@ __all__ = [
     "climb",
     "close_process",
     "close_unanswered",
+    "contest",
     "count_tallies_anew",
     "decide",
+    "decide_anew",
     "deliver",
     "drop_hours",
     "enclose",

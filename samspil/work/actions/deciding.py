@@ -1,6 +1,5 @@
 """A person decides, and the case closes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from samspil.core.judging import UNJUDGED
 from samspil.core.lifecycle import Stage
 from samspil.core.marking import sentences
 from samspil.core.masking import mask
+from samspil.core.roles import Action, role_for
 from samspil.governance.actions import approve_mark
 from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague, Kind
@@ -26,7 +26,6 @@ from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.judging import NotJudged, settle_judgement
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.planting import note_planted
-from samspil.work.actions.verdicts import Said, draft_lapsed, verdict_on
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import (
     Case,
@@ -37,8 +36,11 @@ from samspil.work.models import (
     Outgoing,
     PlantedItem,
     Proposal,
+    Topic,
+    Verdict,
 )
 from samspil.work.queries import thread_of
+from samspil.work.queries.contesting import open_complaint
 from samspil.work.queries.reaching import address_of
 
 
@@ -46,21 +48,12 @@ class IdentityInReply(Exception):
     """The reply holds an identity number; the message is fit to show to a person."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What a person had read who decides: so many `messages` of the customer (None: not asked), and
-    that AI's draft has lapsed, if it has (`lapse`)."""
-
-    messages: int | None = None
-    lapse: bool = False
-
-
-UNSAID = Read()
-"""Nobody said what was read."""
-
-
 class NoTopic(Exception):
     """A check of AI's answer needs to say what the case is about; the message is fit to show."""
+
+
+class NeedsOutcome(StaleCase):
+    """What was contested needs an outcome and reasons; the message is fit to show."""
 
 
 class NewMessage(StaleCase):
@@ -76,46 +69,67 @@ def decide(
     by: Colleague,
     at: datetime,
     simulated: bool = False,
-    read: Read = UNSAID,
+    seen: int | None = None,
     why: str = "",
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
     Of what AI finished alone this is the check: the topic says whether AI was right, and an answer
-    goes out as a correction. Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged`
-    where it is more than closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`,
-    `NewMessage` where the customer wrote more than was `read`, and `AnswerLapsed` where the reply
-    holds an approved answer that lapsed, and `by` had not read so. `simulated`: a demonstration's;
-    `why` says in a word why nothing was answered.
+    goes out as a correction.
+    Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged` where it is more than
+    closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`, `NeedsOutcome` of what
+    was contested, and `NewMessage` where the customer wrote more than the `seen`
+    messages that were read (None: not asked).
+    `simulated`: a demonstration's; `why` says in a word why nothing was answered.
     """
+    if open_complaint(case) is not None:
+        raise NeedsOutcome(_("This was contested: say whether the decision stands, and why."))
+    return keep_decision(
+        case, answer=answer, topic=topic, by=by, at=at, simulated=simulated, seen=seen, why=why
+    )
+
+
+def keep_decision(
+    case: Case,
+    *,
+    answer: str,
+    topic: str,
+    by: Colleague,
+    at: datetime,
+    simulated: bool = False,
+    seen: int | None = None,
+    why: str = "",
+) -> Decision:
+    """The same for what was contested as well. Inside the caller's transaction."""
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
     _close(case, by=by, at=at)
-    _check_seen(case, read.messages)
+    _check_seen(case, seen)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     seen_by_person = None if case.hides_answer else proposal
     lone = _lone_answer(case, topic)
-    lapsed = lone is None and draft_lapsed(seen_by_person, answer=answer, told=read.lapse, at=at)
-    said = Said(answer=answer, topic=topic, sent=lone is not None, lapsed=lapsed)
     decision = Decision.objects.create(
         case=case,
         round=case.round,
         proposal=proposal,
         by=by,
-        verdict=verdict_on(seen_by_person, said),
+        verdict=verdict_on(seen_by_person, answer=answer, topic=topic, sent=lone is not None),
         topic=topic,
         answer=answer,
         simulated=simulated,
         seconds=_seconds(case, at),
+        at_the_time=_at_the_time(case, topic, proposal=proposal, by=by),
         at=at,
     )
-    if planted := PlantedItem.objects.filter(case=case).first() if lone else None:
+    planted = PlantedItem.objects.filter(case=case).first() if lone else None
+    if planted is not None:
         return note_planted(decision, planted, at=at)
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
     if answer.strip():
-        _reply(decision, proposal=seen_by_person, correction=lone is not None)
+        _reply(case, answer, proposal=seen_by_person, by=by, correction=lone is not None, at=at)
+        index_cases([case.pk])
     record([_happened(decision, why=why)], at=at)
     return decision
 
@@ -167,6 +181,26 @@ def close_unanswered(case: Case, *, why: str, by: Colleague, at: datetime) -> De
     return decide(case, answer="", topic="", by=by, at=at, why=why)
 
 
+def verdict_on(
+    proposal: Proposal | None, *, answer: str, topic: str, sent: bool = False
+) -> Verdict:
+    """What the decision says about the proposal: agreed, changed, rejected, or the person's own.
+
+    Topic and draft both count; a draft that was not offered cannot be changed. `sent`: the draft
+    went out already, so that no answer stands for agreement.
+    """
+    options = proposal.options if proposal else []
+    if proposal is None or not options:
+        return Verdict.OWN
+    if topic and topic != options[0]["result"]:
+        return Verdict.REJECTED
+    if not proposal.draft:
+        return Verdict.AGREED if topic else Verdict.OWN
+    if not answer.strip():
+        return Verdict.AGREED if sent else Verdict.REJECTED
+    return Verdict.AGREED if answer.split() == proposal.draft.split() else Verdict.CHANGED
+
+
 def _check_reply(answer: str) -> None:
     if found := mask(answer).found:
         kinds = ", ".join(sorted(set(found)))
@@ -185,8 +219,28 @@ def _seconds(case: Case, at: datetime) -> int:
     return max(0, int((at - case.claimed_at).total_seconds())) if case.claimed_at else 0
 
 
-def _reply(made: Decision, *, proposal: Proposal | None, correction: bool) -> None:
-    case, answer, by, at = made.case, made.answer, made.by, made.at
+def _at_the_time(
+    case: Case, topic: str, *, proposal: Proposal | None, by: Colleague
+) -> dict[str, object]:
+    """What explains the decision later: as what `by` decided, and what the topic was called."""
+    known = proposal.at_the_time.get("names", {}) if proposal else {}
+    names = known.get(topic)
+    if names is None and topic:
+        found = Topic.objects.filter(process=case.process_id, key=topic)
+        names = found.values_list("names", flat=True).first()
+    role = role_for(by.role_set, Action.DECIDE_CASES)
+    return {"topic": names or {}, "role": role or ""}
+
+
+def _reply(
+    case: Case,
+    answer: str,
+    *,
+    proposal: Proposal | None,
+    by: Colleague,
+    correction: bool,
+    at: datetime,
+) -> None:
     with_ai = proposal is not None and not set(sentences(answer)).isdisjoint(
         sentences(proposal.draft)
     )
@@ -212,7 +266,6 @@ def _reply(made: Decision, *, proposal: Proposal | None, correction: bool) -> No
     )
     if outgoing.recipient:
         enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
-    index_cases([case.pk])
 
 
 def _headers(proposal: Proposal | None) -> dict[str, str]:

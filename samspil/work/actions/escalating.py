@@ -15,6 +15,7 @@ from samspil.work.actions.noting import about_case
 from samspil.work.actions.reassigning import move_held
 from samspil.work.models import About, Case, EscalationStep, StepTaken
 from samspil.work.queries import Timings, timings
+from samspil.work.queries.contesting import decided_before
 
 ESCALATE = "work.escalate"
 PORTION = 200
@@ -95,7 +96,8 @@ def _relieve(case: Case, roster: Roster, *, at: datetime) -> list[Happening]:
     if holder is None or holder not in roster.absent:
         return []
     deputy = roster.staff(case.team_id).stand_in(holder)
-    to = deputy if deputy is not None and roster.may_decide(deputy) else None
+    able = deputy is not None and roster.may_decide(deputy)
+    to = deputy if able and deputy not in decided_before(case) else None
     if not move_held(case, to=to, at=at):
         return []
     if to is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage, check_step
+from samspil.core.routing import Reason
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_look, check_may_take
@@ -16,6 +17,7 @@ from samspil.work.actions.noting import note_case
 from samspil.work.actions.showing import SHOWN, show_answer
 from samspil.work.models import Case, Direction, FirstJudgement, Message
 from samspil.work.queries import queue_of
+from samspil.work.queries.contesting import contested_by_own
 from samspil.work.queries.judging import is_first_judge
 
 NOBODY: Mapping[str, object] = {"claimed_by": None, "claimed_at": None}
@@ -50,11 +52,13 @@ def claim(case: Case, *, by: Colleague, at: datetime) -> None:
 def claim_next(*, by: Colleague, at: datetime) -> Case | None:
     """Take the case that should be dealt with first; None where nothing waits for this colleague.
 
-    People who ask at the same moment get different cases, and nobody one that they have judged.
+    People who ask at the same moment get different cases, and nobody one that they have judged, or
+    that they decided before and somebody contested.
     """
     skips = connection.features.has_select_for_update_skip_locked
     judged = FirstJudgement.objects.filter(by=by, second_look=True).values("case")
     mine = queue_of(by, now=at).exclude(judging=Judging.SECOND, pk__in=judged)
+    mine = mine.exclude(reason=Reason.CONTESTED, pk__in=contested_by_own(by))
     waiting = mine.select_for_update(skip_locked=skips, of=("self",) if skips else ())
     case = waiting.first()
     if case is not None:

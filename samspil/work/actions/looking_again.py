@@ -23,6 +23,7 @@ from samspil.work.queries import (
     timings,
     wishes_of,
 )
+from samspil.work.queries.contesting import open_complaint
 
 CUES = frozenset(
     {
@@ -49,7 +50,7 @@ def look_again(case_ids: Sequence[int], *, at: datetime) -> int:
 
 
 def _look(case: Case, *, at: datetime) -> bool:
-    if stopped(case.process) or wishes_of([case]):
+    if stopped(case.process) or wishes_of([case]) or open_complaint(case):
         return False
     texts = texts_of_round(case)
     skill = skill_of(case.process)

@@ -17,7 +17,8 @@ from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.judging import forget_judge
 from samspil.work.actions.noting import note_case
 from samspil.work.actions.receiving import LOOK_AGAIN
-from samspil.work.models import Case, Direction, Message
+from samspil.work.models import Case, Complaint, Direction, Message
+from samspil.work.queries.contesting import open_complaint
 
 
 class CannotPart(ValueError):
@@ -30,7 +31,8 @@ def split(message: Message, *, by: Colleague, at: datetime) -> Case:
     case = Case.objects.select_for_update().get(pk=message.case_id)  # before the journal's end
     check_may_take(by, case)
     incoming = case.messages.filter(direction=Direction.IN).order_by("at", "pk")
-    if message.direction != Direction.IN or incoming.first() == message:
+    said = Complaint.objects.filter(message=message)
+    if message.direction != Direction.IN or incoming.first() == message or said.exists():
         raise CannotPart(_("Only a further message of the customer can become a case of its own."))
     arrival = Arrival(text=message.text, sender=message.sender)
     made = open_cases([arrival], process=case.process, at=at, by=by).cases[0]
@@ -53,6 +55,8 @@ def merge(case: Case, *, into: Case, by: Colleague, at: datetime) -> None:
     check_may_take(by, target)
     if target.pk == case.pk or target.stage == Stage.CLOSED or case.merged.exists():
         raise CannotPart(_("A case can be merged only into another one that is open."))
+    if open_complaint(case) or open_complaint(target):
+        raise CannotPart(_("What was contested is decided anew by itself."))
     if target.process.senders != case.process.senders:
         raise CannotPart(_("A customer's case and a colleague's cannot become one."))
     if target.process.sample != case.process.sample:

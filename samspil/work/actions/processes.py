@@ -73,15 +73,24 @@ def change_process(
     teams: Mapping[Level, Team],
     by: Colleague,
     at: datetime,
+    complaint_minutes: int | None = None,
 ) -> None:
-    """Change how a process is shared and who takes it; running cases stay where they are."""
+    """Change how a process is shared and who takes it; running cases stay where they are.
+
+    What is contested is decided anew within `complaint_minutes` of working time (None: as before).
+    """
     check_may_change(by, process)
     if MODELS[organisation_model].wanted[Step.REPLY] is not Route.ALONE:
         _let_people_decide(process, by=by, at=at)
     process.organisation_model = organisation_model
     process.first_response_minutes = first_response_minutes
     process.least_confidence = least_confidence
-    process.save(update_fields=["organisation_model", "first_response_minutes", "least_confidence"])
+    process.complaint_minutes = complaint_minutes or process.complaint_minutes
+    process.save(
+        update_fields=[
+            "organisation_model", "first_response_minutes", "least_confidence", "complaint_minutes"
+        ]
+    )  # fmt: skip
     _set_teams(process, teams)
     note_process(
         process,
@@ -91,6 +100,7 @@ def change_process(
         organisation_model=organisation_model,
         first_response_minutes=first_response_minutes,
         least_confidence=least_confidence,
+        complaint_minutes=process.complaint_minutes,
     )
 
 

@@ -9,7 +9,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
-from samspil.work.access import check_may_look, check_may_see
+from samspil.work.access import check_may_decide_anew, check_may_look, check_may_see
 from samspil.work.actions.holding import StaleCase, move_stage
 from samspil.work.actions.noticing import tell
 from samspil.work.actions.noting import note_case
@@ -28,6 +28,7 @@ def reassign(case: Case, *, to: Colleague | None, by: Colleague, at: datetime) -
     if to is not None:
         check_may(to, Action.DECIDE_CASES)
         check_may_look(to, case, at=at)
+        check_may_decide_anew(to, case)
     holder = case.claimed_by_id
     if holder is None or not move_held(case, to=to.pk if to else None, at=at):
         raise StaleCase(_("Someone else has moved this case meanwhile. Nothing of yours is lost."))

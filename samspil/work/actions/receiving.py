@@ -85,10 +85,10 @@ def receive(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | None 
     held = _locked(case)
     if arrival.external_id and Message.objects.filter(external_id=arrival.external_id).exists():
         return Received(case=held, message=None)
-    message, took = _put(arrival, held, direction=Direction.IN, at=at)
+    message, took = put_message(arrival, held, direction=Direction.IN, at=at)
     asks = begins_a_round(arrival.automatic)
     reopened = held.stage == Stage.CLOSED and asks
-    _take_note(held, took)
+    take_note(held, took)
     if asks:
         held.snoozed_until = None
     if asks and held.channel:
@@ -110,8 +110,8 @@ def receive_ours(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | 
     held = _locked(case)
     if arrival.external_id and Message.objects.filter(external_id=arrival.external_id).exists():
         return Received(case=held, message=None)
-    message, took = _put(arrival, held, direction=Direction.OUT, at=at)
-    _take_note(held, took)
+    message, took = put_message(arrival, held, direction=Direction.OUT, at=at)
+    take_note(held, took)
     held.save(update_fields=["masked", "hidden_text", "data_class"])
     index_cases([held.pk])
     record([about_case(held, "own_mail_joined", by=actor(by) if by else SYSTEM)], at=at)
@@ -167,9 +167,10 @@ def _take_answer(
     return TakenIn(joined=(receive(answer, case=case, at=at, by=by).case,))
 
 
-def _put(
+def put_message(
     arrival: Arrival, case: Case, *, direction: Direction, at: datetime
 ) -> tuple[Message, Intake]:
+    """Put a message into the thread, and tell what the filter found in it."""
     took = take(arrival)
     message = message_of(
         arrival, took, case=case, at=at, external_id=arrival.external_id, direction=direction
@@ -187,7 +188,7 @@ def _locked(case: Case) -> Case:
     return held
 
 
-def _take_note(case: Case, took: Intake) -> None:
+def take_note(case: Case, took: Intake) -> None:
     """Whatever the filter found in any message holds for the whole case."""
     case.masked = [*case.masked, *took.masked]
     case.hidden_text = case.hidden_text or took.hidden_text

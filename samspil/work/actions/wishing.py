@@ -15,6 +15,7 @@ from samspil.work.actions.looking_again import OPEN, raise_risk
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.receiving import receive
 from samspil.work.models import Case, Entry
+from samspil.work.queries.contesting import open_complaint
 
 
 @transaction.atomic
@@ -46,8 +47,8 @@ def ask_for_person(case: Case, *, words: str, at: datetime) -> None:
 def withdraw(case: Case, *, words: str, at: datetime) -> None:
     """Note that the sender wants no answer any more, as a message of theirs.
 
-    A case that waits is closed with it; one that a colleague holds, or that AI is looking at,
-    stays for a person to close. A closed case cannot be withdrawn, and none twice.
+    A case that waits is closed with it; one that a colleague holds, that AI is looking at, or that
+    was contested stays for a person to close. A closed case cannot be withdrawn, and none twice.
     """
     held = Case.objects.select_for_update().get(pk=case.pk)
     entry = Entry.objects.filter(case=held, withdrawn_at__isnull=True)
@@ -56,6 +57,6 @@ def withdraw(case: Case, *, words: str, at: datetime) -> None:
     receive(Arrival(text=words), case=held, at=at)
     entry.update(withdrawn_at=at)
     waiting = Case.objects.filter(pk=held.pk, stage=Stage.WAITING)
-    if waiting.update(stage=Stage.CLOSED, closed_at=at):
+    if open_complaint(held) is None and waiting.update(stage=Stage.CLOSED, closed_at=at):
         forget_judge(held)
     record([about_case(held, "withdrawn", by=SYSTEM)], at=at)

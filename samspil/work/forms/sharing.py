@@ -37,6 +37,14 @@ class ProcessForm(forms.Form):
         decimal_places=2,
         help_text=_("Level 3 is due in a tenth of this time."),
     )
+    complaint_hours = forms.DecimalField(
+        label=_("Hours until a contested decision is made anew"),
+        min_value=1,
+        max_value=1000,
+        max_digits=6,
+        decimal_places=2,
+        help_text=_("Working time. Another person decides anew; forty hours are five usual days."),
+    )
     least_percent = forms.IntegerField(
         label=_("AI names a topic only if it is right in at least so many of 100 cases"),
         min_value=0,
@@ -59,6 +67,10 @@ class ProcessForm(forms.Form):
     def clean_first_response_hours(self) -> int:
         """The time in whole minutes, at least one."""
         return max(1, round(float(self.cleaned_data["first_response_hours"]) * 60))
+
+    def clean_complaint_hours(self) -> int:
+        """The time in whole minutes."""
+        return round(float(self.cleaned_data["complaint_hours"]) * 60)
 
     def teams(self) -> dict[Level, Team]:
         """Which team takes which level."""

@@ -1,6 +1,5 @@
 """Processes, cases, what happens to a case, and what is done when it waits."""
 
-from samspil.work.models.approved import ApprovedUse
 from samspil.work.models.attachments import Attachment, Enclosure
 from samspil.work.models.autonomy import (
     AutonomyMove,
@@ -22,6 +21,7 @@ from samspil.work.models.casework import (
     Proposal,
     Verdict,
 )
+from samspil.work.models.contesting import Complaint
 from samspil.work.models.entries import Entry
 from samspil.work.models.evidence import VerifiedAnswer
 from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
@@ -34,7 +34,6 @@ from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken
 __all__ = [
     "About",
     "Answered",
-    "ApprovedUse",
     "Attachment",
     "AutonomyMove",
     "Capacity",
@@ -43,6 +42,7 @@ __all__ = [
     "Certificate",
     "CertifiedGroup",
     "Channel",
+    "Complaint",
     "Decision",
     "Direction",
     "Enclosure",

@@ -227,6 +227,8 @@ class Proposal(TenantModel):
     """What a skill suggested for one round of a case; once written it never changes.
 
     `sureness` (0 to 1) is how likely it thought its first option right; None before that was kept.
+    `at_the_time` keeps what explains it and may change later: what its topics were called (`names`,
+    by key and language) and the `quote` that routing went by; empty before that was kept.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="proposals")
@@ -239,6 +241,7 @@ class Proposal(TenantModel):
     language = models.CharField(max_length=2, blank=True)
     draft = models.TextField(blank=True)
     sureness = models.FloatField(null=True)
+    at_the_time = models.JSONField(default=dict)
     made_at = models.DateTimeField()
 
     objects: TenantManager["Proposal"] = TenantManager()
@@ -262,7 +265,11 @@ class Verdict(models.TextChoices):
 
 
 class Decision(TenantModel):
-    """How a person closed a round. `seconds` is the time between claim and decision."""
+    """How a person closed a round. `seconds` is the time between claim and decision.
+
+    `at_the_time` keeps what explains it and may change later: what the topic was called (`topic`,
+    by language) and the `role` of who decided; empty before that was kept.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
     round = models.PositiveSmallIntegerField(default=1)
@@ -273,6 +280,7 @@ class Decision(TenantModel):
     answer = models.TextField(blank=True)
     simulated = models.BooleanField(default=False)
     seconds = models.PositiveIntegerField()
+    at_the_time = models.JSONField(default=dict)
     at = models.DateTimeField()
 
     objects: TenantManager["Decision"] = TenantManager()

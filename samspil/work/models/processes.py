@@ -25,7 +25,8 @@ class Process(TenantModel):
     settled when the process is made and never changes: nothing may be read of employees' feelings.
     `moved_topics` maps topics that are gone to those they are part of, empty for none. A `sample`
     is made up: nothing is learned from it, and it goes as a whole. `learns_by_itself`: AI learns
-    anew once enough examples are new. The cases of a `closed` one are its teams' alone to see.
+    anew once enough examples are new. A contested decision is made anew within `complaint_minutes`
+    of working time. The cases of a `closed` one are its teams' alone to see.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -45,6 +46,7 @@ class Process(TenantModel):
     )
     least_confidence = models.FloatField(default=0.6)
     first_response_minutes = models.PositiveIntegerField(default=480)
+    complaint_minutes = models.PositiveIntegerField(default=2400)
     created_at = models.DateTimeField()
 
     objects: TenantManager["Process"] = TenantManager()

@@ -12,7 +12,7 @@ from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
-from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
+from samspil.work.queries.knowledge_events import OF_KNOWLEDGE
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.summary_events import OF_SUMMARIES
 
@@ -30,7 +30,7 @@ def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
         Route.PERSON: gettext("A person does it."),
     }
     way = ways.get(facts.get("route", ""), "")
-    return " ".join(part for part in (sorted_as(facts, known), way, sent_approved(facts)) if part)
+    return " ".join(part for part in (sorted_as(facts, known), way) if part)
 
 
 def sorted_as(facts: Mapping[str, Any], known: Names) -> str:
@@ -72,6 +72,12 @@ def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
         Verdict.OWN: gettext("Closed without a proposal by AI."),
     }
     return str(said.get(facts.get("verdict", ""), gettext("Closed.")))
+
+
+def _decided_anew(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("outcome") == "upheld":
+        return gettext("Another person decided anew: the decision stands.")
+    return gettext("Another person decided anew: the decision is changed.")
 
 
 def _opened(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -217,6 +223,10 @@ EVENTS: Mapping[str, Event] = {
         _("Making more pressing undone"), "undo-2", _("Making it more pressing was undone.")
     ),
     "decided": Event(_("Case decided"), "check", _decided),
+    "contested": Event(
+        _("Decision contested"), "scale", _("Whom it concerns disagreed: another person decides.")
+    ),
+    "decided_anew": Event(_("Decided anew"), "scale", _decided_anew),
     "snoozed": Event(_("Case put aside"), "clock", _("Put aside for later.")),
     "woken": Event(_("Case brought back"), "bell", _("Brought back before its time.")),
     "split_off": Event(_("Message split off"), "forward", _("A message became a case of its own.")),
@@ -317,6 +327,18 @@ EVENTS: Mapping[str, Event] = {
     "examples_removed": Event(_("Examples removed"), "trash-2", _examples_removed),
     "examples_restored": Event(
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
+    ),
+    "access_asked": Event(
+        _("Access asked for"), "shield-check", _("Somebody asked what is held of them.")
+    ),
+    "access_pack_made": Event(
+        _("Pack of a person made"), "shield-check", _("What is held of a person was gathered.")
+    ),
+    "access_pack_fetched": Event(
+        _("Pack of a person fetched"), "download", _("What is held of a person was fetched.")
+    ),
+    "access_answered": Event(
+        _("Access answered"), "check", _("A request to see what is held was answered.")
     ),
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,

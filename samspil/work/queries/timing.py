@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -38,8 +38,14 @@ class Timings:
 
     def times(self, process: Process, *, began: datetime, level: str = Level.STANDARD) -> Times:
         """The times of a case of this level whose round began at this instant."""
-        calendar = self.calendar(process.pk)
         working = first_response(minutes=process.first_response_minutes, level=level)
+        return self.times_within(working, process, began=began, level=level)
+
+    def times_within(
+        self, working: timedelta, process: Process, *, began: datetime, level: str
+    ) -> Times:
+        """The same where so much working time is allowed, whatever the process usually allows."""
+        calendar = self.calendar(process.pk)
         first = min((rung.after(working) for rung in self._ladder(process.pk, level)), default=None)
         return Times(
             due_at=time_after(began, working=working, calendar=calendar),

@@ -62,6 +62,7 @@ def process(request: WorkRequest, public_id: UUID) -> HttpResponse:
         organisation_model=form.cleaned_data["organisation_model"],
         first_response_minutes=form.cleaned_data["first_response_hours"],
         least_confidence=form.cleaned_data["least_percent"] / 100,
+        complaint_minutes=form.cleaned_data["complaint_hours"],
         teams=form.teams(),
         by=colleague,
         at=timezone.now(),
@@ -165,6 +166,7 @@ def _as_it_is(found: Process, levels: list[Any]) -> dict[str, object]:
     return {
         "organisation_model": found.organisation_model,
         "first_response_hours": f"{found.first_response_minutes / 60:g}",
+        "complaint_hours": f"{found.complaint_minutes / 60:g}",
         "least_percent": round(found.least_confidence * 100),
         **{f"team_{level}": taking.get(str(level), "") for level in LEVEL_LABELS},
     }

@@ -1,0 +1,231 @@
+"""What AI decides in each process, on what, with what result: in figures that show nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.organisation_models.contract import Route
+from samspil.core.skill import Senders
+from samspil.core.small_numbers import told, told_parts
+from samspil.work.models import (
+    AutonomyMove,
+    Certificate,
+    Complaint,
+    Decision,
+    LoneAnswer,
+    Process,
+    Stop,
+    Verdict,
+)
+from samspil.work.queries import processes
+from samspil.work.queries.autonomy import levels_of
+from samspil.work.queries.ladder_words import level_name, move_words
+from samspil.work.queries.sharing import Share, shares_since
+from samspil.work.queries.wording import MODEL_WORDS
+
+LATELY = timedelta(days=90)
+MOST_EVENTS = 20
+WAYS = {
+    Route.ALONE: "alone",
+    Route.TOGETHER: "together",
+    Route.PERSON: "person",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Of the last 90 days; None is "fewer than five" cases or people.
+
+    `decided` are people's decisions on what AI proposed, `agreed` of them as proposed. `checked`
+    counts checks of what AI finished alone, `wrong` those that found it wrong; `contested` counts
+    decisions that somebody disagreed with, `changed` those that did not stand.
+    """
+
+    cases: int | None
+    routes: Mapping[str, int | None]
+    decided: int | None
+    agreed: int | None
+    checked: int | None
+    wrong: int | None
+    contested: int | None
+    changed: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overseen:
+    """One process as staff representatives read it; `events` are sentences, newest first."""
+
+    process: Process
+    level: str
+    shared: str
+    meaning: str
+    stopped: bool
+    figures: Figures
+    events: Sequence[str]
+
+    @property
+    def by_employees(self) -> bool:
+        """Whether it is colleagues who write there."""
+        return self.process.senders == Senders.EMPLOYEES
+
+    @property
+    def alone(self) -> int | None:
+        """How many of 100 cases AI finished alone; None where that would show too little."""
+        return _percent(self.figures.routes[WAYS[Route.ALONE]], self.figures.cases)
+
+    @property
+    def agreement(self) -> int | None:
+        """In how many of 100 decisions people agreed with AI's proposal."""
+        return _percent(self.figures.agreed, self.figures.decided)
+
+
+def overseen(*, now: datetime) -> list[Overseen]:
+    """Every process that is no sample, in a fixed number of statements."""
+    since, shown = now - LATELY, [one for one in processes() if not one.sample]
+    levels, figures, events = levels_of(shown), _figures(since), _events(since)
+    stopped = set(Stop.objects.filter(lifted_at__isnull=True).values_list("process", flat=True))
+    return [
+        Overseen(
+            process=one,
+            level=level_name(levels.get(one.pk, Autonomy.DRAFT)),
+            shared=str(MODEL_WORDS[one.organisation_model][0]),
+            meaning=str(MODEL_WORDS[one.organisation_model][1]),
+            stopped=one.pk in stopped or None in stopped,
+            figures=figures.get(one.pk, NOTHING),
+            events=[words for _at, words in events[one.pk]][:MOST_EVENTS],
+        )
+        for one in shown
+    ]
+
+
+HEAD = (
+    "process", "cases", "alone", "together", "person", "decided", "agreed", "checked", "wrong",
+    "contested", "changed", "level",
+)  # fmt: skip
+
+
+def overseen_rows(shown: Sequence[Overseen]) -> Iterator[tuple[str, ...]]:
+    """The same figures as rows of a table; what is withheld says so."""
+    yield HEAD
+    for one in shown:
+        figures = one.figures
+        counts = (
+            figures.cases, *(figures.routes[way] for way in WAYS.values()), figures.decided,
+            figures.agreed, figures.checked, figures.wrong, figures.contested, figures.changed,
+        )  # fmt: skip
+        yield one.process.name, *("<5" if n is None else str(n) for n in counts), one.level
+
+
+def _figures(since: datetime) -> dict[int, Figures]:
+    shares, lone = shares_since(since), _lone(since)
+    decided, contested = _decided(since), _contested(since)
+    return {
+        pk: _told(
+            shares.get(pk, Share()), decided.get(pk, (0, 0, 0)), lone.get(pk, (0, 0)),
+            contested.get(pk, (0, 0)),
+        )
+        for pk in {*shares, *decided, *lone, *contested}
+    }  # fmt: skip
+
+
+def _told(
+    share: Share, decided: tuple[int, int, int], lone: tuple[int, int], contested: tuple[int, int]
+) -> Figures:
+    n, agreed, people = decided
+    whole = told(share.total)
+    parts = told_parts({way: share.routes.get(route, 0) for route, way in WAYS.items()})
+    found = told_parts({"agreed": agreed, "other": n - agreed})
+    checks = told_parts({"wrong": lone[1], "right": lone[0] - lone[1]})
+    outcomes = told_parts({"changed": contested[1], "other": contested[0] - contested[1]})
+    return Figures(
+        cases=whole,
+        routes=dict.fromkeys(parts) if whole is None else parts,
+        decided=told(n, people=people),
+        agreed=None if told(n, people=people) is None else found["agreed"],
+        checked=told(lone[0]),
+        wrong=None if told(lone[0]) is None else checks["wrong"],
+        contested=told(contested[0]),
+        changed=None if told(contested[0]) is None else outcomes["changed"],
+    )
+
+
+NOTHING = Figures(
+    cases=0, routes=dict.fromkeys(WAYS.values(), 0), decided=0, agreed=0, checked=0, wrong=0,
+    contested=0, changed=0,
+)  # fmt: skip
+
+
+def _decided(since: datetime) -> dict[int, tuple[int, int, int]]:
+    """Decisions on AI's proposals, those that agreed, and how many people made them."""
+    made = Decision.objects.filter(at__gte=since, proposal__isnull=False)
+    rows = made.exclude(verdict=Verdict.OWN).order_by().values("case__process").annotate(
+        n=Count("pk"),
+        agreed=Count("pk", filter=Q(verdict=Verdict.AGREED)),
+        people=Count("by", distinct=True),
+    )  # fmt: skip
+    return {row["case__process"]: (row["n"], row["agreed"], row["people"]) for row in rows}
+
+
+def _lone(since: datetime) -> dict[int, tuple[int, int]]:
+    checked = LoneAnswer.objects.filter(checked_at__gte=since, case__planted=None)
+    rows = checked.order_by().values("process").annotate(
+        n=Count("pk"), wrong=Count("pk", filter=Q(wrong=True))
+    )  # fmt: skip
+    return {row["process"]: (row["n"], row["wrong"]) for row in rows}
+
+
+def _contested(since: datetime) -> dict[int, tuple[int, int]]:
+    rows = Complaint.objects.filter(at__gte=since).order_by().values("case__process").annotate(
+        n=Count("pk"), changed=Count("pk", filter=Q(outcome="changed"))
+    )  # fmt: skip
+    return {row["case__process"]: (row["n"], row["changed"]) for row in rows}
+
+
+def _events(since: datetime) -> defaultdict[int, list[tuple[datetime, str]]]:
+    """Stops, steps of AI's autonomy and certificates, as sentences that name nobody."""
+    found = defaultdict[int, list[tuple[datetime, str]]](list)
+    for stop in Stop.objects.filter(at__gte=since, process__isnull=False):
+        found[stop.process_id or 0].append((stop.at, _stop_words(stop)))
+    for move in AutonomyMove.objects.filter(at__gte=since).exclude(after=F("before")):
+        found[move.process_id].append((move.at, _move_words(move)))
+    for signed in Certificate.objects.filter(at__gte=since):
+        found[signed.process_id].append((signed.at, _certificate_words(signed)))
+    for rows in found.values():
+        rows.sort(reverse=True)
+    return found
+
+
+def _stop_words(stop: Stop) -> str:
+    if stop.lifted_at:
+        said = gettext("AI was stopped on %(at)s, and works again since %(until)s.")
+        return said % {"at": _day(stop.at), "until": _day(stop.lifted_at)}
+    return gettext("AI was stopped on %(at)s, and still is.") % {"at": _day(stop.at)}
+
+
+def _move_words(move: AutonomyMove) -> str:
+    said = gettext("On %(at)s what AI may do went from “%(before)s” to “%(after)s”.") % {
+        "at": _day(move.at), "before": level_name(move.before), "after": level_name(move.after),
+    }  # fmt: skip
+    return f"{said} {move_words(move.reason, move.facts)}"
+
+
+def _certificate_words(signed: Certificate) -> str:
+    return gettext(
+        "On %(at)s it was certified, from %(n)d verified cases, that at most %(percent)s in 100 of "
+        "what AI finishes alone are wrong."
+    ) % {"at": _day(signed.at), "n": signed.cases, "percent": f"{100 * signed.alpha:g}"}
+
+
+def _day(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+
+
+def _percent(part: int | None, whole: int | None) -> int | None:
+    return round(100 * part / whole) if part is not None and whole else None

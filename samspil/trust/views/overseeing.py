@@ -1,0 +1,30 @@
+"""What AI decides: for staff representatives and whoever oversees it."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samspil.adapters.tables import csv_lines
+from samspil.core.roles import Action
+from samspil.people.queries import WorkRequest, check_may
+from samspil.trust.queries import LATELY, overseen, overseen_rows
+from samspil.web.pages import page
+
+
+@require_safe
+def what_ai_decides(request: WorkRequest) -> HttpResponse:
+    """Each process in plain words: what AI does there, on what, and how that went."""
+    check_may(request.colleague, Action.SEE_WHAT_AI_DECIDES)
+    context = {"rows": overseen(now=timezone.now()), "days": LATELY.days, "at": timezone.now()}
+    return page(request, "trust/what_ai_decides.html", context)
+
+
+@require_safe
+def what_ai_decides_file(request: WorkRequest) -> HttpResponse:
+    """The same figures as CSV."""
+    check_may(request.colleague, Action.SEE_WHAT_AI_DECIDES)
+    now = timezone.now()
+    lines = "".join(csv_lines(overseen_rows(overseen(now=now))))
+    answer = HttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="what-ai-decides-{now:%Y-%m-%d}.csv"'
+    return answer
