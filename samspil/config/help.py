@@ -53,6 +53,7 @@ TOPICS: Mapping[str, str] = {
     "rights": "what-ai-decides",
     "governance": "verify",
     "models": "models",
+    "tools": "tools",
     "help": "help",
     "help_topic": "help",
 }

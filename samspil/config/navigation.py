@@ -77,6 +77,14 @@ ROOMS = (
         parent="knowledge:ask",
     ),
     Room(
+        label=_("AI tools"),
+        address="tools:tools",
+        icon="shield-check",
+        key="g v",
+        action=Action.ASK,
+        parent="knowledge:ask",
+    ),
+    Room(
         label=_("Summaries"),
         address="summaries:summaries",
         icon="file-text",

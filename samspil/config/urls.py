@@ -25,6 +25,7 @@ urlpatterns = [
     path("rights/", include("samspil.trust.urls.rights")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
+    path("tools/", include("samspil.governance.urls.tools")),
     path("messages/", include("samspil.inbox.urls")),
     path("skills/", include("samspil.teaching.urls")),
     path("knowledge/gaps/", include("samspil.gaps.urls")),

@@ -106,6 +106,9 @@ EVERY = (
     ("POST", "/versions/{version}/answer"),
     ("GET", "/models"),
     ("GET", "/models/calls"),
+    ("GET", "/tools"),
+    ("POST", "/tools"),
+    ("GET", "/tools/register"),
     ("GET", "/journal"),
     ("GET", "/journal/verify"),
 )
@@ -135,6 +138,8 @@ FOR_EVERYBODY = {
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
+    ("GET", "/tools"),
+    ("POST", "/tools"),
 }
 """What every role may see: how the work is shared."""
 ONE_BY_ONE = (

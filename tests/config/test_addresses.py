@@ -152,6 +152,7 @@ def theirs(organisation) -> list[UUID]:
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
+    others = (*others, model.tool)
     alike = new_id()
     for thing in (*things, *others):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
@@ -256,6 +257,7 @@ LISTS = (
     "/skills/",
     "/knowledge/documents/",
     "/models/",
+    "/tools/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

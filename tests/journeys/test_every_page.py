@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from samspil.core.roles import Role
+from samspil.governance.models import Tool
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
@@ -55,6 +56,9 @@ OF_NOTHING = {
     "models": "/models/",
     "model-add": "/models/add/",
     "model-calls": "/models/calls/",
+    "tools": "/tools/",
+    "tool-use": "/tools/use/",
+    "tools-due": "/tools/due/",
     "teams": "/roster/teams/",
     "sessions": "/accounts/sessions/",
     "forget": "/skills/forget/",
@@ -146,6 +150,7 @@ def addresses(reader):
         "beside-case": f"/knowledge/cases/{held.public_id}/",
         "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
         "model": f"/models/{make_server(reader).public_id}/",
+        "tool": f"/tools/{Tool.objects.get().public_id}/",
         "document-terms": f"/knowledge/documents/{document.public_id}/change/",
     }
 

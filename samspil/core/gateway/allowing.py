@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from samspil.core.gateway.tools import Standing
 from samspil.core.masking import DataClass
 
 
@@ -46,6 +47,8 @@ class Reason(StrEnum):
     STOPPED = "stopped"
     NO_SERVER = "no_server"
     OFF = "off"
+    UNAPPROVED = "unapproved"
+    EXPIRED = "expired"
     NOT_FOR_THIS = "not_for_this"
     PLACE = "place"
     NOT_ALLOWED = "not_allowed"
@@ -63,6 +66,8 @@ WORDS = {
     Reason.STOPPED: "AI is stopped everywhere.",
     Reason.NO_SERVER: "No language model is set up.",
     Reason.OFF: "The language model is switched off.",
+    Reason.UNAPPROVED: "The register of tools holds no approval of this language model.",
+    Reason.EXPIRED: "What this language model was approved on has run out.",
     Reason.NOT_FOR_THIS: "No language model may be asked for this.",
     Reason.PLACE: "This kind of data never goes to where the language model stands.",
     Reason.NOT_ALLOWED: "The allow-list does not let this kind of data go to a language model.",
@@ -98,12 +103,13 @@ CEILINGS: Mapping[DataClass, Mapping[Place, Verdict]] = MappingProxyType(
 class ServerFacts:
     """A model server as the rule sees it; `allowed` says what goes of each class of data.
 
-    `rests_until` is None unless it failed several times.
+    `standing` is that of its approval; `rests_until` is None unless it failed several times.
     """
 
     key: int
     place: Place
     on: bool
+    standing: Standing
     purposes: frozenset[Purpose]
     allowed: Mapping[DataClass, Verdict] = field(default_factory=dict)
     rests_until: datetime | None = None
@@ -128,6 +134,14 @@ def choices(data_class: DataClass, place: Place) -> tuple[Verdict, ...]:
     return _MILDNESS[: _MILDNESS.index(CEILINGS[data_class][place]) + 1]
 
 
+def for_people(place: Place) -> tuple[DataClass, ...]:
+    """The classes that people may put into a tool at this place themselves, if it is approved.
+
+    Nobody masks there, so what may only go masked does not.
+    """
+    return tuple(one for one in DataClass if CEILINGS[one][place] is Verdict.ALLOW)
+
+
 def judge(
     server: ServerFacts, *, purpose: Purpose, data_class: DataClass, at: datetime
 ) -> Judgement:
@@ -136,6 +150,8 @@ def judge(
     verdict = lowered(told, data_class=data_class, place=server.place)
     if not server.on:
         reason = Reason.OFF
+    elif server.standing is not Standing.VALID:
+        reason = Reason(server.standing.value)
     elif purpose not in server.purposes:
         reason = Reason.NOT_FOR_THIS
     elif CEILINGS[data_class][server.place] is Verdict.BLOCK:
@@ -169,6 +185,8 @@ def choose(
 
 _REFUSALS = (
     Reason.OFF,
+    Reason.UNAPPROVED,
+    Reason.EXPIRED,
     Reason.NOT_FOR_THIS,
     Reason.PLACE,
     Reason.NOT_ALLOWED,

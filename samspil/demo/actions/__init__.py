@@ -15,6 +15,7 @@ from samspil.demo.actions.saying import say_in_short
 from samspil.demo.actions.signing import sign_for_cards
 from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
+from samspil.demo.actions.tools import fill_the_register
 
 __all__ = [
     "ask_what_is_missing",
@@ -22,6 +23,7 @@ __all__ = [
     "bring_in_mailboxes",
     "bring_in_today",
     "decide_most",
+    "fill_the_register",
     "found_company",
     "hold_conversations",
     "learn_from_the_past",

@@ -3,6 +3,13 @@
 from samspil.governance.actions.allowing import allow
 from samspil.governance.actions.asking import Asking, Told, ask_model, try_server
 from samspil.governance.actions.marking import approve_mark, mark, mark_chosen
+from samspil.governance.actions.registering import (
+    BadTool,
+    ToolTerms,
+    change_tool,
+    decide_tool,
+    say_used,
+)
 from samspil.governance.actions.serving import (
     BadServer,
     ServerTerms,
@@ -17,17 +24,22 @@ __all__ = [
     "SWEEP",
     "Asking",
     "BadServer",
+    "BadTool",
     "NotAsked",
     "ServerTerms",
     "Told",
+    "ToolTerms",
     "add_server",
     "allow",
     "approve_mark",
     "ask_model",
     "change_server",
+    "change_tool",
+    "decide_tool",
     "mark",
     "mark_chosen",
     "remove_server",
+    "say_used",
     "sweep_calls",
     "try_server",
 ]

@@ -61,7 +61,9 @@ def ask_model(asking: Asking, *, at: datetime) -> Told:
 
     Slow: never inside a transaction. Before anything is sent there is a line about it.
     """
-    judged = choose(facts_of_servers(), purpose=asking.purpose, data_class=asking.data_class, at=at)
+    judged = choose(
+        facts_of_servers(at=at), purpose=asking.purpose, data_class=asking.data_class, at=at
+    )
     server = ModelServer.objects.filter(pk=judged.server or 0).first()
     if server is None:
         raise NotAsked(gettext(WORDS[Reason.NO_SERVER]), reason=Reason.NO_SERVER)

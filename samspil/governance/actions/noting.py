@@ -1,8 +1,8 @@
-"""What the journal is told about language models: ids and kinds, never an address, key or text."""
+"""What the journal is told about language models and tools: ids and kinds, never a text."""
 
 from datetime import datetime
 
-from samspil.governance.models import ModelServer
+from samspil.governance.models import ModelServer, Tool
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 
@@ -12,3 +12,8 @@ def note_server(
 ) -> None:
     """Write down what a colleague did about a model server."""
     note(event, "model_server", server.public_id, by=by, at=at, **facts)
+
+
+def note_tool(tool: Tool, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:
+    """Write down what a colleague did about a tool."""
+    note(event, "tool", tool.public_id, by=by, at=at, **facts)

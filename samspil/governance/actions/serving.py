@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from samspil.adapters.sealing import seal
 from samspil.core.gateway.addresses import WORDS, BadAddress, check_base_url
 from samspil.core.gateway.allowing import Place, Purpose
+from samspil.core.gateway.tools import Status
 from samspil.governance.access import check_may_govern
+from samspil.governance.actions.following import follow_server, register_server
 from samspil.governance.actions.noting import note_server
-from samspil.governance.models import ModelServer
+from samspil.governance.models import ModelServer, Tool
 from samspil.governance.queries.servers import sealed_as
 from samspil.people.models import Colleague, Kind
 
@@ -41,13 +43,17 @@ class ServerTerms:
 
 @transaction.atomic
 def add_server(terms: ServerTerms, *, by: Colleague, at: datetime) -> ModelServer:
-    """Set up a language model. Nothing may go there yet. Raises `BadServer`."""
+    """Set up a language model. Nothing may go there before it is approved and allowed.
+
+    Raises `BadServer`.
+    """
     check_may_govern(by)
     _check(terms, other_than=None)
     made = ModelServer(added_at=at)
     _put(made, terms)
     made.sealed_key = _sealed(made, terms.key or "")
     made.save()
+    register_server(made, at=at)
     note_server(made, "model_server_added", by=by, at=at, place=terms.place.value, on=terms.on)
     return made
 
@@ -70,6 +76,7 @@ def change_server(server: ModelServer, terms: ServerTerms, *, by: Colleague, at:
     found.save()
     if other:
         found.allowances.all().delete()
+    follow_server(found, other=other)
     note_server(
         found, "model_server_changed", by=by, at=at,
         place=terms.place.value, on=terms.on, other=other,
@@ -81,6 +88,7 @@ def remove_server(server: ModelServer, *, by: Colleague, at: datetime) -> None:
     """Ask it no more, and forget its key; the list of calls keeps its name."""
     check_may_govern(by)
     note_server(server, "model_server_removed", by=by, at=at)
+    Tool.objects.filter(server=server).update(status=Status.ENDED, decided_at=at)
     ModelServer.objects.filter(pk=server.pk).delete()
 
 
@@ -107,5 +115,8 @@ def _check(terms: ServerTerms, *, other_than: ModelServer | None) -> None:
     same = ModelServer.objects.filter(name=terms.name)
     if other_than is not None:
         same = same.exclude(pk=other_than.pk)
-    if same.exists():
+    tools = Tool.objects.filter(name=terms.name).exclude(server=None)
+    if other_than is not None:
+        tools = Tool.objects.filter(name=terms.name).exclude(server=other_than)
+    if same.exists() or tools.exists():
         raise BadServer(_("There is a language model of this name already."))

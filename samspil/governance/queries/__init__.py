@@ -17,6 +17,7 @@ from samspil.governance.queries.servers import (
     troubled_servers,
     why_not_asked,
 )
+from samspil.governance.queries.tools import ToolRow, running_out, tool_rows, usable_tools
 from samspil.governance.queries.wording import CLASSES, class_name, why_in_words
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Intake",
     "Origin",
     "ServerRow",
+    "ToolRow",
     "all_calls",
     "call_page",
     "class_name",
@@ -35,9 +37,12 @@ __all__ = [
     "intake",
     "may_be_asked",
     "origin",
+    "running_out",
     "server_rows",
     "servers",
+    "tool_rows",
     "troubled_servers",
+    "usable_tools",
     "why_in_words",
     "why_not_asked",
 ]

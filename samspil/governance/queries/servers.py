@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from samspil.adapters.model_servers import Endpoint
 from samspil.adapters.sealing import BrokenSeal, unseal
@@ -20,6 +21,7 @@ from samspil.core.gateway.allowing import (
 )
 from samspil.core.masking import DataClass
 from samspil.governance.models import Allowance, ModelServer
+from samspil.governance.queries.tools import standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class ServerRow:
 def servers() -> list[ModelServer]:
     """Every model server, the nearest first, with its owner and what is allowed."""
     known = list(Place)
-    rows = ModelServer.objects.select_related("owner").prefetch_related(
+    rows = ModelServer.objects.select_related("owner", "tool").prefetch_related(
         Prefetch("allowances", queryset=Allowance.objects.all())
     )
     return sorted(rows, key=lambda one: (known.index(Place(one.place)), one.name))
@@ -75,13 +77,15 @@ def allowed_of(server: ModelServer) -> dict[DataClass, Verdict]:
     return {DataClass(one.data_class): Verdict(one.verdict) for one in server.allowances.all()}
 
 
-def facts_of_servers() -> list[ServerFacts]:
+def facts_of_servers(*, at: datetime) -> list[ServerFacts]:
     """Every server as the rule sees it."""
+    today = timezone.localdate(at)
     return [
         ServerFacts(
             key=one.pk,
             place=Place(one.place),
             on=one.on,
+            standing=standing_of(getattr(one, "tool", None), today=today),
             purposes=frozenset(Purpose(each) for each in one.purposes),
             allowed=allowed_of(one),
             rests_until=one.rests_until,
@@ -97,7 +101,7 @@ def may_be_asked(purpose: Purpose, data_class: DataClass, *, at: datetime) -> bo
 
 def why_not_asked(purpose: Purpose, data_class: DataClass, *, at: datetime) -> Reason | None:
     """Why no language model may be asked for this now; None where one may. Two statements."""
-    judged = choose(facts_of_servers(), purpose=purpose, data_class=data_class, at=at)
+    judged = choose(facts_of_servers(at=at), purpose=purpose, data_class=data_class, at=at)
     return judged.reason if judged.verdict is Verdict.BLOCK else None
 
 

@@ -142,6 +142,17 @@ def _model_changed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return gettext("A language model was described anew.")
 
 
+def _tool_decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    said = {
+        "asked": gettext("A tool waits for a word again."),
+        "tested": gettext("A tool was tested."),
+        "approved": gettext("A tool was approved."),
+        "refused": gettext("A tool was refused."),
+        "ended": gettext("A tool is no longer used."),
+    }
+    return said.get(str(facts.get("now")), gettext("A tool was decided about."))
+
+
 def _allowance(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     said = {
         "block": gettext("Data of the class “%(kind)s” no longer goes to a language model."),
@@ -365,6 +376,11 @@ EVENTS: Mapping[str, Event] = {
         _("A language model was set up. Nothing may go there yet."),
     ),
     "model_server_changed": Event(_("Language model changed"), "monitor", _model_changed),
+    "tool_asked_for": Event(
+        _("Tool asked for"), "plus", _("A colleague says that a tool is used, or wanted.")
+    ),
+    "tool_changed": Event(_("Tool described"), "pencil", _("A tool was described anew.")),
+    "tool_decided": Event(_("Tool decided about"), "shield-check", _tool_decided),
     "model_server_removed": Event(
         _("Language model removed"),
         "trash-2",

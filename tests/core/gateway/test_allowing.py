@@ -17,6 +17,7 @@ from samspil.core.gateway.allowing import (
     judge,
     lowered,
 )
+from samspil.core.gateway.tools import Standing
 from samspil.core.masking import DataClass
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -26,7 +27,7 @@ OPEN = dict.fromkeys(DataClass, Verdict.ALLOW)
 def server(**facts):
     usual = {
         "key": 1, "place": Place.HOUSE, "on": True, "purposes": frozenset({Purpose.ANSWERS}),
-        "allowed": {DataClass.INTERNAL: Verdict.ALLOW},
+        "standing": Standing.VALID, "allowed": {DataClass.INTERNAL: Verdict.ALLOW},
     }  # fmt: skip
     return ServerFacts(**(usual | facts))  # type: ignore[arg-type]  # as the test says
 
@@ -48,6 +49,8 @@ def test_what_nobody_allowed_stays(data_class):
     ("facts", "reason"),
     [
         ({"on": False}, Reason.OFF),
+        ({"standing": Standing.UNAPPROVED}, Reason.UNAPPROVED),
+        ({"standing": Standing.EXPIRED}, Reason.EXPIRED),
         ({"purposes": frozenset()}, Reason.NOT_FOR_THIS),
         ({"allowed": {}}, Reason.NOT_ALLOWED),
         ({"rests_until": NOW + timedelta(seconds=1)}, Reason.RESTING),

@@ -1,16 +1,19 @@
 """What AI wrote here, known by fingerprint; which language models may be asked; and what was."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.db.models import F, Q
 
-from samspil.core.gateway.allowing import Place, Purpose, Reason, Verdict
+from samspil.core.gateway.allowing import Place, Purpose, Verdict
 from samspil.core.ids import new_id
 from samspil.core.masking import DataClass
 from samspil.people.models import Colleague
 from samspil.tenancy.models import Organisation, TenantManager, TenantModel
 
 
-def _choices(kind: type[Place | Purpose | Reason | Verdict | DataClass]) -> list[tuple[str, str]]:
+def choices_of(kind: type[StrEnum]) -> list[tuple[str, str]]:
+    """What a field of this kind may hold."""
     return [(one.value, one.value) for one in kind]
 
 
@@ -51,7 +54,7 @@ class ModelServer(TenantModel):
     name = models.CharField(max_length=80)
     base_url = models.CharField(max_length=300)
     model = models.CharField(max_length=120)
-    place = models.CharField(max_length=10, choices=_choices(Place))
+    place = models.CharField(max_length=10, choices=choices_of(Place))
     purposes = models.JSONField(default=list)
     sealed_key = models.BinaryField(default=bytes)
     on = models.BooleanField(default=False)
@@ -78,8 +81,8 @@ class Allowance(TenantModel):
     """
 
     server = models.ForeignKey(ModelServer, on_delete=models.CASCADE, related_name="allowances")
-    data_class = models.CharField(max_length=12, choices=_choices(DataClass))
-    verdict = models.CharField(max_length=5, choices=_choices(Verdict))
+    data_class = models.CharField(max_length=12, choices=choices_of(DataClass))
+    verdict = models.CharField(max_length=5, choices=choices_of(Verdict))
     set_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 
@@ -117,15 +120,15 @@ class ModelCall(TenantModel):
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     at = models.DateTimeField()
-    purpose = models.CharField(max_length=12, choices=_choices(Purpose))
-    data_class = models.CharField(max_length=12, choices=_choices(DataClass))
+    purpose = models.CharField(max_length=12, choices=choices_of(Purpose))
+    data_class = models.CharField(max_length=12, choices=choices_of(DataClass))
     server = models.ForeignKey(
         ModelServer, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     server_name = models.CharField(max_length=80, blank=True)
     model = models.CharField(max_length=120, blank=True)
-    place = models.CharField(max_length=10, choices=_choices(Place), blank=True)
-    verdict = models.CharField(max_length=5, choices=_choices(Verdict))
+    place = models.CharField(max_length=10, choices=choices_of(Place), blank=True)
+    verdict = models.CharField(max_length=5, choices=choices_of(Verdict))
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     why = models.CharField(max_length=20)
     masked = models.PositiveIntegerField(default=0)

@@ -1,0 +1,31 @@
+"""What is typed about texts, language models and tools, and the words for what is chosen."""
+
+from samspil.governance.forms.servers import (
+    OUTCOMES,
+    PLACES,
+    PURPOSES,
+    VERDICTS,
+    AllowForm,
+    CallsForm,
+    ServerForm,
+    VerifyForm,
+    as_typed,
+)
+from samspil.governance.forms.tools import POINTS, STATUSES, DecideForm, ToolForm, UseForm
+
+__all__ = [
+    "OUTCOMES",
+    "PLACES",
+    "POINTS",
+    "PURPOSES",
+    "STATUSES",
+    "VERDICTS",
+    "AllowForm",
+    "CallsForm",
+    "DecideForm",
+    "ServerForm",
+    "ToolForm",
+    "UseForm",
+    "VerifyForm",
+    "as_typed",
+]

@@ -1,0 +1,12 @@
+"""AI's texts, language models and calls of them, and tools with AI in them."""
+
+from samspil.governance.models.servers import (
+    Allowance,
+    Fingerprint,
+    ModelCall,
+    ModelServer,
+    Outcome,
+)
+from samspil.governance.models.tools import SCORES, Tool
+
+__all__ = ["SCORES", "Allowance", "Fingerprint", "ModelCall", "ModelServer", "Outcome", "Tool"]
