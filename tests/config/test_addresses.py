@@ -152,9 +152,8 @@ def theirs(organisation) -> list[UUID]:
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
-    others = (*others, model.tool)
     alike = new_id()
-    for thing in (*things, *others):
+    for thing in (*things, *others, model.tool):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     return [alike, owner.public_id]
 
