@@ -225,7 +225,8 @@ def _phrased(chosen: Sheet) -> PhrasingOut | None:
     sheet = phrased_sheet_of(chosen, phrasing)
     return PhrasingOut(
         over=phrasing.over, done=phrasing.done, parts=phrasing.parts, left_out=phrasing.left_out,
-        model=phrasing.model, mark=mark_of(chosen.summary, phrasing), why=said_of(phrasing, None),
+        model=phrasing.model, mark=mark_of(chosen.summary, written_by=sheet.written_by),
+        why=said_of(phrasing, None),
         points=[_point(one) for section in sheet.sections for one in section.points],
     )  # fmt: skip
 

@@ -285,3 +285,18 @@ def test_people_switch_between_both_and_take_either_along(english, emil, summari
     assert "Italy" not in written + saved
     assert "abstractive" in saved
     assert PUMPS.removesuffix(" [1].") in saved
+
+
+def test_where_nothing_remains_nothing_says_that_ai_wrote_it(english, emil, summarise, phrase):
+    summary = summarise()
+    phrase(summary, "The pump is free of charge [1].")
+    here, client = f"/summaries/{summary.public_id}/", english(emil)
+
+    page = client.get(f"{here}?version=phrased").content.decode()
+    saved = client.get(f"{here}save/md/?version=phrased").content.decode()
+
+    assert "Nothing in AI's words remains" in page
+    assert "2 sentences were left out" in page
+    assert "Ask AI again" in page
+    assert "Written by AI" not in page + saved
+    assert "extractive" in saved

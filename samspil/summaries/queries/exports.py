@@ -20,7 +20,7 @@ def keywords_of(sheet: Sheet) -> str:
     checked = sheet.summary.approved_at is not None
     how = "compositeWithTrainedAlgorithmicMedia" if checked else "trainedAlgorithmicMedia"
     approved = "person" if checked else "none"
-    kind = "extractive" if sheet.phrasing is None else "abstractive"
+    kind = "abstractive" if sheet.written_by else "extractive"
     return f"AI-Generated: {kind}; skill={SKILL}; approved={approved}; {SOURCE_TYPE}{how}"
 
 
@@ -35,7 +35,7 @@ def as_word(sheet: Sheet, *, facts: Sequence[Shown], at: datetime) -> bytes:
 
 def _blocks(sheet: Sheet, facts: Sequence[Shown]) -> Iterator[Words | Table]:
     yield Words(text=sheet.summary.title, style="Title")
-    yield Words(text=mark_of(sheet.summary, sheet.phrasing))
+    yield Words(text=mark_of(sheet.summary, written_by=sheet.written_by))
     if sheet.decisions:
         yield from _bullets(_("Decisions"), sheet.decisions)
     if sheet.actions:
@@ -60,7 +60,7 @@ def as_markdown(sheet: Sheet, *, facts: Sequence[Shown]) -> str:
 def _markdown(sheet: Sheet, facts: Sequence[Shown]) -> Iterator[str]:
     yield f'---\ngenerator: "{keywords_of(sheet)}"\n---\n'
     yield f"# {_safe(sheet.summary.title)}\n"
-    yield f"*{mark_of(sheet.summary, sheet.phrasing)}*\n"
+    yield f"*{mark_of(sheet.summary, written_by=sheet.written_by)}*\n"
     if sheet.decisions:
         yield from _listed(_("Decisions"), sheet.decisions)
     if sheet.actions:

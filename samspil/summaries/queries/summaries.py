@@ -71,6 +71,12 @@ class Sheet:
     stale: bool = False
     phrasing: Phrasing | None = None
 
+    @property
+    def written_by(self) -> str:
+        """The language model that wrote any sentence here; empty where none did."""
+        said = (one.point.sort for section in self.sections for one in section.points)
+        return self.phrasing.model if self.phrasing and Sort.PHRASED in said else ""
+
 
 def summary_page(
     reader: Colleague, *, before: int | None = None

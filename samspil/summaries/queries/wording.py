@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samspil.adapters.reading import Left, Remark, Trouble, UnreadableDocument
 from samspil.core.summarising.document import Length
-from samspil.summaries.models import Phrasing, Point, Sort, Summary
+from samspil.summaries.models import Point, Sort, Summary
 from samspil.summaries.queries.drafting import NO_PROSE, NOTHING_SAID
 
 
@@ -44,10 +44,10 @@ def warnings_of(summary: Summary) -> list[str]:
     return said
 
 
-def mark_of(summary: Summary, phrasing: Phrasing | None = None) -> str:
+def mark_of(summary: Summary, *, written_by: str = "") -> str:
     """The line under every summary: that AI made it, who checked it, and where that is verified.
 
-    With a `phrasing` the line says that AI wrote it.
+    `written_by` is the language model that wrote any of it; empty where AI only chose.
     """
     address = f"{settings.BASE_URL}/verify/"
     if summary.approved_by is not None and summary.approved_at is not None:
@@ -56,11 +56,11 @@ def mark_of(summary: Summary, phrasing: Phrasing | None = None) -> str:
             "day": date_format(timezone.localtime(summary.approved_at), "DATE_FORMAT"),
             "address": address,
         }
-    if phrasing is not None:
+    if written_by:
         return _(
             "Written by AI (%(model)s): each sentence was found in the passage it names. Nobody "
             "has checked it. Check it: %(address)s"
-        ) % {"model": phrasing.model, "address": address}
+        ) % {"model": written_by, "address": address}
     return _(
         "Made by AI, which chose these sentences from the text. Nobody has checked it. Check it: "
         "%(address)s"

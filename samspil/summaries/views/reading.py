@@ -70,7 +70,7 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "summary": found,
         "sheet": shown,
         "lengths": [one.value for one in Length],
-        "mark": mark_of(found, shown.phrasing),
+        "mark": mark_of(found, written_by=shown.written_by),
         "phrasing": phrasing,
         "may_phrase": bool(shown.sections) and reason is None and may_be_phrased(phrasing),
         "not_phrased": said_of(phrasing, reason),
