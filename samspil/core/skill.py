@@ -27,6 +27,8 @@ class Senders(StrEnum):
 
 NEVER_OF_EMPLOYEES = frozenset({Ground.DISSATISFIED, Ground.VULNERABLE})
 """What no skill may look for in a text by an employee: no setting allows it."""
+OF_EMPLOYEES = frozenset(Ground) - NEVER_OF_EMPLOYEES
+"""All that may be found there; what a skill calls otherwise is none of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

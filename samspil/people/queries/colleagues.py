@@ -1,7 +1,7 @@
 """Reads of people, teams and accounts."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import Subquery
+from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
@@ -95,6 +96,13 @@ def colleague_of(user: User) -> Colleague | None:
 def colleague(public_id: UUID | str) -> Colleague:
     """One colleague of the current organisation; raises `Colleague.DoesNotExist`."""
     return Colleague.objects.get(public_id=public_id)
+
+
+def staff_addresses(addresses: Iterable[str]) -> set[str]:
+    """Those of these mail addresses, in small letters, with which a colleague signs in."""
+    wanted = {one.casefold() for one in addresses if one}
+    found = Colleague.objects.annotate(address=Lower("user__email")).filter(address__in=wanted)
+    return set(found.values_list("address", flat=True)) if wanted else set()
 
 
 def ai_colleague(skill: str) -> Colleague | None:

@@ -13,12 +13,9 @@ from samspil.core.topics import TopicText
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import starter_topics
 from samspil.work.access import check_may_change
+from samspil.work.actions.naming import NameTaken
 from samspil.work.actions.processes import make_process, set_topics
 from samspil.work.models import Process
-
-
-class NameTaken(Exception):
-    """There is one of this name already; the message is fit to show to a person."""
 
 
 @transaction.atomic
@@ -34,7 +31,7 @@ def begin_process(
 ) -> Process:
     """A process in which AI proposes and a person decides; `topics` None are those of the starter.
 
-    Raises `NameTaken`.
+    Raises `NameTaken`, and `NamesFeeling` where a topic may not be called so.
     """
     check_may_change(by, None)
     if Process.objects.filter(name=name).exists():

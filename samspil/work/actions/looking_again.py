@@ -22,6 +22,7 @@ from samspil.work.queries import (
     texts_of_round,
     timings,
     wishes_of,
+    written_by_staff,
 )
 from samspil.work.queries.contesting import open_complaint
 
@@ -56,7 +57,14 @@ def _look(case: Case, *, at: datetime) -> bool:
     skill = skill_of(case.process)
     rules = rules_of(case.process, case.process.topics.all(), version=skill.version)
     ways = []
-    made = ask(skill, texts, senders=rules.senders, moved=rules.moved)
+    made = ask(
+        skill,
+        texts,
+        senders=rules.senders,
+        moved=rules.moved,
+        of_staff=[bool(written_by_staff([case]))] * len(texts),
+        about_people=rules.about_people,
+    )
     for text, proposal in zip(texts, made, strict=True):
         seen = Seen(text=text, identity_found=bool(case.masked), hidden_text=case.hidden_text)
         ways.append(route(facts_of(seen, proposal=proposal, rules=rules)))

@@ -1,20 +1,21 @@
 """Add, change, merge and remove a process's topics. A topic's key never changes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.evidence.ladder import Thing
+from samspil.core.floors import Floor
 from samspil.core.lifecycle import OPEN
 from samspil.core.routing import Level
 from samspil.core.topics import TopicText, topic_key
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
 from samspil.work.actions.autonomy import note_change
-from samspil.work.actions.beginning import NameTaken
+from samspil.work.actions.naming import NameTaken, check_topic_names
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.processes import set_topics
 from samspil.work.models import Case, Process, Topic
@@ -51,9 +52,10 @@ def add_topic(
     by: Colleague,
     at: datetime,
 ) -> Topic:
-    """Add a topic; AI proposes it once it has learned it. Raises `NameTaken`."""
+    """Add a topic; AI proposes it once it has learned it. Raises `NameTaken`, `NamesFeeling`."""
     check_may_change(by, process)
     topics = list(process.topics.all())
+    check_topic_names(process, names)
     _check_free(names, topics)
     taken = {topic.key for topic in topics} | set(process.moved_topics)
     key = topic_key(next(iter(names.values())), taken=taken)
@@ -72,6 +74,7 @@ def change_topic(topic: Topic, text: TopicText, *, by: Colleague, at: datetime) 
     """
     check_may_change(by, topic.process)
     others = topic.process.topics.exclude(pk=topic.pk)
+    check_topic_names(topic.process, text.names)
     _check_free(text.names, list(others))
     topic.level, topic.names, topic.replies = text.level, dict(text.names), dict(text.replies)
     topic.floor = text.floor or ""
@@ -85,8 +88,9 @@ def bring_topics(
 ) -> None:
     """Add those topics that are new and change the others; none is removed.
 
-    Raises `NameTaken` where two topics would have one name, and then changes nothing. `by` is None
-    on the command line only.
+    A list never lifts that a topic decides about a person: that is said on its own page. Raises
+    `NameTaken` where two topics would have one name, `NamesFeeling`, and then changes nothing. `by`
+    is None on the command line only.
     """
     if by is not None:
         check_may_change(by, process)
@@ -96,6 +100,7 @@ def bring_topics(
     for text in texts:
         _check_free(text.names, others)
         others.append(Topic(key=text.key, names=dict(text.names)))
+    texts = [_as_grave(text, here.get(text.key)) for text in texts]
     set_topics(process, texts)
     if brought - here.keys():
         note_change(process, Thing.KNOWLEDGE, by=by, at=at)
@@ -106,10 +111,15 @@ def bring_topics(
 
 @transaction.atomic
 def merge_topic(topic: Topic, *, into: Topic, by: Colleague, at: datetime) -> TakenAway:
-    """Make one topic of two: open cases and what AI takes for the one go to the other."""
+    """Make one topic of two: open cases and what AI takes for the one go to the other.
+
+    Where the one decides about a person, the other does so from now on.
+    """
     check_may_change(by, topic.process)
     if topic.process_id != into.process_id or topic.pk == into.pk:
         raise ValueError("Topics are merged within a process, and never into themselves.")
+    if topic.floor == Floor.PEOPLE:
+        Topic.objects.filter(pk=into.pk).update(floor=Floor.PEOPLE)
     return _take_away(topic, into=into.key, by=by, at=at)
 
 
@@ -162,6 +172,13 @@ def _take_away(topic: Topic, *, into: str, by: Colleague, at: datetime) -> Taken
     note_change(process, Thing.KNOWLEDGE, by=by, at=at)
     note_process(process, event, by=by, at=at, topic=gone.key, into=into)
     return gone
+
+
+def _as_grave(text: TopicText, here: Topic | None) -> TopicText:
+    """The topic as brought, deciding about a person where it did so before."""
+    if here is None or here.floor != Floor.PEOPLE:
+        return text
+    return replace(text, floor=Floor.PEOPLE)
 
 
 def _check_free(names: Mapping[str, str], others: list[Topic]) -> None:

@@ -12,6 +12,7 @@ from samspil.adapters.tables import UnreadableTable
 from samspil.core.floors import Floor
 from samspil.core.routing import Level
 from samspil.core.topics import COLUMNS, LANGUAGES, TopicText, topic_key
+from samspil.work.actions.naming import NamesFeeling, check_topics
 from samspil.work.forms.topics import TopicForm, as_written
 from samspil.work.models import Process, Topic
 
@@ -112,6 +113,7 @@ def topics_listed(rows: Iterable[tuple[int, Mapping[str, str]]], *, process: Pro
             raise UnreadableTable(_("The file has more than %(most)d rows: divide it.") % most)
         try:
             text = _topic(cells, here=here, read=read, gone=process.moved_topics)
+            _check_kept(text, here.get(text.key), process)
             _check_names(text, [*_others(here, read), *read.values()])
         except _BadRow as why:
             wrong.append(WrongTopic(row=row, sentence=str(why)))
@@ -203,6 +205,15 @@ def _sentences(form: TopicForm) -> Iterator[str]:
 
 def _others(here: Mapping[str, Topic], read: Mapping[str, TopicText]) -> Iterator[TopicText]:
     return (as_text(topic) for key, topic in here.items() if key not in read)
+
+
+def _check_kept(text: TopicText, topic: Topic | None, process: Process) -> None:
+    if topic is not None and topic.floor == Floor.PEOPLE and text.floor is not Floor.PEOPLE:
+        raise _BadRow(_("That it decides about a person is lifted on the topic's own page only."))
+    try:
+        check_topics(process, [text])
+    except NamesFeeling as why:
+        raise _BadRow(str(why)) from why
 
 
 def _check_names(text: TopicText, others: Iterable[TopicText]) -> None:

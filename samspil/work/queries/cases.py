@@ -13,7 +13,7 @@ from django.utils import timezone
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
-from samspil.people.queries import may_do, team_ids
+from samspil.people.queries import may_do, staff_addresses, team_ids
 from samspil.work.models import Case, Direction, Entry, Message
 from samspil.work.queries.sight import seen_by, visible
 
@@ -110,6 +110,16 @@ def text_of(cases: Sequence[Case]) -> dict[int, str]:
         case__in=[case.pk for case in cases], direction=Direction.IN
     ).order_by(*WRITTEN)
     return {row.case_id: row.text for row in rows}
+
+
+def written_by_staff(cases: Sequence[Case]) -> set[int]:
+    """Those of these cases, by primary key, whose last message a colleague of ours wrote."""
+    rows = Message.objects.filter(
+        case__in=[case.pk for case in cases], direction=Direction.IN
+    ).order_by(*WRITTEN)
+    sender = {case: address.casefold() for case, address in rows.values_list("case_id", "sender")}
+    ours = staff_addresses(sender.values())
+    return {case for case, address in sender.items() if address in ours}
 
 
 def entries_of(cases: Iterable[Case]) -> dict[int, Entry]:
