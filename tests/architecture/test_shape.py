@@ -18,7 +18,7 @@ EXTRA = {
     "journal": ("anchor", "sealing"),
     "people": ("adapter",),
     "tenancy": ("current", "postgresql", "protection"),
-    "work": ("tallying",),
+    "work": ("guarding", "tallying"),
 }
 """What a single slice needs beyond that."""
 

@@ -104,8 +104,7 @@ def keep_decision(
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
-    _close(case, by=by, at=at)
-    _check_seen(case, seen)
+    _hold(case, by, seen=seen)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     seen_by_person = None if case.hides_answer else proposal
     lone = _lone_answer(case, topic)
@@ -122,8 +121,8 @@ def keep_decision(
         at_the_time=_at_the_time(case, topic, proposal=proposal, by=by),
         at=at,
     )
-    planted = PlantedItem.objects.filter(case=case).first() if lone else None
-    if planted is not None:
+    _close(case, by=by, at=at)
+    if planted := PlantedItem.objects.filter(case=case).first() if lone else None:
         return note_planted(decision, planted, at=at)
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
@@ -209,10 +208,21 @@ def _check_reply(answer: str) -> None:
         )
 
 
+def _hold(case: Case, by: Colleague, *, seen: int | None) -> None:
+    """Keep the case from everybody else: what is recorded comes first, and then it closes."""
+    ours = Case.objects.filter(pk=case.pk, stage=Stage.CLAIMED, claimed_by=by)
+    if not ours.select_for_update().values_list("pk", flat=True):
+        raise StaleCase(_lost())
+    _check_seen(case, seen)
+
+
 def _close(case: Case, *, by: Colleague, at: datetime) -> None:
-    told = _("You no longer hold this case. Your text is kept on this page.")
     closed = {"claimed_by": None, "closed_at": at}
-    move_stage(case, stage=Stage.CLOSED, holder=by, told=told, changes=closed)
+    move_stage(case, stage=Stage.CLOSED, holder=by, told=_lost(), changes=closed)
+
+
+def _lost() -> str:
+    return _("You no longer hold this case. Your text is kept on this page.")
 
 
 def _seconds(case: Case, at: datetime) -> int:

@@ -1,12 +1,17 @@
-"""Keep the tallies: put their triggers in place, fold them, and count anew where one is wrong."""
+"""Keep the tallies and the guards: put their triggers in place, fold, and count anew."""
 
 from django.db import connection, transaction
 
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import current, every_organisation
+from samspil.work.guarding import guards
 from samspil.work.models import Tally
-from samspil.work.queries.tallies import installed_triggers, missing_triggers
-from samspil.work.tallying import FOLDED_INTO_ONE, REPLACE, TABLES, recount, triggers
+from samspil.work.queries.tallies import (
+    installed_triggers,
+    missing_triggers,
+    wanted_triggers,
+)
+from samspil.work.tallying import FOLDED_INTO_ONE, REPLACE, TABLES, recount
 
 FOLD = "work.fold_tallies"
 DROP = {
@@ -25,7 +30,7 @@ def keep_tallies() -> bool:
     if not missing_triggers():
         return False
     _lock()
-    wanted = triggers(connection.vendor)
+    wanted = wanted_triggers()
     with connection.cursor() as cursor:
         for name in {**installed_triggers(), **wanted}:
             cursor.execute(DROP[connection.vendor].format(name=name))
@@ -35,6 +40,17 @@ def keep_tallies() -> bool:
         with enter(organisation):
             _count_anew()
     return True
+
+
+@transaction.atomic
+def loosen_guards() -> None:
+    """Take the guards away while tables are rebuilt; `keep_tallies` puts them back.
+
+    SQLite renames no table while a trigger names one that is just being replaced.
+    """
+    with connection.cursor() as cursor:
+        for name in guards(connection.vendor):
+            cursor.execute(DROP[connection.vendor].format(name=name))
 
 
 @transaction.atomic

@@ -8,16 +8,18 @@ from django.db import connection
 from django.db.models import Count, QuerySet, Sum, Value
 
 from samspil.tenancy.queries import current
+from samspil.work.guarding import guards
 from samspil.work.models import Case, Figure, Tally
 from samspil.work.tallying import QUARTER_S, WRONG, recount, triggers
 
 INSTALLED = {
     "sqlite": """
-        SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'tally_%'
+        SELECT name, sql FROM sqlite_master WHERE type = 'trigger'
+        AND (name LIKE 'tally_%' OR name LIKE 'guard_%')
     """,
     "postgresql": """
         SELECT proname, prosrc FROM pg_proc JOIN pg_trigger ON tgfoid = pg_proc.oid
-        WHERE proname LIKE 'work_%_tally_%'
+        WHERE proname LIKE 'work_%_tally_%' OR proname LIKE 'guard_%'
     """,
 }
 
@@ -79,14 +81,19 @@ def wrong_tallies() -> list[WrongTally]:
     ]
 
 
+def wanted_triggers() -> Mapping[str, str]:
+    """What makes each trigger that has to be there, by name."""
+    return {**triggers(connection.vendor), **guards(connection.vendor)}
+
+
 def missing_triggers() -> list[str]:
     """The triggers that are not there, or not as they should be."""
-    there, wanted = installed_triggers(), triggers(connection.vendor)
+    there, wanted = installed_triggers(), wanted_triggers()
     return [name for name, made in wanted.items() if not _same(there.get(name, ""), made)]
 
 
 def installed_triggers() -> Mapping[str, str]:
-    """The triggers of the tallies that are there, with what they do, by name."""
+    """The tallies' triggers and the guards that are there, with what they do, by name."""
     with connection.cursor() as cursor:
         cursor.execute(INSTALLED[connection.vendor])
         return dict(cursor.fetchall())
