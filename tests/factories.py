@@ -13,6 +13,7 @@ from samspil.people import queries as people_here
 from samspil.people.models import Colleague, Team
 from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
+from samspil.uses.models import Use
 from samspil.work import actions as work
 from samspil.work.models import Case, Decision, FirstJudgement, Process, Proposal, VerifiedAnswer
 from samspil.work.queries.processes import skill_of
@@ -73,7 +74,14 @@ def make_process(
         starter=starter,
     )
     work.set_topics(process, work.starter_topics(starter))
+    if starter == "hr":
+        let_begin(process)
     return process
+
+
+def let_begin(process: Process) -> None:
+    """Somebody has answered what keeps AI from beginning: nobody decides by what it finds."""
+    Use.objects.create(kind="process", thing=str(process.public_id), answers={"about_terms": False})
 
 
 def teach(

@@ -51,6 +51,7 @@ TOPICS: Mapping[str, str] = {
     "chats": "chats",
     "trust": "journal",
     "rights": "what-ai-decides",
+    "uses": "uses",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

@@ -140,6 +140,14 @@ ROOMS = (
         parent=SETTINGS,
     ),
     Room(
+        label=_("What AI is used for"),
+        address="uses:uses",
+        icon="scale",
+        key="g v",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Journal"),
         address="trust:journal",
         icon="history",

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "samspil.roster",
     "samspil.work",
     "samspil.governance",
+    "samspil.uses",
     "samspil.people",
     "samspil.journal",
     "samspil.tenancy",

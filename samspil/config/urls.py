@@ -23,6 +23,7 @@ urlpatterns = [
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("rights/", include("samspil.trust.urls.rights")),
+    path("uses/", include("samspil.trust.urls.uses")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("tools/", include("samspil.governance.urls.tools")),

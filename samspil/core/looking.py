@@ -3,15 +3,16 @@
 One place for the real thing and for a dry look, so that the two cannot differ.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from samspil.core.affect import named_feeling
 from samspil.core.floors import Floor, floor_of
 from samspil.core.organisation_models.contract import OrganisationModel
 from samspil.core.reading import MOST_CHARACTERS, read
 from samspil.core.reins import HELD, Reins
 from samspil.core.routing import Facts, Level
-from samspil.core.skill import NEVER_OF_EMPLOYEES, Brief, Option, Proposal, Senders, Skill
+from samspil.core.skill import OF_EMPLOYEES, Brief, Option, Proposal, Senders, Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Rules:
     """What a process lays down for all its cases. `levels` maps each topic to its service level;
     `moved` maps topics that are gone to those they are part of now, empty for none. `floors` has
     the topics that are always a person's to decide, `ready` each topic and language for which
-    there is an approved reply.
+    there is an approved reply. `not_begun`: the gate before AI's use here is closed.
     """
 
     model: OrganisationModel
@@ -51,9 +52,15 @@ class Rules:
     moved: Mapping[str, str] = field(default_factory=dict)
     least_confidence: float = 0.6
     stopped: bool = False
+    not_begun: bool = False
     floors: Mapping[str, Floor] = field(default_factory=dict)
     ready: frozenset[tuple[str, str]] = frozenset()
     reins: Reins = HELD
+
+    @property
+    def rests(self) -> bool:
+        """Whether AI does not work here: stopped, or not allowed to begin yet."""
+        return self.stopped or self.not_begun
 
     @property
     def persons_topics(self) -> frozenset[str]:
@@ -61,6 +68,11 @@ class Rules:
         if self.senders is Senders.CUSTOMERS:
             return frozenset()
         return frozenset(key for key, level in self.levels.items() if level is Level.EXPERIENCED)
+
+    @property
+    def about_people(self) -> frozenset[str]:
+        """Topics that decide about a person, such as an applicant."""
+        return frozenset(key for key, floor in self.floors.items() if floor is Floor.PEOPLE)
 
 
 def ask(
@@ -70,17 +82,29 @@ def ask(
     senders: Senders,
     moved: Mapping[str, str] | None = None,
     stopped: bool = False,
+    of_staff: Sequence[bool] = (),
+    about_people: Collection[str] = (),
 ) -> list[Proposal | None]:
     """A proposal for each text, in order; None for those too long, for all where AI is stopped.
 
-    Whatever a skill finds, nothing is passed on that may not be found in employees' texts, and no
-    topic that is gone: see `Rules.moved`.
+    Whatever a skill finds, nothing is passed on that may not be found in texts of employees and
+    applicants, and no topic that is gone: see `Rules.moved`. `of_staff` says of each text whether a
+    colleague wrote it, to whomever; texts about topics that decide `about_people` are heard as
+    theirs too.
     """
     if stopped:
         return [None] * len(texts)
-    briefs = [Brief(text=text, senders=senders) for text in texts if not _too_long(text)]
-    made = (as_named_now(one, moved or {}) for one in skill.propose(briefs))
-    return [None if _too_long(text) else _lawful(next(made), senders) for text in texts]
+    theirs = [Senders.EMPLOYEES if mine else senders for mine in of_staff or [False] * len(texts)]
+    read = [(text, who) for text, who in zip(texts, theirs, strict=True) if not _too_long(text)]
+    briefs = [Brief(text=text, senders=who) for text, who in read]
+    named = (as_named_now(one, moved or {}) for one in skill.propose(briefs))
+    made = iter(
+        [
+            _lawful(one, who, about_people=about_people)
+            for one, (_text, who) in zip(named, read, strict=True)
+        ]
+    )
+    return [None if _too_long(text) else next(made) for text in texts]
 
 
 def as_named_now(proposal: Proposal, moved: Mapping[str, str]) -> Proposal:
@@ -97,11 +121,15 @@ def as_named_now(proposal: Proposal, moved: Mapping[str, str]) -> Proposal:
     return replace(proposal, options=options)
 
 
-def _lawful(proposal: Proposal, senders: Senders) -> Proposal:
-    if senders is Senders.CUSTOMERS:
+def _lawful(proposal: Proposal, senders: Senders, *, about_people: Collection[str]) -> Proposal:
+    best = proposal.best
+    if senders is Senders.CUSTOMERS and (best is None or best.result not in about_people):
         return proposal
-    kept = tuple(one for one in proposal.evidence if one.ground not in NEVER_OF_EMPLOYEES)
-    return replace(proposal, evidence=kept)
+    return replace(
+        proposal,
+        evidence=tuple(one for one in proposal.evidence if one.ground in OF_EMPLOYEES),
+        options=tuple(one for one in proposal.options if not named_feeling(one.result)),
+    )
 
 
 def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
@@ -122,6 +150,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         model=rules.model,
         levels=rules.levels,
         stopped=rules.stopped,
+        not_begun=rules.not_begun,
         wish=seen.wish,
         grave=seen.grave,
         readable=read(seen.text).readable,

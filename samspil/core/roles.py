@@ -41,6 +41,7 @@ class Action(StrEnum):
     FORGET_PEOPLE = "forget_people"
     GOVERN_MODELS = "govern_models"
     SEE_WHAT_AI_DECIDES = "see_what_ai_decides"
+    GOVERN_USES = "govern_uses"
 
 
 WORDS = {
@@ -62,6 +63,7 @@ WORDS = {
     Action.FORGET_PEOPLE: "have AI forget what a person wrote",
     Action.GOVERN_MODELS: "say what may go to language models",
     Action.SEE_WHAT_AI_DECIDES: "see what AI decides, in figures that name nobody",
+    Action.GOVERN_USES: "take on what class a use of AI is",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -84,7 +86,12 @@ MAY = MappingProxyType(
         Role.OWNER: frozenset(Action),
         Role.LEADER: _EVERYONE
         | _LEADS
-        | {Action.STOP_EVERYTHING, Action.MANAGE_PEOPLE, Action.SEE_WHAT_AI_DECIDES},
+        | {
+            Action.STOP_EVERYTHING,
+            Action.MANAGE_PEOPLE,
+            Action.GOVERN_USES,
+            Action.SEE_WHAT_AI_DECIDES,
+        },
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
@@ -97,6 +104,7 @@ MAY = MappingProxyType(
             Action.FORGET_PEOPLE,
             Action.GOVERN_MODELS,
             Action.SEE_WHAT_AI_DECIDES,
+            Action.GOVERN_USES,
         },
         Role.STAFF_REPRESENTATIVE: _EVERYONE | {Action.SEE_WHAT_AI_DECIDES},
         Role.OPERATOR: _EVERYONE

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     """Why a case goes where it goes, gravest first."""
 
     STOPPED = "stopped"
+    NOT_BEGUN = "not_begun"
     UNREADABLE = "unreadable"
     DISSATISFIED = "dissatisfied"
     VULNERABLE = "vulnerable"
@@ -59,6 +60,7 @@ class Reason(StrEnum):
 
 WORDS = {
     Reason.STOPPED: "AI is stopped here, so a person takes every case.",
+    Reason.NOT_BEGUN: "AI may not begin here yet, so a person takes every case.",
     Reason.UNREADABLE: "There is no text that AI could read.",
     Reason.DISSATISFIED: "The customer is dissatisfied (“{quote}”): an experienced person answers.",
     Reason.VULNERABLE: (
@@ -119,6 +121,7 @@ class Facts:
     model: OrganisationModel
     levels: dict[str, Level] = field(default_factory=dict)
     stopped: bool = False
+    not_begun: bool = False
     wish: str = ""
     grave: bool = False
     readable: bool = True
@@ -194,6 +197,7 @@ def _strange(facts: Facts) -> bool:
 
 HARD_RULES = (
     HardRule(Reason.STOPPED, 0.4, Level.SPECIALIST, lambda f: f.stopped),
+    HardRule(Reason.NOT_BEGUN, 0.4, Level.SPECIALIST, lambda f: f.not_begun),
     HardRule(Reason.UNREADABLE, 0.5, Level.SPECIALIST, lambda f: not f.readable),
     HardRule(
         Reason.DISSATISFIED, 1.0, Level.EXPERIENCED, lambda f: bool(_quote(f, Ground.DISSATISFIED))

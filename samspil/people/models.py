@@ -166,6 +166,26 @@ class Absence(TenantModel):
         return f"{self.colleague_id} away {self.first_day} to {self.last_day}"
 
 
+class Training(TenantModel):
+    """That a colleague was trained in something, on a day. Never how well they did.
+
+    Purpose: to show that those who work with AI, or watch over it, were helped to understand it.
+    Kept until a year after the colleague left.
+    """
+
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="trainings")
+    what = models.CharField(max_length=200)
+    day = models.DateField()
+    noted_by = models.ForeignKey(
+        Colleague, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+
+    objects: TenantManager["Training"] = TenantManager()
+
+    def __str__(self) -> str:
+        return f"{self.what}, {self.day}"
+
+
 class ApiToken(TenantModel):
     """Lets a program act as a colleague. Only a digest of the secret is kept."""
 

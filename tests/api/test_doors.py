@@ -104,13 +104,9 @@ EVERY = (
     ("POST", "/forgetting/look"),
     ("POST", "/forgetting"),
     ("POST", "/versions/{version}/answer"),
-    ("GET", "/models"),
-    ("GET", "/models/calls"),
-    ("GET", "/tools"),
+    *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
     ("POST", "/tools"),
-    ("GET", "/tools/register"),
-    ("GET", "/journal"),
-    ("GET", "/journal/verify"),
+    *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )
 FOR_EVERYBODY = {
     ("GET", "/processes"),
@@ -138,7 +134,7 @@ FOR_EVERYBODY = {
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
-    ("GET", "/tools"),
+    *(("GET", each) for each in ("/uses", "/uses/law", "/tools")),
     ("POST", "/tools"),
 }
 """What every role may see: how the work is shared."""

@@ -257,6 +257,7 @@ LISTS = (
     "/knowledge/documents/",
     "/models/",
     "/tools/",
+    "/uses/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

@@ -34,7 +34,10 @@ from samspil.review import actions as review
 from samspil.teaching import actions as teaching
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
+from samspil.trust.queries.uses import use_at
+from samspil.uses import actions as uses
 from samspil.work import actions as work
+from samspil.work.models import Process
 
 FILE_NAME = "{line}.csv"
 FILTERS = (
@@ -102,6 +105,7 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
     # The weeks are played in minutes: what AI learns, and when, is told by the play alone.
     work.let_learn(process, by_itself=False, by=by, at=at)
     work.set_topics(process, topics_of_line(line))
+    _take_on_class(process, by=by, at=at)
     work.set_capacity(
         process,
         minutes_a_day=line.minutes_a_day,
@@ -110,6 +114,14 @@ def _make_process(line: Line, teams: dict[str, Team], *, by: Colleague, at: date
         by=by,
         at=at,
     )
+
+
+def _take_on_class(process: Process, *, by: Colleague, at: datetime) -> None:
+    """Say of the line what only people know: nobody decides about a colleague by what AI found."""
+    use = use_at(process.public_id, on=at.date())
+    if not use.gate.open:
+        said = uses.Said(answers=tuple((one, False) for one in use.found.open))
+        uses.settle(use.thing, said, by=by, at=at)
 
 
 def teach_first_lessons(line: Line, *, sizes: Sizes, at: datetime) -> None:

@@ -49,7 +49,12 @@ def look_at(texts: Sequence[str], *, skill: Skill, rules: Rules) -> list[Look]:
     took = [intake(text) for text in texts]
     texts_read = [one.text for one in took]
     proposals = ask(
-        skill, texts_read, senders=rules.senders, moved=rules.moved, stopped=rules.stopped
+        skill,
+        texts_read,
+        senders=rules.senders,
+        moved=rules.moved,
+        stopped=rules.rests,
+        about_people=rules.about_people,
     )
     return [
         Look(

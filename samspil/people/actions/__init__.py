@@ -20,6 +20,7 @@ from samspil.people.actions.taking_on import (
     take_on_ai,
 )
 from samspil.people.actions.teams import TeamNameTaken, change_team, close_team
+from samspil.people.actions.training import note_training
 
 __all__ = [
     "AlreadyHere",
@@ -42,6 +43,7 @@ __all__ = [
     "let_go",
     "make_token",
     "note",
+    "note_training",
     "plan_absence",
     "revoke_token",
     "take_on",

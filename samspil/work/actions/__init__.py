@@ -14,7 +14,7 @@ from samspil.work.actions.autonomy import (
     lower,
     note_falls,
 )
-from samspil.work.actions.beginning import NameTaken, begin_process
+from samspil.work.actions.beginning import begin_process
 from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.closing import close_process, open_process
 from samspil.work.actions.contesting import CannotContest, NoReasons, contest, decide_anew
@@ -42,6 +42,7 @@ from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, buil
 from samspil.work.actions.judging import NotJudged, UnknownTopic, judge_first
 from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.moving import NotHigher, move, raise_level
+from samspil.work.actions.naming import NamesFeeling, NameTaken
 from samspil.work.actions.noticing import see_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.planting import was_planted
@@ -66,6 +67,7 @@ from samspil.work.actions.tallying import (
     count_tallies_anew,
     fold_tallies,
     keep_tallies,
+    loosen_guards,
 )
 from samspil.work.actions.timing import (
     PlannedStep,
@@ -112,6 +114,7 @@ __all__ = [
     "Filled",
     "IdentityInReply",
     "NameTaken",
+    "NamesFeeling",
     "NeedsOutcome",
     "NewMessage",
     "NoPerson",
@@ -174,6 +177,7 @@ __all__ = [
     "lift_stop",
     "lock_unmoved",
     "look_again",
+    "loosen_guards",
     "lower",
     "make_process",
     "make_usual_steps",

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from samspil.core.affect import named_feeling
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Lowered, Thing
 from samspil.core.organisation_models import MODELS
@@ -16,6 +17,7 @@ from samspil.people.models import Colleague, Team
 from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.autonomy import fall, note_change
+from samspil.work.actions.naming import check_topics
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
@@ -116,7 +118,11 @@ def _set_teams(process: Process, teams: Mapping[Level, Team]) -> None:
 
 
 def set_topics(process: Process, topics: Sequence[TopicText]) -> None:
-    """Give the process these topics; those it has already are brought up to date."""
+    """Give the process these topics; those it has already are brought up to date.
+
+    Raises `NamesFeeling`.
+    """
+    check_topics(process, topics)
     Topic.objects.bulk_create(
         (
             Topic(
@@ -153,7 +159,8 @@ def use_model(
     if by is not None:
         check_may_change(by, process)
     known = set(process.topics.values_list("key", flat=True))
-    set_topics(process, [TopicText(key=key) for key in sorted(set(topics) - known)])
+    new = [key for key in sorted(set(topics) - known) if _may_be_called(process, key)]
+    set_topics(process, [TopicText(key=key) for key in new])
     process.moved_topics = {
         old: new for old, new in process.moved_topics.items() if old not in set(topics)
     }
@@ -161,6 +168,11 @@ def use_model(
     process.save(update_fields=["model_file", "moved_topics"])
     note_change(process, Thing.MODEL, by=by, at=at)
     note_process(process, "version_used", by=by, at=at, version=version)
+
+
+def _may_be_called(process: Process, key: str) -> bool:
+    """Whether AI may propose this; what names a feeling of employees it never does."""
+    return process.senders == Senders.CUSTOMERS or not named_feeling(key)
 
 
 @transaction.atomic

@@ -38,8 +38,10 @@ from samspil.work.queries import (
     team_of_level,
     text_of,
     timings,
+    topics_about_people,
     wishes_of,
     with_files,
+    written_by_staff,
 )
 from samspil.work.queries.autonomy import autonomy_of, lots_of
 from samspil.work.queries.knowing import knowledge
@@ -83,12 +85,15 @@ def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
     skill = skill_of(process)
     wishes = wishes_of(cases)
     shown = [case for case in cases if case.pk not in wishes]
+    ours = written_by_staff(shown)
     made = ask(
         skill,
         [texts[case.pk] for case in shown],
         senders=Senders(process.senders),
         moved=process.moved_topics,
         stopped=stopped(process),
+        of_staff=[case.pk in ours for case in shown],
+        about_people=topics_about_people(process),
     )
     suggestions = {case.pk: one for case, one in zip(shown, made, strict=True) if one is not None}
     replies = _replies(process, texts, suggestions, at=at)
@@ -114,7 +119,7 @@ def _write(
     ours = list(still.select_for_update().order_by("pk"))
     topics = {topic.key: topic for topic in process.topics.all()}
     rules = rules_of(process, topics.values(), kept=kept, version=skill.version)
-    if rules.stopped:
+    if rules.rests:
         suggestions = {}
     entries = entries_of(ours)
     wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}

@@ -25,6 +25,7 @@ from samspil.work.queries.cases import (
     thread_of,
     waiting_of,
     wishes_of,
+    written_by_staff,
 )
 from samspil.work.queries.evidence import held_back
 from samspil.work.queries.files import (
@@ -35,6 +36,7 @@ from samspil.work.queries.files import (
     store,
     with_files,
 )
+from samspil.work.queries.gate import gate_of, known_of, topics_about_people
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import in_sight, unseen
@@ -120,6 +122,7 @@ __all__ = [
     "falls_to_note",
     "files_sent",
     "filled_in",
+    "gate_of",
     "happened_since",
     "held_back",
     "held_by",
@@ -127,6 +130,7 @@ __all__ = [
     "index_behind",
     "index_is_whole",
     "is_here",
+    "known_of",
     "latest_texts",
     "message_id",
     "missing_triggers",
@@ -158,6 +162,7 @@ __all__ = [
     "timetable_of",
     "timings",
     "topic_name",
+    "topics_about_people",
     "topics_of",
     "unseen",
     "visible",
@@ -165,5 +170,6 @@ __all__ = [
     "wishes_of",
     "with_files",
     "written_by",
+    "written_by_staff",
     "wrong_tallies",
 ]

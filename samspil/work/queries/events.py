@@ -15,6 +15,7 @@ from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.summary_events import OF_SUMMARIES
+from samspil.work.queries.use_events import OF_USES
 
 if TYPE_CHECKING:
     pass
@@ -354,6 +355,7 @@ EVENTS: Mapping[str, Event] = {
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
+    **OF_USES,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")

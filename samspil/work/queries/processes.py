@@ -16,6 +16,7 @@ from samspil.core.skill import Senders, Skill
 from samspil.skills.registry import load_skill
 from samspil.work.models import Process, ProcessAutonomy, ProcessTeam, Stop, Topic
 from samspil.work.queries.autonomy import autonomy_of, reins_of
+from samspil.work.queries.gate import gate_of
 from samspil.work.queries.wording import as_draft
 
 
@@ -41,7 +42,11 @@ def team_of_level(process: Process) -> dict[str, int]:
 
 
 def stopped(process: Process) -> bool:
-    """Whether AI is stopped here or everywhere."""
+    """Whether AI does not work here: stopped here or everywhere, or not allowed to begin yet."""
+    return _stands(process) or not gate_of(process).open
+
+
+def _stands(process: Process) -> bool:
     here = Q(process=process) | Q(process__isnull=True)
     return Stop.objects.filter(here, lifted_at__isnull=True).exists()
 
@@ -69,7 +74,8 @@ def rules_of(
         senders=Senders(process.senders),
         moved=process.moved_topics,
         least_confidence=process.least_confidence,
-        stopped=stopped(process),
+        stopped=_stands(process),
+        not_begun=not gate_of(process).open,
         floors={topic.key: Floor(topic.floor) for topic in topics if topic.floor},
         ready=frozenset(
             (topic.key, language)

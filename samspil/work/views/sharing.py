@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samspil.core.ai_act.going_live import WORDS
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do, teams
@@ -17,7 +18,7 @@ from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
 from samspil.work.models import Process
-from samspil.work.queries import deserted, standing_stops, topic_name, topics_of
+from samspil.work.queries import deserted, gate_of, standing_stops, topic_name, topics_of
 from samspil.work.queries.ladders import ladders
 from samspil.work.queries.sharing import (
     LATELY,
@@ -149,6 +150,7 @@ def _process_page(
         "form": form if changes else None,
         "stopping": stopping or StopForm(),
         "standing": stop_on(found, standing_stops()),
+        "missing": [_(WORDS[need]) for need in gate_of(found).missing],
         "may_stop": may_stop(colleague, found),
         "share": shares_since(timezone.now() - LATELY, process=found).get(found.pk, Share()),
         "days": LATELY.days,

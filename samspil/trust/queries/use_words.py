@@ -1,0 +1,89 @@
+"""What classes, whom they are about and all else of the register is called."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samspil.core.ai_act import built, calendar, classing, duties, facts, going_live, roles
+from samspil.core.ai_act.built import Built
+from samspil.core.ai_act.calendar import Status
+from samspil.core.ai_act.classing import Risk
+from samspil.core.ai_act.duties import Done
+from samspil.core.ai_act.facts import Affected, Narrow, Question
+from samspil.core.ai_act.going_live import Gate
+from samspil.uses.queries import Thing
+
+NAMES = {
+    Built.ANSWERS: _("Answers from documents"),
+    Built.EXPERTS: _("Whom to ask"),
+    Built.SUMMARIES: _("Summaries"),
+    Built.MINUTES: _("Minutes of meetings"),
+    Built.GAPS: _("Map of what is missing"),
+    Built.MODEL: _("Texts by a language model"),
+}
+"""Uses of which there is one."""
+RISKS = {
+    Risk.REFUSED: _("forbidden"),
+    Risk.HIGH: _("high risk"),
+    Risk.TOLD: _("people are told"),
+    Risk.MINIMAL: _("small risk"),
+    Risk.NO_AI: _("no AI in the law's sense"),
+}
+AFFECTED = {
+    Affected.CUSTOMERS: _("customers"),
+    Affected.APPLICANTS: _("applicants"),
+    Affected.EMPLOYEES: _("employees"),
+    Affected.NOBODY: _("nobody"),
+}
+NARROW = {
+    Narrow.PROCEDURE: _("it does one narrow step of procedure"),
+    Narrow.IMPROVES: _("it improves what a person has finished"),
+    Narrow.PATTERNS: _("it finds patterns in what people decided, and replaces nothing"),
+    Narrow.PREPARES: _("it only prepares what a person then judges"),
+}
+DONE = {
+    Done.PROGRAM: _("done by the program"),
+    Done.PEOPLE: _("done"),
+    Done.NOT_YET: _("missing"),
+    Done.ELSEWHERE: _("kept elsewhere"),
+}
+STATUS = {
+    Status.LAW: _("law"),
+    Status.AGREEMENT: _("agreement"),
+    Status.GUIDELINE: _("guideline"),
+    Status.DRAFT: _("draft"),
+}
+
+
+def purpose_of(thing: Thing) -> str:
+    """The one text that says what a use is for."""
+    return gettext(built.WORDS[thing.kind])
+
+
+def reason_words(ground: classing.Ground) -> str:
+    """Why a use has its class."""
+    return gettext(classing.WORDS[ground])
+
+
+def question_words(question: Question) -> str:
+    """What has to be known."""
+    return gettext(facts.WORDS[question])
+
+
+def duty_words(duty: duties.Duty) -> str:
+    """What has to be done."""
+    return gettext(duties.WORDS[duty])
+
+
+def missing_words(gate: Gate) -> list[str]:
+    """What the gate waits for."""
+    return [gettext(going_live.WORDS[need]) for need in gate.missing]
+
+
+def law_words(provision: calendar.Provision) -> str:
+    """What a provision is about."""
+    return gettext(calendar.WORDS[provision])
+
+
+def own_words(own: roles.Own) -> str:
+    """What makes a use one's own."""
+    return gettext(roles.WORDS[own])

@@ -1,0 +1,105 @@
+"""What AI is used for here: every use there is, joined with what people recorded about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db.models import Exists, OuterRef
+
+from samspil.chat.models import Chat
+from samspil.core.ai_act.built import FACTS, Built, facts_of_chat
+from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, look_again_on
+from samspil.core.floors import Floor
+from samspil.governance.queries import servers
+from samspil.trust.queries.use_words import NAMES
+from samspil.uses.queries import Standing, Thing, law_looks, standings
+from samspil.work.models import Process, Topic
+from samspil.work.queries import known_of
+
+HERE = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+"""From which the ids of those uses follow of which there is one."""
+
+
+class NoSuchUse(LookupError):
+    """There is no such use here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawRow:
+    """A provision as the calendar has it, and when somebody looks at it again."""
+
+    provision: Provision
+    known: Known
+    in_force: bool
+    looked: date
+    again: date
+    due: bool
+
+
+def things() -> list[Thing]:
+    """Every use there is now: it is here as soon as what it is a use in, and gone with it."""
+    return [*_processes(), *_chats(), *_single()]
+
+
+def uses(*, on: date) -> list[Standing]:
+    """Every use as it stands on that day; a fixed number of statements."""
+    return standings(things(), on=on)
+
+
+def use_at(public_id: UUID, *, on: date) -> Standing:
+    """One use as it stands; raises `NoSuchUse`."""
+    for one in things():
+        if one.thing == str(public_id):
+            return standings([one], on=on)[0]
+    raise NoSuchUse(public_id)
+
+
+def waiting_uses(*, on: date) -> Sequence[Standing]:
+    """Uses that AI may not begin with yet, though it is there."""
+    return [one for one in uses(on=on) if not one.gate.open]
+
+
+def law(*, on: date) -> list[LawRow]:
+    """The calendar of the law, in its order."""
+    looked = law_looks()
+    return [_law_row(each, looked.get(each), on=on) for each in CALENDAR]
+
+
+def _law_row(provision: Provision, looked: date | None, *, on: date) -> LawRow:
+    known = CALENDAR[provision]
+    again = look_again_on(known, checked_on=looked)
+    return LawRow(
+        provision=provision,
+        known=known,
+        in_force=known.in_force(on=on),
+        looked=max(known.checked_on, looked or known.checked_on),
+        again=again,
+        due=again <= on,
+    )
+
+
+def _processes() -> Iterator[Thing]:
+    about_people = Topic.objects.filter(process=OuterRef("pk"), floor=Floor.PEOPLE)
+    rows = Process.objects.annotate(about_people=Exists(about_people))
+    for row in rows.order_by("name"):
+        known = known_of(row, about_people=row.about_people)
+        yield Thing(kind=Built.PROCESS, thing=str(row.public_id), name=row.name, known=known)
+
+
+def _chats() -> Iterator[Thing]:
+    for row in Chat.objects.order_by("name"):
+        yield Thing(
+            kind=Built.CHAT,
+            thing=str(row.public_id),
+            name=row.name,
+            known=facts_of_chat(row.audience),
+        )
+
+
+def _single() -> Iterator[Thing]:
+    asked = any(server.on for server in servers())
+    for kind, known in FACTS.items():
+        if kind is not Built.MODEL or asked:
+            thing = str(uuid5(HERE, kind))
+            yield Thing(kind=kind, thing=thing, name=str(NAMES[kind]), known=known)

@@ -1,0 +1,151 @@
+"""What a use is, what is owed for it, and whether AI may begin."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from samspil.core.ai_act.built import Built
+from samspil.core.ai_act.calendar import Provision
+from samspil.core.ai_act.classing import Class, classify
+from samspil.core.ai_act.duties import Owed, duties_of
+from samspil.core.ai_act.facts import Affected, Facts, Narrow, Question, joined
+from samspil.core.ai_act.going_live import Gate, Recorded, gate_of, not_recorded
+from samspil.core.ai_act.roles import Own, Part, part_of
+from samspil.uses.access import check_may_govern, check_may_read, may_govern
+from samspil.uses.models import LawLook, Overseer, Use
+
+__all__ = [
+    "Standing",
+    "Thing",
+    "check_may_govern",
+    "check_may_read",
+    "digest",
+    "gate_at",
+    "law_looks",
+    "may_govern",
+    "said_of",
+    "standings",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A use that there is: of which kind, in what, by which name, and what the program knows."""
+
+    kind: Built
+    thing: str
+    name: str
+    known: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A use with all that follows: its class, the organisation's part, duties and the gate.
+
+    `use` is what people recorded, one that is not kept where they have not.
+    """
+
+    thing: Thing
+    use: Use
+    overseers: Sequence[Overseer]
+    facts: Facts
+    found: Class
+    part: Part
+    owed: Sequence[Owed]
+    gate: Gate
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person took this class on, for all that is known now."""
+        return self.use.settled_facts == digest(self.facts)
+
+
+def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
+    """Each of these uses as it stands on that day; two statements."""
+    uses = {(one.kind, one.thing): one for one in _uses()}
+    return [
+        _standing(each, uses.get((each.kind.value, each.thing)) or Use(), on=on) for each in things
+    ]
+
+
+def gate_at(kind: Built, thing: str, known: Facts, *, on: date) -> Gate:
+    """Whether AI may begin with this use on that day; two statements, one where nothing is said."""
+    use = _uses().filter(kind=kind, thing=thing).first() or Use()
+    facts = joined(known, said_of(use))
+    return gate_of(classify(facts), facts, _recorded(use, facts), on=on)
+
+
+def said_of(use: Use) -> Facts:
+    """What people say of a use beside what the program knows."""
+    return Facts(
+        affected=frozenset(Affected(one) for one in use.affected),
+        reads=frozenset(),
+        answers={Question(key): bool(says) for key, says in use.answers.items()},
+        narrow=Narrow(use.narrow) if use.narrow else None,
+    )
+
+
+def digest(facts: Facts) -> str:
+    """The same for the same facts only."""
+    told = {
+        "affected": sorted(facts.affected),
+        "does": sorted(facts.does),
+        "reads": sorted(facts.reads),
+        "answers": {key: facts.answers[key] for key in sorted(facts.answers)},
+        "narrow": facts.narrow,
+    }
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def law_looks() -> Mapping[Provision, date]:
+    """When somebody here last looked at each provision."""
+    return {Provision(row.provision): row.day for row in LawLook.objects.all()}
+
+
+def _uses() -> QuerySet[Use]:
+    overseers = Overseer.objects.select_related("colleague", "training").order_by("pk")
+    return Use.objects.select_related("settled_by").prefetch_related(
+        Prefetch("overseers", queryset=overseers)
+    )
+
+
+def _standing(thing: Thing, use: Use, *, on: date) -> Standing:
+    facts = joined(thing.known, said_of(use))
+    found = classify(facts)
+    recorded = _recorded(use, facts)
+    part = part_of(frozenset(Own(one) for one in use.own), risk=found.risk)
+    missing = not_recorded(found, facts, recorded, on=on)
+    return Standing(
+        thing=thing,
+        use=use,
+        overseers=_here(use),
+        facts=facts,
+        found=found,
+        part=part,
+        owed=duties_of(found, facts, part=part, missing=missing),
+        gate=gate_of(found, facts, recorded, on=on),
+    )
+
+
+def _recorded(use: Use, facts: Facts) -> Recorded:
+    here = _here(use)
+    return Recorded(
+        settled=bool(use.settled_facts) and use.settled_facts == digest(facts),
+        overseers=len(here),
+        trained=sum(one.training is not None for one in here),
+        people_told=use.people_told,
+        representatives_told=use.representatives_told,
+        assessed=use.assessed,
+        stop_plan=bool(use.stop_plan.strip()),
+    )
+
+
+def _here(use: Use) -> list[Overseer]:
+    """Who watches over it and still works here."""
+    if not use.thing:
+        return []
+    return [one for one in use.overseers.all() if one.colleague.left_at is None]

@@ -1,0 +1,37 @@
+"""Whether AI may begin in a process: the one place where that is asked."""
+
+from django.utils import timezone
+
+from samspil.core.ai_act.built import Built, facts_of_process
+from samspil.core.ai_act.facts import Facts
+from samspil.core.ai_act.going_live import Gate
+from samspil.core.floors import Floor
+from samspil.core.organisation_models import MODELS
+from samspil.core.organisation_models.contract import Route, Step
+from samspil.core.skill import Senders
+from samspil.people.queries import day_of
+from samspil.uses.queries import gate_at
+from samspil.work.models import Process
+
+
+def topics_about_people(process: Process) -> frozenset[str]:
+    """The topics, by key, of which each case decides about a person."""
+    rows = process.topics.filter(floor=Floor.PEOPLE)
+    return frozenset(rows.values_list("key", flat=True))
+
+
+def known_of(process: Process, *, about_people: bool) -> Facts:
+    """What the program knows of AI's use in a process; `about_people`: of any of its topics."""
+    return facts_of_process(
+        employees=process.senders != Senders.CUSTOMERS,
+        about_people=about_people,
+        alone=MODELS[process.organisation_model].wanted[Step.REPLY] is Route.ALONE,
+    )
+
+
+def gate_of(process: Process) -> Gate:
+    """Whether AI may begin in this process today, and what is missing."""
+    employees = process.senders != Senders.CUSTOMERS
+    known = known_of(process, about_people=employees and bool(topics_about_people(process)))
+    today = day_of(timezone.now())
+    return gate_at(Built.PROCESS, str(process.public_id), known, on=today)

@@ -1,0 +1,25 @@
+"""What is said of events about uses of AI and the law."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from samspil.work.queries.event_kinds import Event
+
+OF_USES: Mapping[str, Event] = {
+    "use_settled": Event(
+        _("Class of a use taken on"), "scale", _("A person took on what class a use of AI is.")
+    ),
+    "use_recorded": Event(
+        _("Recorded about a use"), "pencil", _("What was done about a use of AI was recorded.")
+    ),
+    "use_overseers_named": Event(
+        _("Watchers of a use named"), "eye", _("Who watches over a use of AI was said.")
+    ),
+    "training_noted": Event(
+        _("Training recorded"), "graduation-cap", _("A colleague's training was recorded.")
+    ),
+    "law_looked_at": Event(
+        _("Law looked at"), "book-open", _("Somebody looked whether the law still says so.")
+    ),
+}
