@@ -293,12 +293,7 @@ def test_an_address_that_is_none_and_a_method_that_is_none_answer_in_json(progra
 
 
 HOSTILE = (
-    b"",
-    b"\x00",
-    b"{",
-    b"[]",
-    b"null",
-    b'"text"',
+    *(b"", b"\x00", b"{", b"[]", b"null", b'"text"'),
     b"[" * 100_000,
     b'{"messages":' * 50_000,
     b"1" * 10_000,
