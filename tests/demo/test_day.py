@@ -28,6 +28,7 @@ from samspil.journal.queries import verify
 from samspil.knowledge.models import StandardAnswer
 from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
+from samspil.trust.models import AccessRequest
 from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
 from tests.demo.conftest import SIZES, Played
 
@@ -213,6 +214,13 @@ def test_its_map_shows_what_the_handbooks_do_not_say(played: Played):
 
     assert any("parkering" in one.words for one in unsaid)
     assert GapRequest.objects.get().kind == "document"
+
+
+def test_a_customer_has_asked_what_is_held_of_them_and_the_pack_is_made(played: Played):
+    asked = AccessRequest.objects.get()
+
+    assert asked.address.endswith((".example", "example.com", "example.org", "example.net"))
+    assert (asked.stage, asked.held["cases"] > 0) == ("made", True)
 
 
 def test_playing_it_again_changes_nothing(played: Played):

@@ -242,6 +242,18 @@ def test_what_was_contested_and_does_not_stand_teaches_nothing(case, process, bo
     assert not candidates(process, at=LATER + timedelta(days=400)).exists()
 
 
+def test_a_sample_is_removed_with_what_was_contested_in_it(case, process, bo):
+    found = contested(case)
+    actions.claim(found, by=bo, at=LATER)
+    anew(found, bo)
+    process.sample = True
+    process.save()
+
+    actions.remove_sample(process, by=make_colleague(Role.OWNER), at=LATER)
+
+    assert not Complaint.objects.exists()
+
+
 def alone(process, by) -> Case:
     """A case that AI finished without a person."""
     actions.change_terms(process, actions.Terms(alpha=0.1, lane=0.0), by=by, at=MONDAY_9)

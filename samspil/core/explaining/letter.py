@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samspil.core.explaining.lines import Line, Section, Value
 from samspil.core.explaining.record import Decided, Proposed, Record, Round
 from samspil.core.organisation_models.contract import Route
-from samspil.core.routing import sentence
+from samspil.core.routing import Reason, sentence
 
 WORDS = {
     "came_in": "What came in",
@@ -21,6 +21,7 @@ WORDS = {
     "files": "Files that came along: {n}. AI does not read files.",
     "masked": "Identity numbers that were masked before anybody read it: {n}.",
     "not_looked": "AI has not looked at it.",
+    "kept_from_ai": "It was contested, so AI did not read it.",
     "wish": "Its sender had asked for a person, so AI did not read it.",
     "none": "AI made no proposal.",
     "read": "AI ({skill}, version {version}) read it on {at}.",
@@ -97,6 +98,8 @@ def _ai(one: Round) -> Iterator[Line]:
         yield from _proposed(one.proposed)
     elif one.wish:
         yield _line("wish")
+    elif one.reason is Reason.CONTESTED:
+        yield _line("kept_from_ai")
     else:
         yield _line("none" if one.route is not None else "not_looked")
 
@@ -130,19 +133,19 @@ def _decision(one: Round) -> Iterator[Line]:
             "by_ai", at=one.alone.at, name=one.alone.signed_by, percent=f"{one.alone.percent:g}"
         )
     if one.decided is not None:
-        yield from _decided(one.decided)
+        yield from _decided(one.decided, proposed=one.proposed is not None)
     elif one.alone is None:
         yield _line("unanswered" if one.closed else "undecided")
 
 
-def _decided(made: Decided) -> Iterator[Line]:
+def _decided(made: Decided, *, proposed: bool) -> Iterator[Line]:
     if made.role:
         yield _line("by_role", name=made.by, role=made.role, at=made.at)
     else:
         yield _line("by", name=made.by, at=made.at)
     if made.checks:
         yield _line("right" if made.right else "wrong")
-    else:
+    elif proposed:
         yield _line(made.verdict)
     if made.topic:
         yield _line("topic", topic=made.topic)

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(blank=True, choices=[('upheld', 'upheld'), ('changed', 'changed')], default='', max_length=7)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
                 ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='complaints', to='work.case')),
-                ('decision', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='complaint', to='work.decision')),
+                ('decision', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='complaint', to='work.decision')),
                 ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='work.message')),
                 ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
             ],

@@ -36,7 +36,7 @@ class Complaint(TenantModel):
     due_at = models.DateTimeField()
     outcome = models.CharField(max_length=7, choices=choices(Outcome), blank=True, default="")
     decision = models.OneToOneField(
-        Decision, null=True, on_delete=models.PROTECT, related_name="complaint"
+        Decision, null=True, on_delete=models.CASCADE, related_name="complaint"
     )
 
     objects: TenantManager["Complaint"] = TenantManager()

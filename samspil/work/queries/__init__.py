@@ -52,7 +52,7 @@ from samspil.work.queries.processes import (
     team_of_level,
     topics_of,
 )
-from samspil.work.queries.reaching import written_by
+from samspil.work.queries.reaching import latest_sender, written_by
 from samspil.work.queries.searching import (
     HIGHEST,
     MOST_RANKED,
@@ -131,6 +131,7 @@ __all__ = [
     "index_is_whole",
     "is_here",
     "known_of",
+    "latest_sender",
     "latest_texts",
     "message_id",
     "missing_triggers",

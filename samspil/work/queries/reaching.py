@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from samspil.core.mail_kinds import Automatic
 from samspil.core.reading import one_line
-from samspil.work.models import Case, Direction, Message
+from samspil.work.models import Case, Direction, Message, Process
 
 LONGEST = 254
 """No address is kept that is longer."""
@@ -25,6 +25,12 @@ def written_by(address: str) -> QuerySet[Message]:
         return Message.objects.none()
     theirs = Q(sender__iexact=kept) | Q(reply_to__iexact=kept)
     return Message.objects.filter(theirs, direction=Direction.IN)
+
+
+def latest_sender(process: Process) -> str:
+    """Who wrote the last message that came to a process; empty where nobody did."""
+    came = Message.objects.filter(case__process=process, direction=Direction.IN)
+    return came.order_by("-pk").values_list("sender", flat=True).first() or ""
 
 
 def address_of(case: Case) -> str:

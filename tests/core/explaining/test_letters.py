@@ -123,6 +123,14 @@ def test_nothing_hidden_is_told_before_a_person_has_judged():
     assert "Delivery" not in letter_
 
 
+def test_a_contested_round_says_that_ai_did_not_read_it_and_speaks_of_no_proposal():
+    anew = replace(ROUND, proposed=None, reason=Reason.CONTESTED)
+
+    assert "It was contested, so AI did not read it." in told(anew)
+    assert "AI's proposal" not in told(anew)
+    assert "as AI had proposed" not in told(anew)
+
+
 def test_each_round_is_told_in_order():
     assert told(ROUND, ROUND).count("A message came in") == 1
     assert told(ROUND, ROUND).count("It was opened again") == 1
