@@ -67,7 +67,7 @@ def test_a_decision_is_explained_contested_and_made_anew(
     screenshot(f"rights-case-{width}")
     axe(page)
     page.get_by_role("button", name="Tag sagen").click()
-    page.get_by_role("link", name="Afgør på ny a").click()
+    page.locator("#reply").get_by_role("link", name="Afgør på ny").click()
     page.get_by_label("Den ændres").check()
     page.get_by_label("Dit svar med dine grunde").fill("Du har ret. Den rigtige kommer fredag.")
     screenshot(f"rights-anew-{width}")
