@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
+from uuid import UUID
 
+from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.examples import Labelled
 from samspil.core.roles import Role
-from samspil.core.routing import Level
+from samspil.core.routing import Level, Reason
 from samspil.core.skill import Senders
 from samspil.people import actions as people
 from samspil.people import queries as people_here
@@ -15,8 +18,20 @@ from samspil.teaching import actions as teaching
 from samspil.teaching.models import Version
 from samspil.uses.models import Use
 from samspil.work import actions as work
-from samspil.work.models import Case, Decision, FirstJudgement, Process, Proposal, VerifiedAnswer
+from samspil.work.models import (
+    ApprovedUse,
+    Case,
+    Certificate,
+    Decision,
+    FirstJudgement,
+    Process,
+    ProcessAutonomy,
+    Proposal,
+    Verdict,
+    VerifiedAnswer,
+)
 from samspil.work.queries.processes import skill_of
+from samspil.work.queries.proving import covered_of
 
 MONDAY_9 = datetime(2026, 3, 2, 8, tzinfo=UTC)
 """Nine o'clock in Copenhagen."""
@@ -195,6 +210,78 @@ def make_verified(
             at=at,
         )
         for place, decision in enumerate(decisions)
+    )
+
+
+def make_signed(
+    process: Process,
+    by: Colleague,
+    *,
+    money_limit: Decimal | None = Decimal(1000),
+    alpha: float = 0.02,
+    topics: Sequence[Sequence[str]] = (),
+) -> None:
+    """The best certificate there could be: AI may finish whatever it has any guess at.
+
+    It covers the topics that have a reply, and these pairs of a topic and a language.
+    """
+    ProcessAutonomy.objects.filter(process=process).delete()
+    signed = Certificate.objects.create(
+        process=process,
+        level=Autonomy.ALONE,
+        version=skill_of(process).version,
+        alpha=alpha,
+        delta=0.05,
+        threshold=0,
+        cases=100_000,
+        above=100_000,
+        wrong=0,
+        topics=[*covered_of(process), *topics],
+        digest="0" * 64,
+        first_case_at=MONDAY_9,
+        at=MONDAY_9,
+        signed_by=by,
+    )
+    ProcessAutonomy.objects.create(
+        process=process,
+        level=Autonomy.ALONE,
+        since=MONDAY_9,
+        latest=MONDAY_9,
+        alpha=alpha,
+        lane=0,
+        seed="ab" * 16,
+        money_limit=money_limit,
+        certificate=signed,
+    )
+
+
+def make_uses(
+    answer: UUID, process: Process, *, right: int, wrong: int = 0, language: str = "en"
+) -> None:
+    """Drafts that were this approved answer, kept with what people made of them."""
+    case, by = make_case(process), make_colleague(Role.REVIEWER)
+    Case.objects.filter(pk=case.pk).update(reason=Reason.NOT_CERTIFIED)
+    proposals = Proposal.objects.bulk_create(
+        Proposal(case=case, round=place + 10, skill="triage", version="1", made_at=MONDAY_9)
+        for place in range(right + wrong)
+    )
+    ApprovedUse.objects.bulk_create(
+        ApprovedUse(
+            proposal=one, process=process, answer=answer, version=1, language=language, whole=True
+        )
+        for one in proposals
+    )
+    Decision.objects.bulk_create(
+        Decision(
+            case=case,
+            round=one.round,
+            proposal=one,
+            by=by,
+            verdict=Verdict.AGREED if place < right else Verdict.CHANGED,
+            seconds=1,
+            at=MONDAY_9,
+        )
+        for place, one in enumerate(proposals)
     )
 
 

@@ -32,6 +32,7 @@ from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
     AlreadyJudged,
+    AnswerLapsed,
     DecidedBefore,
     IdentityInReply,
     NeedsOutcome,
@@ -55,6 +56,7 @@ TOLD = {
     StaleCase: 409,
     NeedsOutcome: 409,
     DecidedBefore: 403,
+    AnswerLapsed: 409,
     NewMessage: 409,
     NotProved: 409,
     NotShared: 409,

@@ -23,7 +23,8 @@ class Seen:
     `grave`: it came with words that are an experienced person's. `key` names the case for lots,
     empty for a dry look, which draws none. `files` came along; `again`: the customer wrote more
     than once; `beside` came along, such as the subject, and is looked at for floors only;
-    `special`: its data are known to be specially protected.
+    `special`: its data are known to be specially protected. `reply_ready`: an approved answer to
+    just this may be sent without a look.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Seen:
     again: bool = False
     special: bool = False
     beside: str = ""
+    reply_ready: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,7 @@ def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
         stepped_back=rules.reins.stepped_back,
         floor=floor.floor if floor else None,
         floor_quote=floor.quote if floor else "",
-        reply_ready=about in rules.ready,
+        reply_ready=about in rules.ready or seen.reply_ready,
         covered=rules.reins.covers(*about),
         persons_topics=rules.persons_topics,
     )

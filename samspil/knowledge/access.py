@@ -82,6 +82,20 @@ def may_keep_standard(colleague: Colleague | None, answer: StandardAnswer) -> bo
     return may_do(colleague, Action.ASK) if owns else may_keep(colleague)
 
 
+def check_may_agree(colleague: Colleague | None, answer: StandardAnswer) -> Colleague:
+    """The colleague, if they may let this answer be sent without a look: its owner, or whoever
+    leads, which is to keep documents and to change processes; else `NotAllowed`."""
+    keeps = check_may_keep_standard(colleague, answer)
+    return keeps if answer.owner_id == keeps.pk else check_may(keeps, Action.CHANGE_PROCESSES)
+
+
+def may_agree(colleague: Colleague | None, answer: StandardAnswer) -> bool:
+    """Whether `check_may_agree` would let this colleague pass."""
+    owns = colleague is not None and answer.owner_id == colleague.pk
+    leads = may_do(colleague, Action.CHANGE_PROCESSES)
+    return may_keep_standard(colleague, answer) and (owns or leads)
+
+
 def standards_for(reader: Reader, *, removed: bool = False) -> QuerySet[StandardAnswer]:
     """The standard answers that the reader may see, or those of them that were removed."""
     if isinstance(reader, Stranger):

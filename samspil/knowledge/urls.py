@@ -24,6 +24,16 @@ urlpatterns = [
     path("answers/<uuid:public_id>/remove/", views.remove_standard, name="standard_remove"),
     path("answers/<uuid:public_id>/restore/", views.restore_standard, name="standard_restore"),
     path(
+        "answers/<uuid:public_id>/alone/",
+        views.agree_to_alone,
+        name="standard_alone",
+    ),
+    path(
+        "answers/<uuid:public_id>/looked-at/",
+        views.end_alone,
+        name="standard_looked_at",
+    ),
+    path(
         "answers/<uuid:public_id>/versions/",
         views.bring_version_back,
         name="standard_version",

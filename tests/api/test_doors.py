@@ -77,6 +77,8 @@ EVERY = (
     ("GET", "/answers/{answer}"),
     ("PUT", "/answers/{answer}"),
     ("DELETE", "/answers/{answer}"),
+    ("POST", "/answers/{answer}/alone"),
+    ("DELETE", "/answers/{answer}/alone"),
     ("GET", "/documents"),
     ("POST", "/documents"),
     ("GET", "/documents/{document}"),
@@ -123,6 +125,8 @@ FOR_EVERYBODY = {
     ("GET", "/answers"),
     ("GET", "/answers/{answer}"),
     ("PUT", "/answers/{answer}"),
+    ("POST", "/answers/{answer}/alone"),
+    ("DELETE", "/answers/{answer}/alone"),
     ("GET", "/documents"),
     ("GET", "/documents/{document}"),
     ("POST", "/documents/{document}/confirm"),
@@ -173,6 +177,7 @@ GOOD = {
     "wordings": ["Hvornår?"],
     "texts": {"da": "Nu."},
     "valid_until": "2099-01-01",
+    "seen": 1,
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
 

@@ -36,6 +36,7 @@ WITHOUT_ASKING = {
     "trust/queries/finding.py": "ids to narrow the journal by, which holds no texts",
     "work/queries/ahead/past.py": NUMBERS,
     "work/queries/ahead/waiting.py": NUMBERS,
+    "work/queries/approved.py": NUMBERS,
     "work/queries/answering.py": "which case a message belongs to, for the program itself",
     "work/queries/autonomy.py": NUMBERS,
     "work/queries/contesting.py": GIVEN,

@@ -222,6 +222,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "topics": {"topics": [{"name_en": "x"}]},
         "helpful": {"helpful": True},
         "look": {"topics": [{"name_en": "x"}]},
+        "alone": {"seen": 1},
     }
 
     changed = {}

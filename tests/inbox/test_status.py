@@ -230,7 +230,7 @@ def test_a_held_case_that_is_withdrawn_is_not_answered_unaware(secret, anna):
     stranger().post(f"/f/status/{secret}/", {"withdraw": "yes"})
 
     with pytest.raises(work.NewMessage):
-        work.decide(case, answer=ANSWER, topic="", by=anna, at=SOON, seen=1)
+        work.decide(case, answer=ANSWER, topic="", by=anna, at=SOON, read=work.Read(messages=1))
 
 
 def test_writing_again_takes_the_withdrawal_back(secret):

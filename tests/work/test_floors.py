@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.floors import OF_TOPICS, Floor
 from samspil.core.masking import DataClass
 from samspil.core.organisation_models import MODELS
@@ -21,12 +20,10 @@ from samspil.work.models import (
     LoneAnswer,
     Outgoing,
     Process,
-    ProcessAutonomy,
     Topic,
     VerifiedAnswer,
 )
 from samspil.work.models import Proposal as Kept
-from samspil.work.queries import skill_of
 from samspil.work.queries.proving import covered_of
 from tests.factories import (
     ANGRY,
@@ -36,6 +33,7 @@ from tests.factories import (
     make_claimed,
     make_colleague,
     make_process,
+    make_signed,
     make_team,
     make_waiting,
 )
@@ -68,38 +66,8 @@ def anna(organisation):
 def process(anna):
     """Its certificate is the best that could be: AI may finish whatever it has any guess at."""
     process = make_process(team=make_team(anna), organisation_model="supervised")
-    sign(process, anna)
+    make_signed(process, anna)
     return process
-
-
-def sign(process: Process, by, *, money_limit: Decimal | None = Decimal(1000)) -> None:
-    ProcessAutonomy.objects.filter(process=process).delete()
-    signed = Certificate.objects.create(
-        process=process,
-        level=Autonomy.ALONE,
-        version=skill_of(process).version,
-        alpha=0.02,
-        delta=0.05,
-        threshold=0,
-        cases=100_000,
-        above=100_000,
-        wrong=0,
-        topics=covered_of(process),
-        digest="0" * 64,
-        first_case_at=MONDAY_9,
-        at=MONDAY_9,
-        signed_by=by,
-    )
-    ProcessAutonomy.objects.create(
-        process=process,
-        level=Autonomy.ALONE,
-        since=MONDAY_9,
-        latest=MONDAY_9,
-        lane=0,
-        seed="ab" * 16,
-        money_limit=money_limit,
-        certificate=signed,
-    )
 
 
 def put_on(process: Process, floor: Floor | None, by, key: str = KEY) -> None:
@@ -167,12 +135,12 @@ def test_a_floor_that_is_added_holds_at_once_under_the_same_certificate(process,
 
 def test_where_a_floor_is_taken_away_people_decide_until_the_next_certificate(process, anna):
     put_on(process, Floor.PEOPLE, anna)
-    sign(process, anna)
+    make_signed(process, anna)
 
     put_on(process, None, anna)
 
     assert make_waiting(process).reason == Reason.NOT_COVERED
-    sign(process, anna)
+    make_signed(process, anna)
     assert finished_alone(make_waiting(process))
 
 
@@ -196,7 +164,7 @@ def test_the_smaller_limit_of_terms_and_certificate_holds(process, anna):
 
 
 def test_without_a_limit_amounts_are_no_floor(process, anna):
-    sign(process, anna, money_limit=None)
+    make_signed(process, anna, money_limit=None)
 
     assert finished_alone(make_waiting(process, "Where is my delivery? I paid 7.000 kr for it."))
 
@@ -204,7 +172,7 @@ def test_without_a_limit_amounts_are_no_floor(process, anna):
 @pytest.mark.parametrize(("text", "reason"), OF_TEXTS.items())
 def test_what_people_decide_of_cases_on_a_floor_is_no_proof(anna, text, reason):
     process = make_process(team=make_team(anna), organisation_model="supervised")
-    sign(process, anna)
+    make_signed(process, anna)
     case = make_claimed(process, anna, text)
 
     actions.decide(case, answer="Tomorrow.", topic=case.topic or KEY, by=anna, at=LATER)

@@ -201,9 +201,10 @@ def test_another_organisations_reply_is_never_found(process, other_organisation)
 def test_a_reply_does_not_leave_when_the_customer_wrote_meanwhile(process, anna):
     case = make_claimed(process, anna)
     actions.receive(arrival(), case=case, at=TUESDAY_9)
+    read = actions.Read(messages=1)
 
     with pytest.raises(actions.NewMessage, match="A new message came in meanwhile"):
-        actions.decide(case, answer="Friday.", topic="", by=anna, at=TUESDAY_9, seen=1)
+        actions.decide(case, answer="Friday.", topic="", by=anna, at=TUESDAY_9, read=read)
 
     case.refresh_from_db()
     assert case.stage == Stage.CLAIMED

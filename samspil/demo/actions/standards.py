@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from samspil.demo.queries.cast import LEADER, OWNER, Player
 from samspil.demo.queries.company import colleague_playing
-from samspil.knowledge.actions import Standard, Terms, make_standard
+from samspil.knowledge.actions import Standard, Terms, agree_to_alone, make_standard
 from samspil.knowledge.models import Secrecy, StandardAnswer
 
 HOLDS = timedelta(days=180)
@@ -41,5 +41,7 @@ def say_once_and_for_all(*, at: datetime) -> int:
     for owner, secrecy, wordings, texts in SAID:
         until = (at + HOLDS).date()
         terms = Terms(secrecy=secrecy, owner=colleague_playing(owner), review_on=until)
-        make_standard(Standard(wordings=wordings, texts=texts, terms=terms), by=by, at=at)
+        made = make_standard(Standard(wordings=wordings, texts=texts, terms=terms), by=by, at=at)
+        if secrecy == Secrecy.PUBLIC:
+            agree_to_alone(made, seen=made.version, by=by, at=at)
     return len(SAID)

@@ -18,6 +18,12 @@ from samspil.knowledge.actions.asking import (
     sweep_questions,
 )
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
+from samspil.knowledge.actions.consenting import (
+    agree_to_alone,
+    check_agrees,
+    end_alone,
+    hold_standards,
+)
 from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
 from samspil.knowledge.actions.reading import read_documents, read_scans
 from samspil.knowledge.actions.removing import (
@@ -93,6 +99,7 @@ __all__ = [
     "Wish",
     "add_documents",
     "add_source",
+    "agree_to_alone",
     "agree_to_be_named",
     "ask_later",
     "be_named_no_more",
@@ -102,9 +109,12 @@ __all__ = [
     "change_document",
     "change_source",
     "change_standard",
+    "check_agrees",
     "check_given",
     "choose_desk",
     "confirm_document",
+    "end_alone",
+    "hold_standards",
     "keep_meanings",
     "keep_question",
     "make_standard",

@@ -80,8 +80,11 @@ def change_standard(
         held = StandardAnswer.objects.select_for_update().get(pk=answer.pk)
         if held.version != seen or held.removed_at is not None:
             raise StaleStandard(_("Somebody changed this answer meanwhile: look at it anew."))
+        agreed = held.alone
         _write(held, ready, by=by, at=at)
         _note(held, "standard_changed", by=by, at=at)
+        if agreed and not held.alone:
+            _note(held, "standard_alone_ended", by=by, at=at)
 
 
 def restore_version(
@@ -110,7 +113,7 @@ def terms_of(answer: StandardAnswer) -> Terms:
 def remove_standards(ids: Sequence[int], *, by: Colleague, at: datetime) -> int:
     """Answer with these no more; returns how many. They can be brought back for a day."""
     check_may_keep(by)
-    found = list(standards_for(by).select_for_update().filter(pk__in=list(ids)))
+    found = list(standards_for(by).select_for_update().filter(pk__in=list(ids)).order_by("pk"))
     StandardAnswer.objects.filter(pk__in=[one.pk for one in found]).update(removed_at=at)
     for one in found:
         _note(one, "standard_removed", by=by, at=at)
@@ -193,6 +196,11 @@ def _meant(wordings: Sequence[str]) -> list[Wording]:
 
 
 def _write(answer: StandardAnswer, ready: _Ready, *, by: Colleague, at: datetime) -> None:
+    """What reads otherwise, or is somebody else's, nobody has agreed to see sent without a look."""
+    if (answer.wordings, answer.texts) != (ready.wordings, ready.texts):
+        answer.said_since, answer.alone_by, answer.alone_at = answer.version + 1, None, None
+    if ready.terms.secrecy != Secrecy.PUBLIC or answer.owner_id != ready.owner.pk:
+        answer.alone_by, answer.alone_at = None, None
     answer.wordings, answer.texts = ready.wordings, ready.texts
     answer.secrecy, answer.team = ready.terms.secrecy, ready.terms.team
     answer.owner, answer.valid_until = ready.owner, ready.valid_until

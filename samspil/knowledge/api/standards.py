@@ -9,7 +9,12 @@ from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask, check_may_keep, check_may_keep_standard
+from samspil.knowledge.access import (
+    check_may_agree,
+    check_may_ask,
+    check_may_keep,
+    check_may_keep_standard,
+)
 from samspil.knowledge.models import Secrecy, StandardAnswer
 from samspil.knowledge.queries import FindStandards, standard_at, standard_page
 from samspil.people.models import Colleague
@@ -19,7 +24,10 @@ router = Router()
 
 
 class StandardOut(Schema):
-    """A standard answer; `texts` by language. Past `valid_until` it answers nothing."""
+    """A standard answer; `texts` by language. Past `valid_until` it answers nothing.
+
+    `alone`: somebody agreed that it may be sent to customers without a look.
+    """
 
     id: UUID
     wordings: list[str]
@@ -30,6 +38,7 @@ class StandardOut(Schema):
     valid_until: date
     version: int
     changed_at: datetime
+    alone: bool
 
 
 class StandardsOut(Schema):
@@ -52,6 +61,12 @@ class StandardIn(Schema):
     team: UUID | None = None
     owner: UUID | None = None
     seen: int = 0
+
+
+class AgreedIn(Schema):
+    """`seen` is the version that was read and agreed to."""
+
+    seen: int
 
 
 @router.get("/answers", response=StandardsOut)
@@ -104,6 +119,32 @@ def remove_standard(request: WorkRequest, answer: UUID) -> Status[None]:
     return Status(204, None)
 
 
+@router.post("/answers/{uuid:answer}/alone", response=StandardOut)
+def agree_to_alone(request: WorkRequest, answer: UUID, body: AgreedIn) -> StandardOut:
+    """Let AI send it without a look once people verified it often enough.
+
+    409 where `seen` is not its version any more, 422 where it is not for everybody.
+    """
+    found = _find(check_may_ask(request.colleague), answer)
+    colleague = check_may_agree(request.colleague, found)
+    try:
+        actions.agree_to_alone(found, seen=body.seen, by=colleague, at=timezone.now())
+    except actions.BadStandard as why:
+        raise HttpError(422, str(why)) from None
+    except actions.StaleStandard as why:
+        raise HttpError(409, str(why)) from None
+    return _out(_find(colleague, answer))
+
+
+@router.delete("/answers/{uuid:answer}/alone", response={204: None})
+def end_alone(request: WorkRequest, answer: UUID) -> Status[None]:
+    """Have a person look at it each time again."""
+    found = _find(check_may_ask(request.colleague), answer)
+    colleague = check_may_keep_standard(request.colleague, found)
+    actions.end_alone(found, by=colleague, at=timezone.now())
+    return Status(204, None)
+
+
 def _find(reader: Colleague, public_id: UUID) -> StandardAnswer:
     try:
         return standard_at(public_id, reader=reader)
@@ -131,4 +172,5 @@ def _out(one: StandardAnswer) -> StandardOut:
         valid_until=one.valid_until,
         version=one.version,
         changed_at=one.changed_at,
+        alone=one.alone,
     )

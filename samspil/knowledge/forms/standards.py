@@ -17,8 +17,11 @@ from samspil.knowledge.models import Secrecy, StandardAnswer
 from samspil.people.models import Colleague, Team
 
 COLUMNS = ("id", "questions", "answer_da", "answer_de", "answer_en", "secrecy", "team", "owner",
-           "valid_until")  # fmt: skip
-"""Of a list of standard answers, out and in; questions stand on lines of one cell."""
+           "valid_until", "alone")  # fmt: skip
+"""Of a list of standard answers, out and in; questions stand on lines of one cell, and `alone` is
+yes or no: whether it may be sent without a look."""
+ALONE = {"": None, "yes": True, "ja": True, "true": True, "no": False, "nej": False, "nein": False,
+         "false": False}  # fmt: skip
 MOST_ROWS = 500
 LANGUAGE_LABELS = {
     "da": gettext_lazy("Answer in Danish"),
@@ -94,11 +97,15 @@ class StandardListForm(forms.Form):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardRow:
-    """A row of a list: the id of the answer it changes (empty: a new one), and what it says."""
+    """A row of a list: the id of the answer it changes (empty: a new one), and what it says.
+
+    `alone`: whether it may be sent without a look; None: the row does not say.
+    """
 
     row: int
     id: str
     said: Standard
+    alone: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +135,12 @@ def standard_list(
             continue
         try:
             made = _said(said, teams=teams, people=people)
+            alone = _alone(said.get("alone", ""))
         except ValueError as why:
             found.wrong.append((row, str(why)))
         else:
-            found.rows.append(StandardRow(row=row, id=said.get("id", "").strip(), said=made))
+            named = said.get("id", "").strip()
+            found.rows.append(StandardRow(row=row, id=named, said=made, alone=alone))
     return found
 
 
@@ -167,6 +176,13 @@ def _named(name: str, known: Sequence[Any], *, wrong: str) -> Any:
     return found
 
 
+def _alone(said: str) -> bool | None:
+    try:
+        return ALONE[said.strip().casefold()]
+    except KeyError:
+        raise ValueError(_("Whether it may be sent without a look is yes or no.")) from None
+
+
 def _day(said: str) -> date | None:
     try:
         return parse_date(said.strip()[:10])
@@ -184,4 +200,5 @@ def as_row(answer: StandardAnswer) -> list[str]:
         answer.team.name if answer.team else "",
         answer.owner.name,
         answer.valid_until.isoformat(),
+        "yes" if answer.alone else "no",
     ]

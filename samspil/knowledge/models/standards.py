@@ -15,7 +15,9 @@ class StandardAnswer(TenantModel):
     Purpose: to answer colleagues' questions and customers. Kept until somebody removes it, and
     deleted a day later. `texts` maps a language (da, de, en) to the answer in it. Past
     `valid_until` it answers nothing any more. Who may see it is said as for documents; `owner`
-    answers for it and is named. `version` counts its changes.
+    answers for it and is named. `version` counts its changes; question and answer read as they do
+    since version `said_since`. `alone_by` agreed at `alone_at` that it may be sent to customers
+    without a look once it is verified often enough; nobody did where they are None.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -26,7 +28,10 @@ class StandardAnswer(TenantModel):
     owner = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     valid_until = models.DateField()
     version = models.PositiveIntegerField(default=1)
+    said_since = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
+    alone_by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+    alone_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     objects: TenantManager["StandardAnswer"] = TenantManager()
@@ -41,6 +46,11 @@ class StandardAnswer(TenantModel):
                 name="standard_public_has_no_team",
                 condition=~Q(secrecy=Secrecy.PUBLIC) | Q(team__isnull=True),
             ),
+            models.CheckConstraint(
+                name="standard_sent_alone_is_public_and_agreed_by_somebody",
+                condition=Q(alone_by__isnull=True, alone_at__isnull=True)
+                | Q(alone_by__isnull=False, alone_at__isnull=False, secrecy=Secrecy.PUBLIC),
+            ),
         ]
         indexes = [
             models.Index("organisation", F("id").desc(), name="standard_newest"),
@@ -49,6 +59,11 @@ class StandardAnswer(TenantModel):
 
     def __str__(self) -> str:
         return str(self.wordings[0])
+
+    @property
+    def alone(self) -> bool:
+        """Whether somebody agreed that it may be sent without a look."""
+        return self.alone_at is not None
 
 
 class StandardVersion(TenantModel):

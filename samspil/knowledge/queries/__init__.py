@@ -1,6 +1,7 @@
 """Everything that can be read of documents, and the answers they give."""
 
 from samspil.knowledge.access import Reader, Stranger, visible_to
+from samspil.knowledge.queries.alone import Alone, alone_of
 from samspil.knowledge.queries.documents import (
     DocumentRow,
     Find,
@@ -25,7 +26,7 @@ from samspil.knowledge.queries.phrasing import (
     passages_with,
     ticket_of,
 )
-from samspil.knowledge.queries.replying import known_for, ready_replies
+from samspil.knowledge.queries.replying import known_for, lapsed_standard, ready_replies
 from samspil.knowledge.queries.reviewing import Reviews, reviews_for
 from samspil.knowledge.queries.sending import (
     SentOn,
@@ -61,6 +62,7 @@ from samspil.knowledge.queries.standards import (
 from samspil.knowledge.queries.wording import fault_of, trouble_of, warnings_of
 
 __all__ = [
+    "Alone",
     "Answered",
     "DocumentRow",
     "Expert",
@@ -75,6 +77,7 @@ __all__ = [
     "SourceStory",
     "Standing",
     "Stranger",
+    "alone_of",
     "answer_to",
     "class_declared",
     "class_of_document",
@@ -90,6 +93,7 @@ __all__ = [
     "folders_allowed",
     "index_for",
     "known_for",
+    "lapsed_standard",
     "may_be_named",
     "may_be_phrased",
     "meant_for",

@@ -115,7 +115,7 @@ def every_standard(reader: Colleague) -> QuerySet[StandardAnswer]:
 
 def standard_at(public_id: UUID, *, reader: Colleague, removed: bool = False) -> StandardAnswer:
     """The one there; raises `StandardAnswer.DoesNotExist` also for what is not theirs."""
-    found = standards_for(reader, removed=removed).select_related("owner", "team")
+    found = standards_for(reader, removed=removed).select_related("owner", "team", "alone_by")
     return found.get(public_id=public_id)
 
 

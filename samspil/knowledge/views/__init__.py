@@ -2,6 +2,7 @@
 
 from samspil.knowledge.views.asking import ask, helpful
 from samspil.knowledge.views.bringing import add
+from samspil.knowledge.views.consenting import agree_to_alone, end_alone
 from samspil.knowledge.views.documents import change, document, documents, file, remove, restore
 from samspil.knowledge.views.phrasing import phrased
 from samspil.knowledge.views.sending import beside, choose, named, send, sent
@@ -34,6 +35,7 @@ __all__ = [
     "add",
     "add_source",
     "add_standard",
+    "agree_to_alone",
     "ask",
     "ask_later",
     "beside",
@@ -47,6 +49,7 @@ __all__ = [
     "confirm",
     "document",
     "documents",
+    "end_alone",
     "export_standards",
     "fetch_source",
     "file",

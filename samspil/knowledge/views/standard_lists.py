@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samspil.adapters.tables import UnreadableTable, csv_lines, read_table, sheet
+from samspil.core.roles import NotAllowed
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask, check_may_keep
+from samspil.knowledge.access import check_may_ask, check_may_keep, may_agree
 from samspil.knowledge.forms import COLUMNS, StandardListForm, StandardRow, as_row, standard_list
 from samspil.knowledge.models import StandardAnswer
 from samspil.knowledge.queries import every_standard, standard_at
@@ -19,6 +20,7 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, people, teams
 from samspil.web.pages import page, toast
 
+REFUSALS = (actions.BadStandard, actions.BadTerms, actions.StaleStandard, NotAllowed)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -67,7 +69,7 @@ def _taken(
     for one in rows:
         try:
             _take(one, by=by)
-        except (actions.BadStandard, actions.BadTerms, actions.StaleStandard) as why:
+        except REFUSALS as why:
             wrong.append((one.row, str(why)))
         except StandardAnswer.DoesNotExist:
             wrong.append((one.row, _("There is no answer of this id that you may see.")))
@@ -78,11 +80,22 @@ def _taken(
 
 def _take(row: StandardRow, *, by: Colleague) -> None:
     now = timezone.now()
-    if not row.id:
-        actions.make_standard(row.said, by=by, at=now)
-        return
+    found = _named(row.id, reader=by) if row.id else None
+    if row.alone and not (found and found.alone):
+        actions.check_agrees(row.said, by=by)
+    if found is None:
+        taken = actions.make_standard(row.said, by=by, at=now)
+    else:
+        actions.change_standard(found, row.said, seen=found.version, by=by, at=now)
+        taken = standard_at(found.public_id, reader=by)
+    if row.alone and may_agree(by, taken):
+        actions.agree_to_alone(taken, seen=taken.version, by=by, at=now)
+    elif row.alone is False:
+        actions.end_alone(taken, by=by, at=now)
+
+
+def _named(said: str, *, reader: Colleague) -> StandardAnswer:
     try:
-        found = standard_at(UUID(row.id), reader=by)
+        return standard_at(UUID(said), reader=reader)
     except ValueError:
         raise StandardAnswer.DoesNotExist from None
-    actions.change_standard(found, row.said, seen=found.version, by=by, at=now)

@@ -16,6 +16,7 @@ from samspil.knowledge.access import (
     check_may_ask,
     check_may_keep,
     check_may_keep_standard,
+    may_agree,
     may_keep,
     may_keep_standard,
 )
@@ -23,6 +24,7 @@ from samspil.knowledge.forms import StandardForm, as_written
 from samspil.knowledge.models import StandardAnswer, StandardVersion
 from samspil.knowledge.queries import (
     FindStandards,
+    alone_of,
     standard_at,
     standard_counts,
     standard_page,
@@ -84,13 +86,15 @@ def add_standard(request: WorkRequest) -> HttpResponse:
 def standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """One of them, as it is and as it was."""
     colleague = check_may_ask(request.colleague)
-    found = _find(request, public_id)
+    found = find_standard(request, public_id)
     context = {
         "answer": found,
         "versions": versions_of(found),
         "ended": found.valid_until < day_of(timezone.now()),
         "may_change": may_keep_standard(colleague, found),
         "may_keep": may_keep(colleague),
+        "alone": alone_of(found, at=timezone.now()),
+        "may_agree": may_agree(colleague, found),
     }
     return page(request, "knowledge/standard.html", context)
 
@@ -98,7 +102,7 @@ def standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say something else from now on."""
-    found = _find(request, public_id)
+    found = find_standard(request, public_id)
     colleague = check_may_keep_standard(request.colleague, found)
     form = StandardForm(
         request.POST or None, initial=as_written(found), teams=teams(), people=people()
@@ -121,7 +125,7 @@ def change_standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def bring_version_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say again what an earlier version said."""
     number = whole_number(request.POST.get("number", "")) or 0
-    found = _find(request, public_id)
+    found = find_standard(request, public_id)
     colleague = check_may_keep_standard(request.colleague, found)
     try:
         actions.restore_version(found, number, seen=found.version, by=colleague, at=timezone.now())
@@ -138,7 +142,7 @@ def bring_version_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def remove_standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Answer with it no more; it can be brought back for a day."""
     colleague = check_may_keep(request.colleague)
-    found = _find(request, public_id)
+    found = find_standard(request, public_id)
     actions.remove_standards([found.pk], by=colleague, at=timezone.now())
     undo = reverse("knowledge:standard_restore", args=[public_id])
     toast(request, _("The answer is removed, and deleted in a day."), undo=undo)
@@ -158,7 +162,8 @@ def restore_standard(request: WorkRequest, public_id: UUID) -> HttpResponse:
     return redirect("knowledge:standards")
 
 
-def _find(request: WorkRequest, public_id: UUID) -> StandardAnswer:
+def find_standard(request: WorkRequest, public_id: UUID) -> StandardAnswer:
+    """The one there, if whoever asks may see it; else 404."""
     colleague = check_may_ask(request.colleague)
     try:
         return standard_at(public_id, reader=colleague)

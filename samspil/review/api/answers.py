@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from ninja import Schema
 
 from samspil.core.lifecycle import Stage
@@ -14,11 +15,12 @@ from samspil.core.routing import Level
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.review.models import Tag
-from samspil.work.models import Attachment, Case, Complaint, Decision, Proposal
+from samspil.work.models import ApprovedUse, Attachment, Case, Complaint, Decision, Proposal
 from samspil.work.queries import (
     attachments,
     thread,
 )
+from samspil.work.queries.approved import lapse_of
 from samspil.work.queries.contesting import complaints_of
 from samspil.work.queries.happened import unnamed
 from samspil.work.queries.judging import judgement_of
@@ -67,6 +69,19 @@ class MessageOut(Schema):
     automatic: str
 
 
+class ApprovedOut(Schema):
+    """The standard answer that a draft is.
+
+    `verified` is how often people had verified it, where it was good enough to be sent without a
+    look; else null. `lapsed` is `withdrawn`, `ended` or `changed`, and null where it still says so.
+    """
+
+    answer: UUID
+    version: int
+    verified: int | None
+    lapsed: str | None
+
+
 class ProposalOut(Schema):
     """What a skill suggested, and the passages that it quotes."""
 
@@ -75,6 +90,7 @@ class ProposalOut(Schema):
     options: list[dict[str, Any]]
     evidence: list[dict[str, Any]]
     draft: str
+    approved: ApprovedOut | None
     made_at: datetime
 
 
@@ -247,8 +263,31 @@ def file_line(one: Attachment) -> FileLine:
 def _proposal(case: Case) -> ProposalOut | None:
     if case.hides_answer:
         return None
-    made = Proposal.objects.filter(case=case, round=case.round).first()
-    return ProposalOut.from_orm(made) if made else None
+    made = Proposal.objects.filter(case=case, round=case.round).select_related("approved").first()
+    if made is None:
+        return None
+    return ProposalOut(
+        skill=made.skill,
+        version=made.version,
+        options=made.options,
+        evidence=made.evidence,
+        draft=made.draft,
+        approved=_approved(made),
+        made_at=made.made_at,
+    )
+
+
+def _approved(made: Proposal) -> ApprovedOut | None:
+    use: ApprovedUse | None = getattr(made, "approved", None)
+    if use is None:
+        return None
+    found = lapse_of(made, at=timezone.now())
+    return ApprovedOut(
+        answer=use.answer,
+        version=use.version,
+        verified=use.verified,
+        lapsed=found.lapse if found else None,
+    )
 
 
 def _judgement(case: Case) -> JudgementOut | None:

@@ -77,12 +77,14 @@ class JudgeIn(Schema):
 class DecideIn(Schema):
     """The reply. An empty one is taken only where the case is to close without a reply.
 
-    `files` are files of the case that go along.
+    `files` are files of the case that go along. A reply that repeats a standard answer which lapsed
+    meanwhile is refused (409), unless you were `told`: see `proposal.approved.lapsed`.
     """
 
     answer: str = Field("", max_length=LONGEST_REPLY)
     topic: str = Field("", max_length=80)
     close_without_reply: bool = False
+    told: bool = False
     files: list[UUID] = Field([], max_length=20)
 
 
@@ -187,7 +189,8 @@ def _answer(found: Case, payload: DecideIn, *, answer: str, by: Colleague) -> De
     except (Attachment.DoesNotExist, actions.TooMuchEnclosed) as why:
         said = str(why) if isinstance(why, actions.TooMuchEnclosed) else ""
         raise HttpError(422, said or "files: the case has no such file.") from why
-    return actions.decide(found, answer=answer, topic=payload.topic, by=by, at=now)
+    read = actions.Read(lapse=payload.told)
+    return actions.decide(found, answer=answer, topic=payload.topic, read=read, by=by, at=now)
 
 
 def _narrowed(narrowing: Narrowing, reader: Colleague) -> QuerySet[Case]:

@@ -21,10 +21,12 @@ LEVELS = {
 class ReplyForm(forms.Form):
     """A topic and an answer; an empty answer must be meant.
 
-    `seen` is how many messages of the customer stood on the page that was answered.
+    `seen` is how many messages of the customer stood on the page that was answered; `told`: the
+    page said that AI's draft lapsed.
     """
 
     seen = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())
+    told = forms.BooleanField(required=False, widget=forms.HiddenInput())
     topic = forms.ChoiceField(label=_("What it is about"), required=False)
     answer = forms.CharField(
         label=_("Reply"),

@@ -35,6 +35,7 @@ from samspil.work.queries import (
     topics_of,
     visible,
 )
+from samspil.work.queries.approved import lapse_of, lapse_words
 from samspil.work.queries.contesting import open_complaint
 from samspil.work.queries.taking import DecidedBefore, check_may_look, check_may_take
 
@@ -61,7 +62,12 @@ def case_to_show(public_id: UUID, *, reader: Colleague) -> Case:
         )
     }
     of_round[CONTESTED] = FilteredRelation("complaints", condition=Q(complaints__outcome=""))
-    people = ("claimed_by", f"{DECIDED}__by", f"{ALONE}__certificate__signed_by")
+    people = (
+        "claimed_by",
+        f"{SUGGESTED}__approved",
+        f"{DECIDED}__by",
+        f"{ALONE}__certificate__signed_by",
+    )
     beside = ("process", "team", "entry", *of_round, *people)
     cases = Case.objects.annotate(**of_round).select_related(*beside)
     found = visible(cases, to=reader).get(public_id=public_id)
@@ -102,6 +108,7 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         lone=lone_answer(case),
         judgement=judgement,
         complaint=_complaint(case),
+        lapsed=_lapsed(case, proposal),
     )
 
 
@@ -110,6 +117,14 @@ def _complaint(case: Case) -> Complaint | None:
     known = vars(case)
     found: Complaint | None = known[CONTESTED] if CONTESTED in known else open_complaint(case)
     return found
+
+
+def _lapsed(case: Case, proposal: Proposal | None) -> str:
+    """What became of the approved answer that the draft of an open case is, as a sentence."""
+    if case.stage == Stage.CLOSED:
+        return ""
+    found = lapse_of(proposal, at=timezone.now())
+    return lapse_words(found) if found else ""
 
 
 def lone_answer(case: Case) -> LoneAnswer | None:

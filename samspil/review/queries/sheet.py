@@ -14,6 +14,7 @@ from samspil.core.mail_kinds import WORDS as MACHINES
 from samspil.core.mail_kinds import Automatic
 from samspil.core.skill import Evidence
 from samspil.work.models import (
+    ApprovedUse,
     Attachment,
     Case,
     Complaint,
@@ -77,7 +78,8 @@ class CaseSheet:
     """Everything the page of a case shows; `hindrance` says why the reader may not take it.
 
     As long as a person has to judge the case first, there is nothing of AI's in it, and while it
-    waits for that no topics to choose. `judgement` is what was found then.
+    waits for that no topics to choose. `judgement` is what was found then. `lapsed` says what
+    became of the approved answer that an open case's draft is; empty where it holds or is none.
     """
 
     case: Case
@@ -96,6 +98,14 @@ class CaseSheet:
     judgement: FirstJudgement | None = None
     lone: LoneAnswer | None = None
     complaint: Complaint | None = None
+    lapsed: str = ""
+
+    @property
+    def sent_alone(self) -> ApprovedUse | None:
+        """The approved answer that AI sent without a look, and how often people had verified it."""
+        if self.lone is None or self.proposal is None or not self.proposal.sources:
+            return None
+        return getattr(self.proposal, "approved", None)
 
     @property
     def checks(self) -> bool:
@@ -179,8 +189,10 @@ class CaseSheet:
 
     @property
     def draft(self) -> str:
-        """What AI would answer; empty where it has nothing, sent it, or they wrote again."""
-        if self.lone is not None or self.outdated or self.proposal is None:
+        """What AI would answer; empty where it has nothing, sent it, it lapsed, or they wrote
+        again.
+        """
+        if self.lone is not None or self.outdated or self.lapsed or self.proposal is None:
             return ""
         return self.proposal.draft
 

@@ -98,6 +98,7 @@ def _decide(
 ) -> HttpResponse:
     if not form.is_valid():
         return case_page(request, colleague, found, reply=form, status=422)
+    read = actions.Read(messages=form.cleaned_data["seen"], lapse=form.cleaned_data["told"])
     try:
         decision = actions.decide(
             found,
@@ -105,7 +106,7 @@ def _decide(
             topic=form.cleaned_data["topic"],
             by=colleague,
             at=timezone.now(),
-            seen=form.cleaned_data["seen"],
+            read=read,
         )
     except actions.IdentityInReply as why:
         form.add_error("answer", str(why))
@@ -166,7 +167,7 @@ def _kept_page(
     found = find(public_id, colleague)
     refused = isinstance(why, NotAllowed)
     hindrance = why_not(colleague, found) if refused else ""
-    if isinstance(why, (actions.NewMessage, actions.NotJudged)):
+    if isinstance(why, (actions.NewMessage, actions.NotJudged, actions.AnswerLapsed)):
         hindrance = str(why)
     return case_page(
         request,

@@ -73,7 +73,7 @@ def _as_typed(request: WorkRequest, colleague: Colleague, found: Case) -> HttpRe
     """The case with the reply as far as it was typed; nothing of it is checked yet."""
     if "answer" not in request.POST:
         return case_page(request, colleague, find(found.public_id, colleague))
-    typed = {name: request.POST.get(name, "") for name in ("topic", "answer", "seen")}
+    typed = {name: request.POST.get(name, "") for name in ("topic", "answer", "seen", "told")}
     form = ReplyForm(initial=typed, topics=topic_choices(found))
     return case_page(request, colleague, find(found.public_id, colleague), reply=form)
 

@@ -138,7 +138,12 @@ def _reply_form(request: WorkRequest, sheet: CaseSheet) -> ReplyForm | None:
     answer = sheet.draft if drafted else ""
     topic = sheet.guesses[0].key if sheet.differs and drafted else sheet.topic
     return ReplyForm(
-        initial={"topic": topic, "answer": answer, "seen": sheet.seen},
+        initial={
+            "topic": topic,
+            "answer": answer,
+            "seen": sheet.seen,
+            "told": bool(sheet.lapsed),
+        },
         topics=sheet.topics,
         writes_at_once="change" in request.GET,
     )

@@ -23,6 +23,7 @@ from samspil.work.actions.deciding import (
     NeedsOutcome,
     NewMessage,
     NoTopic,
+    Read,
     close_unanswered,
     decide,
 )
@@ -90,6 +91,7 @@ from samspil.work.actions.topics import (
 )
 from samspil.work.actions.undoing import reopen_unanswered, take_back
 from samspil.work.actions.unlearning import leave_unlearned
+from samspil.work.actions.verdicts import AnswerLapsed
 from samspil.work.actions.warming import WARM_UP, ask_to_warm_up, warm_up
 from samspil.work.actions.wishing import ask_for_person, withdraw
 from samspil.work.queries.wording import as_draft
@@ -106,6 +108,7 @@ __all__ = [
     "SWEEP",
     "WARM_UP",
     "AlreadyJudged",
+    "AnswerLapsed",
     "Arrival",
     "ArrivalFile",
     "CannotContest",
@@ -128,6 +131,7 @@ __all__ = [
     "Opened",
     "Place",
     "PlannedStep",
+    "Read",
     "Received",
     "RefusedFile",
     "StaleCase",

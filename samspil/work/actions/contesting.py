@@ -19,7 +19,7 @@ from samspil.people.queries import SYSTEM, actor, check_may, day_of, deciders_th
 from samspil.tenancy.queries import current
 from samspil.work.access import check_may_see
 from samspil.work.actions.arriving import Arrival
-from samspil.work.actions.deciding import NoTopic, keep_decision
+from samspil.work.actions.deciding import NoTopic, Read, keep_decision
 from samspil.work.actions.holding import StaleCase
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noticing import tell
@@ -121,7 +121,9 @@ def decide_anew(
         raise NoTopic(_("Say what the case is about: by that AI's answer is checked."))
     answer = f"{_opening(case, outcome)}\n\n{reasons.strip()}"
     about = before if outcome is Outcome.UPHELD else topic
-    decision = keep_decision(case, answer=answer, topic=about, by=by, at=at, seen=seen)
+    decision = keep_decision(
+        case, answer=answer, topic=about, by=by, at=at, read=Read(messages=seen)
+    )
     complaint.outcome, complaint.decision = outcome, decision
     complaint.save(update_fields=["outcome", "decision"])
     _keep_evidence(complaint, decision)

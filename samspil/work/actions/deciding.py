@@ -1,5 +1,6 @@
 """A person decides, and the case closes."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -26,6 +27,7 @@ from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.judging import NotJudged, settle_judgement
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.planting import note_planted
+from samspil.work.actions.verdicts import Said, draft_lapsed, verdict_on
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import (
     Case,
@@ -37,7 +39,6 @@ from samspil.work.models import (
     PlantedItem,
     Proposal,
     Topic,
-    Verdict,
 )
 from samspil.work.queries import thread_of
 from samspil.work.queries.contesting import open_complaint
@@ -46,6 +47,19 @@ from samspil.work.queries.reaching import address_of
 
 class IdentityInReply(Exception):
     """The reply holds an identity number; the message is fit to show to a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a person had read who decides: so many `messages` of the customer (None: not asked), and
+    that AI's draft has lapsed, if it has (`lapse`)."""
+
+    messages: int | None = None
+    lapse: bool = False
+
+
+UNSAID = Read()
+"""Nobody said what was read."""
 
 
 class NoTopic(Exception):
@@ -69,23 +83,22 @@ def decide(
     by: Colleague,
     at: datetime,
     simulated: bool = False,
-    seen: int | None = None,
+    read: Read = UNSAID,
     why: str = "",
 ) -> Decision:
     """Close the case with this answer; an empty one closes it without a reply.
 
     Of what AI finished alone this is the check: the topic says whether AI was right, and an answer
-    goes out as a correction.
-    Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged` where it is more than
-    closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`, `NeedsOutcome` of what
-    was contested, and `NewMessage` where the customer wrote more than the `seen`
-    messages that were read (None: not asked).
-    `simulated`: a demonstration's; `why` says in a word why nothing was answered.
+    goes out as a correction. Raises `StaleCase` unless `by` holds the case, `NoPerson`, `NotJudged`
+    where it is more than closed and somebody has to judge it first, `IdentityInReply`, `NoTopic`,
+    `NeedsOutcome` of what was contested, `NewMessage` where the customer wrote more than was
+    `read`, and `AnswerLapsed` where the reply holds an approved answer that lapsed, and `by` had
+    not read so. `simulated`: a demonstration's; `why` says in a word why nothing was answered.
     """
     if open_complaint(case) is not None:
         raise NeedsOutcome(_("This was contested: say whether the decision stands, and why."))
     return keep_decision(
-        case, answer=answer, topic=topic, by=by, at=at, simulated=simulated, seen=seen, why=why
+        case, answer=answer, topic=topic, by=by, at=at, simulated=simulated, read=read, why=why
     )
 
 
@@ -97,23 +110,25 @@ def keep_decision(
     by: Colleague,
     at: datetime,
     simulated: bool = False,
-    seen: int | None = None,
+    read: Read = UNSAID,
     why: str = "",
 ) -> Decision:
     """The same for what was contested as well. Inside the caller's transaction."""
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
-    _hold(case, by, seen=seen)
+    _hold(case, by, seen=read.messages)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     seen_by_person = None if case.hides_answer else proposal
     lone = _lone_answer(case, topic)
+    lapsed = lone is None and draft_lapsed(seen_by_person, answer=answer, told=read.lapse, at=at)
+    said = Said(answer=answer, topic=topic, sent=lone is not None, lapsed=lapsed)
     decision = Decision.objects.create(
         case=case,
         round=case.round,
         proposal=proposal,
         by=by,
-        verdict=verdict_on(seen_by_person, answer=answer, topic=topic, sent=lone is not None),
+        verdict=verdict_on(seen_by_person, said),
         topic=topic,
         answer=answer,
         simulated=simulated,
@@ -127,8 +142,7 @@ def keep_decision(
     keep_verified(decision, case=case, proposal=proposal, lone=lone)
     settle_judgement(decision)
     if answer.strip():
-        _reply(case, answer, proposal=seen_by_person, by=by, correction=lone is not None, at=at)
-        index_cases([case.pk])
+        _reply(decision, proposal=seen_by_person, correction=lone is not None)
     record([_happened(decision, why=why)], at=at)
     return decision
 
@@ -180,26 +194,6 @@ def close_unanswered(case: Case, *, why: str, by: Colleague, at: datetime) -> De
     return decide(case, answer="", topic="", by=by, at=at, why=why)
 
 
-def verdict_on(
-    proposal: Proposal | None, *, answer: str, topic: str, sent: bool = False
-) -> Verdict:
-    """What the decision says about the proposal: agreed, changed, rejected, or the person's own.
-
-    Topic and draft both count; a draft that was not offered cannot be changed. `sent`: the draft
-    went out already, so that no answer stands for agreement.
-    """
-    options = proposal.options if proposal else []
-    if proposal is None or not options:
-        return Verdict.OWN
-    if topic and topic != options[0]["result"]:
-        return Verdict.REJECTED
-    if not proposal.draft:
-        return Verdict.AGREED if topic else Verdict.OWN
-    if not answer.strip():
-        return Verdict.AGREED if sent else Verdict.REJECTED
-    return Verdict.AGREED if answer.split() == proposal.draft.split() else Verdict.CHANGED
-
-
 def _check_reply(answer: str) -> None:
     if found := mask(answer).found:
         kinds = ", ".join(sorted(set(found)))
@@ -242,15 +236,8 @@ def _at_the_time(
     return {"topic": names or {}, "role": role or ""}
 
 
-def _reply(
-    case: Case,
-    answer: str,
-    *,
-    proposal: Proposal | None,
-    by: Colleague,
-    correction: bool,
-    at: datetime,
-) -> None:
+def _reply(made: Decision, *, proposal: Proposal | None, correction: bool) -> None:
+    case, answer, by, at = made.case, made.answer, made.by, made.at
     with_ai = proposal is not None and not set(sentences(answer)).isdisjoint(
         sentences(proposal.draft)
     )
@@ -276,6 +263,7 @@ def _reply(
     )
     if outgoing.recipient:
         enqueue(DELIVER, {"organisation": str(current().public_id), "outgoing": [outgoing.pk]})
+    index_cases([case.pk])
 
 
 def _headers(proposal: Proposal | None) -> dict[str, str]:

@@ -21,8 +21,9 @@ from samspil.governance.actions import mark
 from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
+from samspil.work.actions.approving import Approved, hold_approved, keep_uses
 from samspil.work.actions.autonomy import held_autonomy, note_change, watch_unsure_cases
-from samspil.work.actions.drafting import drafted
+from samspil.work.actions.drafting import Draft, drafted
 from samspil.work.actions.finishing import Finishing, finish
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.showing import hide_answer
@@ -112,7 +113,8 @@ def _write(
 ) -> int:
     """Write what AI suggested, unless AI was stopped, or a person wished for, while it thought.
 
-    Autonomy is read with its row locked, so that nothing is finished past a fall.
+    Autonomy is read with its row locked, so that nothing is finished past a fall, and approved
+    answers with theirs, so that nothing leaves that was withdrawn.
     """
     kept = _autonomy(process, skill=skill, at=at)
     still = Case.objects.filter(pk__in=list(texts), stage=Stage.ARRIVED)
@@ -124,16 +126,16 @@ def _write(
     entries = entries_of(ours)
     wishes = {pk: entry.wish for pk, entry in entries.items() if entry.wish}
     suggestions = {pk: one for pk, one in suggestions.items() if pk not in wishes}
+    approved = hold_approved(replies, suggestions, kept=kept, levels=rules.levels, at=at)
     teams, clocks, lots = team_of_level(process), timings(process, at=at), lots_of(kept)
     filed, beside = with_files(ours), beside_of(ours, entries)
     ways = {}
     for case in ours:
         suggestion = suggestions.get(case.pk)
         seen = replace(
-            _seen(case, texts[case.pk], beside=beside[case.pk]),
-            wish=wishes.get(case.pk, ""),
-            grave=_is_grave(entries.get(case.pk)),
+            _seen(case, texts[case.pk], beside=beside[case.pk], entry=entries.get(case.pk)),
             files=case.pk in filed,
+            reply_ready=case.pk in approved.verified,
         )
         ways[case.pk] = way = route(facts_of(seen, proposal=suggestion, rules=rules))
         _settle(case, way, suggestion, process=process, at=at)
@@ -141,12 +143,12 @@ def _write(
         case.language = case.language or _filled_in(entries.get(case.pk))
         _set_times(case, clocks, process=process)
         case.team_id = teams.get(way.level)
-    proposals = _keep_proposals(ours, suggestions, topics, replies=replies, skill=skill, at=at)
+    proposals = _keep_proposals(ours, suggestions, topics, approved=approved, skill=skill, at=at)
     lone = [case for case in ours if case.route == Route.ALONE]
     ai = ai_colleague(skill.name)
     finish(lone, Finishing(kept=kept, proposals=proposals, ai=ai), at=at)
     _save_routing(ours)
-    record(_happenings(ours, ways, skill=skill, ai=ai), at=at)
+    record(_happenings(ours, ways, approved=approved, skill=skill, ai=ai), at=at)
     _watch(kept, ours, suggestions, rules=rules, at=at)
     return len(ours)
 
@@ -163,7 +165,7 @@ def _autonomy(process: Process, *, skill: Skill, at: datetime) -> ProcessAutonom
     return kept
 
 
-def _seen(case: Case, text: str, *, beside: Beside) -> Seen:
+def _seen(case: Case, text: str, *, beside: Beside, entry: Entry | None) -> Seen:
     return Seen(
         text=text,
         identity_found=bool(case.masked),
@@ -172,6 +174,8 @@ def _seen(case: Case, text: str, *, beside: Beside) -> Seen:
         again=case.round > 1 or beside.several,
         beside=beside.words,
         special=case.data_class == DataClass.SPECIAL,
+        wish=entry.wish if entry else "",
+        grave=_is_grave(entry),
     )
 
 
@@ -254,16 +258,13 @@ def _keep_proposals(
     suggestions: dict[int, Suggestion],
     topics: dict[str, Topic],
     *,
-    replies: Mapping[int, ReadyReply],
+    approved: Approved,
     skill: Skill,
     at: datetime,
 ) -> dict[int, Proposal]:
     """The proposals for cases that are routed already."""
     made = [(case, suggestions[case.pk]) for case in cases if case.pk in suggestions]
-    drafts = {
-        case.pk: drafted(one, topics, reply=replies.get(case.pk), way=case.route)
-        for case, one in made
-    }
+    drafts = {case.pk: _draft(case, one, topics, approved=approved) for case, one in made}
     proposals = [
         Proposal(
             case=case,
@@ -282,6 +283,7 @@ def _keep_proposals(
         for case, one in made
     ]
     Proposal.objects.bulk_create(proposals)
+    keep_uses(proposals, {pk: one.approved for pk, one in drafts.items()}, approved=approved)
     shown = [proposal.draft for proposal in proposals if proposal.draft]
     mark(shown, skill=skill.name, version=skill.version, at=at)
     return {proposal.case_id: proposal for proposal in proposals}
@@ -294,6 +296,18 @@ def _at_the_time(
     named = {one.result: topics[one.result].names for one in suggestion.options
              if one.result in topics}  # fmt: skip
     return {"names": named, "quote": case.quote}
+
+
+def _draft(
+    case: Case, suggestion: Suggestion, topics: dict[str, Topic], *, approved: Approved
+) -> Draft:
+    return drafted(
+        suggestion,
+        topics,
+        reply=approved.replies.get(case.pk),
+        way=case.route,
+        unseen=case.pk in approved.verified,
+    )
 
 
 def _replies(
@@ -315,7 +329,12 @@ def _replies(
 
 
 def _happenings(
-    cases: Sequence[Case], ways: dict[int, Routing], *, skill: Skill, ai: Colleague | None
+    cases: Sequence[Case],
+    ways: dict[int, Routing],
+    *,
+    approved: Approved,
+    skill: Skill,
+    ai: Colleague | None,
 ) -> list[Happening]:
     who: Actor = actor(ai) if ai else SYSTEM
     return [
@@ -333,6 +352,7 @@ def _happenings(
             checked=case.reason == Reason.SPOT_CHECK,
             skill=skill.name,
             version=skill.version,
+            **(approved.told(case.pk) if case.route == Route.ALONE else {}),
         )
         for case in cases
     ]

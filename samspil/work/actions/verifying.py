@@ -6,14 +6,17 @@ from samspil.core.evidence.learning import BEFORE_PROOF, in_lane
 from samspil.core.routing import BY_HABIT, PROVES, Reason
 from samspil.work.actions.autonomy import fall, keep_check, seed_of
 from samspil.work.models import (
+    ApprovedUse,
     Case,
     Decision,
     LoneAnswer,
     Proposal,
     Topic,
+    Verdict,
     VerifiedAnswer,
 )
 from samspil.work.queries.autonomy import autonomy_of
+from samspil.work.queries.contesting import open_complaint
 from samspil.work.queries.wording import as_draft
 
 LEAST_BEFORE_PROOF, _MOST = BEFORE_PROOF
@@ -27,7 +30,7 @@ def keep_verified(
     """Keep what the decision says of AI's answer, in a case that no hard rule or floor claimed.
 
     What was closed without a topic says nothing of it. A check of what AI finished alone goes to
-    the watch.
+    the watch, where a correction of an approved answer is an error too.
     """
     if proposal is None or proposal.sureness is None or not proposal.options:
         return
@@ -35,7 +38,7 @@ def keep_verified(
         return
     topic = proposal.options[0]["result"]
     wrong = decision.topic != topic
-    proves = case.reason in PROVES and _has_own_reply(topic, proposal, case=case)
+    proves = case.reason in PROVES and _had_reply(topic, proposal, case=case)
     VerifiedAnswer.objects.create(
         process_id=case.process_id,
         decision=decision,
@@ -50,18 +53,28 @@ def keep_verified(
         at=decision.at,
     )
     if lone is not None and lone.drawn:
-        keep_check(lone, wrong=wrong, at=decision.at)
+        keep_check(lone, wrong=wrong or _corrected(decision, proposal), at=decision.at)
     elif wrong and lone is None:
         _count_overruled(case, decision)
 
 
-def _has_own_reply(topic: str, proposal: Proposal, *, case: Case) -> bool:
-    """Whether there is a reply of the topic's own, the only one that AI may send alone.
+def _corrected(decision: Decision, proposal: Proposal) -> bool:
+    """Whether a person corrected an approved answer; where somebody disagrees the topic tells."""
+    changed = bool(proposal.sources) and decision.verdict != Verdict.AGREED
+    return changed and open_complaint(decision.case) is None
 
-    A draft that names a source is an approved answer in its place or for want of it.
+
+def _had_reply(topic: str, proposal: Proposal, *, case: Case) -> bool:
+    """Whether there was a reply that AI might have sent: the topic's own, or an approved answer
+    that people had verified often enough.
+
+    A draft that names a source is an approved answer in the place of the topic's own, or for want
+    of it.
     """
     if not proposal.sources:
         return bool(proposal.draft)
+    if ApprovedUse.objects.filter(proposal=proposal, verified__isnull=False).exists():
+        return True
     replies = Topic.objects.filter(process=case.process_id, key=topic).values_list("replies")
     return any(as_draft(str(one.get(proposal.language, ""))) for (one,) in replies)
 

@@ -1,5 +1,6 @@
 """Processes, cases, what happens to a case, and what is done when it waits."""
 
+from samspil.work.models.approved import ApprovedUse
 from samspil.work.models.attachments import Attachment, Enclosure
 from samspil.work.models.autonomy import (
     AutonomyMove,
@@ -34,6 +35,7 @@ from samspil.work.models.waiting import About, EscalationStep, Notice, StepTaken
 __all__ = [
     "About",
     "Answered",
+    "ApprovedUse",
     "Attachment",
     "AutonomyMove",
     "Capacity",

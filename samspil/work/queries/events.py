@@ -12,7 +12,7 @@ from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
-from samspil.work.queries.knowledge_events import OF_KNOWLEDGE
+from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
@@ -31,7 +31,7 @@ def _routed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
         Route.PERSON: gettext("A person does it."),
     }
     way = ways.get(facts.get("route", ""), "")
-    return " ".join(part for part in (sorted_as(facts, known), way) if part)
+    return " ".join(part for part in (sorted_as(facts, known), way, sent_approved(facts)) if part)
 
 
 def sorted_as(facts: Mapping[str, Any], known: Names) -> str:

@@ -1,8 +1,10 @@
 """What is said of events about documents, their sources and questions."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from samspil.work.queries.event_kinds import Event
 
@@ -72,6 +74,21 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
     "standard_restored": Event(
         _("Standard answer brought back"), "undo-2", _("A removed standard answer came back.")
     ),
+    "standard_alone_agreed": Event(
+        _("Standard answer may go alone"),
+        "check",
+        _("A standard answer may be sent without a look, once people verified it often enough."),
+    ),
+    "standard_alone_ended": Event(
+        _("Standard answer looked at again"),
+        "undo-2",
+        _("A person looks at a standard answer again before it is sent."),
+    ),
+    "reply_held_back": Event(
+        _("Reply held back"),
+        "octagon-x",
+        _("A standard answer no longer held, so it was not sent: a person decides."),
+    ),
     "question_sent_on": Event(
         _("Question sent on"), "forward", _("A colleague's question became a case.")
     ),
@@ -85,3 +102,16 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
         _("Named no more"), "user", _("A colleague is not named for questions any more.")
     ),
 }
+
+
+def sent_approved(facts: Mapping[str, Any]) -> str:
+    """That AI sent a standard answer without a look; empty where it sent none."""
+    if "verified" not in facts:
+        return ""
+    n = int(facts["verified"])
+    words = ngettext(
+        "It sent a standard answer that people had verified %(n)d time.",
+        "It sent a standard answer that people had verified %(n)d times.",
+        n,
+    )
+    return words % {"n": n}

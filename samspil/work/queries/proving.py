@@ -1,6 +1,6 @@
 """What proves the next step up: fresh verified answers, and their digest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -24,8 +24,9 @@ from samspil.work.queries.wording import as_draft
 class Proof:
     """What the answers since the last move show for the next level of one version of AI.
 
-    `simulated` of them are a demonstration's. `digest` is that of all of them, in order and with
-    their groups, so that anybody with the database can make it again.
+    `simulated` of them are a demonstration's; they are about `kinds`, pairs of topic and language.
+    `digest` is that of all of them, in order and with their groups, so that anybody with the
+    database can make it again.
     """
 
     version: str
@@ -34,6 +35,7 @@ class Proof:
     groups: Sequence[Group]
     first_at: datetime | None
     simulated: int
+    kinds: Collection[tuple[str, str]]
     digest: str
 
 
@@ -57,6 +59,7 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
         groups=groups,
         first_at=min((row.at for row in rows), default=None),
         simulated=sum(row.simulated for row in rows),
+        kinds={row.kind for row in rows},
         digest=sha256("".join(row.line for row in reversed(rows)).encode()).hexdigest(),
     )
 
@@ -72,6 +75,7 @@ class Fresh:
     wrong: bool
     simulated: bool
     at: datetime
+    kind: tuple[str, str]
     group: str
     line: str
 
@@ -81,7 +85,13 @@ def _fresh(row: tuple[int, float, bool, bool, datetime, str, str], *, by: Groups
     group = group_of(by, topic=topic, language=language)
     line = f"{decision}:{sureness!r}:{int(wrong)}" + (f":{group}" if by else "")
     return Fresh(
-        sureness=sureness, wrong=wrong, simulated=simulated, at=at, group=group, line=f"{line}\n"
+        sureness=sureness,
+        wrong=wrong,
+        simulated=simulated,
+        at=at,
+        kind=(topic, language),
+        group=group,
+        line=f"{line}\n",
     )
 
 
@@ -116,15 +126,20 @@ def gaps_of(kept: ProcessAutonomy, wish: Climb) -> list[Missing]:
     return missing(standing_of(kept), wish, plan=plan_of(kept))
 
 
-def covered_of(process: Process) -> list[list[str]]:
-    """The topics and languages that AI might finish today: with a reply, and on no floor."""
-    topics = process.topics.filter(floor="").order_by("key")
-    return [
-        [topic.key, language]
-        for topic in topics
-        for language, reply in sorted(topic.replies.items())
+def covered_of(process: Process, *, proved: Collection[tuple[str, str]] = ()) -> list[list[str]]:
+    """The topics and languages that AI might finish today: with a reply, and on no floor.
+
+    `proved` are those that the proof is about: where a topic has no reply of its own, it rests on
+    approved answers, and only those are ever sent there.
+    """
+    topics = {topic.key: topic for topic in process.topics.filter(floor="")}
+    own = {
+        (topic.key, language)
+        for topic in topics.values()
+        for language, reply in topic.replies.items()
         if as_draft(str(reply))
-    ]
+    }
+    return [[*pair] for pair in sorted(own | {pair for pair in proved if pair[0] in topics})]
 
 
 def free_a_quarter(process: Process, *, at: datetime) -> int:

@@ -95,7 +95,8 @@ def _phrased(told: PhrasedAnswer) -> Iterator[str]:
 
 def _standing(standing: Standing) -> str:
     answer = standing.answer
-    return f"standard answer of {answer.owner.name}, valid until {answer.valid_until.isoformat()}"
+    said = f"standard answer of {answer.owner.name}, valid until {answer.valid_until.isoformat()}"
+    return f"{said}, may be sent without a look" if answer.alone else said
 
 
 def _place(quote: Quote) -> str:

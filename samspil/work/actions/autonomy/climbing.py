@@ -78,7 +78,7 @@ def _sign(
         above=found.above,
         wrong=found.wrong,
         simulated=proof.simulated,
-        topics=covered_of(kept.process),
+        topics=covered_of(kept.process, proved=proof.kinds),
         money_limit=kept.money_limit,
         digest=proof.digest,
         first_case_at=proof.first_at,
