@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from samspil.core.contesting import Outcome
 from samspil.core.roles import Role
 from samspil.journal.models import Entry
 from samspil.knowledge import actions
@@ -368,6 +369,22 @@ def test_whoever_takes_over_what_was_sent_counts_only_against_it(process, verifi
     work.decide(corrected, answer="No.", topic=corrected.topic, by=lene, at=LATER)
 
     assert counted(process, verified).wrong == 1
+
+
+@pytest.mark.parametrize(("outcome", "wrong"), [(Outcome.UPHELD, 0), (Outcome.CHANGED, 1)])
+def test_who_disagrees_counts_against_it_only_if_they_are_right(
+    process, verified, lene, outcome, wrong
+):
+    case = arrive(process)
+    work.contest(case, text="That is not what I asked.", at=LATER)
+    case.refresh_from_db()
+    work.claim(case, by=lene, at=LATER)
+
+    work.decide_anew(
+        case, outcome=outcome, reasons="We read it.", topic="invoice_copy", by=lene, at=LATER
+    )
+
+    assert (counted(process, verified).right, counted(process, verified).wrong) == (ENOUGH, wrong)
 
 
 def test_where_it_might_have_gone_alone_the_decision_proves_something(process, verified, lene):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -120,8 +120,10 @@ def _contested(proposals: QuerySet[Proposal]) -> list[_Row]:
     lost = Complaint.objects.filter(
         case=OuterRef("case"), round=OuterRef("round"), outcome=Outcome.CHANGED
     )
-    found = proposals.filter(Exists(lost)).values_list(*[f"approved__{name}" for name in COLUMNS])
-    return [_Row(*row, 0, wrong) for *row, wrong in found.annotate(wrong=Count("pk")).order_by()]
+    columns = [f"approved__{name}" for name in COLUMNS]
+    found = proposals.filter(Exists(lost)).values_list(*columns)
+    counted = found.annotate(right=Value(0), wrong=Count("pk"))
+    return [_Row(*row) for row in counted.order_by()]
 
 
 def _sum(rows: Iterable[_Row]) -> Uses:
