@@ -197,10 +197,9 @@ def test_the_list_of_addresses_here_is_whole(client):
 def test_the_document_is_openapi_3_1_and_names_the_token(client):
     document = client.get("/api/v1/openapi.json").json()
 
+    schemes = document["components"]["securitySchemes"]
     assert document["openapi"] == "3.1.0"
-    assert document["components"]["securitySchemes"] == {
-        "Token": {"type": "http", "scheme": "bearer"}
-    }
+    assert schemes == {"Token": {"type": "http", "scheme": "bearer"}}
 
 
 @pytest.mark.parametrize(("method", "address"), EVERY)
@@ -231,10 +230,8 @@ def test_a_token_that_was_revoked_opens_nothing(program):
 
 def test_a_token_shown_to_another_organisation_opens_nothing(program, other_organisation):
     prefix, _, secret = program.token.split("_", 2)
-    stranger = type(program)(
-        colleague=program.colleague,
-        token=f"{prefix}_{other_organisation.public_id.hex}_{secret}",
-    )
+    token = f"{prefix}_{other_organisation.public_id.hex}_{secret}"
+    stranger = type(program)(colleague=program.colleague, token=token)
 
     assert stranger.get("/cases")[0] == 401
 
