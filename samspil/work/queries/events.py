@@ -14,6 +14,7 @@ from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
+from samspil.work.queries.rights_events import OF_RIGHTS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
 
@@ -73,12 +74,6 @@ def _decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
         Verdict.OWN: gettext("Closed without a proposal by AI."),
     }
     return str(said.get(facts.get("verdict", ""), gettext("Closed.")))
-
-
-def _decided_anew(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
-    if facts.get("outcome") == "upheld":
-        return gettext("Another person decided anew: the decision stands.")
-    return gettext("Another person decided anew: the decision is changed.")
 
 
 def _opened(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -235,10 +230,6 @@ EVENTS: Mapping[str, Event] = {
         _("Making more pressing undone"), "undo-2", _("Making it more pressing was undone.")
     ),
     "decided": Event(_("Case decided"), "check", _decided),
-    "contested": Event(
-        _("Decision contested"), "scale", _("Whom it concerns disagreed: another person decides.")
-    ),
-    "decided_anew": Event(_("Decided anew"), "scale", _decided_anew),
     "snoozed": Event(_("Case put aside"), "clock", _("Put aside for later.")),
     "woken": Event(_("Case brought back"), "bell", _("Brought back before its time.")),
     "split_off": Event(_("Message split off"), "forward", _("A message became a case of its own.")),
@@ -340,21 +331,10 @@ EVENTS: Mapping[str, Event] = {
     "examples_restored": Event(
         _("Examples brought back"), "undo-2", _("Removed examples came back.")
     ),
-    "access_asked": Event(
-        _("Access asked for"), "shield-check", _("Somebody asked what is held of them.")
-    ),
-    "access_pack_made": Event(
-        _("Pack of a person made"), "shield-check", _("What is held of a person was gathered.")
-    ),
-    "access_pack_fetched": Event(
-        _("Pack of a person fetched"), "download", _("What is held of a person was fetched.")
-    ),
-    "access_answered": Event(
-        _("Access answered"), "check", _("A request to see what is held was answered.")
-    ),
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
+    **OF_RIGHTS,
     **OF_USES,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
