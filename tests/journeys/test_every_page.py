@@ -104,6 +104,17 @@ def of_closed(case: Case) -> dict[str, str]:
     }
 
 
+def of_teaching(process: str) -> dict[str, str]:
+    """The pages about what AI is taught in a process."""
+    return {
+        "teach": f"{process}teach/",
+        "versions": f"{process}versions/",
+        "compare": f"{process}versions/compare/",
+        "examples": f"{process}examples/",
+        "decisions": f"{process}decisions/",
+    }
+
+
 @pytest.fixture
 def addresses(reader):
     """The pages by name."""
@@ -144,11 +155,7 @@ def addresses(reader):
         "staff-list": "/people/list/",
         "leaving": f"/roster/{reader.public_id}/leave/",
         "team": f"/roster/teams/{held.team.public_id}/",
-        "teach": f"/skills/{held.process.public_id}/teach/",
-        "versions": f"/skills/{held.process.public_id}/versions/",
-        "compare": f"/skills/{held.process.public_id}/versions/compare/",
-        "examples": f"/skills/{held.process.public_id}/examples/",
-        "decisions": f"/skills/{held.process.public_id}/decisions/",
+        **of_teaching(f"/skills/{held.process.public_id}/"),
         "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
         "beside-case": f"/knowledge/cases/{held.public_id}/",
         "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
