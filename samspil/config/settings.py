@@ -9,10 +9,8 @@ from samspil.config.environment import Environment
 from samspil.config.monitoring.log import logging_settings
 from samspil.config.proxies import read_proxies
 from samspil.config.sqlite import use_current_sqlite
-from samspil.config.threads import use_one_core
 from samspil.core.gateway.addresses import networks
 
-use_one_core()
 use_current_sqlite()
 ENVIRONMENT = Environment()
 PACKAGE = Path(__file__).resolve().parent.parent
