@@ -44,6 +44,7 @@ urlpatterns = [
     path("documents/<uuid:public_id>/", views.document, name="document"),
     path("documents/<uuid:public_id>/file/", views.file, name="file"),
     path("documents/<uuid:public_id>/change/", views.change, name="change"),
+    path("documents/<uuid:public_id>/class/", views.classify, name="class"),
     path("documents/<uuid:public_id>/confirm/", views.confirm, name="confirm"),
     path("documents/<uuid:public_id>/later/", views.ask_later, name="ask_later"),
     path("documents/<uuid:public_id>/remove/", views.remove, name="remove"),

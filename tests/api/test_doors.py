@@ -107,6 +107,7 @@ EVERY = (
     ("POST", "/forgetting"),
     ("POST", "/versions/{version}/answer"),
     *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
+    ("PUT", "/documents/{document}/class"),
     ("POST", "/tools"),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )

@@ -161,6 +161,7 @@ def addresses(reader):
         "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
         "model": f"/models/{make_server(reader).public_id}/",
         "tool": f"/tools/{Tool.objects.get().public_id}/",
+        "document-class": f"/knowledge/documents/{document.public_id}/class/",
         "document-terms": f"/knowledge/documents/{document.public_id}/change/",
     }
 

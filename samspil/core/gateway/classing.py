@@ -23,10 +23,17 @@ def class_of(
     Whoever is named makes a text personal; an identity number makes it special, and so does a
     question that speaks of health, belief and the like: it may be the asker's own.
     """
-    found = declared
-    for kind in kinds_in(question, sources, names=names):
-        found = max(found, CLASS_OF[kind], key=_ORDER.index)
-    return found
+    return stricter(declared, least_class(kinds_in(question, sources, names=names)))
+
+
+def least_class(kinds: Iterable[Kind]) -> DataClass:
+    """The mildest class that a text can have in which these were found."""
+    return stricter(DataClass.PUBLIC, *(CLASS_OF[kind] for kind in kinds))
+
+
+def stricter(*classes: DataClass) -> DataClass:
+    """The strictest of these classes."""
+    return max(classes, key=_ORDER.index)
 
 
 def kinds_in(

@@ -18,10 +18,11 @@ from samspil.governance.queries.servers import (
     why_not_asked,
 )
 from samspil.governance.queries.tools import ToolRow, running_out, tool_rows, usable_tools
-from samspil.governance.queries.wording import CLASSES, class_name, why_in_words
+from samspil.governance.queries.wording import CLASSES, KINDS, class_name, why_in_words
 
 __all__ = [
     "CLASSES",
+    "KINDS",
     "MOST_SENTENCES",
     "CallsAsked",
     "Cell",

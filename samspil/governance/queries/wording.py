@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samspil.adapters.model_servers import WORDS as FAILURES
+from samspil.core.detecting import Kind
 from samspil.core.gateway.allowing import WORDS
 from samspil.core.masking import DataClass
 
@@ -16,6 +17,19 @@ CLASSES = {
     DataClass.SECRET: _("secret"),
 }
 """What each class of data is called, the mildest first."""
+
+KINDS = {
+    Kind.CPR: _("CPR numbers"),
+    Kind.TAX: _("tax ids"),
+    Kind.CVR: _("numbers of companies"),
+    Kind.IBAN: _("account numbers"),
+    Kind.CARD: _("numbers of payment cards"),
+    Kind.PHONE: _("telephone numbers"),
+    Kind.MAIL: _("mail addresses"),
+    Kind.ADDRESS: _("postal addresses"),
+    Kind.BIRTH: _("dates of birth"),
+}
+"""What each thing that has a form is called."""
 
 
 def class_name(said: str) -> str:

@@ -18,6 +18,7 @@ from samspil.knowledge.actions.asking import (
     sweep_questions,
 )
 from samspil.knowledge.actions.changing import BadTerms, Terms, change_document
+from samspil.knowledge.actions.classing import set_class
 from samspil.knowledge.actions.consenting import (
     agree_to_alone,
     check_agrees,
@@ -134,6 +135,7 @@ __all__ = [
     "resume_source",
     "say_helpful",
     "send_on",
+    "set_class",
     "sweep_documents",
     "sweep_questions",
     "sweep_sources",

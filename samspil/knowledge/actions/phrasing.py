@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from samspil.core.gateway.allowing import Purpose
-from samspil.core.gateway.classing import class_of
 from samspil.core.knowledge.phrasing import checked, instruction
 from samspil.governance.actions import Asking, NotAsked, ask_model, mark
 from samspil.knowledge.access import check_may_ask
-from samspil.knowledge.queries import Quote, class_declared
+from samspil.knowledge.queries import Quote, class_asked
 from samspil.people.models import Colleague
 from samspil.people.queries import people
 from samspil.work.queries import stopped_everywhere
@@ -53,7 +52,7 @@ def phrase_answer(
     names = [one.name for one in people()]
     asking = Asking(
         purpose=Purpose.ANSWERS,
-        data_class=class_of(question, texts, declared=class_declared(passages), names=names),
+        data_class=class_asked(question, passages, names=names),
         instruction=instruction(passages[0].document.language or "en"),
         sources=[f"{one.path}\n{one.passage.text}" for one in passages],
         question=question,

@@ -26,6 +26,7 @@ from samspil.knowledge.actions.adding import LAST, READ
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document, Passage, State
 from samspil.knowledge.models import Part as KeptPart
+from samspil.knowledge.queries.classes import found_in, is_lowered, kinds_of
 from samspil.knowledge.queries.files import store
 from samspil.skills.triage.language import language_of
 from samspil.tenancy.queries import current
@@ -150,6 +151,7 @@ def _keep(document: Document, made: _Made, *, at: datetime) -> bool:
         pages=made.reading.pages,
         warnings=[[one.left.value, one.values] for one in made.reading.warnings],
         language=made.part.language,
+        **_looked_through(document, made.rows),
     )
     if not moved:
         return False
@@ -161,6 +163,15 @@ def _keep(document: Document, made: _Made, *, at: datetime) -> bool:
     )
     note_documents([document], "document_read", by=None, at=at, passages=len(made.rows))
     return True
+
+
+def _looked_through(document: Document, rows: Sequence[Passage]) -> dict[str, object]:
+    """What was found; a class that somebody lowered is given back where there is more now."""
+    found = kinds_of(row.text for row in rows)
+    told: dict[str, object] = {"found": sorted(found)}
+    if document.data_class and not found <= found_in(document) and is_lowered(document):
+        told |= {"data_class": "", "class_why": ""}
+    return told
 
 
 @transaction.atomic

@@ -9,11 +9,13 @@ from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 from pydantic import Base64Bytes
 
+from samspil.core.masking import DataClass
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep
 from samspil.knowledge.models import Document, Secrecy
 from samspil.knowledge.queries import (
     Find,
+    class_of_document,
     document_at,
     document_page,
     position_of,
@@ -27,7 +29,10 @@ router = Router()
 
 
 class DocumentOut(Schema):
-    """A document; `state` is waiting, read or unreadable, `trouble` why it could not be read."""
+    """A document; `state` is waiting, read or unreadable, `trouble` why it could not be read.
+
+    `data_class` is the kind of data it is taken for, `found` what leads to a person in it.
+    """
 
     id: UUID
     name: str
@@ -39,6 +44,8 @@ class DocumentOut(Schema):
     pages: int | None
     language: str
     secrecy: str
+    data_class: str
+    found: list[str]
     team: UUID | None
     owner: UUID | None
     review_on: date | None
@@ -111,6 +118,27 @@ def confirm(request: WorkRequest, document: UUID) -> DocumentOut:
     return _document(_find(colleague, document))
 
 
+class ClassIn(Schema):
+    """Which kind of data a document is; null for as found. Milder needs a reason."""
+
+    data_class: DataClass | None = None
+    why: str = Field("", max_length=300)
+
+
+@router.put("/documents/{uuid:document}/class", response=DocumentOut)
+def classify(request: WorkRequest, document: UUID, payload: ClassIn) -> DocumentOut:
+    """Say which kind of data it is."""
+    colleague = check_may_keep(request.colleague)
+    found = _find(colleague, document)
+    try:
+        actions.set_class(
+            found, payload.data_class, why=payload.why, by=colleague, at=timezone.now()
+        )
+    except actions.BadTerms as why:
+        raise HttpError(422, str(why)) from None
+    return _document(_find(colleague, document))
+
+
 @router.delete("/documents/{uuid:document}", response={204: None})
 def remove(request: WorkRequest, document: UUID) -> Status[None]:
     """Answer from it no more; it is deleted in a day."""
@@ -141,7 +169,7 @@ def _document(one: Document) -> DocumentOut:
     return DocumentOut(
         id=one.public_id, name=one.name, title=one.title, state=one.state, trouble=trouble_of(one),
         warnings=warnings_of(one), ocr=one.recognised, pages=one.pages, language=one.language,
-        secrecy=one.secrecy,
+        secrecy=one.secrecy, data_class=class_of_document(one).value, found=one.found or [],
         team=one.team.public_id if one.team else None,
         owner=one.owner.public_id if one.owner else None,
         review_on=one.review_on, added_at=one.added_at,

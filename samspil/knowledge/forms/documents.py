@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.masking import DataClass
+from samspil.governance.queries import CLASSES
 from samspil.knowledge.actions import ENDINGS, Terms
 from samspil.knowledge.models import Document, Secrecy, State
 from samspil.people.models import Colleague, Team
@@ -138,3 +140,28 @@ def as_typed(document: Document) -> dict[str, Any]:
         "owner": str(document.owner.public_id) if document.owner else "",
         "review_on": document.review_on,
     }
+
+
+class ClassForm(forms.Form):
+    """Which kind of data a document is."""
+
+    data_class = forms.ChoiceField(
+        label=_("Kind of data"),
+        required=False,
+        choices=[("", _("as found")), *CLASSES.items()],
+        help_text=_(
+            "Stricter always holds. Milder than found takes an owner or the data protection "
+            "officer."
+        ),
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        required=False,
+        help_text=_("Needed where it becomes milder."),
+    )
+
+    def said(self) -> DataClass | None:
+        """What was chosen; None for as found."""
+        chosen = self.cleaned_data["data_class"]
+        return DataClass(chosen) if chosen else None

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samspil.core.ids import new_id
+from samspil.core.masking import DataClass
 from samspil.people.models import Colleague, Team
 from samspil.tenancy.models import TenantManager, TenantModel
 
@@ -31,8 +32,10 @@ class Document(TenantModel):
     later. `name` says where it came from and is known once. With a `team` only its members and the
     owner may see it. `owner` answers for it and looks through it by `review_on`, and is not asked
     to before `quiet_until`. `trouble` is why it could not be read and `warnings` what was left out,
-    as `adapters.reading` names them. `pages` is None where a file has none, `added_by` where a
-    command brought it.
+    as `adapters.reading` names them. `found` holds what leads to a person in its text, as
+    `core.detecting` names it, None where it was read before that was looked for; `data_class` is
+    what people said of it, empty where nobody did. `pages` is None where a file has none,
+    `added_by` where a command brought it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -41,6 +44,11 @@ class Document(TenantModel):
     digest = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     secrecy = models.CharField(max_length=12, choices=Secrecy.choices, default=Secrecy.INTERNAL)
+    found = models.JSONField(null=True)
+    data_class = models.CharField(
+        max_length=12, blank=True, choices=[(one.value, one.value) for one in DataClass]
+    )
+    class_why = models.CharField(max_length=300, blank=True)
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField(null=True)

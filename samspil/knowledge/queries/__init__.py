@@ -2,6 +2,12 @@
 
 from samspil.knowledge.access import Reader, Stranger, visible_to
 from samspil.knowledge.queries.alone import Alone, alone_of
+from samspil.knowledge.queries.classes import (
+    class_found,
+    class_of_document,
+    found_in,
+    is_lowered,
+)
 from samspil.knowledge.queries.documents import (
     DocumentRow,
     Find,
@@ -20,8 +26,8 @@ from samspil.knowledge.queries.knowing import Answered, Meaning, Quote, answer_t
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
 from samspil.knowledge.queries.phrasing import (
+    class_asked,
     class_declared,
-    class_of_document,
     may_be_phrased,
     passages_with,
     ticket_of,
@@ -79,7 +85,9 @@ __all__ = [
     "Stranger",
     "alone_of",
     "answer_to",
+    "class_asked",
     "class_declared",
+    "class_found",
     "class_of_document",
     "counts",
     "desk",
@@ -91,7 +99,9 @@ __all__ = [
     "every_standard",
     "fault_of",
     "folders_allowed",
+    "found_in",
     "index_for",
+    "is_lowered",
     "known_for",
     "lapsed_standard",
     "may_be_named",

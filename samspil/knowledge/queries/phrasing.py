@@ -8,24 +8,15 @@ from django.db.models import Q
 
 from samspil.core.embedding import text_key
 from samspil.core.gateway.allowing import Purpose
+from samspil.core.gateway.classing import class_of
 from samspil.core.masking import DataClass
 from samspil.governance.queries import may_be_asked
 from samspil.knowledge.access import Reader, visible_to
-from samspil.knowledge.models import Document, Passage, Secrecy
+from samspil.knowledge.models import Passage
+from samspil.knowledge.queries.classes import class_of_document, is_lowered
 from samspil.knowledge.queries.knowing import Answered, Quote, in_one_language, whole
 
-CLASS = {
-    Secrecy.PUBLIC: DataClass.INTERNAL,
-    Secrecy.INTERNAL: DataClass.INTERNAL,
-    Secrecy.CONFIDENTIAL: DataClass.CONFIDENTIAL,
-}
-"""A colleague's question about a public document is internal still."""
 TICKET, HOLDS = "knowledge.phrasing", timedelta(hours=1)
-
-
-def class_of_document(document: Document) -> DataClass:
-    """How protected a document is, as its keepers said; at least internal."""
-    return CLASS[Secrecy(document.secrecy)]
 
 
 def class_declared(quotes: Sequence[Quote]) -> DataClass:
@@ -33,6 +24,16 @@ def class_declared(quotes: Sequence[Quote]) -> DataClass:
     order = list(DataClass)
     found = (class_of_document(one.document) for one in quotes)
     return max(found, key=order.index, default=DataClass.INTERNAL)
+
+
+def class_asked(question: str, quotes: Sequence[Quote], *, names: Sequence[str]) -> DataClass:
+    """How protected a question and these passages are together.
+
+    Passages of a document that was lowered are not looked through: somebody answers for that.
+    """
+    lowered = {one.document.pk: is_lowered(one.document) for one in quotes}
+    texts = [one.passage.text for one in quotes if not lowered[one.document.pk]]
+    return class_of(question, texts, declared=class_declared(quotes), names=names)
 
 
 def may_be_phrased(answer: Answered, *, at: datetime) -> bool:

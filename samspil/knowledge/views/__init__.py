@@ -3,7 +3,15 @@
 from samspil.knowledge.views.asking import ask, helpful
 from samspil.knowledge.views.bringing import add
 from samspil.knowledge.views.consenting import agree_to_alone, end_alone
-from samspil.knowledge.views.documents import change, document, documents, file, remove, restore
+from samspil.knowledge.views.documents import (
+    change,
+    classify,
+    document,
+    documents,
+    file,
+    remove,
+    restore,
+)
 from samspil.knowledge.views.phrasing import phrased
 from samspil.knowledge.views.sending import beside, choose, named, send, sent
 from samspil.knowledge.views.sources import (
@@ -46,6 +54,7 @@ __all__ = [
     "change_source",
     "change_standard",
     "choose",
+    "classify",
     "confirm",
     "document",
     "documents",

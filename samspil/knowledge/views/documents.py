@@ -11,16 +11,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samspil.adapters.files import DamagedFile
+from samspil.core.roles import NotAllowed
+from samspil.governance.queries import CLASSES, KINDS
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep, may_keep, may_review
-from samspil.knowledge.forms import FindForm, TermsForm, as_typed
+from samspil.knowledge.forms import ClassForm, FindForm, TermsForm, as_typed
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import (
     Find,
+    class_found,
+    class_of_document,
     counts,
     document_at,
     document_page,
     document_text,
+    found_in,
+    is_lowered,
     removed_at,
     row_of,
     store,
@@ -74,6 +80,7 @@ def document(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "may_keep": may_keep(colleague),
         "may_review": may_review(found, colleague),
         "row": row_of(found, today=day_of(timezone.now())),
+        **_kind_of_data(found),
     }
     return page(request, "knowledge/document.html", context)
 
@@ -113,6 +120,28 @@ def change(request: WorkRequest, public_id: UUID) -> HttpResponse:
     return page(request, "knowledge/change.html", {"document": found, "form": form}, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def classify(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Say which kind of data a document is."""
+    colleague = check_may_keep(request.colleague)
+    found = _find(public_id, reader=colleague)
+    typed = {"data_class": found.data_class, "why": found.class_why}
+    form = ClassForm(request.POST or None, initial=typed)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_class(
+                found, form.said(), why=form.cleaned_data["why"], by=colleague, at=timezone.now()
+            )
+        except (actions.BadTerms, NotAllowed) as why:
+            form.add_error(None, str(why))
+        else:
+            toast(request, _("It holds from the next question on."))
+            return redirect("knowledge:document", public_id=public_id)
+    status = 422 if request.method == "POST" else 200
+    context = {"document": found, "form": form, **_kind_of_data(found)}
+    return page(request, "knowledge/class.html", context, status=status)
+
+
 @require_POST
 def remove(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Answer from it no more; it can be brought back for a day."""
@@ -135,6 +164,18 @@ def restore(request: WorkRequest, public_id: UUID) -> HttpResponse:
     actions.restore_documents([found.pk], by=colleague, at=timezone.now())
     toast(request, _("The document is back."))
     return redirect("knowledge:documents")
+
+
+def _kind_of_data(document: Document) -> dict[str, object]:
+    """Which kind of data it is, and what was found in it; never what stands there."""
+    kinds = found_in(document)
+    document.found = sorted(kinds)
+    return {
+        "kind_of_data": CLASSES[class_of_document(document)],
+        "class_found": CLASSES[class_found(document)],
+        "lowered": is_lowered(document),
+        "kinds": [name for kind, name in KINDS.items() if kind in kinds],
+    }
 
 
 def _number(request: WorkRequest, name: str) -> int | None:

@@ -14,7 +14,7 @@ from samspil.core.summarising.phrasing import MOST_PASSAGES, around
 from samspil.core.words import fold
 from samspil.governance.queries import why_in_words, why_not_asked
 from samspil.knowledge.models import Passage
-from samspil.knowledge.queries import class_of_document
+from samspil.knowledge.queries import class_of_document, is_lowered
 from samspil.people.queries import people
 from samspil.summaries.models import Kind, Phrasing, Piece, Point, Sort, Summary
 from samspil.work.queries import stopped_everywhere
@@ -102,7 +102,8 @@ def class_of_summary(summary: Summary, parts: Sequence[Part]) -> DataClass:
     A file that somebody brought for themselves is confidential, and what people say in a meeting
     is personal; where they speak of health, belief and the like it is special.
     """
-    texts = [ground.text for part in parts for ground in part.grounds]
+    settled = summary.document is not None and is_lowered(summary.document)
+    texts = [] if settled else [ground.text for part in parts for ground in part.grounds]
     names = [one.name for one in people()]
     found = class_of("", texts, declared=_declared(summary), names=names)
     if summary.kind == Kind.MEETING and any(mention_of(text) for text in texts):

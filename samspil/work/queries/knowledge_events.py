@@ -22,6 +22,9 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
         "eye",
         _("Who may see a document, or who answers for it, was changed."),
     ),
+    "document_class": Event(
+        _("Kind of data changed"), "lock", _("Which kind of data a document is was changed.")
+    ),
     "document_confirmed": Event(
         _("Document still right"), "check", _("Somebody looked through a document: it still holds.")
     ),
