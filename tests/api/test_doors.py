@@ -99,16 +99,13 @@ EVERY = (
     ("POST", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
-    ("GET", "/ai-colleagues"),
-    ("GET", "/ai-colleagues/{colleague}"),
+    *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
     ("GET", "/lessons/{lesson}"),
     ("POST", "/versions/{version}/use"),
-    ("POST", "/forgetting/look"),
-    ("POST", "/forgetting"),
+    *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
     ("POST", "/versions/{version}/answer"),
     *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
     ("PUT", "/documents/{document}/class"),
-    ("POST", "/tools"),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )
 FOR_EVERYBODY = {
