@@ -94,6 +94,16 @@ def reader(transactional_db, organisation):
     return reader
 
 
+def of_document(document: Document) -> dict[str, str]:
+    """The pages about a document."""
+    whole = f"/knowledge/documents/{document.public_id}/"
+    return {
+        "document": f"{whole}?passage=0&from=2&to=12",
+        "document-class": f"{whole}class/",
+        "document-terms": f"{whole}change/",
+    }
+
+
 def of_closed(case: Case) -> dict[str, str]:
     """The pages about a case that is decided."""
     whole = f"/work/{case.public_id}/"
@@ -158,11 +168,9 @@ def addresses(reader):
         **of_teaching(f"/skills/{held.process.public_id}/"),
         "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
         "beside-case": f"/knowledge/cases/{held.public_id}/",
-        "document": f"/knowledge/documents/{document.public_id}/?passage=0&from=2&to=12",
+        **of_document(document),
         "model": f"/models/{make_server(reader).public_id}/",
         "tool": f"/tools/{Tool.objects.get().public_id}/",
-        "document-class": f"/knowledge/documents/{document.public_id}/class/",
-        "document-terms": f"/knowledge/documents/{document.public_id}/change/",
     }
 
 

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.evidence import learning
 from samspil.core.organisation_models.contract import Route
-from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
+from samspil.work.queries.model_events import OF_MODELS
 from samspil.work.queries.rights_events import OF_RIGHTS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
@@ -130,33 +130,6 @@ def _person_forgotten(entry: Entry, facts: Mapping[str, Any], known: Names) -> s
         n,
     )
     return words % {"n": n}
-
-
-def _model_changed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
-    if facts.get("other"):
-        return gettext("A language model was changed for another: nothing may go there any more.")
-    return gettext("A language model was described anew.")
-
-
-def _tool_decided(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
-    said = {
-        "asked": gettext("A tool waits for a word again."),
-        "tested": gettext("A tool was tested."),
-        "approved": gettext("A tool was approved."),
-        "refused": gettext("A tool was refused."),
-        "ended": gettext("A tool is no longer used."),
-    }
-    return said.get(str(facts.get("now")), gettext("A tool was decided about."))
-
-
-def _allowance(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
-    said = {
-        "block": gettext("Data of the class “%(kind)s” no longer goes to a language model."),
-        "mask": gettext("Data of the class “%(kind)s” goes to a language model, names masked."),
-        "allow": gettext("Data of the class “%(kind)s” goes to a language model as it is."),
-    }
-    words = said.get(str(facts.get("now")), gettext("What goes to a language model was changed."))
-    return words % {"kind": class_name(str(facts.get("data_class", "")))}
 
 
 def _stopped(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -352,23 +325,7 @@ EVENTS: Mapping[str, Event] = {
     "fall_noted": Event(
         _("Fall of autonomy noted"), "check", _("A colleague knows that AI lost ground.")
     ),
-    "model_server_added": Event(
-        _("Language model set up"),
-        "monitor",
-        _("A language model was set up. Nothing may go there yet."),
-    ),
-    "model_server_changed": Event(_("Language model changed"), "monitor", _model_changed),
-    "tool_asked_for": Event(
-        _("Tool asked for"), "plus", _("A colleague says that a tool is used, or wanted.")
-    ),
-    "tool_changed": Event(_("Tool described"), "pencil", _("A tool was described anew.")),
-    "tool_decided": Event(_("Tool decided about"), "shield-check", _tool_decided),
-    "model_server_removed": Event(
-        _("Language model removed"),
-        "trash-2",
-        _("A language model was removed, and its key deleted."),
-    ),
-    "model_allowance_changed": Event(_("Allow-list changed"), "scale", _allowance),
+    **OF_MODELS,
     "stopped": Event(_("AI stopped"), "octagon-x", _stopped),
     "stop_lifted": Event(_("Stop lifted"), "play", _lifted),
     "colleague_added": Event(_("Colleague added"), "circle", _("A colleague was added.")),
