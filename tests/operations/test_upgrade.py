@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.databases import chosen
+from tests.operations.schemas import schema_of
 from tests.operations.versions import KEY, OWNER, VERSIONS
 
 pytestmark = pytest.mark.skipif(chosen() != "sqlite", reason="the homes kept are SQLite")
@@ -54,7 +56,7 @@ def home(version, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_a_home_of_an_earlier_version_is_migrated_and_works(version, home):
+def test_a_home_of_an_earlier_version_is_migrated_and_works(db, version, home):
     done = subprocess.run(
         [sys.executable, "-c", LOOK_AROUND],
         env=os.environ | {"SAMSPIL_HOME": str(home)}, capture_output=True, text=True, check=False,
@@ -67,3 +69,6 @@ def test_a_home_of_an_earlier_version_is_migrated_and_works(version, home):
         *("/ 200", "/work/ 200", "/processes/ 200", "/journal/ 200"),
         *["/work/case/ 200"] * version.cases,
     ]
+    assert schema_of(home / "samspil.sqlite3") == schema_of(
+        Path(f"{settings.DATABASES['default']['NAME']}.empty")
+    )

@@ -6,6 +6,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -19,96 +20,98 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Chat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('audience', models.CharField(choices=[('employees', 'employees'), ('applicants', 'applicants'), ('customers', 'customers')], max_length=10)),
-                ('slug', models.SlugField(blank=True, db_index=False, max_length=60)),
-                ('opened_at', models.DateTimeField(null=True)),
-                ('languages', models.JSONField(default=list)),
-                ('texts', models.JSONField(default=dict)),
-                ('topics', models.JSONField(default=list)),
-                ('contact', models.CharField(blank=True, max_length=300)),
-                ('privacy_url', models.URLField(blank=True, max_length=300)),
-                ('sites', models.JSONField(default=list)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chats', to='work.process')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Conversation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('language', models.CharField(max_length=2)),
-                ('began_at', models.DateTimeField()),
-                ('last_at', models.DateTimeField()),
-                ('handed_at', models.DateTimeField(null=True)),
-                ('case', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='chat', to='work.case')),
-                ('chat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='chat.chat')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Turn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('token', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('said', models.TextField()),
-                ('masked', models.BooleanField(default=False)),
-                ('asked', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('answered', 'answered'), ('declined', 'declined'), ('hello', 'hello'), ('thanks', 'thanks'), ('farewell', 'farewell'), ('itself', 'itself'), ('person', 'person')], max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('danger', 'danger'), ('harassment', 'harassment'), ('dismissal', 'dismissal'), ('conflict', 'conflict'), ('illness', 'illness'), ('customer', 'customer'), ('wish', 'wish'), ('stopped', 'stopped'), ('hidden', 'hidden'), ('failed_twice', 'failed_twice')], max_length=12)),
-                ('shown_by', models.CharField(blank=True, max_length=200)),
-                ('quotes', models.JSONField(default=list)),
-                ('helpful', models.BooleanField(null=True)),
-                ('conversation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='chat.conversation')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='chat',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='chat_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='chat',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('audience', samspil.core.chat.plan.Audience['EMPLOYEES']), models.Q(models.Q(('contact', ''), _negated=True), models.Q(('privacy_url', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='chat_of_strangers_opens_only_with_its_notice'),
-        ),
-        migrations.AddIndex(
-            model_name='conversation',
-            index=models.Index(fields=['organisation', 'last_at'], name='conversation_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('conversation', 'number'), name='turn_once_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('organisation', 'token'), name='turn_once_a_page'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='turn_numbers_begin_at_one'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Chat',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('audience', models.CharField(choices=[('employees', 'employees'), ('applicants', 'applicants'), ('customers', 'customers')], max_length=10)),
+                    ('slug', models.SlugField(blank=True, db_index=False, max_length=60)),
+                    ('opened_at', models.DateTimeField(null=True)),
+                    ('languages', models.JSONField(default=list)),
+                    ('texts', models.JSONField(default=dict)),
+                    ('topics', models.JSONField(default=list)),
+                    ('contact', models.CharField(blank=True, max_length=300)),
+                    ('privacy_url', models.URLField(blank=True, max_length=300)),
+                    ('sites', models.JSONField(default=list)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('process', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chats', to='work.process')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Conversation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('language', models.CharField(max_length=2)),
+                    ('began_at', models.DateTimeField()),
+                    ('last_at', models.DateTimeField()),
+                    ('handed_at', models.DateTimeField(null=True)),
+                    ('case', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='chat', to='work.case')),
+                    ('chat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='chat.chat')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Turn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('token', models.CharField(max_length=40)),
+                    ('at', models.DateTimeField()),
+                    ('said', models.TextField()),
+                    ('masked', models.BooleanField(default=False)),
+                    ('asked', models.TextField(blank=True)),
+                    ('kind', models.CharField(choices=[('answered', 'answered'), ('declined', 'declined'), ('hello', 'hello'), ('thanks', 'thanks'), ('farewell', 'farewell'), ('itself', 'itself'), ('person', 'person')], max_length=10)),
+                    ('why', models.CharField(blank=True, choices=[('danger', 'danger'), ('harassment', 'harassment'), ('dismissal', 'dismissal'), ('conflict', 'conflict'), ('illness', 'illness'), ('customer', 'customer'), ('wish', 'wish'), ('stopped', 'stopped'), ('hidden', 'hidden'), ('failed_twice', 'failed_twice')], max_length=12)),
+                    ('shown_by', models.CharField(blank=True, max_length=200)),
+                    ('quotes', models.JSONField(default=list)),
+                    ('helpful', models.BooleanField(null=True)),
+                    ('conversation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='chat.conversation')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='chat',
+                constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='chat_name_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='chat',
+                constraint=models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('audience', samspil.core.chat.plan.Audience['EMPLOYEES']), models.Q(models.Q(('contact', ''), _negated=True), models.Q(('privacy_url', ''), _negated=True), models.Q(('slug', ''), _negated=True)), _connector='OR'), name='chat_of_strangers_opens_only_with_its_notice'),
+            ),
+            migrations.AddIndex(
+                model_name='conversation',
+                index=models.Index(fields=['organisation', 'last_at'], name='conversation_by_age'),
+            ),
+            migrations.AddConstraint(
+                model_name='turn',
+                constraint=models.UniqueConstraint(fields=('conversation', 'number'), name='turn_once_a_number'),
+            ),
+            migrations.AddConstraint(
+                model_name='turn',
+                constraint=models.UniqueConstraint(fields=('organisation', 'token'), name='turn_once_a_page'),
+            ),
+            migrations.AddConstraint(
+                model_name='turn',
+                constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='turn_numbers_begin_at_one'),
+            ),
+        ]),
         protect("chat_chat", "chat_conversation", "chat_turn"),
     ]

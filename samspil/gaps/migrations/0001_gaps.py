@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -19,99 +20,101 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='GapMap',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('drawn_at', models.DateTimeField()),
-                ('asked', models.PositiveIntegerField()),
-                ('unanswered', models.PositiveIntegerField()),
-                ('withheld', models.PositiveIntegerField()),
-                ('left', models.PositiveIntegerField()),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='GapRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('words', models.JSONField(default=list)),
-                ('kind', models.CharField(choices=[('answer', 'Answer'), ('document', 'Document'), ('lesson', 'Lesson')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='GapTopic',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('place', models.PositiveIntegerField()),
-                ('words', models.JSONField(default=list)),
-                ('shown', models.JSONField(default=list)),
-                ('asked', models.PositiveIntegerField()),
-                ('unanswered', models.PositiveIntegerField()),
-                ('weekly', models.JSONField(default=list)),
-                ('map', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='gaps.gapmap')),
-                ('near', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='knowledge.document')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Knower',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
-                ('document', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='knowers', to='knowledge.document')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='gapmap',
-            constraint=models.UniqueConstraint(fields=('organisation',), name='gap_map_one'),
-        ),
-        migrations.AddIndex(
-            model_name='gaprequest',
-            index=models.Index(fields=['organisation', 'asked'], name='gap_request_by_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='gaprequest',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='gap_request_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='gaptopic',
-            constraint=models.UniqueConstraint(fields=('map', 'place'), name='gap_topic_once_a_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='knower',
-            constraint=models.UniqueConstraint(fields=('document', 'colleague'), name='knower_once'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='GapMap',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('drawn_at', models.DateTimeField()),
+                    ('asked', models.PositiveIntegerField()),
+                    ('unanswered', models.PositiveIntegerField()),
+                    ('withheld', models.PositiveIntegerField()),
+                    ('left', models.PositiveIntegerField()),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='GapRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('words', models.JSONField(default=list)),
+                    ('kind', models.CharField(choices=[('answer', 'Answer'), ('document', 'Document'), ('lesson', 'Lesson')], max_length=8)),
+                    ('at', models.DateTimeField()),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('done_at', models.DateTimeField(null=True)),
+                    ('withdrawn_at', models.DateTimeField(null=True)),
+                    ('asked', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='GapTopic',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('place', models.PositiveIntegerField()),
+                    ('words', models.JSONField(default=list)),
+                    ('shown', models.JSONField(default=list)),
+                    ('asked', models.PositiveIntegerField()),
+                    ('unanswered', models.PositiveIntegerField()),
+                    ('weekly', models.JSONField(default=list)),
+                    ('map', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='gaps.gapmap')),
+                    ('near', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='knowledge.document')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Knower',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
+                    ('document', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='knowers', to='knowledge.document')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='gapmap',
+                constraint=models.UniqueConstraint(fields=('organisation',), name='gap_map_one'),
+            ),
+            migrations.AddIndex(
+                model_name='gaprequest',
+                index=models.Index(fields=['organisation', 'asked'], name='gap_request_by_asked'),
+            ),
+            migrations.AddConstraint(
+                model_name='gaprequest',
+                constraint=models.CheckConstraint(condition=models.Q(('done_at__isnull', True), ('withdrawn_at__isnull', True), _connector='OR'), name='gap_request_ends_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='gaptopic',
+                constraint=models.UniqueConstraint(fields=('map', 'place'), name='gap_topic_once_a_place'),
+            ),
+            migrations.AddConstraint(
+                model_name='knower',
+                constraint=models.UniqueConstraint(fields=('document', 'colleague'), name='knower_once'),
+            ),
+        ]),
         protect("gaps_gapmap", "gaps_gaptopic", "gaps_gaprequest", "gaps_knower"),
     ]

@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -17,99 +18,101 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ModelServer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('base_url', models.CharField(max_length=300)),
-                ('model', models.CharField(max_length=120)),
-                ('place', models.CharField(choices=[('machine', 'machine'), ('house', 'house'), ('eu', 'eu'), ('elsewhere', 'elsewhere')], max_length=10)),
-                ('purposes', models.JSONField(default=list)),
-                ('sealed_key', models.BinaryField(default=bytes)),
-                ('on', models.BooleanField(default=False)),
-                ('failures', models.PositiveIntegerField(default=0)),
-                ('rests_until', models.DateTimeField(null=True)),
-                ('added_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='ModelCall',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('at', models.DateTimeField()),
-                ('purpose', models.CharField(choices=[('answers', 'answers'), ('summaries', 'summaries'), ('test', 'test')], max_length=12)),
-                ('data_class', models.CharField(choices=[('public', 'public'), ('internal', 'internal'), ('confidential', 'confidential'), ('personal', 'personal'), ('special', 'special'), ('secret', 'secret')], max_length=12)),
-                ('server_name', models.CharField(blank=True, max_length=80)),
-                ('model', models.CharField(blank=True, max_length=120)),
-                ('place', models.CharField(blank=True, choices=[('machine', 'machine'), ('house', 'house'), ('eu', 'eu'), ('elsewhere', 'elsewhere')], max_length=10)),
-                ('verdict', models.CharField(choices=[('allow', 'allow'), ('mask', 'mask'), ('block', 'block')], max_length=5)),
-                ('outcome', models.CharField(choices=[('blocked', 'Blocked'), ('asked', 'Asked'), ('answered', 'Answered'), ('failed', 'Failed')], max_length=8)),
-                ('why', models.CharField(max_length=20)),
-                ('masked', models.PositiveIntegerField(default=0)),
-                ('prompt_tokens', models.PositiveIntegerField(null=True)),
-                ('answer_tokens', models.PositiveIntegerField(null=True)),
-                ('milliseconds', models.PositiveIntegerField(null=True)),
-                ('prompt_digest', models.CharField(blank=True, max_length=64)),
-                ('answer_digest', models.CharField(blank=True, max_length=64)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('server', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='governance.modelserver')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Allowance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data_class', models.CharField(choices=[('public', 'public'), ('internal', 'internal'), ('confidential', 'confidential'), ('personal', 'personal'), ('special', 'special'), ('secret', 'secret')], max_length=12)),
-                ('verdict', models.CharField(choices=[('allow', 'allow'), ('mask', 'mask'), ('block', 'block')], max_length=5)),
-                ('set_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('server', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='allowances', to='governance.modelserver')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='modelserver',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='model_server_name_once'),
-        ),
-        migrations.AddIndex(
-            model_name='modelcall',
-            index=models.Index(models.F('organisation'), models.OrderBy(models.F('id'), descending=True), name='model_call_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='modelcall',
-            index=models.Index(fields=['organisation', 'at'], name='model_call_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='modelcall',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'blocked'), ('verdict', 'block')), models.Q(models.Q(('verdict', 'block'), _negated=True), models.Q(('outcome', 'blocked'), _negated=True)), _connector='OR'), name='model_call_blocked_is_not_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='allowance',
-            constraint=models.UniqueConstraint(fields=('server', 'data_class'), name='allowance_once_a_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='allowance',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'block'), _negated=True), name='allowance_allows_something'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='ModelServer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('name', models.CharField(max_length=80)),
+                    ('base_url', models.CharField(max_length=300)),
+                    ('model', models.CharField(max_length=120)),
+                    ('place', models.CharField(choices=[('machine', 'machine'), ('house', 'house'), ('eu', 'eu'), ('elsewhere', 'elsewhere')], max_length=10)),
+                    ('purposes', models.JSONField(default=list)),
+                    ('sealed_key', models.BinaryField(default=bytes)),
+                    ('on', models.BooleanField(default=False)),
+                    ('failures', models.PositiveIntegerField(default=0)),
+                    ('rests_until', models.DateTimeField(null=True)),
+                    ('added_at', models.DateTimeField()),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='ModelCall',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('at', models.DateTimeField()),
+                    ('purpose', models.CharField(choices=[('answers', 'answers'), ('summaries', 'summaries'), ('test', 'test')], max_length=12)),
+                    ('data_class', models.CharField(choices=[('public', 'public'), ('internal', 'internal'), ('confidential', 'confidential'), ('personal', 'personal'), ('special', 'special'), ('secret', 'secret')], max_length=12)),
+                    ('server_name', models.CharField(blank=True, max_length=80)),
+                    ('model', models.CharField(blank=True, max_length=120)),
+                    ('place', models.CharField(blank=True, choices=[('machine', 'machine'), ('house', 'house'), ('eu', 'eu'), ('elsewhere', 'elsewhere')], max_length=10)),
+                    ('verdict', models.CharField(choices=[('allow', 'allow'), ('mask', 'mask'), ('block', 'block')], max_length=5)),
+                    ('outcome', models.CharField(choices=[('blocked', 'Blocked'), ('asked', 'Asked'), ('answered', 'Answered'), ('failed', 'Failed')], max_length=8)),
+                    ('why', models.CharField(max_length=20)),
+                    ('masked', models.PositiveIntegerField(default=0)),
+                    ('prompt_tokens', models.PositiveIntegerField(null=True)),
+                    ('answer_tokens', models.PositiveIntegerField(null=True)),
+                    ('milliseconds', models.PositiveIntegerField(null=True)),
+                    ('prompt_digest', models.CharField(blank=True, max_length=64)),
+                    ('answer_digest', models.CharField(blank=True, max_length=64)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('server', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='governance.modelserver')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Allowance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('data_class', models.CharField(choices=[('public', 'public'), ('internal', 'internal'), ('confidential', 'confidential'), ('personal', 'personal'), ('special', 'special'), ('secret', 'secret')], max_length=12)),
+                    ('verdict', models.CharField(choices=[('allow', 'allow'), ('mask', 'mask'), ('block', 'block')], max_length=5)),
+                    ('set_at', models.DateTimeField()),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('server', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='allowances', to='governance.modelserver')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='modelserver',
+                constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='model_server_name_once'),
+            ),
+            migrations.AddIndex(
+                model_name='modelcall',
+                index=models.Index(models.F('organisation'), models.OrderBy(models.F('id'), descending=True), name='model_call_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='modelcall',
+                index=models.Index(fields=['organisation', 'at'], name='model_call_by_time'),
+            ),
+            migrations.AddConstraint(
+                model_name='modelcall',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'blocked'), ('verdict', 'block')), models.Q(models.Q(('verdict', 'block'), _negated=True), models.Q(('outcome', 'blocked'), _negated=True)), _connector='OR'), name='model_call_blocked_is_not_sent'),
+            ),
+            migrations.AddConstraint(
+                model_name='allowance',
+                constraint=models.UniqueConstraint(fields=('server', 'data_class'), name='allowance_once_a_class'),
+            ),
+            migrations.AddConstraint(
+                model_name='allowance',
+                constraint=models.CheckConstraint(condition=models.Q(('verdict', 'block'), _negated=True), name='allowance_allows_something'),
+            ),
+        ]),
         protect('governance_modelserver', 'governance_modelcall', 'governance_allowance'),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import append_only, protect
 
 
@@ -16,44 +17,46 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=36)),
-                ('actor_kind', models.CharField(max_length=6)),
-                ('event', models.CharField(max_length=40)),
-                ('subject_kind', models.CharField(max_length=20)),
-                ('subject', models.CharField(max_length=36)),
-                ('facts', models.TextField(default='{}')),
-                ('seal', models.CharField(max_length=64)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['organisation', 'subject', 'sequence'], name='entry_by_subject')],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'sequence'), name='entry_sequence_once'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='entry_sequence_counts_from_one')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Head',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.BigIntegerField(default=0)),
-                ('seal', models.CharField(blank=True, default='', max_length=64)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('organisation',), name='head_once_per_organisation')],
-            },
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.BigIntegerField()),
+                    ('at', models.DateTimeField()),
+                    ('actor', models.CharField(max_length=36)),
+                    ('actor_kind', models.CharField(max_length=6)),
+                    ('event', models.CharField(max_length=40)),
+                    ('subject_kind', models.CharField(max_length=20)),
+                    ('subject', models.CharField(max_length=36)),
+                    ('facts', models.TextField(default='{}')),
+                    ('seal', models.CharField(max_length=64)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(fields=['organisation', 'subject', 'sequence'], name='entry_by_subject')],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'sequence'), name='entry_sequence_once'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1)), name='entry_sequence_counts_from_one')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Head',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.BigIntegerField(default=0)),
+                    ('seal', models.CharField(blank=True, default='', max_length=64)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('organisation',), name='head_once_per_organisation')],
+                },
+            ),
+        ]),
         protect(
             "journal_entry",
             "journal_head",

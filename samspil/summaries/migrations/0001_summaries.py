@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -19,120 +20,122 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Summary',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('document', 'Document'), ('meeting', 'Meeting')], max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('met_on', models.DateField(null=True)),
-                ('language', models.CharField(blank=True, max_length=2)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('made', 'Made'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('trouble', models.CharField(blank=True, max_length=20)),
-                ('trouble_facts', models.JSONField(default=dict)),
-                ('warnings', models.JSONField(default=list)),
-                ('read', models.FloatField(default=1.0)),
-                ('ordered_at', models.DateTimeField()),
-                ('made_at', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='summaries', to='knowledge.document')),
-                ('ordered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Point',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('sort', models.CharField(choices=[('sentence', 'Sentence'), ('decision', 'Decision'), ('action', 'Action'), ('question', 'Question'), ('requirement', 'Requirement'), ('deadline', 'Deadline'), ('date', 'Date'), ('amount', 'Amount'), ('quantity', 'Quantity')], max_length=12)),
-                ('position', models.PositiveIntegerField()),
-                ('length', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.TextField()),
-                ('said', models.TextField(blank=True)),
-                ('value', models.CharField(blank=True, max_length=200)),
-                ('headings', models.JSONField(default=list)),
-                ('page', models.PositiveIntegerField(null=True)),
-                ('place', models.PositiveIntegerField(null=True)),
-                ('start', models.PositiveIntegerField(default=0)),
-                ('end', models.PositiveIntegerField(default=0)),
-                ('owner', models.CharField(blank=True, max_length=80)),
-                ('due', models.DateField(null=True)),
-                ('case', models.UUIDField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('summary', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='points', to='summaries.summary')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Piece',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('headings', models.JSONField(default=list)),
-                ('page', models.PositiveIntegerField(null=True)),
-                ('speaker', models.CharField(blank=True, max_length=80)),
-                ('at', models.PositiveIntegerField(null=True)),
-                ('text', models.TextField()),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('summary', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='summaries.summary')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='summary',
-            index=models.Index(models.F('organisation'), models.OrderBy(models.F('id'), descending=True), name='summary_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='summary',
-            index=models.Index(fields=['organisation', 'digest'], name='summary_by_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='summary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('trouble', ''), _negated=True), _connector='OR'), name='summary_failed_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='summary',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'meeting'), _negated=True), ('met_on__isnull', False), _connector='OR'), name='summary_of_a_meeting_has_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='summary',
-            constraint=models.CheckConstraint(condition=models.Q(('read__gte', 0), ('read__lte', 1)), name='summary_read_is_a_share'),
-        ),
-        migrations.AddIndex(
-            model_name='point',
-            index=models.Index(fields=['summary', 'sort', 'position'], name='point_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('length__lte', 3)), name='point_length_is_up_to_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='point_ends_after_its_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='piece',
-            constraint=models.UniqueConstraint(fields=('summary', 'number'), name='piece_once_a_number'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Summary',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('kind', models.CharField(choices=[('document', 'Document'), ('meeting', 'Meeting')], max_length=10)),
+                    ('name', models.CharField(max_length=200)),
+                    ('title', models.CharField(blank=True, max_length=200)),
+                    ('digest', models.CharField(blank=True, max_length=64)),
+                    ('met_on', models.DateField(null=True)),
+                    ('language', models.CharField(blank=True, max_length=2)),
+                    ('state', models.CharField(choices=[('waiting', 'Waiting'), ('made', 'Made'), ('failed', 'Failed')], default='waiting', max_length=10)),
+                    ('trouble', models.CharField(blank=True, max_length=20)),
+                    ('trouble_facts', models.JSONField(default=dict)),
+                    ('warnings', models.JSONField(default=list)),
+                    ('read', models.FloatField(default=1.0)),
+                    ('ordered_at', models.DateTimeField()),
+                    ('made_at', models.DateTimeField(null=True)),
+                    ('approved_at', models.DateTimeField(null=True)),
+                    ('removed_at', models.DateTimeField(null=True)),
+                    ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='summaries', to='knowledge.document')),
+                    ('ordered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Point',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('sort', models.CharField(choices=[('sentence', 'Sentence'), ('decision', 'Decision'), ('action', 'Action'), ('question', 'Question'), ('requirement', 'Requirement'), ('deadline', 'Deadline'), ('date', 'Date'), ('amount', 'Amount'), ('quantity', 'Quantity')], max_length=12)),
+                    ('position', models.PositiveIntegerField()),
+                    ('length', models.PositiveSmallIntegerField(default=0)),
+                    ('text', models.TextField()),
+                    ('said', models.TextField(blank=True)),
+                    ('value', models.CharField(blank=True, max_length=200)),
+                    ('headings', models.JSONField(default=list)),
+                    ('page', models.PositiveIntegerField(null=True)),
+                    ('place', models.PositiveIntegerField(null=True)),
+                    ('start', models.PositiveIntegerField(default=0)),
+                    ('end', models.PositiveIntegerField(default=0)),
+                    ('owner', models.CharField(blank=True, max_length=80)),
+                    ('due', models.DateField(null=True)),
+                    ('case', models.UUIDField(null=True)),
+                    ('dropped_at', models.DateTimeField(null=True)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('summary', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='points', to='summaries.summary')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Piece',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('headings', models.JSONField(default=list)),
+                    ('page', models.PositiveIntegerField(null=True)),
+                    ('speaker', models.CharField(blank=True, max_length=80)),
+                    ('at', models.PositiveIntegerField(null=True)),
+                    ('text', models.TextField()),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('summary', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='summaries.summary')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.AddIndex(
+                model_name='summary',
+                index=models.Index(models.F('organisation'), models.OrderBy(models.F('id'), descending=True), name='summary_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='summary',
+                index=models.Index(fields=['organisation', 'digest'], name='summary_by_digest'),
+            ),
+            migrations.AddConstraint(
+                model_name='summary',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), _negated=True), models.Q(('trouble', ''), _negated=True), _connector='OR'), name='summary_failed_says_why'),
+            ),
+            migrations.AddConstraint(
+                model_name='summary',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'meeting'), _negated=True), ('met_on__isnull', False), _connector='OR'), name='summary_of_a_meeting_has_a_day'),
+            ),
+            migrations.AddConstraint(
+                model_name='summary',
+                constraint=models.CheckConstraint(condition=models.Q(('read__gte', 0), ('read__lte', 1)), name='summary_read_is_a_share'),
+            ),
+            migrations.AddIndex(
+                model_name='point',
+                index=models.Index(fields=['summary', 'sort', 'position'], name='point_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='point',
+                constraint=models.CheckConstraint(condition=models.Q(('length__lte', 3)), name='point_length_is_up_to_three'),
+            ),
+            migrations.AddConstraint(
+                model_name='point',
+                constraint=models.CheckConstraint(condition=models.Q(('end__gte', models.F('start'))), name='point_ends_after_its_start'),
+            ),
+            migrations.AddConstraint(
+                model_name='piece',
+                constraint=models.UniqueConstraint(fields=('summary', 'number'), name='piece_once_a_number'),
+            ),
+        ]),
         protect("summaries_summary", "summaries_piece", "summaries_point"),
     ]
