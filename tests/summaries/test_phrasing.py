@@ -300,3 +300,19 @@ def test_where_nothing_remains_nothing_says_that_ai_wrote_it(english, emil, summ
     assert "Ask AI again" in page
     assert "Written by AI" not in page + saved
     assert "extractive" in saved
+
+
+def test_nothing_of_a_removed_summary_goes_out_and_what_remains_can_be_asked_for(
+    summarise, phrase, emil, owner
+):
+    summary = summarise()
+    make_server(owner, of=DataClass.CONFIDENTIAL, purposes=frozenset({Purpose.SUMMARIES}))
+    made = actions.order_phrasing(summary, by=emil, at=MONDAY_9)
+    actions.remove_summary(summary, by=emil, at=MONDAY_9)
+
+    actions.phrase_part(made.pk, 0, at=MONDAY_9)
+    assert ModelCall.objects.count() == 0
+    actions.restore_summary(summary, by=emil, at=MONDAY_9)
+    again, _ = phrase(summary, PUMPS, VALVES)
+
+    assert (again.done, len(phrased(summary))) == (2, 2)

@@ -72,14 +72,13 @@ def phrase_part(phrasing_id: int, part: int, *, at: datetime) -> bool:
 
     Slow, so nothing is locked meanwhile; whoever is second changes nothing.
     """
-    rows = Phrasing.objects.filter(
-        pk=phrasing_id, done=part, over=False, summary__removed_at__isnull=True
-    )
+    rows = Phrasing.objects.filter(pk=phrasing_id, done=part, over=False)
     phrasing = rows.select_related("summary__document").first()
     if phrasing is None:
         return False
     parts = parts_of(phrasing.summary)
-    if part >= len(parts) or is_stale(phrasing.summary):
+    gone = phrasing.summary.removed_at is not None or is_stale(phrasing.summary)
+    if gone or part >= len(parts):
         return _end(phrasing, "", at=at)
     if not parts[part].grounds:
         return _keep(phrasing, parts[part], None, Phrased(claims=(), left_out=0), at=at)

@@ -8,6 +8,13 @@ from samspil.summaries.queries.exports import (
     fact_rows,
     sort_name,
 )
+from samspil.summaries.queries.listing import (
+    offered_documents,
+    position_of,
+    removed_at,
+    summary_at,
+    summary_page,
+)
 from samspil.summaries.queries.phrasing import (
     hindrance,
     may_be_phrased,
@@ -23,16 +30,11 @@ from samspil.summaries.queries.summaries import (
     facts_among,
     facts_of,
     gone_on,
-    offered_documents,
     phrased_sheet_of,
     pieces_of,
     point_at,
-    position_of,
-    removed_at,
     sheet_of,
     sheet_with,
-    summary_at,
-    summary_page,
 )
 from samspil.summaries.queries.wording import mark_of, nothing_because, trouble_of, warnings_of
 
