@@ -269,22 +269,12 @@ def test_another_organisations_answer_is_never_sent(process, verified, lene, oth
     assert Proposal.objects.get(case=case).draft == ""
 
 
-def test_what_is_withdrawn_while_ai_thinks_is_neither_sent_nor_drafted(
-    process, verified, lene, monkeypatch
-):
-    from samspil.work.actions import proposing
+def test_what_is_withdrawn_while_ai_thinks_is_neither_sent_nor_drafted(process, verified, settings):
+    settings.BESIDE_CASES = "tests.knowledge.standing.WITHDRAWN_MEANWHILE"
 
-    found = proposing._replies
-
-    def withdrawn_meanwhile(*args, **more):
-        replies = found(*args, **more)
-        assert replies
-        actions.remove_standards([verified.pk], by=lene, at=LATER)
-        return replies
-
-    monkeypatch.setattr(proposing, "_replies", withdrawn_meanwhile)
     case = arrive(process)
 
+    assert StandardAnswer.objects.get().removed_at == LATER
     assert case.route == "together"
     assert Proposal.objects.get(case=case).draft == ""
 
