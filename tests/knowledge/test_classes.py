@@ -57,7 +57,7 @@ def test_a_document_says_what_was_found_and_never_what_stood_there(bring, keeper
     shown = client_of(keeper).get(f"/knowledge/documents/{document.public_id}/class/")
 
     assert document.found == ["phone"]
-    assert "In it were found: telephone numbers." in shown.content.decode()
+    assert "Heri blev fundet: telefonnumre." in shown.content.decode()
     assert "20 45 61 87" not in shown.content.decode()
     assert asked(keeper) is DataClass.PERSONAL
 
