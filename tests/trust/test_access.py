@@ -172,6 +172,19 @@ def test_a_pack_is_deleted_when_its_time_is_over_and_can_be_made_anew(officer):
     assert AccessRequest.objects.get().stage == Stage.MADE
 
 
+def test_a_pack_whose_file_is_gone_is_made_anew_from_what_is_held_now(process, anna, officer):
+    made = asked(officer)
+    decided(process, anna, MINE, sender=ME, answer="We come on Friday.")
+    packs().drop(made.digest)
+
+    actions.make_anew(made, by=officer, at=MONDAY_9)
+    actions.make_pack(made.public_id, at=MONDAY_9)
+
+    made.refresh_from_db()
+    assert made.held["cases"] == 1
+    assert MINE in opened(made)["index.html"]
+
+
 def test_a_request_leaves_the_register_two_years_after_it_was_answered(officer):
     made = asked(officer)
     actions.note_answer(made, answer=Answer.NOTHING, said="", by=officer, at=MONDAY_9)

@@ -53,10 +53,10 @@ def ask_access(
 
 @transaction.atomic
 def make_anew(asked: AccessRequest, *, by: Colleague, at: datetime) -> None:
-    """Have a pack made once more that failed or expired; one that is there stays."""
+    """Have the pack made once more, from what is held now; what there was of it is deleted."""
     check_may(by, Action.FORGET_PEOPLE)
-    gone = AccessRequest.objects.filter(pk=asked.pk, stage__in=[Stage.FAILED, Stage.EXPIRED])
-    if gone.update(stage=Stage.MAKING, share=0.0):
+    ended = AccessRequest.objects.filter(pk=asked.pk).exclude(stage=Stage.MAKING)
+    if ended.update(stage=Stage.MAKING, share=0.0, digest="", expires_at=None):
         note("access_asked", "access", asked.public_id, by=by, at=at, again=True)
         _enqueue(asked)
 
