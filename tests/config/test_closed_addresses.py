@@ -160,7 +160,7 @@ def of_cases() -> list[str]:
 
 BODY = json.dumps(
     {"text": "x", "name": "x", "content": "SGVq", "until": None, "topic": "x", "answer": "x",
-     "team": str(new_id())}
+     "team": str(new_id()), "outcome": "upheld", "reasons": "x"}
 )  # fmt: skip
 
 
