@@ -23,6 +23,7 @@ from samspil.demo.queries import (
 )
 from samspil.demo.queries.cast import CARDS
 from samspil.gaps.models import GapRequest, GapTopic
+from samspil.governance.queries import tool_rows
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
 from samspil.knowledge.models import StandardAnswer
@@ -248,3 +249,13 @@ def test_simulated_people_judge_first_where_a_person_has_to(played: Played):
     case.refresh_from_db()
     assert case.stage == "closed"
     assert FirstJudgement.objects.get(case=case).topic == case.decisions.get().topic
+
+
+def test_the_register_of_tools_has_one_to_look_at_one_refused_and_one_that_waits(played: Played):
+    rows = tool_rows(today=timezone.localdate())
+
+    assert [(row.tool.status, row.soon) for row in rows] == [
+        ("asked", False),
+        ("approved", True),
+        ("refused", False),
+    ]
