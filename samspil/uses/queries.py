@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.calendar import Provision
-from samspil.core.ai_act.classing import Class, classify
+from samspil.core.ai_act.classing import Class, Risk, classify
 from samspil.core.ai_act.duties import Owed, duties_of
 from samspil.core.ai_act.facts import Affected, Facts, Narrow, Question, joined
 from samspil.core.ai_act.going_live import Gate, Recorded, gate_of, not_recorded
@@ -72,11 +72,16 @@ def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
     ]
 
 
-def gate_at(kind: Built, thing: str, known: Facts, *, on: date) -> Gate:
-    """Whether AI may begin with this use on that day; two statements, one where nothing is said."""
+def gate_at(kind: Built, thing: str, known: Facts, *, today: Callable[[], date]) -> Gate:
+    """Whether AI may begin with this use; two statements, one where nothing is said.
+
+    The day costs another, and is asked for only where the gate waits for days: at high risk.
+    """
     use = _uses().filter(kind=kind, thing=thing).first() or Use()
     facts = joined(known, said_of(use))
-    return gate_of(classify(facts), facts, _recorded(use, facts), on=on)
+    found = classify(facts)
+    on = today() if found.risk is Risk.HIGH else date.min
+    return gate_of(found, facts, _recorded(use, facts), on=on)
 
 
 def said_of(use: Use) -> Facts:

@@ -276,7 +276,7 @@ def test_the_limits_cost_one_statement_more_however_many_groups(
     kept, topics = autonomy_of(process), list(process.topics.all())
     version = skill_of(process).version
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         rules = rules_of(process, topics, version=version, kept=kept)
 
     assert set(rules.reins.limits) == {

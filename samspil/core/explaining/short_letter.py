@@ -40,6 +40,7 @@ WORDS = {
     "unsure": "AI was not sure enough for such a matter, so a person decided.",
     "agreed": "A person decides all such matters here; AI only proposes.",
     "stopped": "AI was stopped then, so a person did it.",
+    "not_begun": "AI did not work on such matters then, so a person did it.",
     "lot": "A lot gave it to a person, so that it stays known how often AI is right.",
     "contested": "You disagreed, so another person looked at it anew, without AI.",
     "proved": "AI may decide such matters here, since it was shown that it is seldom wrong.",
@@ -47,6 +48,7 @@ WORDS = {
 """English; translations use the same sentence as their key."""
 GROUND = {
     Reason.STOPPED: "stopped",
+    Reason.NOT_BEGUN: "not_begun",
     Reason.UNREADABLE: "unread",
     Reason.DISSATISFIED: "own_words",
     Reason.VULNERABLE: "own_words",
