@@ -1,36 +1,60 @@
 """Sample data: marked, harmless, and gone again as a whole."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
+from django.utils import translation
 
 from samspil.core.roles import Role
 from samspil.founding import actions
 from samspil.founding.queries import sample_state
 from samspil.journal.queries import verify
 from samspil.people.models import Colleague
+from samspil.tenancy.actions import enter, found_organisation
+from samspil.tenancy.models import Organisation
 from samspil.work import actions as work
 from samspil.work.models import Case, Decision, Outgoing, Process
+from tests.conftest import FOUNDED
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
 from tests.pages import english, words
 
 LATER = MONDAY_9 + timedelta(days=30)
 
 
-@pytest.fixture
-def owner(organisation):
-    made = make_colleague(Role.OWNER, name="Mette Havgaard")
-    make_team(made, name="Everybody")
-    return made
+@pytest.fixture(scope="module")
+def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[Organisation]:
+    """A company whose sample was played, once for all these tests; each is taken back by itself."""
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("en"):
+        company = found_organisation(name="Nordlys", at=FOUNDED)
+        with enter(company):
+            owner = make_colleague(Role.OWNER, name="Mette Havgaard")
+            make_team(owner, name="Everybody")
+            actions.ask_for_sample(by=owner, at=LATER)
+            actions.play_sample(by=owner, at=LATER)
+        yield company
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def sample(owner) -> Process:
-    made = actions.ask_for_sample(by=owner, at=LATER)
-    actions.play_sample(by=owner, at=LATER)
-    return made
+def organisation(played: Organisation, db: None) -> Iterator[Organisation]:
+    """The company, entered."""
+    with enter(played):
+        yield played
+
+
+@pytest.fixture
+def owner(organisation) -> Colleague:
+    return Colleague.objects.get(name="Mette Havgaard")
+
+
+@pytest.fixture
+def sample(organisation) -> Process:
+    return Process.objects.get()
 
 
 def of(process: Process) -> int:
