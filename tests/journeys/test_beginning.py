@@ -64,7 +64,9 @@ def choose_hr(journey: Journey) -> None:
     with enter(Organisation.objects.get()):
         warm_up()  # as a worker does meanwhile
     journey.heads("Hvilke beskeder")
+    expect(journey.page.get_by_text("Nej: mennesker ser")).to_be_hidden()
     journey.page.get_by_text("HR-spørgsmål", exact=True).click()
+    journey.page.get_by_text("Nej: mennesker ser").click()
     journey.seen("kinds")
     journey.press("Opret den")
 

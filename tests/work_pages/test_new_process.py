@@ -3,8 +3,10 @@
 import pytest
 
 from samspil.core.roles import Role
+from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.work.models import Process
+from samspil.work.queries import gate_of
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
 from tests.pages import words
 
@@ -25,7 +27,8 @@ def browser(browser_of, owner):
 
 
 def chosen(team, kind: str, **other) -> dict[str, object]:
-    return {"kind": kind, "team": str(team.public_id), "name": "", "topics": ""} | other
+    usual = {"kind": kind, "team": str(team.public_id), "name": "", "topics": ""}
+    return usual | ({"about_terms": "unknown"} if kind == "hr" else {}) | other
 
 
 @pytest.mark.parametrize(
@@ -115,3 +118,39 @@ def test_a_case_of_a_new_process_is_sorted_at_once(browser, team):
 
     assert case.topic == "printer"
     assert case.opened_at == MONDAY_9
+
+
+@pytest.mark.parametrize(
+    ("says", "opens", "events"),
+    [
+        ("no", True, ["process_made", "use_settled"]),
+        ("yes", False, ["process_made", "use_settled"]),
+        ("unknown", False, ["process_made"]),
+    ],
+)
+def test_lr7_ai_begins_with_hr_questions_once_the_owner_says_nobody_decides_by_it(
+    browser, team, says, opens, events
+):
+    browser.post("/processes/new/", chosen(team, "hr", about_terms=says))
+
+    made = Process.objects.get()
+    assert gate_of(made).open is opens
+    assert [entry.event for entry in Entry.objects.order_by("pk")] == events
+
+
+def test_lr7_hr_questions_are_not_set_up_without_an_answer(browser, team):
+    answer = browser.post("/processes/new/", chosen(team, "hr", about_terms=""))
+
+    assert answer.status_code == 422
+    assert "Say whether" in words(answer)
+    assert not Process.objects.exists()
+
+
+def test_lr7_who_does_not_govern_uses_is_not_asked_and_answers_nothing(browser_of, team):
+    owner_of_processes = browser_of(make_colleague(Role.PROCESS_OWNER))
+
+    page = words(owner_of_processes.get("/processes/new/"))
+    owner_of_processes.post("/processes/new/", chosen(team, "hr", about_terms="no"))
+
+    assert "Nobody can say yet" not in page
+    assert not gate_of(Process.objects.get()).open

@@ -6,16 +6,19 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspil.core.ai_act.facts import Question
 from samspil.core.organisation_models import collaborative
 from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.core.topics import TopicText
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import starter_topics
+from samspil.uses.actions import Said, settle
 from samspil.work.access import check_may_change
 from samspil.work.actions.naming import NameTaken
 from samspil.work.actions.processes import make_process, set_topics
 from samspil.work.models import Process
+from samspil.work.queries import use_in
 
 
 @transaction.atomic
@@ -26,12 +29,15 @@ def begin_process(
     senders: Senders,
     starter: str,
     topics: Sequence[TopicText] | None,
+    about_terms: bool | None = None,
     by: Colleague,
     at: datetime,
 ) -> Process:
     """A process in which AI proposes and a person decides; `topics` None are those of the starter.
 
-    Raises `NameTaken`, and `NamesFeeling` where a topic may not be called so.
+    `about_terms` answers whether anybody decides about a person by what AI found, and takes on the
+    class that follows; None: nobody says so, and where it matters AI waits until somebody does.
+    Raises `NameTaken`, `NotAllowed`, and `NamesFeeling` where a topic may not be called so.
     """
     check_may_change(by, None)
     if Process.objects.filter(name=name).exists():
@@ -46,4 +52,7 @@ def begin_process(
         at=at,
     )
     set_topics(process, starter_topics(starter) if topics is None else topics)
+    if about_terms is not None:
+        said = Said(answers=((Question.ABOUT_TERMS, about_terms),))
+        settle(use_in(process), said, by=by, at=at)
     return process

@@ -70,12 +70,15 @@ def read_processes(request: WorkRequest) -> ProcessesOut:
 class ProcessIn(Schema):
     """A new line of work; `starter` is customer_service, hr or it, and brings topics and senders.
 
-    Without a team the first one takes it.
+    Without a team the first one takes it. `about_terms` says whether anybody decides by what AI
+    found about a person's hiring, pay, hours or leave: where colleagues ask about their work (hr),
+    AI begins only once somebody who governs uses of AI has said so.
     """
 
     name: str = Field(min_length=1, max_length=200)
     starter: Literal["customer_service", "hr", "it"]
     team: UUID | None = None
+    about_terms: bool | None = None
 
 
 @router.post("/processes", response={201: ProcessOut}, summary="Set up a process")
@@ -93,6 +96,7 @@ def make_process(request: WorkRequest, payload: ProcessIn) -> Status[ProcessOut]
             senders=Senders.CUSTOMERS if customers else Senders.EMPLOYEES,
             starter=payload.starter,
             topics=None,
+            about_terms=payload.about_terms,
             by=colleague,
             at=timezone.now(),
         )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.ai_act.facts import WORDS, Question
 from samspil.core.skill import Senders
 from samspil.core.topics import TopicText, with_keys
 from samspil.people.models import Team
@@ -42,11 +43,22 @@ SENDERS = [
     (str(Senders.CUSTOMERS), _("Customers")),
     (str(Senders.EMPLOYEES), _("Colleagues: nothing is read of their feelings")),
 ]
+NO, YES, UNKNOWN = "no", "yes", "unknown"
+ABOUT_TERMS = [
+    (NO, _("No: people look at each matter themselves. AI begins at once.")),
+    (YES, _("Yes: AI waits until what the law asks for is done.")),
+    (UNKNOWN, _("Nobody can say yet: AI waits until somebody does.")),
+]
+SAYS = {NO: False, YES: True, UNKNOWN: None, "": None}
 MOST_TOPICS = 100
 
 
 class NewProcessForm(forms.Form):
-    """One of four kinds; for something else also its topics and who writes."""
+    """One of four kinds; for something else also its topics and who writes.
+
+    Whoever `governs` uses of AI also answers the one question on which it hangs whether AI may
+    begin where colleagues ask about their work.
+    """
 
     kind = forms.ChoiceField(
         label=_("What is it about?"),
@@ -71,8 +83,17 @@ class NewProcessForm(forms.Form):
         help_text=_("One on each line, such as “Membership fee”."),
     )
 
-    def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
+    about_terms = forms.ChoiceField(
+        label=_(WORDS[Question.ABOUT_TERMS]),
+        choices=ABOUT_TERMS,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, teams: Sequence[Team], governs: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not governs:
+            del self.fields["about_terms"]
         self._teams = {str(team.public_id): team for team in teams}
         offered = [(public_id, team.name) for public_id, team in self._teams.items()]
         self.fields["team"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
@@ -98,6 +119,8 @@ class NewProcessForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Something else needs a name, topics and a sender; the other kinds bring theirs."""
         cleaned = super().clean() or {}
+        if cleaned.get("kind") == HR and cleaned.get("about_terms") == "":
+            self.add_error("about_terms", _("Say whether: AI begins only where it is known."))
         if cleaned.get("kind") == OWN:
             needed = {
                 "name": _("Give it a name."),
@@ -125,4 +148,5 @@ class NewProcessForm(forms.Form):
             )
             if own
             else None,
+            "about_terms": SAYS[data.get("about_terms", "")] if kind == HR else None,
         }

@@ -36,7 +36,7 @@ from samspil.work.queries.files import (
     store,
     with_files,
 )
-from samspil.work.queries.gate import gate_of, known_of, topics_about_people
+from samspil.work.queries.gate import gate_of, known_of, topics_about_people, use_in
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import in_sight, unseen
@@ -166,6 +166,7 @@ __all__ = [
     "topics_about_people",
     "topics_of",
     "unseen",
+    "use_in",
     "visible",
     "waiting_of",
     "wishes_of",

@@ -10,7 +10,7 @@ from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.skill import Senders
 from samspil.people.queries import day_of
-from samspil.uses.queries import gate_at
+from samspil.uses.queries import Thing, gate_at
 from samspil.work.models import Process
 
 
@@ -29,9 +29,14 @@ def known_of(process: Process, *, about_people: bool) -> Facts:
     )
 
 
-def gate_of(process: Process) -> Gate:
-    """Whether AI may begin in this process today, and what is missing."""
+def use_in(process: Process) -> Thing:
+    """AI's use in a process, as the register knows it."""
     employees = process.senders != Senders.CUSTOMERS
     known = known_of(process, about_people=employees and bool(topics_about_people(process)))
-    today = day_of(timezone.now())
-    return gate_at(Built.PROCESS, str(process.public_id), known, on=today)
+    return Thing(kind=Built.PROCESS, thing=str(process.public_id), name=process.name, known=known)
+
+
+def gate_of(process: Process) -> Gate:
+    """Whether AI may begin in this process today, and what is missing."""
+    use = use_in(process)
+    return gate_at(use.kind, use.thing, use.known, today=lambda: day_of(timezone.now()))

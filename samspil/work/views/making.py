@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may, teams
+from samspil.uses.queries import may_govern
 from samspil.web.going import way_back
 from samspil.web.pages import page, toast
 from samspil.work import actions
@@ -20,7 +21,7 @@ def new_process(request: WorkRequest) -> HttpResponse:
     """Choose one of four kinds; a page that sent the reader here gets them back."""
     colleague = check_may(request.colleague, Action.CHANGE_PROCESSES)
     there = teams()
-    form = NewProcessForm(request.POST or None, teams=there)
+    form = NewProcessForm(request.POST or None, teams=there, governs=may_govern(colleague))
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.begin_process(**form.chosen(), by=colleague, at=timezone.now())
