@@ -66,7 +66,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _belongs(item: pytest.Item) -> bool:
     if chosen() == "sqlite":
         return item.get_closest_marker("postgres") is None
-    if item.get_closest_marker("journey"):
+    if item.get_closest_marker("journey") or item.get_closest_marker("either"):
         return False
     return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))) or bool(
         item.get_closest_marker("django_db")

@@ -200,6 +200,7 @@ def test_the_document_is_openapi_3_1_and_names_the_token(client):
     assert schemes == {"Token": {"type": "http", "scheme": "bearer"}}
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(("method", "address"), EVERY)
 @pytest.mark.parametrize(
     "authorisation",
@@ -308,6 +309,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
 def test_nonsense_is_answered_and_never_breaks_anything(program, process, body: bytes):
     case = make_claimed(process, program.colleague)
@@ -341,6 +343,7 @@ NONSENSE = st.recursive(
 )
 
 
+@pytest.mark.either
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -107,6 +107,7 @@ def test_there_is_something_to_walk():
     assert set(OPEN) <= set(plain())
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("route", plain())
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_nobody_gets_in_without_signing_in(client, db, route, method):
