@@ -39,6 +39,8 @@ from tests.factories import (
 )
 from tests.pages import english
 
+pytestmark = pytest.mark.either
+
 SECRET = "zebrafinch"
 """Stands in all that was written in the closed process."""
 ASKED = "holiday"

@@ -28,6 +28,8 @@ from tests.judgements import agree, disagree
 from tests.review.test_queue import MOST_STATEMENTS
 from tests.work.test_finishing import arrive, climb
 
+pytestmark = pytest.mark.either
+
 LATER = MONDAY_9 + timedelta(hours=1)
 SOME_DAY = timezone.now() + timedelta(days=9)
 ASKED = ("", "?change", "?hand", "?whose=mine", "?whose=later", "?after={last}")

@@ -154,3 +154,9 @@ def test_lr7_who_does_not_govern_uses_is_not_asked_and_answers_nothing(browser_o
 
     assert "Nobody can say yet" not in page
     assert not gate_of(Process.objects.get()).open
+
+
+def test_what_a_kind_needs_is_not_called_left_to_liking(browser, team):
+    page = words(browser.get("/processes/new/"))
+
+    assert page.count("(if you like)") == 1  # the name
