@@ -39,7 +39,7 @@ MAIL_THREADS = 3
 HANDED_OVER = 1
 """A conversation in a chat."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.either]
 
 
 def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
