@@ -33,7 +33,7 @@ class Answer:
 def answer_to(case: Case, sample: Sample, *, chance: Random) -> Answer:
     """Agree with AI where it is right, correct it where not, write oneself where it held back."""
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
-    best = proposal.options[0]["result"] if proposal and proposal.options else ""
+    best = proposal.likeliest if proposal else ""
     if proposal is None or not proposal.draft or best != sample.topic:
         return Answer(topic=sample.topic, text=_own_words(case, sample))
     if chance.random() < KEEPS_DRAFT:

@@ -191,7 +191,7 @@ def _done(decision: Decision) -> str:
 
 def _planted(decision: Decision) -> str:
     """Told to whoever decided it, and to nobody else."""
-    shown = decision.proposal.options[0]["result"] if decision.proposal else ""
+    shown = decision.proposal.likeliest if decision.proposal else ""
     if decision.topic == shown:
         return _("This answer was planted: it was wrong. Nobody is told that you did not notice.")
     return _("This answer was planted, and you noticed that it was wrong. Thank you.")

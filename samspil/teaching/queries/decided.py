@@ -139,8 +139,7 @@ def with_texts(process: Process, decisions: Sequence[Decision]) -> list[Candidat
     made = []
     for one in decisions:
         text = texts.get(one.case_id, "").strip()
-        options = one.proposal.options if one.proposal else []
-        proposed = str(options[0]["result"]) if options else ""
+        proposed = one.proposal.likeliest if one.proposal else ""
         if text:
             made.append(
                 Candidate(

@@ -192,7 +192,7 @@ def _topic_before(case: Case, complaint: Complaint) -> str:
     if (made := contested_decision(complaint)) is not None:
         return made.topic
     proposal = Proposal.objects.filter(case=case, round=complaint.round).first()
-    return str(proposal.options[0]["result"]) if proposal and proposal.options else ""
+    return proposal.likeliest if proposal else ""
 
 
 def _opening(case: Case, outcome: Outcome) -> str:

@@ -78,7 +78,7 @@ def _first(case: Case, topic: str, team: Team, *, by: Colleague, at: datetime) -
     _keep_word(judgement, word, team)
     kept = autonomy_of(case.process)
     wanted = kept.second_look and needs_second_look(
-        agree=proposal.options[0]["result"] == topic,
+        agree=proposal.likeliest == topic,
         sure=word.sure if word else None,
         alpha=kept.alpha,
     )

@@ -110,7 +110,7 @@ def _right_answers(kept: ProcessAutonomy, *, at: datetime) -> list[Proposal]:
 
 def _wrong_topic(proposal: Proposal, topics: dict[str, Topic]) -> Topic | None:
     """The likeliest topic that is wrong and has a reply in the message's language."""
-    right = proposal.options[0]["result"]
+    right = proposal.likeliest
     likely = [option["result"] for option in proposal.options[1:]]
     for key in [*likely, *sorted(topics)]:
         topic = topics.get(key)
@@ -156,7 +156,7 @@ def _plant(
         alike=False,
         at=at,
     )
-    right = proposal.options[0]["result"]
+    right = proposal.likeliest
     PlantedItem.objects.create(process=case.process, case=case, right=right, shown=shown.key, at=at)
 
 

@@ -31,10 +31,9 @@ def verdict_on(proposal: Proposal | None, said: Said) -> Verdict:
 
     Topic and draft both count; a draft that was not offered cannot be changed.
     """
-    options = proposal.options if proposal else []
-    if proposal is None or not options:
+    if proposal is None or not proposal.options:
         return Verdict.OWN
-    if said.topic and said.topic != options[0]["result"]:
+    if said.topic and said.topic != proposal.likeliest:
         return Verdict.REJECTED
     if said.lapsed or not proposal.draft:
         return Verdict.AGREED if said.topic else Verdict.OWN

@@ -254,6 +254,11 @@ class Proposal(TenantModel):
     def __str__(self) -> str:
         return f"{self.skill} {self.version}"
 
+    @property
+    def likeliest(self) -> str:
+        """The topic that it thought likeliest, by key; empty where it named none."""
+        return str(self.options[0]["result"]) if self.options else ""
+
 
 class Verdict(models.TextChoices):
     """What a person made of AI's proposal."""

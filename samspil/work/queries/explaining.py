@@ -246,7 +246,7 @@ def _alone(lone: LoneAnswer) -> Alone:
 def _decided(kept: _Kept, made: Decision, *, lone: LoneAnswer | None) -> Decided:
     role = made.at_the_time.get("role", "")
     proposal = kept.proposals.get(made.round)
-    best = proposal.options[0]["result"] if proposal and proposal.options else ""
+    best = proposal.likeliest if proposal else ""
     return Decided(
         at=made.at,
         by=made.by.name,

@@ -51,8 +51,7 @@ def groups_of(signed: Certificate) -> list[CertifiedGroup]:
 
 def group_of_proposal(by: GroupsBy, proposal: Proposal) -> str:
     """The group of the case that this was proposed for."""
-    best = proposal.options[0]["result"] if proposal.options else ""
-    return group_of(by, topic=best, language=proposal.language)
+    return group_of(by, topic=proposal.likeliest, language=proposal.language)
 
 
 def drawn_by_group(signed: Certificate) -> dict[str, int]:
