@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from samspil.core.contesting import WORDS, Outcome, Refusal, refusal, who_is_told
+from samspil.core.contesting import WORDS, Outcome, Refusal, Standing, refusal, who_is_told
 from samspil.core.judging import Judging
 from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
@@ -25,6 +25,7 @@ from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noticing import tell
 from samspil.work.actions.noting import about_case, note_case
 from samspil.work.actions.receiving import CHANGED, put_message, take_note
+from samspil.work.actions.verifying import keep_answer
 from samspil.work.models import (
     About,
     Case,
@@ -35,7 +36,6 @@ from samspil.work.models import (
     LoneAnswer,
     Message,
     Proposal,
-    VerifiedAnswer,
 )
 from samspil.work.queries import team_of_level, timings
 from samspil.work.queries.contesting import (
@@ -78,10 +78,11 @@ def contest(
     known = Message.objects.filter(external_id=number).exists() if number else False
     if known and (earlier := Complaint.objects.filter(case=held).order_by("-round").first()):
         return earlier
-    _check_contestable(held, by=by)
+    standing = standing_of(held)
+    _check_contestable(held, standing, by=by)
     message = _said(held, text, number=number, at=at)
-    complaint = _complaint(held, message, by=by, at=at)
-    _wait_anew(held, complaint, at=at)
+    complaint = _complaint(held, message, alone=not standing.decided, by=by, at=at)
+    _wait_anew(held, at=at)
     told = _climb(held, complaint, at=at)
     if told is not None:
         complaint.climbed = True
@@ -132,8 +133,8 @@ def decide_anew(
     return decision
 
 
-def _check_contestable(held: Case, *, by: Colleague | None) -> None:
-    why = refusal(standing_of(held))
+def _check_contestable(held: Case, standing: Standing, *, by: Colleague | None) -> None:
+    why = refusal(standing)
     if why is None and by is not None and held.stage != Stage.CLOSED:
         why = Refusal.UNDECIDED  # a colleague checks AI's answer, rather than contest it
     if why is not None:
@@ -148,23 +149,22 @@ def _said(held: Case, text: str, *, number: str, at: datetime) -> Message:
     return message
 
 
-def _complaint(held: Case, message: Message, *, by: Colleague | None, at: datetime) -> Complaint:
+def _complaint(
+    held: Case, message: Message, *, alone: bool, by: Colleague | None, at: datetime
+) -> Complaint:
     working = timedelta(minutes=held.process.complaint_minutes)
     clocks = timings(held.process, at=at)
     times = clocks.times_within(working, held.process, began=at, level=Level.EXPERIENCED)
     held.due_at = times.due_at if held.stage == Stage.CLOSED else min(held.due_at, times.due_at)
     held.escalates_at = times.escalates_at
-    decided = Decision.objects.filter(case=held, round=held.round).exists()
     return Complaint(
-        case=held, round=held.round, message=message, by=by, alone=not decided, at=at,
-        due_at=held.due_at,
-    )  # fmt: skip
+        case=held, round=held.round, message=message, by=by, alone=alone, at=at, due_at=held.due_at
+    )
 
 
-def _wait_anew(held: Case, complaint: Complaint, *, at: datetime) -> None:
+def _wait_anew(held: Case, *, at: datetime) -> None:
     """Put the case where a person takes it, without a look by AI; a check stays the check it is."""
     held.snoozed_until = None
-    held.risk = max(held.risk, CONTESTED_RISK)
     if held.stage == Stage.CLOSED:
         held.stage, held.round = Stage.WAITING, held.round + 1
         held.closed_at, held.reopened_at, held.routed_at = None, at, at
@@ -173,8 +173,10 @@ def _wait_anew(held: Case, complaint: Complaint, *, at: datetime) -> None:
         held.topic, held.confidence = "", None
         held.risk = CONTESTED_RISK
         held.team_id = team_of_level(held.process).get(Level.EXPERIENCED)
-    elif held.reason != Reason.SPOT_CHECK:
-        held.reason = Reason.CONTESTED
+    else:
+        held.risk = max(held.risk, CONTESTED_RISK)
+        if held.reason != Reason.SPOT_CHECK:
+            held.reason = Reason.CONTESTED
     if held.channel:
         Entry.objects.filter(case=held).update(withdrawn_at=None)
     held.save(update_fields=ANEW)
@@ -212,16 +214,4 @@ def _keep_evidence(complaint: Complaint, decision: Decision) -> None:
     answer = lone.first()
     if answer is None or not complaint.alone or decision.round == complaint.round:
         return
-    made = answer.proposal
-    best = str(made.options[0]["result"])
-    VerifiedAnswer.objects.create(
-        process_id=answer.process_id,
-        decision=decision,
-        version=made.version,
-        language=made.language,
-        topic=best,
-        sureness=answer.sureness,
-        wrong=decision.topic != best,
-        simulated=decision.simulated,
-        at=decision.at,
-    )
+    keep_answer(decision, answer.proposal)

@@ -36,26 +36,32 @@ def keep_verified(
         return
     if not decision.topic or case.reason not in BY_HABIT:
         return
-    topic = proposal.options[0]["result"]
-    wrong = decision.topic != topic
-    proves = case.reason in PROVES and _had_reply(topic, proposal, case=case)
-    VerifiedAnswer.objects.create(
-        process_id=case.process_id,
-        decision=decision,
-        version=proposal.version,
-        language=proposal.language,
-        topic=topic,
-        sureness=proposal.sureness,
-        wrong=wrong,
-        proves=proves,
-        drawn=case.reason == Reason.DRAWN or (proves and _in_lane(case)),
-        simulated=decision.simulated,
-        at=decision.at,
-    )
+    proves = case.reason in PROVES and _had_reply(proposal.likeliest, proposal, case=case)
+    drawn = case.reason == Reason.DRAWN or (proves and _in_lane(case))
+    wrong = keep_answer(decision, proposal, proves=proves, drawn=drawn).wrong
     if lone is not None and lone.drawn:
         keep_check(lone, wrong=wrong or _corrected(decision, proposal), at=decision.at)
     elif wrong and lone is None:
         _count_overruled(case, decision)
+
+
+def keep_answer(
+    decision: Decision, proposal: Proposal, *, proves: bool = False, drawn: bool = False
+) -> VerifiedAnswer:
+    """Keep whether AI's answer was right by this decision. It proves nothing unless said so."""
+    return VerifiedAnswer.objects.create(
+        process_id=decision.case.process_id,
+        decision=decision,
+        version=proposal.version,
+        language=proposal.language,
+        topic=proposal.likeliest,
+        sureness=proposal.sureness,
+        wrong=decision.topic != proposal.likeliest,
+        proves=proves,
+        drawn=drawn,
+        simulated=decision.simulated,
+        at=decision.at,
+    )
 
 
 def _corrected(decision: Decision, proposal: Proposal) -> bool:
