@@ -18,6 +18,11 @@ class NamesFeeling(NameTaken):
     """Where employees or applicants write no topic says how they feel; fit to show as well."""
 
 
+def feeling_in(process: Process, name: str) -> str | None:
+    """The feeling of employees or applicants that a topic's key or name says; None where none."""
+    return None if process.senders == Senders.CUSTOMERS else named_feeling(name)
+
+
 def check_topics(process: Process, texts: Iterable[TopicText]) -> None:
     """Raise `NamesFeeling` where AI would have to tell how employees feel to find such a topic."""
     for text in texts:
@@ -26,9 +31,7 @@ def check_topics(process: Process, texts: Iterable[TopicText]) -> None:
 
 def check_topic_names(process: Process, names: Mapping[str, str]) -> None:
     """Raise `NamesFeeling` where one of these names of a topic says how employees feel."""
-    if process.senders == Senders.CUSTOMERS:
-        return
-    for word in filter(None, map(named_feeling, names.values())):
+    for word in filter(None, (feeling_in(process, name) for name in names.values())):
         said = _(
             "“%(word)s” says how somebody feels. Where employees or applicants write, AI reads "
             "nothing of that: name the matter."

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from samspil.core.affect import named_feeling
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Lowered, Thing
 from samspil.core.organisation_models import MODELS
@@ -17,7 +16,7 @@ from samspil.people.models import Colleague, Team
 from samspil.skills.registry import CUSTOMER_SERVICE
 from samspil.work.access import check_may_change, check_may_stop
 from samspil.work.actions.autonomy import fall, note_change
-from samspil.work.actions.naming import check_topics
+from samspil.work.actions.naming import check_topics, feeling_in
 from samspil.work.actions.noting import note_process
 from samspil.work.actions.timing import make_usual_steps
 from samspil.work.models import Process, ProcessTeam, Stop, Topic
@@ -159,7 +158,7 @@ def use_model(
     if by is not None:
         check_may_change(by, process)
     known = set(process.topics.values_list("key", flat=True))
-    new = [key for key in sorted(set(topics) - known) if _may_be_called(process, key)]
+    new = [key for key in sorted(set(topics) - known) if not feeling_in(process, key)]
     set_topics(process, [TopicText(key=key) for key in new])
     process.moved_topics = {
         old: new for old, new in process.moved_topics.items() if old not in set(topics)
@@ -168,11 +167,6 @@ def use_model(
     process.save(update_fields=["model_file", "moved_topics"])
     note_change(process, Thing.MODEL, by=by, at=at)
     note_process(process, "version_used", by=by, at=at, version=version)
-
-
-def _may_be_called(process: Process, key: str) -> bool:
-    """Whether AI may propose this; what names a feeling of employees it never does."""
-    return process.senders == Senders.CUSTOMERS or not named_feeling(key)
 
 
 @transaction.atomic
