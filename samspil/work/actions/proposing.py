@@ -86,15 +86,15 @@ def _route(process: Process, cases: Sequence[Case], *, at: datetime) -> int:
     skill = skill_of(process)
     wishes = wishes_of(cases)
     shown = [case for case in cases if case.pk not in wishes]
-    ours = written_by_staff(shown)
+    ours, about_people = written_by_staff(shown), topics_about_people(process)
     made = ask(
         skill,
         [texts[case.pk] for case in shown],
         senders=Senders(process.senders),
         moved=process.moved_topics,
-        stopped=stopped(process),
+        stopped=stopped(process, about_people=about_people),
         of_staff=[case.pk in ours for case in shown],
-        about_people=topics_about_people(process),
+        about_people=about_people,
     )
     suggestions = {case.pk: one for case, one in zip(shown, made, strict=True) if one is not None}
     replies = _replies(process, texts, suggestions, at=at)

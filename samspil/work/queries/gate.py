@@ -1,5 +1,7 @@
 """Whether AI may begin in a process: the one place where that is asked."""
 
+from collections.abc import Collection
+
 from django.utils import timezone
 
 from samspil.core.ai_act.built import Built, facts_of_process
@@ -29,14 +31,19 @@ def known_of(process: Process, *, about_people: bool) -> Facts:
     )
 
 
-def use_in(process: Process) -> Thing:
-    """AI's use in a process, as the register knows it."""
-    employees = process.senders != Senders.CUSTOMERS
-    known = known_of(process, about_people=employees and bool(topics_about_people(process)))
+def use_in(process: Process, *, about_people: Collection[str] | None = None) -> Thing:
+    """AI's use in a process, as the register knows it; `about_people` as in `gate_of`."""
+    if about_people is None:
+        employees = process.senders != Senders.CUSTOMERS
+        about_people = topics_about_people(process) if employees else ()
+    known = known_of(process, about_people=bool(about_people))
     return Thing(kind=Built.PROCESS, thing=str(process.public_id), name=process.name, known=known)
 
 
-def gate_of(process: Process) -> Gate:
-    """Whether AI may begin in this process today, and what is missing."""
-    use = use_in(process)
+def gate_of(process: Process, *, about_people: Collection[str] | None = None) -> Gate:
+    """Whether AI may begin in this process today, and what is missing.
+
+    `about_people` are its topics that decide about a person, for whoever knows them already.
+    """
+    use = use_in(process, about_people=about_people)
     return gate_at(use.kind, use.thing, use.known, today=lambda: day_of(timezone.now()))

@@ -1,6 +1,6 @@
 """Read processes, their topics, stops and skills."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -41,9 +41,10 @@ def team_of_level(process: Process) -> dict[str, int]:
     return dict(rows.values_list("level", "team_id"))
 
 
-def stopped(process: Process) -> bool:
-    """Whether AI does not work here: stopped here or everywhere, or not allowed to begin yet."""
-    return _stands(process) or not gate_of(process).open
+def stopped(process: Process, *, about_people: Collection[str] | None = None) -> bool:
+    """Whether AI does not work here: stopped here or everywhere, or not allowed to begin yet;
+    `about_people` as in `gate_of`."""
+    return _stands(process) or not gate_of(process, about_people=about_people).open
 
 
 def _stands(process: Process) -> bool:
@@ -68,6 +69,7 @@ def rules_of(
     `kept` is its autonomy, where that was read already.
     """
     topics = list(topics)
+    about_people = [topic.key for topic in topics if topic.floor == Floor.PEOPLE]
     return Rules(
         model=MODELS[process.organisation_model],
         levels={topic.key: Level(topic.level) for topic in topics},
@@ -75,7 +77,7 @@ def rules_of(
         moved=process.moved_topics,
         least_confidence=process.least_confidence,
         stopped=_stands(process),
-        not_begun=not gate_of(process).open,
+        not_begun=not gate_of(process, about_people=about_people).open,
         floors={topic.key: Floor(topic.floor) for topic in topics if topic.floor},
         ready=frozenset(
             (topic.key, language)
