@@ -38,7 +38,8 @@ def keep_verified(
         return
     proves = case.reason in PROVES and _had_reply(proposal.likeliest, proposal, case=case)
     drawn = case.reason == Reason.DRAWN or (proves and _in_lane(case))
-    wrong = keep_answer(decision, proposal, proves=proves, drawn=drawn).wrong
+    sure = proposal.sureness
+    wrong = keep_answer(decision, proposal, sureness=sure, proves=proves, drawn=drawn).wrong
     if lone is not None and lone.drawn:
         keep_check(lone, wrong=wrong or _corrected(decision, proposal), at=decision.at)
     elif wrong and lone is None:
@@ -46,7 +47,12 @@ def keep_verified(
 
 
 def keep_answer(
-    decision: Decision, proposal: Proposal, *, proves: bool = False, drawn: bool = False
+    decision: Decision,
+    proposal: Proposal,
+    *,
+    sureness: float,
+    proves: bool = False,
+    drawn: bool = False,
 ) -> VerifiedAnswer:
     """Keep whether AI's answer was right by this decision. It proves nothing unless said so."""
     return VerifiedAnswer.objects.create(
@@ -55,7 +61,7 @@ def keep_answer(
         version=proposal.version,
         language=proposal.language,
         topic=proposal.likeliest,
-        sureness=proposal.sureness,
+        sureness=sureness,
         wrong=decision.topic != proposal.likeliest,
         proves=proves,
         drawn=drawn,

@@ -86,11 +86,13 @@ def short_explanation(case: Case, *, own: Iterable[str], names: bool) -> list[st
 
     Only words in their `own` texts are quoted. `names`: the company names who decided.
     """
-    texts = list(own)
+    decided = Decision.objects.filter(case=case), LoneAnswer.objects.filter(case=case)
+    if not any(rows.exists() for rows in decided):
+        return []
     rounds = [one for one in record_of(case).rounds if one.decided or one.alone]
     if not rounds:
         return []
-    lines = short_letter(_of_own(rounds[-1], texts), names=names)
+    lines = short_letter(_of_own(rounds[-1], list(own)), names=names)
     return [_words(line) for line in lines]
 
 
