@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samspil.adapters.tables import csv_lines, sheet
+from samspil.core.file_kinds import EXCEL
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import WORDS, Status
 from samspil.core.roles import Action
@@ -21,7 +22,6 @@ from samspil.governance.queries import CLASSES, ToolRow, running_out, tool_rows,
 from samspil.people.queries import WorkRequest, check_may, may_do, people
 from samspil.web.pages import page, toast, toast_problem
 
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEAD = (
     "id", "name", "status", "standing", "last_day", "owner", "place", "purpose", "allowed",
     "contract", "contract_until", "tested", "valid_until", "privacy", "integration", "support",
@@ -126,7 +126,7 @@ def export(request: WorkRequest, form: str) -> HttpResponse:
     check_may_govern(request.colleague)
     rows = [HEAD, *_lines()]
     body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = SHEET if form == "xlsx" else "text/csv; charset=utf-8"
+    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
     answer = HttpResponse(body, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="tools-{timezone.localdate()}.{form}"'
     return answer

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samspil.adapters.tables import UnreadableTable, csv_lines, read_table, sheet
+from samspil.core.file_kinds import EXCEL
 from samspil.core.roles import NotAllowed
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep, may_agree
@@ -21,7 +22,6 @@ from samspil.people.queries import WorkRequest, people, teams
 from samspil.web.pages import page, toast
 
 REFUSALS = (actions.BadStandard, actions.BadTerms, actions.StaleStandard, NotAllowed)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -30,7 +30,7 @@ def export_standards(request: WorkRequest, form: str) -> HttpResponse:
     colleague = check_may_ask(request.colleague)
     rows = [list(COLUMNS), *(as_row(one) for one in every_standard(colleague))]
     body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = XLSX if form == "xlsx" else "text/csv; charset=utf-8"
+    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
     answer = HttpResponse(body, content_type=kind)
     name = f"standard-answers-{timezone.now():%Y-%m-%d}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'

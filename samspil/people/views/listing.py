@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samspil.adapters.tables import UnreadableTable, csv_lines, sheet
+from samspil.core.file_kinds import EXCEL
 from samspil.core.roles import Action, NotAllowed
 from samspil.core.staff_list import difference, from_row
 from samspil.people import actions
@@ -26,7 +27,6 @@ from samspil.web.pages import page, toast, toast_problem
 
 SHOWN = 50
 """Rows of each kind on the page of the look."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,7 +107,7 @@ def export(request: WorkRequest, form: str) -> HttpResponseBase:
     check_may(request.colleague, Action.MANAGE_PEOPLE)
     name = f"staff-{timezone.now():%Y-%m-%d}.{form}"
     body = sheet(_rows()) if form == "xlsx" else "".join(csv_lines(_rows()))
-    kind = XLSX if form == "xlsx" else "text/csv; charset=utf-8"
+    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
     answer = HttpResponse(body, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -6,11 +6,12 @@ from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
+from samspil.core.file_kinds import EXCEL
 from samspil.review.actions import Export
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": EXCEL,
 }
 IN_MEMORY = 4 * 1024**2
 """In bytes; a larger sheet waits on the disk until it is sent."""

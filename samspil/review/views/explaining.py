@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samspil.adapters.word_writing import Words, word_file
+from samspil.core.file_kinds import WORD
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions
@@ -18,8 +19,6 @@ from samspil.review.views.reading import find
 from samspil.web.pages import page
 from samspil.work.models import Case
 from samspil.work.queries.explaining import Told, explanation
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe

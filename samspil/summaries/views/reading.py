@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samspil.adapters.tables.writing import csv_lines, sheet
+from samspil.core.file_kinds import EXCEL, WORD
 from samspil.core.roles import Action
 from samspil.core.summarising.document import Length
 from samspil.people.queries import WorkRequest, may_do
@@ -38,9 +39,6 @@ from samspil.summaries.queries import (
 from samspil.summaries.views.finding import find
 from samspil.web.pages import page, whole_number
 from samspil.work.queries import processes
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -135,7 +133,7 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     elif form in ("csv", "xlsx"):
         rows = as_rows(shown.actions) if found.kind == Kind.MEETING else fact_rows(table)
         body_of = {"csv": lambda: "".join(csv_lines(rows)).encode(), "xlsx": lambda: sheet(rows)}
-        kind = SHEET if form == "xlsx" else "text/csv; charset=utf-8"
+        kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
         answer = HttpResponse(body_of[form](), content_type=kind)
     else:
         raise Http404

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samspil.adapters.tables import csv_lines, sheet
 from samspil.core.examples import Labelled
+from samspil.core.file_kinds import EXCEL
 from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
 from samspil.teaching.access import check_may_read_examples, may_forget
@@ -25,8 +26,6 @@ from samspil.teaching.queries.table import Wanted, example_lines, example_page
 from samspil.teaching.views.finding import find_example, find_process, own_address
 from samspil.web.pages import page, toast
 from samspil.work.models import Process
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -102,7 +101,7 @@ def export_xlsx(request: WorkRequest, public_id: UUID) -> HttpResponseBase:
     process = find_process(public_id)
     check_may_read_examples(request.colleague, process)
     content = sheet(example_lines(process, _wanted(request)))
-    return _named(HttpResponse(content, content_type=XLSX), "xlsx")
+    return _named(HttpResponse(content, content_type=EXCEL), "xlsx")
 
 
 def _table(

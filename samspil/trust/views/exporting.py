@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samspil.adapters.tables import csv_lines, sheet
+from samspil.core.file_kinds import EXCEL
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.tenancy.actions import enter
@@ -32,7 +33,6 @@ HEAD = (
     "facts",
     "seal",
 )
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_IN_SHEET = 100_000
 """Rows of an Excel sheet, which is built in memory; CSV takes everything."""
 
@@ -48,7 +48,7 @@ def export(request: WorkRequest) -> HttpResponseBase:
     answer: HttpResponseBase
     if request.GET.get("format") == "xlsx":
         kind = "xlsx"
-        answer = HttpResponse(sheet(islice(rows, MOST_IN_SHEET + 1)), content_type=SHEET)
+        answer = HttpResponse(sheet(islice(rows, MOST_IN_SHEET + 1)), content_type=EXCEL)
     else:
         kind = "csv"
         answer = StreamingHttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from samspil.adapters.tables import csv_lines, sheet
 from samspil.core.ai_act.duties import Done
 from samspil.core.ai_act.facts import Affected
+from samspil.core.file_kinds import EXCEL
 from samspil.people.queries import WorkRequest, day_of
 from samspil.trust.queries import use_words as words
 from samspil.trust.queries.uses import uses
-from samspil.trust.views.exporting import SHEET
 from samspil.uses.queries import Standing, check_may_read
 
 
@@ -62,7 +62,7 @@ def export(request: WorkRequest) -> HttpResponse:
     now = timezone.now()
     rows = [head(), *(row(one) for one in uses(on=day_of(now)))]
     if request.GET.get("format") == "xlsx":
-        kind, answer = "xlsx", HttpResponse(sheet(rows), content_type=SHEET)
+        kind, answer = "xlsx", HttpResponse(sheet(rows), content_type=EXCEL)
     else:
         kind = "csv"
         answer = HttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samspil.adapters.tables import csv_lines, sheet
+from samspil.core.file_kinds import EXCEL
 from samspil.core.roles import Action
 from samspil.core.routing import Level
 from samspil.core.topics import COLUMNS
@@ -26,7 +27,6 @@ from samspil.work.views.finding import find_process
 
 UNDO = "topic-to-bring-back"
 """Where the session keeps the topic that was taken away last."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,7 +133,7 @@ def export_topics(request: WorkRequest, public_id: UUID, form: str) -> HttpRespo
     check_may(request.colleague, Action.CHANGE_PROCESSES)
     rows = [list(COLUMNS), *topic_file(find_process(public_id))]
     body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = XLSX if form == "xlsx" else "text/csv; charset=utf-8"
+    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
     answer = HttpResponse(body, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="topics.{form}"'
     return answer

@@ -20,6 +20,7 @@ from samspil.adapters.sources.site.fetching import (
     TooMuch,
 )
 from samspil.adapters.sources.site.sitemap import MOST_BYTES, read_sitemap
+from samspil.core.file_kinds import EXCEL, SLIDES, WORD
 from samspil.core.knowledge.sources import Got, ItemFailed, Listed, Mishap, SourceFailed
 
 MB = 1024**2
@@ -41,9 +42,9 @@ ENDINGS = {
     "application/pdf": ".pdf",
     "text/plain": ".txt",
     "text/markdown": ".md",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    WORD: ".docx",
+    SLIDES: ".pptx",
+    EXCEL: ".xlsx",
 }
 """The kinds that are read, by what the server calls them."""
 
