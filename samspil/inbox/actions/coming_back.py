@@ -8,8 +8,8 @@ from django.db import transaction
 from samspil.inbox.actions.submitting import FileIn
 from samspil.inbox.models import StatusLink
 from samspil.work import actions as work
-from samspil.work.models import Complaint, Direction
-from samspil.work.queries import store
+from samspil.work.models import Complaint
+from samspil.work.queries import first_message, store
 
 
 def add_to(
@@ -53,5 +53,5 @@ def disagree(link: StatusLink, *, text: str, token: str, at: datetime) -> Compla
 
 
 def _sender(link: StatusLink) -> str:
-    first = link.case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    first = first_message(link.case)
     return first.sender if first else ""

@@ -13,7 +13,7 @@ from samspil.core.lifecycle import Stage
 from samspil.core.sender_status import Step, over, step_of
 from samspil.inbox.models import StatusLink
 from samspil.work.models import Attachment, Case, Complaint, Direction, Entry, Message
-from samspil.work.queries import reply_words
+from samspil.work.queries import first_message, reply_words
 from samspil.work.queries.contesting import why_not_contested
 
 USUAL_DAYS = 90
@@ -102,7 +102,7 @@ def _mine(own: Case, goes_on: Case) -> list[Message]:
 
 
 def _first(case: Case) -> int | None:
-    first = Message.objects.filter(case=case, direction=Direction.IN).order_by("at", "pk").first()
+    first = first_message(case)
     return first.pk if first else None
 
 

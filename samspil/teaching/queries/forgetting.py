@@ -10,7 +10,7 @@ from samspil.core.forgetting import Kept, Said, enough_left, own_examples
 from samspil.people.models import Colleague
 from samspil.teaching.models import Example, Judgement, Lesson, Origin, Stage, Use, Version
 from samspil.work.models import Direction, Message, Process
-from samspil.work.queries import case_at, processes, written_by
+from samspil.work.queries import case_at, first_message, processes, written_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def traces_of(address: str) -> PersonTraces:
 def sender_of(public_id: UUID, *, reader: Colleague) -> str:
     """Who wrote first in a case, by address or by the name given; raises `Case.DoesNotExist`."""
     case = case_at(public_id, reader=reader)
-    came = case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    came = first_message(case)
     return (came.sender or came.reply_to) if came else ""
 
 

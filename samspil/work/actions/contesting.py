@@ -37,7 +37,7 @@ from samspil.work.models import (
     Message,
     Proposal,
 )
-from samspil.work.queries import team_of_level, timings
+from samspil.work.queries import first_message, team_of_level, timings
 from samspil.work.queries.contesting import (
     contested_decision,
     decided_before,
@@ -142,7 +142,7 @@ def _check_contestable(held: Case, standing: Standing, *, by: Colleague | None) 
 
 
 def _said(held: Case, text: str, *, number: str, at: datetime) -> Message:
-    first = held.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    first = first_message(held)
     arrival = Arrival(text=text, sender=first.sender if first else "", external_id=number)
     message, took = put_message(arrival, held, direction=Direction.IN, at=at)
     take_note(held, took)
@@ -214,4 +214,4 @@ def _keep_evidence(complaint: Complaint, decision: Decision) -> None:
     answer = lone.first()
     if answer is None or not complaint.alone or decision.round == complaint.round:
         return
-    keep_answer(decision, answer.proposal)
+    keep_answer(decision, answer.proposal, sureness=answer.sureness)

@@ -29,6 +29,7 @@ from samspil.work.models import (
     Topic,
     VerifiedAnswer,
 )
+from samspil.work.queries import first_message
 from samspil.work.queries.wording import as_draft
 
 RECENT = timedelta(days=90)
@@ -182,7 +183,7 @@ def _copied(proposal: Proposal, shown: Topic, *, beside: Case, at: datetime) -> 
         escalates_at=beside.escalates_at,
         first_response_at=at,
     )
-    first = source.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
+    first = first_message(source)
     Message.objects.create(
         case=case,
         direction=Direction.IN,

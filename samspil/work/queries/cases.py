@@ -106,18 +106,24 @@ def thread_of(case: Case) -> QuerySet[Message]:
 
 def text_of(cases: Sequence[Case]) -> dict[int, str]:
     """What the customer wrote, by case: the last message in."""
-    rows = Message.objects.filter(
-        case__in=[case.pk for case in cases], direction=Direction.IN
-    ).order_by(*WRITTEN)
-    return {row.case_id: row.text for row in rows}
+    return {row.case_id: row.text for row in _came(cases)}
+
+
+def _came(cases: Sequence[Case]) -> QuerySet[Message]:
+    """All that was written to us in these cases, the last at the end."""
+    came = Message.objects.filter(case__in=[case.pk for case in cases], direction=Direction.IN)
+    return came.order_by(*WRITTEN)
+
+
+def first_message(case: Case) -> Message | None:
+    """What came first of what was written to us in this case."""
+    return case.messages.filter(direction=Direction.IN).order_by("at", "pk").first()
 
 
 def written_by_staff(cases: Sequence[Case]) -> set[int]:
     """Those of these cases, by primary key, whose last message a colleague of ours wrote."""
-    rows = Message.objects.filter(
-        case__in=[case.pk for case in cases], direction=Direction.IN
-    ).order_by(*WRITTEN)
-    sender = {case: address.casefold() for case, address in rows.values_list("case_id", "sender")}
+    rows = _came(cases).values_list("case_id", "sender")
+    sender = {case: address.casefold() for case, address in rows}
     ours = staff_addresses(sender.values())
     return {case for case, address in sender.items() if address in ours}
 
