@@ -49,8 +49,9 @@ class Section:
 class Sheet:
     """A summary as it is read, in one length.
 
-    `stale` says that the document has changed since. With a `phrasing` its sentences are AI's, and
-    the text's own under the headings of which AI has none.
+    `phrased` are the sentences that AI wrote. `stale` says that the document has changed since.
+    With a `phrasing` those in `sections` are AI's, and the text's own under the headings of which
+    AI has none.
     """
 
     summary: Summary
@@ -59,6 +60,7 @@ class Sheet:
     decisions: Sequence[Shown] = ()
     actions: Sequence[Shown] = ()
     questions: Sequence[Shown] = ()
+    phrased: Sequence[Shown] = ()
     counts: dict[str, int] = field(default_factory=dict)
     stale: bool = False
     phrasing: Phrasing | None = None
@@ -106,20 +108,17 @@ def sheet_with(
         decisions=shown[Sort.DECISION],
         actions=shown[Sort.ACTION],
         questions=shown[Sort.QUESTION],
+        phrased=shown[Sort.PHRASED],
         counts=counts,
         stale=is_stale(summary),
     )
 
 
 def phrased_sheet_of(sheet: Sheet, phrasing: Phrasing) -> Sheet:
-    """The same, as far as a language model has put it into other words; two statements."""
-    said = Point.objects.filter(
-        summary=sheet.summary, sort=Sort.PHRASED, dropped_at__isnull=True
-    ).order_by("position", "pk")
-    times = _times(sheet.summary)
+    """The same, as far as a language model has put it into other words."""
     phrased: dict[tuple[str, ...], list[Shown]] = {}
-    for one in said:
-        phrased.setdefault(tuple(one.headings), []).append(_shown(one, sheet.summary, times))
+    for one in sheet.phrased:
+        phrased.setdefault(tuple(one.point.headings), []).append(one)
     shown: list[Shown] = []
     for section in sheet.sections:
         own = tuple(section.points[0].point.headings)

@@ -13,7 +13,7 @@ from samspil.core.summarising.document import Length
 from samspil.people.queries import WorkRequest, may_do
 from samspil.summaries.access import check_may_summarise
 from samspil.summaries.forms import CaseForm
-from samspil.summaries.models import Kind, State
+from samspil.summaries.models import Kind, Phrasing, State
 from samspil.summaries.queries import (
     FACTS,
     Sheet,
@@ -60,8 +60,8 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
     colleague = check_may_summarise(request.colleague)
     found = find(public_id, reader=colleague)
     length = _length(request.GET.get("length", ""), kind=found.kind)
-    shown = _version(request, sheet_of(found, length=length))
     phrasing = phrasing_of(found)
+    shown = _version(request, sheet_of(found, length=length), phrasing)
     reason = hindrance(found, at=timezone.now()) if found.state == State.MADE else None
     opens = may_do(colleague, Action.IMPORT_MESSAGES) and found.kind == Kind.MEETING
     context = {
@@ -123,7 +123,7 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     """A summary as docx or md; its table (actions of a meeting, else facts) as csv or xlsx."""
     found = find(public_id, reader=check_may_summarise(request.colleague))
     length = _length(request.GET.get("length", ""), kind=found.kind)
-    shown = _version(request, sheet_of(found, length=length))
+    shown = _version(request, sheet_of(found, length=length), phrasing_of(found))
     table = facts_of(found)
     if form == "docx":
         answer = HttpResponse(as_word(shown, facts=table, at=timezone.now()), content_type=WORD)
@@ -142,11 +142,10 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     return answer
 
 
-def _version(request: WorkRequest, chosen: Sheet) -> Sheet:
+def _version(request: WorkRequest, chosen: Sheet, phrasing: Phrasing | None) -> Sheet:
     """The version asked for: as chosen, or as a language model phrased it, where it did."""
     wanted = request.GET.get("version", "") == "phrased"
-    phrasing = phrasing_of(chosen.summary) if wanted else None
-    return chosen if phrasing is None else phrased_sheet_of(chosen, phrasing)
+    return phrased_sheet_of(chosen, phrasing) if wanted and phrasing else chosen
 
 
 def _length(said: str, *, kind: str) -> Length:
