@@ -36,6 +36,11 @@ def stricter(*classes: DataClass) -> DataClass:
     return max(classes, key=_ORDER.index)
 
 
+def milder(one: DataClass, than: DataClass) -> bool:
+    """Whether one class is milder than another."""
+    return _ORDER.index(one) < _ORDER.index(than)
+
+
 def kinds_in(
     question: str, sources: Sequence[str], *, names: Iterable[str] = ()
 ) -> frozenset[Kind]:

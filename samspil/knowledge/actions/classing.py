@@ -5,13 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspil.core.gateway.classing import milder
 from samspil.core.masking import DataClass
 from samspil.core.roles import Action
 from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.actions.changing import BadTerms
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document
-from samspil.knowledge.queries.classes import class_found, class_of_document, milder
+from samspil.knowledge.queries.classes import class_found, class_of_document
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
 

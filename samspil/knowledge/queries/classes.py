@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from samspil.core.detecting import Kind, find
-from samspil.core.gateway.classing import least_class, stricter
+from samspil.core.gateway.classing import least_class, milder, stricter
 from samspil.core.masking import DataClass
 from samspil.knowledge.models import Document, Passage, Secrecy
 
@@ -13,7 +13,6 @@ CLASS = {
     Secrecy.CONFIDENTIAL: DataClass.CONFIDENTIAL,
 }
 """A colleague's question about a public document is internal still."""
-_ORDER = tuple(DataClass)
 
 
 def class_of_document(document: Document) -> DataClass:
@@ -39,11 +38,6 @@ def kinds_of(texts: Iterable[str]) -> frozenset[Kind]:
 def class_found(document: Document) -> DataClass:
     """The class it has by itself: by who may see it and what was found in it."""
     return stricter(_by_secrecy(document), least_class(found_in(document)))
-
-
-def milder(one: DataClass, than: DataClass) -> bool:
-    """Whether one class is milder than another."""
-    return _ORDER.index(one) < _ORDER.index(than)
 
 
 def is_lowered(document: Document) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from samspil.core.embedding import text_key
 from samspil.core.gateway.allowing import Purpose
-from samspil.core.gateway.classing import class_of
+from samspil.core.gateway.classing import class_of, stricter
 from samspil.core.masking import DataClass
 from samspil.governance.queries import may_be_asked
 from samspil.knowledge.access import Reader, visible_to
@@ -21,9 +21,9 @@ TICKET, HOLDS = "knowledge.phrasing", timedelta(hours=1)
 
 def class_declared(quotes: Sequence[Quote]) -> DataClass:
     """The strictest class of the documents of these quotes, and at least internal."""
-    order = list(DataClass)
-    found = (class_of_document(one.document) for one in quotes)
-    return max(found, key=order.index, default=DataClass.INTERNAL)
+    if not quotes:
+        return DataClass.INTERNAL
+    return stricter(*(class_of_document(one.document) for one in quotes))
 
 
 def class_asked(question: str, quotes: Sequence[Quote], *, names: Sequence[str]) -> DataClass:

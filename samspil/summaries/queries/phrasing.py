@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from samspil.core.gateway.allowing import Purpose, Reason
-from samspil.core.gateway.classing import class_of
+from samspil.core.gateway.classing import class_of, stricter
 from samspil.core.masking import DataClass
 from samspil.core.reading import read
 from samspil.core.special import mention_of
@@ -107,7 +107,7 @@ def class_of_summary(summary: Summary, parts: Sequence[Part]) -> DataClass:
     names = [one.name for one in people()]
     found = class_of("", texts, declared=_declared(summary), names=names)
     if summary.kind == Kind.MEETING and any(mention_of(text) for text in texts):
-        return max(found, DataClass.SPECIAL, key=list(DataClass).index)
+        return stricter(found, DataClass.SPECIAL)
     return found
 
 
