@@ -24,10 +24,12 @@ def class_of_document(document: Document) -> DataClass:
 
 
 def found_in(document: Document) -> frozenset[Kind]:
-    """What leads to a person in a document; looked for now where it was read before that began."""
-    if document.found is not None:
-        return frozenset(Kind(one) for one in document.found)
-    return kinds_of(Passage.objects.filter(document=document).values_list("text", flat=True))
+    """What leads to a person in a document; looked for now, once, where it was read before that
+    began."""
+    if document.found is None:
+        texts = Passage.objects.filter(document=document).values_list("text", flat=True)
+        document.found = sorted(kinds_of(texts))
+    return frozenset(Kind(one) for one in document.found)
 
 
 def kinds_of(texts: Iterable[str]) -> frozenset[Kind]:

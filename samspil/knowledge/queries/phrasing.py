@@ -31,8 +31,9 @@ def class_asked(question: str, quotes: Sequence[Quote], *, names: Sequence[str])
 
     Passages of a document that was lowered are not looked through: somebody answers for that.
     """
-    lowered = {one.document.pk: is_lowered(one.document) for one in quotes}
-    texts = [one.passage.text for one in quotes if not lowered[one.document.pk]]
+    documents = {one.document.pk: one.document for one in quotes}
+    lowered = {pk for pk, document in documents.items() if is_lowered(document)}
+    texts = [one.passage.text for one in quotes if one.document.pk not in lowered]
     return class_of(question, texts, declared=class_declared(quotes), names=names)
 
 

@@ -169,7 +169,6 @@ def restore(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def _kind_of_data(document: Document) -> dict[str, object]:
     """Which kind of data it is, and what was found in it; never what stands there."""
     kinds = found_in(document)
-    document.found = sorted(kinds)
     return {
         "kind_of_data": CLASSES[class_of_document(document)],
         "class_found": CLASSES[class_found(document)],
