@@ -27,7 +27,6 @@ from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
 from samspil.knowledge.queries.phrasing import (
     class_asked,
-    class_declared,
     may_be_phrased,
     passages_with,
     ticket_of,
@@ -86,7 +85,6 @@ __all__ = [
     "alone_of",
     "answer_to",
     "class_asked",
-    "class_declared",
     "class_found",
     "class_of_document",
     "counts",

@@ -19,13 +19,6 @@ from samspil.knowledge.queries.knowing import Answered, Quote, in_one_language, 
 TICKET, HOLDS = "knowledge.phrasing", timedelta(hours=1)
 
 
-def class_declared(quotes: Sequence[Quote]) -> DataClass:
-    """The strictest class of the documents of these quotes, and at least internal."""
-    if not quotes:
-        return DataClass.INTERNAL
-    return stricter(*(class_of_document(one.document) for one in quotes))
-
-
 def class_asked(question: str, quotes: Sequence[Quote], *, names: Sequence[str]) -> DataClass:
     """How protected a question and these passages are together.
 
@@ -34,13 +27,13 @@ def class_asked(question: str, quotes: Sequence[Quote], *, names: Sequence[str])
     documents = {one.document.pk: one.document for one in quotes}
     lowered = {pk for pk, document in documents.items() if is_lowered(document)}
     texts = [one.passage.text for one in quotes if one.document.pk not in lowered]
-    return class_of(question, texts, declared=class_declared(quotes), names=names)
+    return class_of(question, texts, declared=_class_declared(quotes), names=names)
 
 
 def may_be_phrased(answer: Answered, *, at: datetime) -> bool:
     """Whether to offer a phrased answer beside these quotes, as far as one sees beforehand."""
     return bool(answer.quotes) and may_be_asked(
-        Purpose.ANSWERS, class_declared(answer.quotes), at=at
+        Purpose.ANSWERS, _class_declared(answer.quotes), at=at
     )
 
 
@@ -71,3 +64,10 @@ def passages_with(ticket: str, *, question: str, reader: Reader) -> list[Quote] 
     }
     found = (known.get((document, number)) for document, number in places)
     return in_one_language([whole(row) for row in found if row is not None])
+
+
+def _class_declared(quotes: Sequence[Quote]) -> DataClass:
+    """The strictest class of the documents of these quotes, and at least internal."""
+    if not quotes:
+        return DataClass.INTERNAL
+    return stricter(*(class_of_document(one.document) for one in quotes))
