@@ -15,9 +15,9 @@ from samspil.knowledge.access import (
     check_may_keep_standard,
     standards_for,
 )
+from samspil.knowledge.actions.noting import note_standard
 from samspil.knowledge.actions.standards import BadStandard, StaleStandard, Standard
 from samspil.knowledge.models import Secrecy, StandardAnswer
-from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, day_of
 
@@ -51,7 +51,7 @@ def agree_to_alone(answer: StandardAnswer, *, seen: int, by: Colleague, at: date
     if now.alone:
         return
     StandardAnswer.objects.filter(pk=now.pk).update(alone_by=by, alone_at=at)
-    _note(now, "standard_alone_agreed", by=by, at=at)
+    note_standard(now, "standard_alone_agreed", by=by, at=at)
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def end_alone(answer: StandardAnswer, *, by: Colleague, at: datetime) -> None:
     check_may_keep_standard(by, answer)
     agreed = StandardAnswer.objects.filter(pk=answer.pk, alone_at__isnull=False)
     if agreed.update(alone_by=None, alone_at=None):
-        _note(answer, "standard_alone_ended", by=by, at=at)
+        note_standard(answer, "standard_alone_ended", by=by, at=at)
 
 
 def hold_standards(answers: Iterable[UUID], *, at: datetime) -> dict[UUID, Held]:
@@ -75,7 +75,3 @@ def hold_standards(answers: Iterable[UUID], *, at: datetime) -> dict[UUID, Held]
         one.public_id: Held(since=one.said_since, alone=one.alone and one.owner.left_at is None)
         for one in found.select_for_update(of=("self",))
     }
-
-
-def _note(answer: StandardAnswer, event: str, *, by: Colleague, at: datetime) -> None:
-    note(event, "standard_answer", answer.public_id, by=by, at=at, version=answer.version)

@@ -14,9 +14,9 @@ from samspil.core.words import LANGUAGES
 from samspil.governance.queries import intake
 from samspil.knowledge.access import check_may_keep, check_may_keep_standard, standards_for
 from samspil.knowledge.actions.changing import Terms, check_terms
+from samspil.knowledge.actions.noting import note_standard
 from samspil.knowledge.actions.removing import BRINGS_BACK
 from samspil.knowledge.models import Secrecy, StandardAnswer, StandardVersion, Wording
-from samspil.people.actions import note
 from samspil.people.models import Colleague
 
 MOST_WORDINGS = 20
@@ -62,7 +62,7 @@ def make_standard(said: Standard, *, by: Colleague, at: datetime) -> StandardAns
     with transaction.atomic():
         made = StandardAnswer(version=0)
         _write(made, ready, by=by, at=at)
-        _note(made, "standard_made", by=by, at=at)
+        note_standard(made, "standard_made", by=by, at=at)
     return made
 
 
@@ -82,9 +82,9 @@ def change_standard(
             raise StaleStandard(_("Somebody changed this answer meanwhile: look at it anew."))
         agreed = held.alone
         _write(held, ready, by=by, at=at)
-        _note(held, "standard_changed", by=by, at=at)
+        note_standard(held, "standard_changed", by=by, at=at)
         if agreed and not held.alone:
-            _note(held, "standard_alone_ended", by=by, at=at)
+            note_standard(held, "standard_alone_ended", by=by, at=at)
 
 
 def restore_version(
@@ -116,7 +116,7 @@ def remove_standards(ids: Sequence[int], *, by: Colleague, at: datetime) -> int:
     found = list(standards_for(by).select_for_update().filter(pk__in=list(ids)).order_by("pk"))
     StandardAnswer.objects.filter(pk__in=[one.pk for one in found]).update(removed_at=at)
     for one in found:
-        _note(one, "standard_removed", by=by, at=at)
+        note_standard(one, "standard_removed", by=by, at=at)
     return len(found)
 
 
@@ -128,7 +128,7 @@ def restore_standards(ids: Sequence[int], *, by: Colleague, at: datetime) -> int
     found = list(gone.filter(pk__in=list(ids)))
     StandardAnswer.objects.filter(pk__in=[one.pk for one in found]).update(removed_at=None)
     for one in found:
-        _note(one, "standard_restored", by=by, at=at)
+        note_standard(one, "standard_restored", by=by, at=at)
     return len(found)
 
 
@@ -215,7 +215,3 @@ def _write(answer: StandardAnswer, ready: _Ready, *, by: Colleague, at: datetime
     for one in ready.vectors:
         one.answer = answer
     Wording.objects.bulk_create(ready.vectors)
-
-
-def _note(answer: StandardAnswer, event: str, *, by: Colleague | None, at: datetime) -> None:
-    note(event, "standard_answer", answer.public_id, by=by, at=at, version=answer.version)
