@@ -26,8 +26,7 @@ def check_agrees(said: Standard, *, by: Colleague) -> None:
     """Raise `NotAllowed` or `BadStandard` where `by` could not let what is said here go alone."""
     if said.terms.owner not in (None, by):
         check_may(by, Action.CHANGE_PROCESSES)
-    if said.terms.secrecy != Secrecy.PUBLIC:
-        raise BadStandard(_("Only an answer that is for everybody may be sent to customers."))
+    _check_for_everybody(said.terms.secrecy)
 
 
 @transaction.atomic
@@ -44,8 +43,7 @@ def agree_to_alone(answer: StandardAnswer, *, seen: int, by: Colleague, at: date
     now = held.get(pk=answer.pk)
     if now.version != seen or now.removed_at is not None:
         raise StaleStandard(_("Somebody changed this answer meanwhile: look at it anew."))
-    if now.secrecy != Secrecy.PUBLIC:
-        raise BadStandard(_("Only an answer that is for everybody may be sent to customers."))
+    _check_for_everybody(now.secrecy)
     if now.owner.left_at is not None:
         raise BadStandard(_("Whoever answers for it does not work here any more."))
     if now.alone:
@@ -75,3 +73,8 @@ def hold_standards(answers: Iterable[UUID], *, at: datetime) -> dict[UUID, Held]
         one.public_id: Held(since=one.said_since, alone=one.alone and one.owner.left_at is None)
         for one in found.select_for_update(of=("self",))
     }
+
+
+def _check_for_everybody(secrecy: str) -> None:
+    if secrecy != Secrecy.PUBLIC:
+        raise BadStandard(_("Only an answer that is for everybody may be sent to customers."))
