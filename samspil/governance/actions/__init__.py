@@ -2,7 +2,7 @@
 
 from samspil.governance.actions.allowing import allow
 from samspil.governance.actions.asking import Asking, Told, ask_model, try_server
-from samspil.governance.actions.marking import approve_mark, mark, mark_chosen
+from samspil.governance.actions.marking import approve_mark, mark, mark_chosen, mark_told
 from samspil.governance.actions.registering import (
     BadTool,
     ToolTerms,
@@ -38,6 +38,7 @@ __all__ = [
     "decide_tool",
     "mark",
     "mark_chosen",
+    "mark_told",
     "remove_server",
     "say_used",
     "sweep_calls",

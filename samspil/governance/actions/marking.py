@@ -7,8 +7,11 @@ from django.conf import settings
 from django.db import transaction
 
 from samspil.core.marking import fingerprints, selections
+from samspil.governance.actions.asking import Told
 from samspil.governance.models import Fingerprint
 from samspil.tenancy.queries import current
+
+LONGEST_VERSION = 40
 
 
 @transaction.atomic
@@ -16,6 +19,11 @@ def mark(texts: Sequence[str], *, skill: str, version: str, at: datetime) -> Non
     """Remember that AI wrote these texts; knowing a sentence already changes nothing."""
     digests = {digest for text in texts for digest in fingerprints(text, key=settings.MARK_KEY)}
     _keep(digests, skill=skill, version=version, at=at)
+
+
+def mark_told(texts: Sequence[str], told: Told, *, skill: str, at: datetime) -> None:
+    """Remember that the language model that told this wrote these texts."""
+    mark(texts, skill=skill, version=told.model[:LONGEST_VERSION], at=at)
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from samspil.core.gateway.allowing import Purpose
 from samspil.core.knowledge.phrasing import checked, instruction
-from samspil.governance.actions import Asking, NotAsked, ask_model, mark
+from samspil.governance.actions import Asking, NotAsked, ask_model, mark_told
 from samspil.knowledge.access import check_may_ask
 from samspil.knowledge.queries import Quote, class_asked
 from samspil.people.models import Colleague
@@ -14,7 +14,6 @@ from samspil.people.queries import people
 from samspil.work.queries import stopped_everywhere
 
 SKILL = "answers"
-LONGEST_VERSION = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ def phrase_answer(
         return PhrasedAnswer(why=str(why))
     found = checked(told.text, texts)
     said = [one.text for one in found.claims]
-    mark(said, skill=SKILL, version=told.model[:LONGEST_VERSION], at=at)
+    mark_told(said, told, skill=SKILL, at=at)
     return PhrasedAnswer(
         sentences=[
             PhrasedSentence(

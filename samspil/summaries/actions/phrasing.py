@@ -11,7 +11,7 @@ from samspil.core.gateway.allowing import Purpose
 from samspil.core.knowledge.phrasing import Claim, Phrased, checked
 from samspil.core.knowledge.supporting import place_of
 from samspil.core.summarising.phrasing import checked_of_meeting, instruction
-from samspil.governance.actions import Asking, NotAsked, Told, ask_model, mark
+from samspil.governance.actions import Asking, NotAsked, Told, ask_model, mark_told
 from samspil.governance.queries import why_in_words
 from samspil.people.models import Colleague
 from samspil.summaries.access import check_may_summarise
@@ -33,7 +33,6 @@ from samspil.tenancy.queries import current
 from samspil.work.queries import stopped_everywhere
 
 PHRASE = "summaries.phrase"
-LONGEST_VERSION = 40
 MOST_POINTS = 100
 """Sentences of a part have positions of their own: it has fewer."""
 
@@ -126,8 +125,7 @@ def _keep(
     ]
     Point.objects.bulk_create(points)
     if told and points:
-        texts = [one.text for one in points]
-        mark(texts, skill=SKILL, version=told.model[:LONGEST_VERSION], at=at)
+        mark_told([one.text for one in points], told, skill=SKILL, at=at)
         rows = Summary.objects.filter(pk=phrasing.summary_id)
         rows.update(approved_by=None, approved_at=None)
     phrasing.refresh_from_db()
