@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 
+from samspil.core.contesting import Outcome
 from samspil.core.evidence.learning import PROVES_FOR
 from samspil.teaching.models import Example, LeftOut
 from samspil.teaching.queries.examples import names_of
@@ -113,7 +114,8 @@ def candidates(
     kept = Example.objects.filter(case=OuterRef("case"))
     forgotten = Unlearned.objects.filter(case=OuterRef("case"))
     proves = held_back(at=at).filter(decision=OuterRef("pk"))
-    doubted = Complaint.objects.filter(case=OuterRef("case"), round=1).exclude(outcome="upheld")
+    contested = Complaint.objects.filter(case=OuterRef("case"), round=1)
+    doubted = contested.exclude(outcome=Outcome.UPHELD)
     passed = Exists(LeftOut.objects.filter(decision=OuterRef("pk")))
     found = (
         Decision.objects.filter(case__process=process, round=1, simulated=False)
