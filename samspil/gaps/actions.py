@@ -1,6 +1,6 @@
 """Draw the map, ask a colleague to close a gap, and say what one knows."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -32,7 +32,8 @@ class BadRequest(ValueError):
 
 def draw_map(*, embedder: Embedder | None, at: datetime) -> GapMap:
     """Draw the current organisation's map anew; texts are read outside any transaction."""
-    return _drawn(recent_questions(at, embedder=embedder), embedder=embedder, at=at)
+    recent = recent_questions(at, embedder=embedder)
+    return _drawn(recent, names=names_here(), embedder=embedder, at=at)
 
 
 def draw_changed_map(*, embedder: Embedder | None, at: datetime) -> bool:
@@ -40,16 +41,16 @@ def draw_changed_map(*, embedder: Embedder | None, at: datetime) -> bool:
 
     Else it says that it still holds.
     """
-    recent = recent_questions(at, embedder=embedder)
-    digest = digest_of(recent, names=names_here(), embedder=embedder.name if embedder else "")
+    recent, names = recent_questions(at, embedder=embedder), names_here()
+    digest = digest_of(recent, names=names, embedder=embedder.name if embedder else "")
     if GapMap.objects.filter(drawn_of=digest).update(drawn_at=at):
         return False
-    _drawn(recent, embedder=embedder, at=at)
+    _drawn(recent, names=names, embedder=embedder, at=at)
     return True
 
 
-def _drawn(recent: Recent, *, embedder: Embedder | None, at: datetime) -> GapMap:
-    asked, names = _with_meaning(recent, embedder), names_here()
+def _drawn(recent: Recent, *, names: Set[str], embedder: Embedder | None, at: datetime) -> GapMap:
+    asked = _with_meaning(recent, embedder)
     used = embedder.name if embedder and all(one.vector is not None for one in asked) else ""
     found = map_of(asked, names=names)
     with transaction.atomic():
