@@ -45,9 +45,8 @@ def kinds_in(
     question: str, sources: Sequence[str], *, names: Iterable[str] = ()
 ) -> frozenset[Kind]:
     """What is found in them. Words that speak of something count in the question only."""
-    known = tuple(names)
     found = {one.kind for one in find(question, WRITTEN | SPOKEN_OF)}
     found |= {one.kind for text in sources for one in find(text)}
-    if any(names_one_of(text, names=known) for text in (question, *sources)):
+    if names_one_of((question, *sources), names=names):
         found.add(Kind.NAME)
     return frozenset(found)

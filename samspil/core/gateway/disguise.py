@@ -93,10 +93,10 @@ def uncovered(text: str, kept: Sequence[tuple[str, str]]) -> str:
     )
 
 
-def names_one_of(text: str, *, names: Iterable[str]) -> bool:
-    """Whether a text holds one of the names, or a part of one."""
+def names_one_of(texts: Iterable[str], *, names: Iterable[str]) -> bool:
+    """Whether any of these texts holds one of the names, or a part of one."""
     people = _people(names)
-    return people is not None and people.search(text) is not None
+    return people is not None and any(people.search(text) for text in texts)
 
 
 def _people(names: Iterable[str]) -> re.Pattern[str] | None:
