@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Generic, TypeVar
 
+from samspil.core.composing import composed
 from samspil.core.reading import MOST_CHARACTERS
 
 WORD = re.compile(r"[^\W_]+")
-LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
-"""With the accents that follow it."""
 ANY = "*"
 SHORTEST_STEM = 3
 LONGEST_STEM = 30
@@ -52,7 +51,7 @@ class Phrases(Generic[Kind]):
 
     def find(self, text: str) -> Iterator[Found[Kind]]:
         """All that is listed in the text's first 20,000 characters, in order."""
-        plain, places = _composed(text[:MOST_CHARACTERS])
+        plain, places = composed(text[:MOST_CHARACTERS])
         found = list(WORD.finditer(plain))
         words = [fold(one.group()) for one in found]
         for place, word in enumerate(words):
@@ -89,17 +88,6 @@ def listed_in(package: str, language: str) -> Iterator[tuple[str, str]]:
         for words in listed.split(","):
             if words.strip():
                 yield section, words.strip()
-
-
-def _composed(text: str) -> tuple[str, Sequence[int]]:
-    """The text with letters and their accents as one, and where each character stood."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, range(len(text) + 1)
-    pieces = [
-        (unicodedata.normalize("NFC", one.group()), one.start()) for one in LETTER.finditer(text)
-    ]
-    places = [start for said, start in pieces for _ in said]
-    return "".join(said for said, _ in pieces), [*places, len(text)]
 
 
 def _follow(wanted: Sequence[str], words: Sequence[str]) -> bool:
