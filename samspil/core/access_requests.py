@@ -1,7 +1,8 @@
 """When somebody who asks what is held of them has to be answered."""
 
-import calendar
 from datetime import date, timedelta
+
+from samspil.core.months import months_after
 
 KEPT = timedelta(days=14)
 """How long a pack can be fetched; then it is deleted, and made anew if needed."""
@@ -9,6 +10,4 @@ KEPT = timedelta(days=14)
 
 def due_on(received: date) -> date:
     """A month later, on the same day of the month, or its last (GDPR, article 12(3))."""
-    year, month = received.year + received.month // 12, received.month % 12 + 1
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, min(received.day, last))
+    return months_after(received, 1)

@@ -1,9 +1,7 @@
 """Where documents come from by themselves: what a round may take away, and what can go wrong."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 MOST_GONE = 0.5
@@ -128,10 +126,3 @@ class Got:
 def may_go(*, here: int, gone: int) -> bool:
     """Whether so many of the documents here may be taken away in one round."""
     return gone <= here * MOST_GONE
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

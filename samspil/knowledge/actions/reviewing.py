@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from samspil.core.knowledge.sources import months_after
+from samspil.core.months import months_after
 from samspil.knowledge.access import check_may_review
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from samspil.core.knowledge.sources import months_after
+from samspil.core.months import months_after
 from samspil.knowledge.access import may_keep, visible_to
 from samspil.knowledge.models import Document
 from samspil.people.models import Colleague

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samspil.core.months import months_after
 from samspil.core.summarising.dates import dates
 
 WEEKDAYS = (
@@ -130,9 +131,7 @@ def _number(said: str) -> int:
 
 def _after(name: str, many: int, met_on: date) -> date:
     if name == "in_months":
-        month = met_on.month - 1 + many
-        year, month = met_on.year + month // 12, month % 12 + 1
-        return date(year, month, min(met_on.day, calendar.monthrange(year, month)[1]))
+        return months_after(met_on, many)
     return met_on + timedelta(days=many * (7 if name == "in_weeks" else 1))
 
 

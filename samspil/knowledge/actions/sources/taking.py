@@ -7,14 +7,8 @@ from django.db import transaction
 from django.db.models import F
 
 from samspil.adapters.sources import Place
-from samspil.core.knowledge.sources import (
-    Fault,
-    Got,
-    ItemFailed,
-    Mishap,
-    SourceFailed,
-    months_after,
-)
+from samspil.core.knowledge.sources import Fault, Got, ItemFailed, Mishap, SourceFailed
+from samspil.core.months import months_after
 from samspil.knowledge.actions.adding import (
     LONGEST_NAME,
     MEGABYTE,
