@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from samspil.core.evidence.binomial import chance_of_at_most, lower_bound, upper_bound
+from samspil.core.evidence.binomial import between, chance_of_at_most
 from samspil.core.evidence.certificate import Promise
 
 MOST_WRONG = 20
@@ -42,8 +42,7 @@ class Uses:
     @property
     def between(self) -> tuple[float, float]:
         """Where the share of wrong uses lies, 0 to 1, with a certainty of 95 in 100."""
-        n, delta = self.verified, CERTAIN / 2
-        return lower_bound(self.wrong, n, delta), upper_bound(self.wrong, n, delta)
+        return between(self.wrong, self.verified, CERTAIN)
 
 
 def missing(uses: Uses, promise: Promise) -> int | None:

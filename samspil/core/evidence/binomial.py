@@ -32,6 +32,11 @@ def lower_bound(errors: int, n: int, delta: float) -> float:
     return float(beta.ppf(delta, errors, n - errors + 1))
 
 
+def between(hits: int, n: int, delta: float) -> tuple[float, float]:
+    """Both bounds of a share: the true one lies outside with a chance of at most delta."""
+    return lower_bound(hits, n, delta / 2), upper_bound(hits, n, delta / 2)
+
+
 def most_errors(n: Counts, share: float, delta: float) -> Counts:
     """The most errors in n cases that still show that fewer than this share are wrong; -1: none.
 

@@ -18,9 +18,9 @@ import numpy as np
 
 from samspil.core.evidence.binomial import (
     Shares,
+    between,
     chance_of_at_most,
     fewest_without_error,
-    lower_bound,
     most_errors,
     upper_bound,
 )
@@ -88,12 +88,12 @@ class Certificate:
 
     def risk_between(self, delta: float) -> tuple[float, float]:
         """Where the share of errors among what AI may finish lies, by these cases alone."""
-        return _between(self.wrong, self.above, delta)
+        return between(self.wrong, self.above, delta)
 
 
 def share_between(above: int, cases: int, delta: float) -> tuple[float, float]:
     """Where the share that AI may finish lies; nothing of it is left open where that is none."""
-    return _between(above, cases, delta) if above else (0.0, 0.0)
+    return between(above, cases, delta) if above else (0.0, 0.0)
 
 
 def certify(verified: Verified, *, earlier: Verified, promise: Promise) -> Certificate:
@@ -224,7 +224,3 @@ def _power(shares: Shares, risks: Shares, *, cases: int, promise: Promise) -> Sh
     above = np.round(shares * cases).astype(np.intp)
     most = most_errors(above, promise.alpha, promise.delta)
     return np.where(most >= 0, chance_of_at_most(most, above, risks), 0.0)
-
-
-def _between(hits: int, n: int, delta: float) -> tuple[float, float]:
-    return lower_bound(hits, n, delta / 2), upper_bound(hits, n, delta / 2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samspil.core.evidence.binomial import lower_bound, upper_bound
+from samspil.core.evidence.binomial import between
 from samspil.core.evidence.habits import Flags
 from samspil.core.paired import Paired
 from samspil.core.shares import Share
@@ -76,15 +76,11 @@ def gain(first: Flags, second: Flags) -> Gain:
         better=int((first & ~second).sum()), worse=int((second & ~first).sum()), tried=len(first)
     )
     differing = won.better + won.worse
-    wins = _bounds(won.better, differing, OF_DIRECTION)
-    often = _bounds(differing, won.tried, OF_SIZE)
+    wins = between(won.better, differing, OF_DIRECTION)
+    often = between(differing, won.tried, OF_SIZE)
     corners = [(2 * win - 1) * share for win in wins for share in often]
     value = (won.better - won.worse) / won.tried if won.tried else None
     return Gain(value=value, low=min(corners), high=max(corners))
-
-
-def _bounds(hits: int, n: int, delta: float) -> tuple[float, float]:
-    return lower_bound(hits, n, delta / 2), upper_bound(hits, n, delta / 2)
 
 
 def _share(right: Flags) -> Share:

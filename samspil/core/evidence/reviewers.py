@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
-from samspil.core.evidence.binomial import Shares, lower_bound, upper_bound
+from samspil.core.evidence.binomial import Shares, between
 from samspil.core.shares import Share
 
 LEAST_PEOPLE = 5
@@ -57,7 +57,7 @@ def detection(*, noticed: int, planted: int, people: int) -> Detection:
     check_group(people)
     if not 0 <= noticed <= planted:
         raise ValueError("Of the planted answers at least none and at most all were noticed.")
-    low, high = lower_bound(noticed, planted, 0.025), upper_bound(noticed, planted, 0.025)
+    low, high = between(noticed, planted, 0.05)
     return Detection(noticed=noticed, planted=planted, low=low, high=high)
 
 
