@@ -4,7 +4,7 @@ They are looked for so that a person decides, and for nothing else: nobody is de
 skill learns from them. One hit is enough, and a false one costs a look.
 """
 
-from samspil.core.special.finding import Mention, mention_of, mentions_of
+from samspil.core.special.finding import mention_of, mentions_of
 from samspil.core.special.wordings import VOCABULARY, Kind
 
-__all__ = ["VOCABULARY", "Kind", "Mention", "mention_of", "mentions_of"]
+__all__ = ["VOCABULARY", "Kind", "mention_of", "mentions_of"]
