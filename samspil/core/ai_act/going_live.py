@@ -83,7 +83,7 @@ def gate_of(found: Class, facts: Facts, recorded: Recorded, *, on: date) -> Gate
         return Gate(missing=() if found.settled else (Need.CLASS,))
     missing = _missing(facts, recorded, on=on)
     told = recorded.representatives_told
-    waits = missing == (Need.SIX_WEEKS,) and told is not None
+    waits = missing == (Need.SIX_WEEKS,)
     return Gate(missing=missing, opens_on=told + SIX_WEEKS if told and waits else None)
 
 

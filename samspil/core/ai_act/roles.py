@@ -39,8 +39,12 @@ class Part:
     `articles` say why it is the provider too, empty where it is not.
     """
 
-    provider: bool
     articles: tuple[str, ...]
+
+    @property
+    def provider(self) -> bool:
+        """Whether it is the provider too."""
+        return bool(self.articles)
 
 
 def part_of(own: frozenset[Own], *, risk: Risk) -> Part:
@@ -48,4 +52,4 @@ def part_of(own: frozenset[Own], *, risk: Risk) -> Part:
     told = [each for each in Own if each in own]
     if risk is not Risk.HIGH:
         told = [each for each in told if each is Own.MADE]
-    return Part(provider=bool(told), articles=tuple(ARTICLES[each] for each in told))
+    return Part(articles=tuple(ARTICLES[each] for each in told))
