@@ -1,9 +1,9 @@
 """The whole explanation of a case, for colleagues, who may give it to whoever asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from samspil.core.explaining.lines import Line, Section, Value
-from samspil.core.explaining.record import Decided, Proposed, Record, Round
+from samspil.core.explaining.record import Decided, Proposed, Round
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Reason, sentence
 
@@ -64,9 +64,9 @@ WORDS = {
 WAYS = {Route.ALONE: "alone_way", Route.TOGETHER: "together_way", Route.PERSON: "person_way"}
 
 
-def letter(record: Record) -> tuple[Section, ...]:
+def letter(rounds: Iterable[Round]) -> tuple[Section, ...]:
     """Every round of the case, told in order, and at the end how to object."""
-    told = [section for number, one in enumerate(record.rounds) for section in _round(one, number)]
+    told = [section for number, one in enumerate(rounds) for section in _round(one, number)]
     return (*told, _section("object", [_line("how")]))
 
 
@@ -163,5 +163,5 @@ def _line(key: str, **values: Value) -> Line:
     return Line(words=WORDS[key], values=values)
 
 
-def _section(key: str, lines: Iterator[Line] | list[Line]) -> Section:
+def _section(key: str, lines: Iterable[Line]) -> Section:
     return Section(title=WORDS[key], lines=tuple(lines))

@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Sentences under a heading; without one where `title` is empty."""
+    """Sentences under a heading."""
 
     title: str
     lines: tuple[Line, ...]

@@ -103,12 +103,3 @@ class Round:
     decided: Decided | None = None
     sent: tuple[Sent, ...] = ()
     closed: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """All of a case that explains it, oldest round first."""
-
-    number: str
-    subject: str
-    rounds: tuple[Round, ...]

@@ -19,7 +19,6 @@ from samspil.core.explaining.record import (
     Guess,
     Looked,
     Proposed,
-    Record,
     Round,
     Sent,
 )
@@ -78,7 +77,7 @@ class _Kept:
 
 def explanation(case: Case) -> list[Told]:
     """The whole explanation, for colleagues; in a fixed number of statements."""
-    return [_told(section) for section in letter(record_of(case))]
+    return [_told(section) for section in letter(rounds_of(case))]
 
 
 def short_explanation(case: Case, *, own: Iterable[str], names: bool) -> list[str]:
@@ -89,26 +88,22 @@ def short_explanation(case: Case, *, own: Iterable[str], names: bool) -> list[st
     decided = Decision.objects.filter(case=case), LoneAnswer.objects.filter(case=case)
     if not any(rows.exists() for rows in decided):
         return []
-    rounds = [one for one in record_of(case).rounds if one.decided or one.alone]
+    rounds = [one for one in rounds_of(case) if one.decided or one.alone]
     if not rounds:
         return []
     lines = short_letter(_of_own(rounds[-1], list(own)), names=names)
     return [_words(line) for line in lines]
 
 
-def record_of(case: Case) -> Record:
-    """What was recorded of a case, in a fixed number of statements."""
+def rounds_of(case: Case) -> tuple[Round, ...]:
+    """What was recorded of a case, oldest round first, in a fixed number of statements."""
     kept = _kept(case)
     numbers = sorted({*kept.entries, case.round})
     starts = [_began(kept, number) for number in numbers]
     ends = [*starts[1:], None]
-    return Record(
-        number=case.external_id,
-        subject=case.subject,
-        rounds=tuple(
-            _round(kept, number, start, end)
-            for number, start, end in zip(numbers, starts, ends, strict=True)
-        ),
+    return tuple(
+        _round(kept, number, start, end)
+        for number, start, end in zip(numbers, starts, ends, strict=True)
     )
 
 

@@ -14,7 +14,6 @@ from samspil.core.explaining.record import (
     Guess,
     Looked,
     Proposed,
-    Record,
     Round,
     Sent,
 )
@@ -67,8 +66,7 @@ def filled(line: Line) -> str:
 
 
 def told(*rounds: Round) -> str:
-    record = Record(number="7", subject="Pump", rounds=rounds)
-    return "\n".join(filled(line) for section in letter(record) for line in section.lines)
+    return "\n".join(filled(line) for section in letter(rounds) for line in section.lines)
 
 
 def short(one: Round, *, names: bool = False) -> str:
