@@ -62,7 +62,8 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
     length = _length(request.GET.get("length", ""), kind=found.kind)
     phrasing = phrasing_of(found)
     shown = _version(request, sheet_of(found, length=length), phrasing)
-    reason = hindrance(found, at=timezone.now()) if found.state == State.MADE else None
+    remains = found.state == State.MADE and may_be_phrased(phrasing)
+    reason = hindrance(found, at=timezone.now()) if remains else None
     opens = may_do(colleague, Action.IMPORT_MESSAGES) and found.kind == Kind.MEETING
     context = {
         "summary": found,
@@ -70,7 +71,7 @@ def summary(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "lengths": [one.value for one in Length],
         "mark": mark_of(found, written_by=shown.written_by),
         "phrasing": phrasing,
-        "may_phrase": bool(shown.sections) and reason is None and may_be_phrased(phrasing),
+        "may_phrase": bool(shown.sections) and remains and reason is None,
         "not_phrased": said_of(phrasing, reason),
         "trouble": trouble_of(found),
         "warnings": warnings_of(found),
