@@ -9,11 +9,11 @@ from samspil.core.masking import DataClass
 from samspil.core.roles import NotAllowed, Role
 from samspil.journal.models import Entry
 from samspil.knowledge import actions
-from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import answer_to, class_asked, is_lowered
 from tests.factories import MONDAY_9, make_colleague
 from tests.governance.serving import make_server
+from tests.knowledge.conftest import Bring
 
 pytestmark = pytest.mark.django_db
 TEXT = "# Shops\n\n## Opening\n\nThe shop is open from nine. Call it on +45 20 45 61 87.\n"
@@ -31,13 +31,9 @@ def owner(organisation):
 
 
 @pytest.fixture
-def bring(keeper):
+def bring(bring: Bring):
     def brought(text: str = TEXT) -> Document:
-        given = Given(name="shops.md", content=text.encode())
-        ((document, _),) = add_documents([given], terms=Terms(), by=keeper, at=MONDAY_9)
-        read_documents([document.pk], embedder=None, at=MONDAY_9)
-        document.refresh_from_db()
-        return document
+        return bring("shops.md", text)
 
     return brought
 
