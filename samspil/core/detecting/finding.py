@@ -4,12 +4,12 @@ from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from samspil.core import special
-from samspil.core.detecting.kinds import Found, Kind
+from samspil.core.detecting.kinds import Found, Kind, Place
 from samspil.core.detecting.numbers import cards, cprs, cvrs, ibans, tax_ids
 from samspil.core.detecting.places import addresses, births
 from samspil.core.detecting.reaching import mails, phones
 
-Detector = Callable[[str], Iterable[tuple[int, int]]]
+Detector = Callable[[str], Iterable[Place]]
 
 DETECTORS: tuple[tuple[Kind, Detector], ...] = (
     (Kind.CPR, cprs),

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+Place = tuple[int, int]
+"""The character at which something begins, and the one before which it ends."""
+
 
 class Kind(StrEnum):
     """A thing that is looked for.

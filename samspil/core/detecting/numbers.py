@@ -9,8 +9,7 @@ from stdnum.de import idnr
 from stdnum.dk import cpr, cvr
 
 from samspil.core.detecting.cues import NEITHER, Cue, cue_before, said_near
-
-Place = tuple[int, int]
+from samspil.core.detecting.kinds import Place
 
 # Patterns that begin with a sign and look back after it are found in half the time.
 CPR_SPLIT = re.compile(r"(\d(?<![\w-].)\d{5})(?: ?[-–\u2011] ?| )(\d{4})(?![\d-]|[-/]?\w)")

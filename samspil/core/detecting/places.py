@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from samspil.core.detecting.kinds import Place
 from samspil.core.summarising.dates import dates
-
-Place = tuple[int, int]
 
 TOWN = (
     r"[A-ZÆØÅÄÖÜ][\w.-]{1,30}"

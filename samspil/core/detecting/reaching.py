@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from samspil.core.detecting.cues import Cue, cue_before
-
-Place = tuple[int, int]
+from samspil.core.detecting.kinds import Place
 
 LONGEST_PART = 64
 """Characters before the @, as mail allows."""
