@@ -128,10 +128,14 @@ LOOK_AGAIN = {Status.DRAFT: timedelta(days=60)}
 USUALLY = timedelta(days=180)
 
 
+def looked_on(known: Known, *, checked_on: date | None = None) -> date:
+    """The day on which somebody last looked at the source; `checked_on`: a later look here."""
+    return max(known.checked_on, checked_on or known.checked_on)
+
+
 def look_again_on(known: Known, *, checked_on: date | None = None) -> date:
-    """The day by which somebody looks at the source again; `checked_on`: a later look here."""
-    last = max(known.checked_on, checked_on or known.checked_on)
-    return last + LOOK_AGAIN.get(known.status, USUALLY)
+    """The day by which somebody looks at the source again; `checked_on` as in `looked_on`."""
+    return looked_on(known, checked_on=checked_on) + LOOK_AGAIN.get(known.status, USUALLY)
 
 
 def to_look_at(*, on: date, checked: Mapping[Provision, date] | None = None) -> list[Provision]:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from samspil.chat.models import Chat
 from samspil.core.ai_act.built import FACTS, Built, facts_of_chat
-from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, look_again_on
+from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
 from samspil.core.floors import Floor
 from samspil.governance.queries import servers
 from samspil.trust.queries.use_words import NAMES
@@ -27,13 +27,12 @@ class NoSuchUse(LookupError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
-    """A provision as the calendar has it, and when somebody looks at it again."""
+    """A provision as the calendar has it, when somebody last looked, and whether to look again."""
 
     provision: Provision
     known: Known
     in_force: bool
     looked: date
-    again: date
     due: bool
 
 
@@ -62,21 +61,18 @@ def waiting_uses(*, on: date) -> Sequence[Standing]:
 
 def law(*, on: date) -> list[LawRow]:
     """The calendar of the law, in its order."""
-    looked = law_looks()
-    return [_law_row(each, looked.get(each), on=on) for each in CALENDAR]
-
-
-def _law_row(provision: Provision, looked: date | None, *, on: date) -> LawRow:
-    known = CALENDAR[provision]
-    again = look_again_on(known, checked_on=looked)
-    return LawRow(
-        provision=provision,
-        known=known,
-        in_force=known.in_force(on=on),
-        looked=max(known.checked_on, looked or known.checked_on),
-        again=again,
-        due=again <= on,
-    )
+    checked = law_looks()
+    due = to_look_at(on=on, checked=checked)
+    return [
+        LawRow(
+            provision=each,
+            known=known,
+            in_force=known.in_force(on=on),
+            looked=looked_on(known, checked_on=checked.get(each)),
+            due=each in due,
+        )
+        for each, known in CALENDAR.items()
+    ]
 
 
 def _processes() -> Iterator[Thing]:
