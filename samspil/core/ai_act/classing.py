@@ -202,12 +202,10 @@ def _open(facts: Facts, question: Question) -> bool:
     """Whether nobody answered it, and the answer makes a difference."""
     if question in facts.answers:
         return False
-    both = (_judge(_answered(facts, question, says=says)) for says in (True, False))
-    return next(both) != next(both)
-
-
-def _answered(facts: Facts, question: Question, *, says: bool) -> Facts:
-    return replace(facts, answers={**facts.answers, question: says})
+    yes, no = (
+        _judge(replace(facts, answers={**facts.answers, question: says})) for says in (True, False)
+    )
+    return yes != no
 
 
 def _judge(facts: Facts) -> tuple[Risk, tuple[Why, ...]]:
