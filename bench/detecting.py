@@ -164,20 +164,15 @@ def measure(quick: bool) -> Iterator[Row]:  # noqa: FBT001 - the command line's 
 
 def _of_kind(name: str, chosen: Sequence[Line], kind: Kind) -> Iterator[Row]:
     own, common = counted(chosen, ours, kind), counted(chosen, commonly, kind)
-    unit = f"of {own.marked} marked"
-    said = f"{name}: {kind.value}"
-    if kind in PROMISED:
-        yield at_least(f"{said}, recall", unit, own.recall, goal=RECALL, baseline=common.recall)
-        yield at_least(
-            f"{said}, precision", f"of {own.reported} found", own.precision,
-            goal=PRECISION, baseline=common.precision,
-        )  # fmt: skip
-        return
-    yield Row(name=f"{said}, recall", unit=unit, value=own.recall, baseline=common.recall)
-    yield Row(
-        name=f"{said}, precision", unit=f"of {own.reported} found", value=own.precision,
-        baseline=common.precision,
-    )  # fmt: skip
+    for what, unit, goal, value, baseline in (
+        ("recall", f"of {own.marked} marked", RECALL, own.recall, common.recall),
+        ("precision", f"of {own.reported} found", PRECISION, own.precision, common.precision),
+    ):
+        said = f"{name}: {kind.value}, {what}"
+        if kind in PROMISED:
+            yield at_least(said, unit, value, goal=goal, baseline=baseline)
+        else:
+            yield Row(name=said, unit=unit, value=value, baseline=baseline)
 
 
 def _of_lines(name: str, chosen: Sequence[Line]) -> Iterator[Row]:
