@@ -13,12 +13,14 @@ def told(count: int, *, people: int = LEAST) -> int | None:
     return count if count == 0 or (count >= LEAST and people >= LEAST) else None
 
 
-def told_parts(parts: Mapping[Key, int]) -> dict[Key, int | None]:
-    """Parts of a whole whose sum is told: no small one, nor one that gives a single small one away.
+def told_parts(parts: Mapping[Key, int], *, people: int = LEAST) -> dict[Key, int | None]:
+    """Parts of a whole: no small one, nor one that gives a single small one away.
 
-    Where only one part is small, the smallest of the others is withheld too, since what is missing
-    from the sum would be the small one.
+    None of a whole that is not told itself. Where only one part is small, the smallest of the
+    others is withheld too, since what is missing from the sum would be the small one.
     """
+    if told(sum(parts.values()), people=people) is None:
+        return dict.fromkeys(parts)
     shown = {key: told(count) for key, count in parts.items()}
     hidden = [key for key, count in shown.items() if count is None]
     others = [key for key, count in shown.items() if count]

@@ -139,20 +139,18 @@ def _told(
     share: Share, decided: tuple[int, int, int], lone: tuple[int, int], contested: tuple[int, int]
 ) -> Figures:
     n, agreed, people = decided
-    whole = told(share.total)
-    parts = told_parts({way: share.routes.get(route, 0) for route, way in WAYS.items()})
-    found = told_parts({"agreed": agreed, "other": n - agreed})
+    found = told_parts({"agreed": agreed, "other": n - agreed}, people=people)
     checks = told_parts({"wrong": lone[1], "right": lone[0] - lone[1]})
     outcomes = told_parts({"changed": contested[1], "other": contested[0] - contested[1]})
     return Figures(
-        cases=whole,
-        routes=dict.fromkeys(parts) if whole is None else parts,
+        cases=told(share.total),
+        routes=told_parts({way: share.routes.get(route, 0) for route, way in WAYS.items()}),
         decided=told(n, people=people),
-        agreed=None if told(n, people=people) is None else found["agreed"],
+        agreed=found["agreed"],
         checked=told(lone[0]),
-        wrong=None if told(lone[0]) is None else checks["wrong"],
+        wrong=checks["wrong"],
         contested=told(contested[0]),
-        changed=None if told(contested[0]) is None else outcomes["changed"],
+        changed=outcomes["changed"],
     )
 
 
