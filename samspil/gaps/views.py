@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samspil.adapters.tables import csv_lines
+from samspil.adapters.tables import table_file
 from samspil.gaps import actions
 from samspil.gaps.access import check_may_know, check_may_see_map, may_see_map
 from samspil.gaps.forms import RequestForm
@@ -48,9 +48,7 @@ def export(request: WorkRequest) -> HttpResponse:
     """The map as CSV."""
     found = drawn_map(check_may_see_map(request.colleague))
     rows = [] if found is None else [_line(row) for row in found.rows]
-    answer = HttpResponse(csv_lines([HEAD, *rows]), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="gaps-{timezone.now():%Y-%m-%d}.csv"'
-    return answer
+    return table_file([HEAD, *rows], name=f"gaps-{timezone.now():%Y-%m-%d}", form="csv")
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Tables that people bring in and take away: CSV in any usual encoding, and Excel sheets."""
 
+from samspil.adapters.tables.answering import table_file
 from samspil.adapters.tables.reading import (
     DAMAGED,
     MOST_BYTES,
@@ -32,6 +33,7 @@ __all__ = [
     "harmless",
     "read_table",
     "sheet",
+    "table_file",
     "words_of_cell",
     "write_sheet",
 ]

@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samspil.adapters.tables import csv_lines, sheet
-from samspil.core.file_kinds import EXCEL
+from samspil.adapters.tables import table_file
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import WORDS, Status
 from samspil.core.roles import Action
@@ -124,12 +123,7 @@ def due(request: WorkRequest) -> HttpResponse:
 def export(request: WorkRequest, form: str) -> HttpResponse:
     """The register as a file."""
     check_may_govern(request.colleague)
-    rows = [HEAD, *_lines()]
-    body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
-    answer = HttpResponse(body, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="tools-{timezone.localdate()}.{form}"'
-    return answer
+    return table_file([HEAD, *_lines()], name=f"tools-{timezone.localdate()}", form=form)
 
 
 def _lines() -> Iterator[tuple[str, ...]]:

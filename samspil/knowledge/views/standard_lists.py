@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samspil.adapters.tables import UnreadableTable, csv_lines, read_table, sheet
-from samspil.core.file_kinds import EXCEL
+from samspil.adapters.tables import UnreadableTable, read_table, table_file
 from samspil.core.roles import NotAllowed
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, check_may_keep, may_agree
@@ -29,12 +28,7 @@ def export_standards(request: WorkRequest, form: str) -> HttpResponse:
     """What the reader may see, as a file that can be brought in again."""
     colleague = check_may_ask(request.colleague)
     rows = [list(COLUMNS), *(as_row(one) for one in every_standard(colleague))]
-    body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
-    answer = HttpResponse(body, content_type=kind)
-    name = f"standard-answers-{timezone.now():%Y-%m-%d}.{form}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return table_file(rows, name=f"standard-answers-{timezone.now():%Y-%m-%d}", form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,15 +5,13 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samspil.adapters.tables import UnreadableTable, csv_lines, sheet
-from samspil.core.file_kinds import EXCEL
+from samspil.adapters.tables import UnreadableTable, table_file
 from samspil.core.roles import Action, NotAllowed
 from samspil.core.staff_list import difference, from_row
 from samspil.people import actions
@@ -102,15 +100,10 @@ def discard_list(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def export(request: WorkRequest, form: str) -> HttpResponseBase:
+def export(request: WorkRequest, form: str) -> HttpResponse:
     """Everybody as a file that can be brought in again."""
     check_may(request.colleague, Action.MANAGE_PEOPLE)
-    name = f"staff-{timezone.now():%Y-%m-%d}.{form}"
-    body = sheet(_rows()) if form == "xlsx" else "".join(csv_lines(_rows()))
-    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
-    answer = HttpResponse(body, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return table_file(_rows(), name=f"staff-{timezone.now():%Y-%m-%d}", form=form)
 
 
 def _rows() -> Iterator[list[str]]:

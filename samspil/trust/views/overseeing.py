@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from samspil.adapters.tables import csv_lines
+from samspil.adapters.tables import table_file
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.trust.queries import LATELY, overseen, overseen_rows
@@ -24,7 +24,5 @@ def what_ai_decides_file(request: WorkRequest) -> HttpResponse:
     """The same figures as CSV."""
     check_may(request.colleague, Action.SEE_WHAT_AI_DECIDES)
     now = timezone.now()
-    lines = "".join(csv_lines(overseen_rows(overseen(now=now))))
-    answer = HttpResponse(lines, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="what-ai-decides-{now:%Y-%m-%d}.csv"'
-    return answer
+    rows = overseen_rows(overseen(now=now))
+    return table_file(rows, name=f"what-ai-decides-{now:%Y-%m-%d}", form="csv")

@@ -5,10 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samspil.adapters.tables import csv_lines, sheet
+from samspil.adapters.tables import table_file
 from samspil.core.ai_act.duties import Done
 from samspil.core.ai_act.facts import Affected
-from samspil.core.file_kinds import EXCEL
 from samspil.people.queries import WorkRequest, day_of
 from samspil.trust.queries import use_words as words
 from samspil.trust.queries.uses import uses
@@ -61,10 +60,5 @@ def export(request: WorkRequest) -> HttpResponse:
     check_may_read(request.colleague)
     now = timezone.now()
     rows = [head(), *(row(one) for one in uses(on=day_of(now)))]
-    if request.GET.get("format") == "xlsx":
-        kind, answer = "xlsx", HttpResponse(sheet(rows), content_type=EXCEL)
-    else:
-        kind = "csv"
-        answer = HttpResponse(csv_lines(rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="uses-{now:%Y-%m-%d}.{kind}"'
-    return answer
+    form = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
+    return table_file(rows, name=f"uses-{now:%Y-%m-%d}", form=form)

@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samspil.adapters.tables import csv_lines, sheet
-from samspil.core.file_kinds import EXCEL
+from samspil.adapters.tables import table_file
 from samspil.core.roles import Action
 from samspil.core.routing import Level
 from samspil.core.topics import COLUMNS
@@ -132,11 +131,7 @@ def export_topics(request: WorkRequest, public_id: UUID, form: str) -> HttpRespo
     """All topics with names and replies as a file."""
     check_may(request.colleague, Action.CHANGE_PROCESSES)
     rows = [list(COLUMNS), *topic_file(find_process(public_id))]
-    body = sheet(rows) if form == "xlsx" else "".join(csv_lines(rows))
-    kind = EXCEL if form == "xlsx" else "text/csv; charset=utf-8"
-    answer = HttpResponse(body, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="topics.{form}"'
-    return answer
+    return table_file(rows, name="topics", form=form)
 
 
 def _say(request: WorkRequest, process: Process, gone: actions.TakenAway, words: str) -> None:
