@@ -10,6 +10,7 @@ from samspil.knowledge.actions import ENDINGS
 from samspil.knowledge.models import Document
 from samspil.summaries.actions import Wording
 from samspil.summaries.models import Kind, Point
+from samspil.web.days import DayInput
 from samspil.work.models import Process
 
 TRANSCRIPTS = (".vtt", ".srt", ".txt", ".docx")
@@ -72,7 +73,7 @@ class MeetingForm(forms.Form):
     )
     met_on = forms.DateField(
         label=_("Day of the meeting"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text=_("“By Friday” is told from this day."),
     )
 
@@ -84,11 +85,7 @@ class PointForm(forms.Form):
         label=_("What"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})
     )
     owner = forms.CharField(label=_("Who"), max_length=80, required=False)
-    due = forms.DateField(
-        label=_("By when"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due = forms.DateField(label=_("By when"), required=False, widget=DayInput)
 
     def __init__(self, *args: Any, of_action: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

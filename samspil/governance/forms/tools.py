@@ -14,6 +14,7 @@ from samspil.governance.forms.servers import PLACES
 from samspil.governance.models import SCORES, Tool
 from samspil.governance.queries import CLASSES
 from samspil.people.models import Colleague
+from samspil.web.days import DayInput
 
 STATUSES = {
     Status.ASKED: _("asked for"),
@@ -72,17 +73,13 @@ class ToolForm(forms.Form):
         help_text=_("With whom, and where it is kept. Needed where data leaves the house."),
     )  # fmt: skip
     contract_until = forms.DateField(
-        label=_("The contract runs until"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+        label=_("The contract runs until"), required=False, widget=DayInput
+    )
     tested = forms.CharField(
         label=_("Certificate or test"), max_length=500, required=False,
         help_text=_("What was looked at, by whom, with which result."),
     )  # fmt: skip
-    valid_until = forms.DateField(
-        label=_("It holds until"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+    valid_until = forms.DateField(label=_("It holds until"), required=False, widget=DayInput)
 
     def __init__(self, data: Any, *, tool: Tool, people: Sequence[Colleague]) -> None:
         super().__init__(data, initial=_as_typed(tool))

@@ -11,6 +11,7 @@ from samspil.core.masking import mask
 from samspil.core.public_form import Asked, FormPlan, Kind, OwnField, Usual
 from samspil.inbox.actions import Submission
 from samspil.inbox.forms.uploads import FilesField, too_large
+from samspil.web.days import DayInput
 
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 200
@@ -176,8 +177,7 @@ def _own(own: OwnField, language: str) -> forms.Field:
         choices = [("", "—"), *((one, one) for one in offered)]
         return forms.ChoiceField(label=label, required=own.required, choices=choices)
     if own.kind is Kind.DATE:
-        picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return forms.DateField(label=label, required=own.required, widget=picker)
+        return forms.DateField(label=label, required=own.required, widget=DayInput)
     return forms.CharField(label=label, required=own.required, max_length=LONGEST_LINE)
 
 

@@ -11,6 +11,7 @@ from samspil.governance.queries import CLASSES
 from samspil.knowledge.actions import ENDINGS, Terms
 from samspil.knowledge.models import Document, Secrecy, State
 from samspil.people.models import Colleague, Team
+from samspil.web.days import DayInput
 from samspil.web.several_files import FilesField, SeveralFiles
 
 LONGEST_QUESTION = 500
@@ -69,7 +70,7 @@ class TermsForm(forms.Form):
     review_on = forms.DateField(
         label=_("Look through it by"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text=_("On that day whoever answers for it is asked whether it still holds."),
     )
 

@@ -11,6 +11,7 @@ from samspil.core.bulk import BulkAction
 from samspil.core.routing import Level
 from samspil.people.models import Team
 from samspil.review.forms.judging import LEVELS
+from samspil.web.days import DayInput
 
 NEEDS = {
     BulkAction.PUT_ASIDE: "day",
@@ -41,7 +42,7 @@ class ChosenForm(forms.Form):
     )
     day = forms.DateField(
         label=_("Comes back on the morning of"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         error_messages={"invalid": _("Choose a day.")},
     )
     name = forms.CharField(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.routing import Level
 from samspil.people.models import Team
+from samspil.web.days import DayInput
 
 LONGEST_REPLY = 50_000
 LONGEST_NOTE = 10_000
@@ -148,6 +149,6 @@ class SnoozeForm(forms.Form):
 
     day = forms.DateField(
         label=_("Comes back on the morning of"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text=_("The deadline stays as it is. A new message brings the case back at once."),
     )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspil.review.models import Tag
+from samspil.web.days import DayInput
 from samspil.web.templatetags.parts import ROUTES
 from samspil.work.models import Process
 
@@ -38,16 +39,8 @@ class SearchForm(forms.Form):
         required=False,
     )
     tag = forms.ChoiceField(label=_("Tag"), required=False)
-    since = forms.DateField(
-        label=_("Arrived from"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
-    until = forms.DateField(
-        label=_("Arrived until"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-    )
+    since = forms.DateField(label=_("Arrived from"), required=False, widget=DayInput)
+    until = forms.DateField(label=_("Arrived until"), required=False, widget=DayInput)
 
     def __init__(
         self, *args: Any, processes: Sequence[Process], tags: Sequence[Tag], **kwargs: Any

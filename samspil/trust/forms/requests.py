@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspil.trust.models import Answer
+from samspil.web.days import DayInput
 
 LANGUAGES = [("da", _("Danish")), ("de", _("German")), ("en", _("English"))]
 
@@ -16,9 +17,7 @@ class RequestForm(forms.Form):
         max_length=254,
         help_text=_("As their messages name their sender. It is written into no journal."),
     )
-    received_on = forms.DateField(
-        label=_("Received on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    received_on = forms.DateField(label=_("Received on"), widget=DayInput)
     language = forms.ChoiceField(label=_("Language of the pack"), choices=LANGUAGES)
 
 

@@ -12,6 +12,7 @@ from samspil.people.models import Colleague
 from samspil.trust.queries.use_words import AFFECTED, NARROW, own_words, question_words
 from samspil.uses.actions import Record, Said
 from samspil.uses.queries import Standing
+from samspil.web.days import DayInput
 
 ALWAYS_ASKED = (
     Question.ABOUT_TERMS,
@@ -83,11 +84,7 @@ def _choices(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) ->
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    return forms.DateField(label=label, required=False, widget=DayInput)
 
 
 class RecordForm(forms.Form):
@@ -136,9 +133,7 @@ class TrainedForm(forms.Form):
 
     colleague = forms.ChoiceField(label=_("Who was trained"))
     what = forms.CharField(label=_("In what"), max_length=200)
-    day = forms.DateField(
-        label=_("On which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    day = forms.DateField(label=_("On which day"), widget=DayInput)
 
     def __init__(self, *args: Any, people: Sequence[Colleague], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,16 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspil.people.models import Colleague
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+from samspil.web.days import DayInput
 
 
 class AbsenceForm(forms.Form):
     """An absence; nobody is asked why."""
 
     colleague = forms.ChoiceField(label=_("Who is away"))
-    first_day = forms.DateField(label=_("First day"), widget=DAY)
-    last_day = forms.DateField(label=_("Last day"), widget=DAY)
+    first_day = forms.DateField(label=_("First day"), widget=DayInput)
+    last_day = forms.DateField(label=_("Last day"), widget=DayInput)
     deputy = forms.ChoiceField(
         label=_("Who stands in"),
         required=False,
