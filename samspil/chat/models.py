@@ -6,9 +6,8 @@ from django.db.models import Q
 from samspil.core.chat.plan import Audience
 from samspil.core.chat.turning import Kind, Why
 from samspil.core.ids import new_id
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 from samspil.work.models import Case, Process
-from samspil.work.models.processes import choices
 
 
 class Chat(TenantModel):

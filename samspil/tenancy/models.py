@@ -1,5 +1,7 @@
 """The organisation, and the base of every row that belongs to one."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import TypeVar
 
 from django.db import models
@@ -8,6 +10,11 @@ from samspil.core.ids import new_id
 from samspil.tenancy.current import required_id
 
 Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    """An enum's values, as a field lists them."""
+    return [(value.value, value.value) for value in values]
 
 
 class Organisation(models.Model):

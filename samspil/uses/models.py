@@ -9,11 +9,7 @@ from samspil.core.ai_act.classing import Risk
 from samspil.core.ai_act.facts import Narrow
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague, Training
-from samspil.tenancy.models import TenantManager, TenantModel
-
-
-def _choices(kind: type[Built | Provision | Risk | Narrow]) -> list[tuple[str, str]]:
-    return [(one.value, one.value) for one in kind]
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 
 class Use(TenantModel):
@@ -27,13 +23,13 @@ class Use(TenantModel):
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
-    kind = models.CharField(max_length=10, choices=_choices(Built))
+    kind = models.CharField(max_length=10, choices=choices(Built))
     thing = models.CharField(max_length=36)
     affected = models.JSONField(default=list)
     answers = models.JSONField(default=dict)
-    narrow = models.CharField(max_length=10, choices=_choices(Narrow), blank=True, default="")
+    narrow = models.CharField(max_length=10, choices=choices(Narrow), blank=True, default="")
     own = models.JSONField(default=list)
-    settled_as = models.CharField(max_length=8, choices=_choices(Risk), blank=True, default="")
+    settled_as = models.CharField(max_length=8, choices=choices(Risk), blank=True, default="")
     settled_facts = models.CharField(max_length=64, blank=True, default="")
     settled_by = models.ForeignKey(
         Colleague, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -92,7 +88,7 @@ class Overseer(TenantModel):
 class LawLook(TenantModel):
     """When somebody last looked whether a provision still says what the calendar says."""
 
-    provision = models.CharField(max_length=20, choices=_choices(Provision))
+    provision = models.CharField(max_length=20, choices=choices(Provision))
     day = models.DateField()
     by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
 

@@ -1,7 +1,5 @@
 """What AI wrote here, known by fingerprint; which language models may be asked; and what was."""
 
-from enum import StrEnum
-
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,12 +7,7 @@ from samspil.core.gateway.allowing import Place, Purpose, Verdict
 from samspil.core.ids import new_id
 from samspil.core.masking import DataClass
 from samspil.people.models import Colleague
-from samspil.tenancy.models import Organisation, TenantManager, TenantModel
-
-
-def choices_of(kind: type[StrEnum]) -> list[tuple[str, str]]:
-    """What a field of this kind may hold."""
-    return [(one.value, one.value) for one in kind]
+from samspil.tenancy.models import Organisation, TenantManager, TenantModel, choices
 
 
 class Fingerprint(models.Model):
@@ -54,7 +47,7 @@ class ModelServer(TenantModel):
     name = models.CharField(max_length=80)
     base_url = models.CharField(max_length=300)
     model = models.CharField(max_length=120)
-    place = models.CharField(max_length=10, choices=choices_of(Place))
+    place = models.CharField(max_length=10, choices=choices(Place))
     purposes = models.JSONField(default=list)
     sealed_key = models.BinaryField(default=bytes)
     on = models.BooleanField(default=False)
@@ -81,8 +74,8 @@ class Allowance(TenantModel):
     """
 
     server = models.ForeignKey(ModelServer, on_delete=models.CASCADE, related_name="allowances")
-    data_class = models.CharField(max_length=12, choices=choices_of(DataClass))
-    verdict = models.CharField(max_length=5, choices=choices_of(Verdict))
+    data_class = models.CharField(max_length=12, choices=choices(DataClass))
+    verdict = models.CharField(max_length=5, choices=choices(Verdict))
     set_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 
@@ -120,15 +113,15 @@ class ModelCall(TenantModel):
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     at = models.DateTimeField()
-    purpose = models.CharField(max_length=12, choices=choices_of(Purpose))
-    data_class = models.CharField(max_length=12, choices=choices_of(DataClass))
+    purpose = models.CharField(max_length=12, choices=choices(Purpose))
+    data_class = models.CharField(max_length=12, choices=choices(DataClass))
     server = models.ForeignKey(
         ModelServer, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
     server_name = models.CharField(max_length=80, blank=True)
     model = models.CharField(max_length=120, blank=True)
-    place = models.CharField(max_length=10, choices=choices_of(Place), blank=True)
-    verdict = models.CharField(max_length=5, choices=choices_of(Verdict))
+    place = models.CharField(max_length=10, choices=choices(Place), blank=True)
+    verdict = models.CharField(max_length=5, choices=choices(Verdict))
     outcome = models.CharField(max_length=8, choices=Outcome.choices)
     why = models.CharField(max_length=20)
     masked = models.PositiveIntegerField(default=0)

@@ -6,9 +6,9 @@ from django.db.models import Q
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import BEST, WORST, Status
 from samspil.core.ids import new_id
-from samspil.governance.models.servers import ModelServer, choices_of
+from samspil.governance.models.servers import ModelServer
 from samspil.people.models import Colleague
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 SCORES = ("privacy", "integration", "support")
 
@@ -35,7 +35,7 @@ class Tool(TenantModel):
     )
     owner = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     purpose = models.CharField(max_length=500, blank=True)
-    place = models.CharField(max_length=10, choices=choices_of(Place))
+    place = models.CharField(max_length=10, choices=choices(Place))
     contract = models.CharField(max_length=500, blank=True)
     contract_until = models.DateField(null=True)
     tested = models.CharField(max_length=500, blank=True)
@@ -47,7 +47,7 @@ class Tool(TenantModel):
     integration_note = models.CharField(max_length=200, blank=True)
     support = models.PositiveSmallIntegerField(null=True)
     support_note = models.CharField(max_length=200, blank=True)
-    status = models.CharField(max_length=8, choices=choices_of(Status))
+    status = models.CharField(max_length=8, choices=choices(Status))
     why = models.CharField(max_length=300, blank=True)
     decided_at = models.DateTimeField(null=True)
     added_at = models.DateTimeField()

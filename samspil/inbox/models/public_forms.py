@@ -5,9 +5,8 @@ from django.db.models import Q
 
 from samspil.core.ids import new_id
 from samspil.core.public_form import Ground
-from samspil.tenancy.models import Organisation, TenantManager, TenantModel
+from samspil.tenancy.models import Organisation, TenantManager, TenantModel, choices
 from samspil.work.models import Case, Process
-from samspil.work.models.processes import choices
 
 
 class PublicForm(TenantModel):

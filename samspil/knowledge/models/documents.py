@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from samspil.core.ids import new_id
 from samspil.core.masking import DataClass
 from samspil.people.models import Colleague, Team
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 
 class Secrecy(models.TextChoices):
@@ -45,9 +45,7 @@ class Document(TenantModel):
     size = models.PositiveBigIntegerField()
     secrecy = models.CharField(max_length=12, choices=Secrecy.choices, default=Secrecy.INTERNAL)
     found = models.JSONField(null=True)
-    data_class = models.CharField(
-        max_length=12, blank=True, choices=[(one.value, one.value) for one in DataClass]
-    )
+    data_class = models.CharField(max_length=12, blank=True, choices=choices(DataClass))
     class_why = models.CharField(max_length=300, blank=True)
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")

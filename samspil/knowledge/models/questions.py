@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from samspil.core.knowledge.answering import Reason
 from samspil.core.knowledge.private import Withheld
 from samspil.knowledge.models.documents import Document
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 
 class AskedIn(models.TextChoices):
@@ -42,15 +42,11 @@ class Question(TenantModel):
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     text = models.TextField(blank=True)
-    withheld = models.CharField(
-        max_length=10, blank=True, choices=[(one.value, one.value) for one in Withheld]
-    )
+    withheld = models.CharField(max_length=10, blank=True, choices=choices(Withheld))
     language = models.CharField(max_length=2, blank=True)
     asked_in = models.CharField(max_length=10, choices=AskedIn.choices)
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
-    reason = models.CharField(
-        max_length=10, blank=True, choices=[(one.value, one.value) for one in Reason]
-    )
+    reason = models.CharField(max_length=10, blank=True, choices=choices(Reason))
     helpful = models.BooleanField(null=True)
     asked_at = models.DateTimeField()
     vector = models.BinaryField(default=bytes)

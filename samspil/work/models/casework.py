@@ -13,8 +13,8 @@ from samspil.core.masking import DataClass
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Level, Reason
 from samspil.people.models import Colleague, Team
-from samspil.tenancy.models import TenantManager, TenantModel
-from samspil.work.models.processes import Process, choices
+from samspil.tenancy.models import TenantManager, TenantModel, choices
+from samspil.work.models.processes import Process
 
 
 class Channel(models.TextChoices):

@@ -6,9 +6,8 @@ from django.db.models import Q
 from samspil.core.contesting import Outcome
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 from samspil.work.models.casework import Case, Decision, Message
-from samspil.work.models.processes import choices
 
 
 class Complaint(TenantModel):

@@ -10,12 +10,7 @@ from samspil.core.routing import Level
 from samspil.core.skill import Senders
 from samspil.people.models import Colleague, Team
 from samspil.skills.registry import CUSTOMER_SERVICE, HR, IT
-from samspil.tenancy.models import TenantManager, TenantModel
-
-
-def choices(values: object) -> list[tuple[str, str]]:
-    """An enum's values, as a field lists them."""
-    return [(str(value), str(value)) for value in values]  # type: ignore[attr-defined]  # enums
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 
 class Process(TenantModel):

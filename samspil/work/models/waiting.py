@@ -7,9 +7,9 @@ from samspil.core.escalation import Deed, Target
 from samspil.core.ids import new_id
 from samspil.core.routing import Level
 from samspil.people.models import Colleague, Team
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 from samspil.work.models.casework import Case
-from samspil.work.models.processes import Process, choices
+from samspil.work.models.processes import Process
 
 
 class Timetable(TenantModel):
