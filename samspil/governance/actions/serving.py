@@ -115,8 +115,6 @@ def _check(terms: ServerTerms, *, other_than: ModelServer | None) -> None:
     same = ModelServer.objects.filter(name=terms.name)
     if other_than is not None:
         same = same.exclude(pk=other_than.pk)
-    tools = Tool.objects.filter(name=terms.name).exclude(server=None)
-    if other_than is not None:
-        tools = Tool.objects.filter(name=terms.name).exclude(server=other_than)
+    tools = Tool.objects.filter(name=terms.name).exclude(server=other_than)
     if same.exists() or tools.exists():
         raise BadServer(_("There is a language model of this name already."))
