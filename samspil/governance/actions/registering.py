@@ -1,6 +1,6 @@
 """Say which tools with AI in them are used, for what, and whether they may be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -84,8 +84,8 @@ def change_tool(tool: Tool, terms: ToolTerms, *, by: Colleague, at: datetime) ->
         points, why = terms.points.get(name, (None, ""))
         setattr(found, name, points)
         setattr(found, f"{name}_note", why)
-    if found.status == Status.APPROVED and lacks(found):
-        raise BadTool(_("An approved tool needs this: %(what)s.") % {"what": _said(found)})
+    if found.status == Status.APPROVED:
+        _check_complete(found)
     found.save()
     note_tool(found, "tool_changed", by=by, at=at, place=found.place)
 
@@ -109,18 +109,15 @@ def decide_tool(tool: Tool, status: Status, *, why: str, by: Colleague, at: date
 
 
 def _check_may_stand(tool: Tool, *, today: date) -> None:
-    if lacks(tool):
-        raise BadTool(_("An approved tool needs this: %(what)s.") % {"what": _said(tool)})
-    if set(tool.allowed) - set(for_people(Place(tool.place))):
-        raise BadTool(_("Some of this data never goes to that place. Change what may go there."))
+    _check_complete(tool)
+    _check_data(tool.allowed, place=Place(tool.place))
     if standing_of(tool, today=today) is Standing.EXPIRED:
         raise BadTool(_("Its contract, certificate or test has run out."))
 
 
 def _put_own(tool: Tool, terms: ToolTerms) -> None:
     _check_name(terms.name, other_than=tool)
-    if terms.allowed - set(for_people(terms.place)):
-        raise BadTool(_("Some of this data never goes to that place. Change what may go there."))
+    _check_data(terms.allowed, place=terms.place)
     tool.name, tool.place, tool.owner = terms.name, terms.place, terms.owner
     tool.allowed = [one.value for one in DataClass if one in terms.allowed]
 
@@ -133,5 +130,12 @@ def _check_name(name: str, *, other_than: Tool | None) -> None:
         raise BadTool(_("The register knows a tool of this name already."))
 
 
-def _said(tool: Tool) -> str:
-    return get_text_list([_(WORDS[one]) for one in lacks(tool)], _("and"))
+def _check_complete(tool: Tool) -> None:
+    if lacking := lacks(tool):
+        said = get_text_list([_(WORDS[one]) for one in lacking], _("and"))
+        raise BadTool(_("An approved tool needs this: %(what)s.") % {"what": said})
+
+
+def _check_data(allowed: Iterable[str], *, place: Place) -> None:
+    if set(allowed) - set(for_people(place)):
+        raise BadTool(_("Some of this data never goes to that place. Change what may go there."))
