@@ -167,6 +167,14 @@ def test_the_register_takes_the_same_statements_for_three(
         assert len(tool_rows(today=MONDAY)) == 3
 
 
+def test_the_reminder_takes_the_same_statements_for_three(owner, django_assert_num_queries):
+    for name in ("One", "Two", "Three"):
+        make_server(owner, name=name)
+    Tool.objects.update(owner=owner, valid_until=MONDAY)
+    with django_assert_num_queries(2):
+        assert len(running_out(owner, today=MONDAY)) == 3
+
+
 def test_pages_show_employees_what_they_may_use_and_nothing_else(client_of, owner, employee):
     approve(used(employee), by=owner, allowed=frozenset({DataClass.INTERNAL}))
     used(employee, "Waiting one")

@@ -17,7 +17,7 @@ from samspil.governance.queries.servers import (
     troubled_servers,
     why_not_asked,
 )
-from samspil.governance.queries.tools import ToolRow, running_out, tool_rows, usable_tools
+from samspil.governance.queries.tools import ToolRow, running_out, tool_at, tool_rows, usable_tools
 from samspil.governance.queries.wording import CLASSES, KINDS, class_name, why_in_words
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "running_out",
     "server_rows",
     "servers",
+    "tool_at",
     "tool_rows",
     "troubled_servers",
     "usable_tools",

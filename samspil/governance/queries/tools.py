@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import (
@@ -46,26 +49,28 @@ class ToolRow:
 def tool_rows(*, today: date) -> list[ToolRow]:
     """Every tool: what waits for a word first, then by name; two statements."""
     order = list(Status)
-    rows = Tool.objects.select_related("owner", "server").prefetch_related("server__allowances")
     return sorted(
-        (_row(one, today=today) for one in rows),
+        (_row(one, today=today) for one in _tools()),
         key=lambda row: (order.index(Status(row.tool.status)), row.tool.name.casefold()),
     )
 
 
+def tool_at(public_id: UUID, *, today: date) -> ToolRow:
+    """One tool; raises `Tool.DoesNotExist`."""
+    return _row(_tools().get(public_id=public_id), today=today)
+
+
 def usable_tools(*, today: date) -> list[ToolRow]:
     """What people may use themselves today, by name: no language model that Samspil asks."""
-    return [
-        row
-        for row in tool_rows(today=today)
-        if row.standing is Standing.VALID and row.tool.server_id is None
-    ]
+    found = [_row(one, today=today) for one in _tools().filter(server=None, status=Status.APPROVED)]
+    valid = (row for row in found if row.standing is Standing.VALID)
+    return sorted(valid, key=lambda row: row.tool.name.casefold())
 
 
 def running_out(colleague: Colleague, *, today: date) -> list[ToolRow]:
     """The colleague's tools whose approval ends soon or has ended, the first to end first."""
-    rows = Tool.objects.filter(owner=colleague, status=Status.APPROVED)
-    found = [_row(one, today=today) for one in rows.select_related("server", "owner")]
+    rows = _tools().filter(owner=colleague, status=Status.APPROVED)
+    found = [_row(one, today=today) for one in rows]
     return sorted((row for row in found if row.soon), key=lambda row: row.last_day or today)
 
 
@@ -88,6 +93,11 @@ def lacks(tool: Tool) -> tuple[Missing, ...]:
             leaves_house=tool.place not in OWN,
         )
     )
+
+
+def _tools() -> QuerySet[Tool]:
+    """With all that a row is made of, in two statements."""
+    return Tool.objects.select_related("owner", "server").prefetch_related("server__allowances")
 
 
 def _last_day(tool: Tool) -> date | None:

@@ -17,7 +17,14 @@ from samspil.governance import actions
 from samspil.governance.access import check_may_govern
 from samspil.governance.forms import PLACES, POINTS, STATUSES, DecideForm, ToolForm, UseForm
 from samspil.governance.models import SCORES, Tool
-from samspil.governance.queries import CLASSES, ToolRow, running_out, tool_rows, usable_tools
+from samspil.governance.queries import (
+    CLASSES,
+    ToolRow,
+    running_out,
+    tool_at,
+    tool_rows,
+    usable_tools,
+)
 from samspil.people.queries import WorkRequest, check_may, may_do, people
 from samspil.web.pages import page, toast, toast_problem
 
@@ -155,8 +162,7 @@ def _shown(row: ToolRow) -> dict[str, object]:
 
 
 def _find(public_id: UUID) -> ToolRow:
-    rows = tool_rows(today=timezone.localdate())
-    row = next((one for one in rows if one.tool.public_id == public_id), None)
-    if row is None:
-        raise Http404(Tool.__name__)
-    return row
+    try:
+        return tool_at(public_id, today=timezone.localdate())
+    except Tool.DoesNotExist as why:
+        raise Http404(Tool.__name__) from why
