@@ -89,7 +89,7 @@ class Overseen:
 def overseen(*, now: datetime) -> list[Overseen]:
     """Every process that is no sample, in a fixed number of statements."""
     since, shown = now - LATELY, [one for one in processes() if not one.sample]
-    levels, figures, events = levels_of(shown), _figures(since), _events(since)
+    levels, figures, events = levels_of(shown), _figures(shown, since), _events(since)
     stopped = set(Stop.objects.filter(lifted_at__isnull=True).values_list("process", flat=True))
     return [
         Overseen(
@@ -98,7 +98,7 @@ def overseen(*, now: datetime) -> list[Overseen]:
             shared=str(MODEL_WORDS[one.organisation_model][0]),
             meaning=str(MODEL_WORDS[one.organisation_model][1]),
             stopped=one.pk in stopped or None in stopped,
-            figures=figures.get(one.pk, NOTHING),
+            figures=figures[one.pk],
             events=[words for _at, words in events[one.pk]][:MOST_EVENTS],
         )
         for one in shown
@@ -123,15 +123,15 @@ def overseen_rows(shown: Sequence[Overseen]) -> Iterator[tuple[str, ...]]:
         yield one.process.name, *("<5" if n is None else str(n) for n in counts), one.level
 
 
-def _figures(since: datetime) -> dict[int, Figures]:
+def _figures(shown: Sequence[Process], since: datetime) -> dict[int, Figures]:
     shares, lone = shares_since(since), _lone(since)
     decided, contested = _decided(since), _contested(since)
     return {
-        pk: _told(
-            shares.get(pk, Share()), decided.get(pk, (0, 0, 0)), lone.get(pk, (0, 0)),
-            contested.get(pk, (0, 0)),
+        one.pk: _told(
+            shares.get(one.pk, Share()), decided.get(one.pk, (0, 0, 0)), lone.get(one.pk, (0, 0)),
+            contested.get(one.pk, (0, 0)),
         )
-        for pk in {*shares, *decided, *lone, *contested}
+        for one in shown
     }  # fmt: skip
 
 
@@ -152,12 +152,6 @@ def _told(
         contested=told(contested[0]),
         changed=outcomes["changed"],
     )
-
-
-NOTHING = Figures(
-    cases=0, routes=dict.fromkeys(WAYS.values(), 0), decided=0, agreed=0, checked=0, wrong=0,
-    contested=0, changed=0,
-)  # fmt: skip
 
 
 def _decided(since: datetime) -> dict[int, tuple[int, int, int]]:
