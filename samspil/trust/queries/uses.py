@@ -11,7 +11,7 @@ from samspil.chat.models import Chat
 from samspil.core.ai_act.built import FACTS, Built, facts_of_chat
 from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
 from samspil.core.floors import Floor
-from samspil.governance.queries import servers
+from samspil.governance.models import ModelServer
 from samspil.trust.queries.use_words import NAMES
 from samspil.uses.queries import Standing, Thing, law_looks, standings
 from samspil.work.models import Process, Topic
@@ -94,7 +94,7 @@ def _chats() -> Iterator[Thing]:
 
 
 def _single() -> Iterator[Thing]:
-    asked = any(server.on for server in servers())
+    asked = ModelServer.objects.filter(on=True).exists()
     for kind, known in FACTS.items():
         if kind is not Built.MODEL or asked:
             thing = str(uuid5(HERE, kind))
