@@ -46,7 +46,8 @@ class Thing:
 class Standing:
     """A use with all that follows: its class, the organisation's part, duties and the gate.
 
-    `use` is what people recorded, one that is not kept where they have not.
+    `use` is what people recorded, one that is not kept where they have not. `settled`: a person
+    took this class on, for all that is known now.
     """
 
     thing: Thing
@@ -57,11 +58,7 @@ class Standing:
     part: Part
     owed: Sequence[Owed]
     gate: Gate
-
-    @property
-    def settled(self) -> bool:
-        """Whether a person took this class on, for all that is known now."""
-        return self.use.settled_facts == digest(self.facts)
+    settled: bool
 
 
 def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
@@ -133,13 +130,14 @@ def _standing(thing: Thing, use: Use, *, on: date) -> Standing:
         part=part,
         owed=duties_of(found, facts, part=part, missing=missing),
         gate=gate_of(found, facts, recorded, on=on),
+        settled=recorded.settled,
     )
 
 
 def _recorded(use: Use, facts: Facts) -> Recorded:
     here = _here(use)
     return Recorded(
-        settled=bool(use.settled_facts) and use.settled_facts == digest(facts),
+        settled=use.settled_facts == digest(facts),
         overseers=len(here),
         trained=sum(one.training is not None for one in here),
         people_told=use.people_told,
