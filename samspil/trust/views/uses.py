@@ -23,11 +23,6 @@ from samspil.uses import actions
 from samspil.uses.queries import Standing, check_may_govern, check_may_read, may_govern
 from samspil.web.pages import page, toast, toast_problem
 
-RECORDED = (
-    "people_told", "people_told_how", "representatives_told", "representatives_told_how",
-    "assessed", "assessment", "stop_plan",
-)  # fmt: skip
-
 
 def _today() -> date:
     return day_of(timezone.now())
@@ -170,7 +165,7 @@ def _use_page(
     status: int = 200,
 ) -> HttpResponse:
     watching = [one.colleague for one in standing.overseers]
-    kept = {name: getattr(standing.use, name) for name in RECORDED}
+    kept = {name: getattr(standing.use, name) for name in actions.Record.__slots__}
     named = {"people": [str(one.public_id) for one in watching]}
     context = {
         **_row(standing),
