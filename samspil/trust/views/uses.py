@@ -164,20 +164,24 @@ def _use_page(
     recording: RecordForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    watching = [one.colleague for one in standing.overseers]
-    kept = {name: getattr(standing.use, name) for name in actions.Record.__slots__}
-    named = {"people": [str(one.public_id) for one in watching]}
-    context = {
+    governs = may_govern(colleague)
+    context: dict[str, object] = {
         **_row(standing),
         "why": [(one, words.reason_words(one.ground)) for one in standing.found.why],
         "open_questions": [words.question_words(one) for one in standing.found.open],
         "owed": [_owed(one, on=_today()) for one in standing.owed],
-        "may_govern": may_govern(colleague),
-        "settling": settling or SettleForm(standing=standing),
-        "recording": recording or RecordForm(initial=kept),
-        "naming": OverseersForm(initial=named, people=people()),
-        "training": TrainedForm(people=watching) if watching else None,
+        "may_govern": governs,
     }
+    if governs:
+        watching = [one.colleague for one in standing.overseers]
+        kept = {name: getattr(standing.use, name) for name in actions.Record.__slots__}
+        named = {"people": [str(one.public_id) for one in watching]}
+        context |= {
+            "settling": settling or SettleForm(standing=standing),
+            "recording": recording or RecordForm(initial=kept),
+            "naming": OverseersForm(initial=named, people=people()),
+            "training": TrainedForm(people=watching) if watching else None,
+        }
     return page(request, "uses/use.html", context, status=status)
 
 
