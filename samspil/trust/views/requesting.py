@@ -1,5 +1,6 @@
 """The register of requests to see what is held, and each request's pack and answer."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -38,7 +39,7 @@ def access(request: WorkRequest) -> HttpResponse:
         )
         toast(request, _("The pack is being made."))
         return redirect("rights:access_request", public_id=asked.public_id)
-    rows = [{"asked": one, "late": not one.answer and one.due_on < today} for one in requests()]
+    rows = [{"asked": one, "late": _is_late(one, today=today)} for one in requests()]
     context = {"form": form, "rows": rows}
     return page(request, "trust/access.html", context, status=422 if form.errors else 200)
 
@@ -54,7 +55,7 @@ def access_request(request: WorkRequest, public_id: UUID) -> HttpResponse:
         actions.note_answer(found, answer=answer, said=said, by=colleague, at=timezone.now())
         toast(request, _("The answer stands in the register."))
         return redirect("rights:access")
-    late = not found.answer and found.due_on < timezone.localdate()
+    late = _is_late(found, today=timezone.localdate())
     context = {"asked": found, "form": form, "late": late, "counts": named_counts(found.held)}
     return page(request, "trust/access_request.html", context, status=422 if form.errors else 200)
 
@@ -82,6 +83,10 @@ def access_anew(request: WorkRequest, public_id: UUID) -> HttpResponse:
     colleague = check_may(request.colleague, Action.FORGET_PEOPLE)
     actions.make_anew(_find(public_id), by=colleague, at=timezone.now())
     return redirect("rights:access_request", public_id=public_id)
+
+
+def _is_late(asked: AccessRequest, *, today: date) -> bool:
+    return not asked.answer and asked.due_on < today
 
 
 def _find(public_id: UUID) -> AccessRequest:
