@@ -31,12 +31,7 @@ from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.work.actions import (
-    AlreadyJudged,
-    AnswerLapsed,
-    DecidedBefore,
     IdentityInReply,
-    NeedsOutcome,
-    NewMessage,
     NoPerson,
     NotJudged,
     NoTopic,
@@ -48,22 +43,19 @@ from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
 
 View = Callable[..., HttpResponse]
+Handler = Callable[[HttpRequest, Exception], HttpResponse]
 TOLD = {
     NotAllowed: 403,
     NoPerson: 403,
     IdentityInReply: 422,
     NoTopic: 422,
     StaleCase: 409,
-    NeedsOutcome: 409,
-    DecidedBefore: 403,
-    AnswerLapsed: 409,
-    NewMessage: 409,
     NotProved: 409,
     NotShared: 409,
     IllegalMove: 409,
-    AlreadyJudged: 403,
     NotJudged: 409,
 }
+"""What is told as it is, with its status; whatever is a kind of one of these is told like it."""
 OURS = ("body", "payload", "query", "narrowing", "path")
 
 
@@ -118,21 +110,12 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
     return JsonResponse({"detail": sentence, **more}, status=status)
 
 
-@api.exception_handler(NotAllowed)
-@api.exception_handler(AlreadyJudged)
-@api.exception_handler(DecidedBefore)
-@api.exception_handler(NeedsOutcome)
-@api.exception_handler(NoPerson)
-@api.exception_handler(IdentityInReply)
-@api.exception_handler(NoTopic)
-@api.exception_handler(NotProved)
-@api.exception_handler(NotShared)
-@api.exception_handler(IllegalMove)
-@api.exception_handler(StaleCase)
-@api.exception_handler(NewMessage)
-@api.exception_handler(NotJudged)
-def _told(_request: HttpRequest, why: Exception) -> HttpResponse:
-    return _problem(str(why), status=TOLD[type(why)])
+def _telling(status: int) -> Handler:
+    return lambda _request, why: _problem(str(why), status=status)
+
+
+for _kind, _status in TOLD.items():
+    api.exception_handler(_kind)(_telling(_status))
 
 
 @api.exception_handler(Case.DoesNotExist)
