@@ -27,7 +27,6 @@ __all__ = [
     "gate_at",
     "law_looks",
     "may_govern",
-    "said_of",
     "standings",
 ]
 

@@ -13,7 +13,6 @@ from samspil.governance.queries.servers import (
     ServerRow,
     may_be_asked,
     server_rows,
-    servers,
     troubled_servers,
     why_not_asked,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "origin",
     "running_out",
     "server_rows",
-    "servers",
     "tool_at",
     "tool_rows",
     "troubled_servers",

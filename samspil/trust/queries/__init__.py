@@ -2,14 +2,7 @@
 
 from samspil.trust.queries.finding import Asked
 from samspil.trust.queries.overseeing import LATELY, Overseen, overseen, overseen_rows
-from samspil.trust.queries.packing import (
-    counted,
-    named_counts,
-    packed,
-    packs,
-    request_at,
-    requests,
-)
+from samspil.trust.queries.packing import named_counts, packs, request_at, requests
 from samspil.trust.queries.reading import (
     EXPORT_STEP,
     PAGE,
@@ -29,12 +22,10 @@ __all__ = [
     "Line",
     "Overseen",
     "actors",
-    "counted",
     "journal_page",
     "named_counts",
     "overseen",
     "overseen_rows",
-    "packed",
     "packs",
     "request_at",
     "requests",
