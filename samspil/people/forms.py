@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from samspil.core.roles import Role, may_give
 from samspil.people.models import Colleague, Team
 from samspil.people.queries.role_names import ROLE_LABELS
-from samspil.web.places import LANGUAGES, zones
+from samspil.web.places import LANGUAGE_NAMES, LANGUAGES, zones
 
-LANGUAGE_LABELS = [("da", _("Danish")), ("de", _("German")), ("en", _("English"))]
 MOST_ABILITIES = 20
 
 
@@ -31,7 +30,7 @@ class ColleagueForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
         widget=forms.CheckboxSelectMultiple,
-        choices=LANGUAGE_LABELS,
+        choices=list(LANGUAGE_NAMES.items()),
         required=False,
     )
     abilities = forms.CharField(

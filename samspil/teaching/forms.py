@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.web.places import LANGUAGE_NAMES
+
 
 class LessonForm(forms.Form):
     """A file of labelled examples."""
@@ -67,9 +69,7 @@ class FindForm(forms.Form):
         required=False,
         choices=[
             ("", _("every language")),
-            ("da", _("Danish")),
-            ("de", _("German")),
-            ("en", _("English")),
+            *LANGUAGE_NAMES.items(),
             ("other", _("another language")),
         ],
     )

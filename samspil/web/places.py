@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = [("da", "Dansk"), ("de", "Deutsch"), ("en", "English")]
 """Each in its own words, so that everybody finds theirs."""
+LANGUAGE_NAMES = {"da": _("Danish"), "de": _("German"), "en": _("English")}
+"""Each in the reader's words."""
 COUNTRIES = (("", _("none")), ("DK", _("Denmark")), ("DE", _("Germany")))
 """Whose public holidays are known; empty for none."""
 ALSO = ("Atlantic/Faroe", "America/Nuuk", "UTC")

@@ -13,13 +13,9 @@ from samspil.core.chat.listed import ALWAYS, Topic
 from samspil.core.chat.plan import Audience, ChatPlan, Lack, Said, usual_topics
 from samspil.core.public_form import LANGUAGES
 from samspil.web.origins import origins
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.work.models import Process
 
-NAMES = {
-    "da": gettext_lazy("Danish"),
-    "de": gettext_lazy("German"),
-    "en": gettext_lazy("English"),
-}
 AUDIENCES = {
     Audience.EMPLOYEES: gettext_lazy("employees: they sign in, and see what they may see"),
     Audience.APPLICANTS: gettext_lazy("applicants: anybody may ask, from public documents only"),
@@ -62,7 +58,7 @@ class ChatForm(forms.Form):
     )
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages offered"),
-        choices=[*NAMES.items()],
+        choices=[*LANGUAGE_NAMES.items()],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -117,7 +113,7 @@ class ChatForm(forms.Form):
         first = [one for one in ("name", "audience", "process", "languages") if one in self.fields]
         texts = [
             Group(
-                name=str(NAMES[one]),
+                name=str(LANGUAGE_NAMES[one]),
                 fields=[self[f"{part}_{one}"] for part in ("title", "greeting", "hours")],
                 open=bool(self[f"title_{one}"].value()) or one == "da",
             )

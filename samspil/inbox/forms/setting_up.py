@@ -23,15 +23,11 @@ from samspil.core.public_form import (
     Usual,
 )
 from samspil.web.origins import origins
+from samspil.web.places import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-NAMES = {
-    "da": gettext_lazy("Danish"),
-    "de": gettext_lazy("German"),
-    "en": gettext_lazy("English"),
-}
 ASKED = (
     (Asked.NO, gettext_lazy("not asked")),
     (Asked.MAY, gettext_lazy("asked, may be left empty")),
@@ -85,7 +81,7 @@ class SetUpForm(forms.Form):
 
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages offered"),
-        choices=[*NAMES.items()],
+        choices=[*LANGUAGE_NAMES.items()],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -143,7 +139,10 @@ class SetUpForm(forms.Form):
         told = ("contact", "ground", "keep_months", "privacy_url")
         return [
             self._group(_("Languages"), ("languages",)),
-            *(self._group(str(NAMES[one]), _names(one), open_=self._is_used(one)) for one in NAMES),
+            *(
+                self._group(str(LANGUAGE_NAMES[one]), _names(one), open_=self._is_used(one))
+                for one in LANGUAGE_NAMES
+            ),
             self._group(_("What people are told"), told),
             self._group(_("What is asked beside the message"), (*usual, "files")),
             *(self._own_group(place) for place in range(MOST_OWN_FIELDS)),
@@ -269,7 +268,7 @@ def _texts(language: str) -> dict[str, forms.Field]:
 
 def _own_fields(place: int) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
-    for language, name in NAMES.items():
+    for language, name in LANGUAGE_NAMES.items():
         fields[f"own{place}_label_{language}"] = forms.CharField(
             label=_label(gettext_lazy("Its name"), name), required=False, max_length=LONGEST_LABEL
         )
@@ -279,7 +278,7 @@ def _own_fields(place: int) -> dict[str, forms.Field]:
     fields[f"own{place}_required"] = forms.BooleanField(
         label=gettext_lazy("Must be filled in"), required=False
     )
-    for language, name in NAMES.items():
+    for language, name in LANGUAGE_NAMES.items():
         fields[f"own{place}_choices_{language}"] = forms.CharField(
             label=_label(gettext_lazy("Choices, one in a line"), name),
             required=False,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.review.models import Tag
 from samspil.web.days import DayInput
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.web.templatetags.parts import ROUTES
 from samspil.work.models import Process
 
@@ -35,7 +36,7 @@ class SearchForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language"),
-        choices=[("", _("all")), ("da", _("Danish")), ("de", _("German")), ("en", _("English"))],
+        choices=[("", _("all")), *LANGUAGE_NAMES.items()],
         required=False,
     )
     tag = forms.ChoiceField(label=_("Tag"), required=False)

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspil.review.forms.judging import LEVELS
-from samspil.review.queries.columns import LANGUAGES, STAGES
+from samspil.review.queries.columns import STAGES
 from samspil.review.queries.narrowing import ANY_OPEN
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.web.templatetags.parts import ROUTES
 
 Choices = Sequence[tuple[str, str]]
@@ -41,7 +42,7 @@ class NarrowForm(forms.Form):
         self.offered: dict[str, set[str]] = {}
         self.offer("route", [(str(route), label) for route, (label, _meaning) in ROUTES.items()])
         self.offer("level", [(str(level), label) for level, label in LEVELS.items()])
-        self.offer("language", list(LANGUAGES.items()))
+        self.offer("language", list(LANGUAGE_NAMES.items()))
         self.offer("process", processes)
         self.offer("topic", topics)
         self.offer("tag", tags)

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from samspil.core.lifecycle import Stage
 from samspil.core.organisation_models.contract import Route
 from samspil.review.models import CaseTag
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.web.templatetags.parts import ROUTES
 from samspil.work.models import Case, Topic
 from samspil.work.queries import topic_name
@@ -25,11 +26,6 @@ STAGES: Mapping[str, "StrOrPromise"] = {
     Stage.WAITING: _("waits"),
     Stage.CLAIMED: _("in somebody's hands"),
     Stage.CLOSED: _("closed"),
-}
-LANGUAGES: Mapping[str, "StrOrPromise"] = {
-    "da": _("Danish"),
-    "de": _("German"),
-    "en": _("English"),
 }
 
 
@@ -76,7 +72,7 @@ COLUMNS = (
     Column(
         name="language",
         label=_("Language"),
-        cell=lambda case, known: str(LANGUAGES.get(case.language, case.language)),
+        cell=lambda case, known: str(LANGUAGE_NAMES.get(case.language, case.language)),
         usual=False,
     ),
     Column(

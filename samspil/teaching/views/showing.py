@@ -12,6 +12,7 @@ from samspil.teaching.queries.reports import CurvePoint, Report, TopicRow
 from samspil.teaching.queries.trials import trial_words
 from samspil.web.charts import Chart, Point, intervals, line
 from samspil.web.charts.frame import number
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.web.words import in_hundred
 
 MOST_TOPICS = 12
@@ -137,9 +138,8 @@ def step_words(step: Step) -> str:
 
 def languages(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """The languages by name with their counts, the most first."""
-    names = {"da": _("Danish"), "de": _("German"), "en": _("English")}
     ordered = sorted(counts.items(), key=lambda pair: -pair[1])
-    return [(names.get(code, _("another language")), n) for code, n in ordered]
+    return [(str(LANGUAGE_NAMES.get(code, _("another language"))), n) for code, n in ordered]
 
 
 def version_name(version: Version) -> str:

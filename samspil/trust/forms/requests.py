@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.trust.models import Answer
 from samspil.web.days import DayInput
-
-LANGUAGES = [("da", _("Danish")), ("de", _("German")), ("en", _("English"))]
+from samspil.web.places import LANGUAGE_NAMES
 
 
 class RequestForm(forms.Form):
@@ -18,7 +17,9 @@ class RequestForm(forms.Form):
         help_text=_("As their messages name their sender. It is written into no journal."),
     )
     received_on = forms.DateField(label=_("Received on"), widget=DayInput)
-    language = forms.ChoiceField(label=_("Language of the pack"), choices=LANGUAGES)
+    language = forms.ChoiceField(
+        label=_("Language of the pack"), choices=list(LANGUAGE_NAMES.items())
+    )
 
 
 class AnswerForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.evidence.groups import UNKNOWN, GroupsBy, group_of
 from samspil.core.routing import BY_HABIT
+from samspil.web.places import LANGUAGE_NAMES
 from samspil.work.models import Certificate, CertifiedGroup, LoneAnswer, Process, Proposal
 from samspil.work.queries.wording import topic_name
 
@@ -19,13 +20,12 @@ GROUPS_BY_WORDS = {
     GroupsBy.TOPIC: _("each topic by itself"),
 }
 """What has a promise of its own, in a few words."""
-LANGUAGES = {"da": _("Danish"), "de": _("German"), "en": _("English")}
 
 
 def names_of(process: Process, by: GroupsBy) -> Mapping[str, str]:
     """What its groups are called, by key; one that is gone is called by its key."""
     if by is GroupsBy.LANGUAGE:
-        return {code: str(name) for code, name in LANGUAGES.items()}
+        return {code: str(name) for code, name in LANGUAGE_NAMES.items()}
     if by is GroupsBy.TOPIC:
         return {topic.key: topic_name(topic) for topic in process.topics.all()}
     return {}
