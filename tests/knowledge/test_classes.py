@@ -89,6 +89,12 @@ def test_who_governs_models_makes_it_milder_with_a_reason(bring, owner, keeper):
     assert (told["before"], told["now"], told["found"]) == ("internal", "internal", "personal")
 
 
+def test_a_question_about_a_public_document_stays_internal(bring, owner):
+    set_to(bring(), DataClass.PUBLIC, by=owner)
+
+    assert asked(owner) is DataClass.INTERNAL
+
+
 def test_what_somebody_made_stricter_becomes_milder_with_a_reason_only(bring, keeper):
     document = bring()
     set_to(document, DataClass.SECRET, by=keeper, why="")

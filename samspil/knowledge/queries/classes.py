@@ -16,7 +16,7 @@ CLASS = {
 
 
 def class_of_document(document: Document) -> DataClass:
-    """How protected a document is: as people said, or by who may see it; at least internal.
+    """How protected a document is: as people said, or by who may see it, then at least internal.
 
     What single passages hold counts besides where they are used, unless `is_lowered`.
     """

@@ -67,7 +67,5 @@ def passages_with(ticket: str, *, question: str, reader: Reader) -> list[Quote] 
 
 
 def _class_declared(quotes: Sequence[Quote]) -> DataClass:
-    """The strictest class of the documents of these quotes, and at least internal."""
-    if not quotes:
-        return DataClass.INTERNAL
-    return stricter(*(class_of_document(one.document) for one in quotes))
+    """The strictest class of the documents of these quotes; what a colleague asks is internal."""
+    return stricter(DataClass.INTERNAL, *(class_of_document(one.document) for one in quotes))
