@@ -83,10 +83,11 @@ def decided(process: Process, *, embedder: Embedder) -> Decided:
 
 
 def not_remembered(process: Process, *, embedder: Embedder) -> QuerySet[Case]:
-    """Those of the process's latest cases that have no vector of this embedding."""
+    """The latest cases of the process that have no vector of this embedding, nor are emptied."""
     latest = Case.objects.filter(process=process).order_by("-pk").values("pk")[:MOST_COMPARED]
     has = Vector.objects.filter(case=OuterRef("pk"), embedder=embedder.name)
-    return Case.objects.filter(pk__in=latest).filter(~Exists(has)).order_by("-pk")
+    missing = Case.objects.filter(~Exists(has), pk__in=latest, emptied__isnull=True)
+    return missing.order_by("-pk")
 
 
 def short_of_similar(process: Process) -> QuerySet[Case]:

@@ -47,6 +47,7 @@ NO_PERSON = (
     "NOT EXISTS (SELECT 1 FROM people_colleague AS c WHERE c.id = NEW.by_id AND c.kind = 'person')"
 )
 LONE = f"NEW.route = 'alone' AND {ABOUT_A_PERSON}"
+EMPTIED = "EXISTS (SELECT 1 FROM work_emptied AS e WHERE e.case_id = NEW.id)"
 
 GUARDS = (
     Guard(
@@ -73,6 +74,11 @@ GUARDS = (
     Guard(
         name="guard_case_made_feelings", events="INSERT", table="work_case",
         refuses=FEELS, words="nothing is read of how employees feel",
+    ),
+    Guard(
+        name="guard_case_emptied", events="UPDATE OF stage", table="work_case",
+        refuses=f"OLD.stage = 'closed' AND NEW.stage <> 'closed' AND {EMPTIED}",
+        words="a case that was emptied goes on no more",
     ),
     Guard(
         name="guard_process_senders", events="UPDATE OF senders", table="work_process",

@@ -72,7 +72,7 @@ class Store:
         One that was put less than an hour ago stays: its row may just be being written.
         """
         orphans = 0
-        for digest in list(self.older_than((at - UNTOUCHED).timestamp())):
+        for digest in list(self.older_than(_long_ago(at))):
             if not is_kept(digest):
                 self.drop(digest)
                 orphans += 1
@@ -81,6 +81,12 @@ class Store:
     def drop(self, digest: str) -> None:
         """Forget a file; one that is gone already changes nothing."""
         self._path(digest).unlink(missing_ok=True)
+
+    def drop_untouched(self, digest: str, *, at: datetime) -> None:
+        """Forget a file that nothing has any more, but one that was put less than an hour ago."""
+        path = self._path(digest)
+        if path.exists() and path.stat().st_mtime < _long_ago(at):
+            self.drop(digest)
 
     @property
     def _root(self) -> Path:
@@ -91,3 +97,7 @@ class Store:
 
     def _secret(self, purpose: str) -> bytes:
         return hmac.new(self.key, f"{self.owner}/{purpose}".encode(), hashlib.sha256).digest()
+
+
+def _long_ago(at: datetime) -> float:
+    return (at - UNTOUCHED).timestamp()

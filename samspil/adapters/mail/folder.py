@@ -23,6 +23,11 @@ def deliver(message: Outgoing) -> None:
         _write_whole(path, content)
 
 
+def forget(message_id: str) -> None:
+    """Delete the message's file, if it still lies in the folder."""
+    (Path(settings.MAIL_FOLDER) / file_name(message_id)).unlink(missing_ok=True)
+
+
 def file_name(message_id: str) -> str:
     """The name of the file of this message: legible, safe, and different for each id."""
     bare = message_id.strip("<>")

@@ -18,6 +18,7 @@ from samspil.review.queries import tag_names
 from samspil.work.actions import index_cases
 from samspil.work.models import Case, Direction, Message
 from samspil.work.queries import sight_of
+from samspil.work.queries.taking import check_not_emptied
 
 NAMED = re.compile(r"@([\w-]+)")
 MOST_NAMED = 20
@@ -38,6 +39,7 @@ def write_note(case: Case, *, text: str, by: Colleague, at: datetime) -> Message
     Raises `CannotBeTold` where it names somebody from whom the case is hidden.
     """
     check_may(by, Action.DECIDE_CASES)
+    check_not_emptied(case)
     plain = intake(text).text
     named = named_in(plain, writer=by)
     check_may_be_told(named, case)
@@ -73,6 +75,7 @@ def tag_named(name: str, *, by: Colleague) -> Tag:
 def put_on(case: Case, *, tag: Tag, by: Colleague, at: datetime) -> None:
     """Let the case wear the tag; one that is there already changes nothing."""
     check_may(by, Action.DECIDE_CASES)
+    check_not_emptied(case)
     _worn, new = CaseTag.objects.get_or_create(case=case, tag=tag)
     if new:
         index_cases([case.pk], labels=tag_names)

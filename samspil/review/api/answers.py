@@ -15,6 +15,7 @@ from samspil.core.routing import Level
 from samspil.journal.models import Entry
 from samspil.journal.queries import about
 from samspil.review.models import Tag
+from samspil.review.queries.casework import emptied_of
 from samspil.work.models import ApprovedUse, Attachment, Case, Complaint, Decision, Proposal
 from samspil.work.queries import (
     attachments,
@@ -151,6 +152,13 @@ class ComplaintOut(Schema):
     decided_at: datetime | None
 
 
+class EmptiedOut(Schema):
+    """The words of the case are gone: `why` is `over` (its time was) or `asked` (by a person)."""
+
+    at: datetime
+    why: str
+
+
 class SectionOut(Schema):
     """A part of an explanation: its heading, and sentences in the language asked for."""
 
@@ -169,6 +177,7 @@ class CaseOut(CaseLine):
     judgement: JudgementOut | None
     decision: DecisionOut | None
     complaints: list[ComplaintOut]
+    emptied: EmptiedOut | None
     history: list[Happened]
 
 
@@ -207,8 +216,14 @@ def whole(case: Case) -> CaseOut:
         judgement=_judgement(case),
         decision=_decision(case),
         complaints=[_complaint(one) for one in complaints_of(case)],
+        emptied=_emptied(case),
         history=[_happened(entry, case) for entry in about(str(case.public_id))],
     )
+
+
+def _emptied(case: Case) -> EmptiedOut | None:
+    found = emptied_of(case)
+    return EmptiedOut(at=found.at, why=found.why) if found else None
 
 
 def _complaint(one: Complaint) -> ComplaintOut:

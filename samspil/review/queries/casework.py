@@ -22,6 +22,7 @@ from samspil.work.models import (
     Complaint,
     Decision,
     Direction,
+    Emptied,
     Enclosure,
     FirstJudgement,
     LoneAnswer,
@@ -68,7 +69,7 @@ def case_to_show(public_id: UUID, *, reader: Colleague) -> Case:
         f"{DECIDED}__by",
         f"{ALONE}__certificate__signed_by",
     )
-    beside = ("process", "team", "entry", *of_round, *people)
+    beside = ("process", "team", "entry", "emptied", *of_round, *people)
     cases = Case.objects.annotate(**of_round).select_related(*beside)
     found = visible(cases, to=reader).get(public_id=public_id)
     for name in of_round:
@@ -109,7 +110,14 @@ def case_sheet(case: Case, *, reader: Colleague) -> CaseSheet:
         judgement=judgement,
         complaint=_complaint(case),
         lapsed=_lapsed(case, proposal),
+        emptied=emptied_of(case),
     )
+
+
+def emptied_of(case: Case) -> Emptied | None:
+    """When and why the words of the case were taken out; an open one's never were."""
+    found: Emptied | None = getattr(case, "emptied", None) if case.stage == Stage.CLOSED else None
+    return found
 
 
 def _complaint(case: Case) -> Complaint | None:

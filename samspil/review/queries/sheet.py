@@ -20,6 +20,7 @@ from samspil.work.models import (
     Complaint,
     Decision,
     Direction,
+    Emptied,
     Entry,
     FirstJudgement,
     LoneAnswer,
@@ -79,7 +80,8 @@ class CaseSheet:
 
     As long as a person has to judge the case first, there is nothing of AI's in it, and while it
     waits for that no topics to choose. `judgement` is what was found then. `lapsed` says what
-    became of the approved answer that an open case's draft is; empty where it holds or is none.
+    became of the approved answer that an open case's draft is; empty where it holds or is none. Of
+    a case that was `emptied` no words are left.
     """
 
     case: Case
@@ -99,6 +101,7 @@ class CaseSheet:
     lone: LoneAnswer | None = None
     complaint: Complaint | None = None
     lapsed: str = ""
+    emptied: Emptied | None = None
 
     @property
     def sent_alone(self) -> ApprovedUse | None:

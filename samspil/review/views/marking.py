@@ -15,6 +15,7 @@ from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.review import actions as marks
 from samspil.review.forms import FileForm, NoteForm, SnoozeForm, TagForm
 from samspil.review.models import Mention, Tag
+from samspil.review.queries.casework import emptied_of
 from samspil.review.queries.marking import beside, mentions_of, tag_at
 from samspil.review.views.deciding import to_case
 from samspil.review.views.reading import case_page, find
@@ -51,7 +52,7 @@ def more_page(
         "snoozing": snoozing or SnoozeForm(auto_id="snooze_%s"),
         "filing": filing or FileForm(auto_id="file_%s"),
         "files": attachments(found),
-        "may_add": may_do(colleague, Action.DECIDE_CASES),
+        "may_add": may_do(colleague, Action.DECIDE_CASES) and emptied_of(found) is None,
         "asleep": bool(found.snoozed_until and found.snoozed_until > now),
     }
     return page(request, "review/more.html", context, status=422 if invalid else 200)

@@ -109,8 +109,8 @@ def case_page(
         "reply": reply or (None if handing else _reply_form(request, sheet)),
         "message": MessageForm(auto_id="message_%s"),
         "noting": NoteForm(auto_id="note_%s"),
-        "may_add": may_do(colleague, Action.DECIDE_CASES),
-        "may_forget": may_do(colleague, Action.FORGET_PEOPLE),
+        "may_add": may_do(colleague, Action.DECIDE_CASES) and sheet.emptied is None,
+        "may_forget": may_do(colleague, Action.FORGET_PEOPLE) and sheet.emptied is None,
         **more,
     }
     return page(request, "review/queue.html", context, status=status)

@@ -1,5 +1,6 @@
-"""What is done when somebody asks what is held of them."""
+"""What is done when somebody asks what is held of them, and when cases are emptied."""
 
+from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.requesting import (
     KEEP,
     PACK,
@@ -19,6 +20,7 @@ __all__ = [
     "SWEEP",
     "NotMade",
     "ask_access",
+    "empty_cases",
     "make_anew",
     "make_pack",
     "note_answer",

@@ -28,6 +28,7 @@ from samspil.work.actions.deciding import (
     decide,
 )
 from samspil.work.actions.delivering import DELIVER, SENDER, deliver
+from samspil.work.actions.emptying import empty_cases
 from samspil.work.actions.enclosing import TooMuchEnclosed, enclose, leave_out
 from samspil.work.actions.escalating import ESCALATE, escalate_due
 from samspil.work.actions.filled import Filled
@@ -167,6 +168,7 @@ __all__ = [
     "decide_anew",
     "deliver",
     "drop_hours",
+    "empty_cases",
     "enclose",
     "escalate_due",
     "fold_tallies",

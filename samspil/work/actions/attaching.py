@@ -10,6 +10,7 @@ from samspil.core.file_kinds import MAIL, kind_of, named_as
 from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor
+from samspil.work.access import check_not_emptied
 from samspil.work.actions.noting import about_case
 from samspil.work.models import Attachment, Case, Message
 from samspil.work.queries import store
@@ -61,6 +62,7 @@ def _kept(
     message: Message | None,
     inline: bool,
 ) -> Attachment:
+    check_not_emptied(case)
     if not content:
         raise RefusedFile(_("The file is empty."))
     if len(content) > most_bytes():

@@ -17,7 +17,7 @@ from samspil.journal.actions import record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, actor, check_may, day_of, deciders_there
 from samspil.tenancy.queries import current
-from samspil.work.access import check_may_see
+from samspil.work.access import check_may_see, check_not_emptied
 from samspil.work.actions.arriving import Arrival
 from samspil.work.actions.deciding import NoTopic, Read, keep_decision
 from samspil.work.actions.holding import StaleCase
@@ -78,6 +78,7 @@ def contest(
     known = Message.objects.filter(external_id=number).exists() if number else False
     if known and (earlier := Complaint.objects.filter(case=held).order_by("-round").first()):
         return earlier
+    check_not_emptied(held)
     standing = standing_of(held)
     _check_contestable(held, standing, by=by)
     message = _said(held, text, number=number, at=at)

@@ -11,7 +11,7 @@ from samspil.core.lifecycle import Stage, check_step
 from samspil.core.routing import Reason
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
-from samspil.work.access import check_may_look, check_may_take
+from samspil.work.access import check_may_look, check_may_take, check_not_emptied
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import note_case
 from samspil.work.actions.showing import SHOWN, show_answer
@@ -110,6 +110,8 @@ def move_stage(
     """
     if was != stage:
         check_step(was, stage)
+    if was == Stage.CLOSED:
+        check_not_emptied(case)
     still = Case.objects.filter(pk=case.pk, stage=was, claimed_by=holder)
     if not still.update(stage=stage, **changes):
         meanwhile = _("Someone else has moved this case meanwhile. Nothing of yours is lost.")

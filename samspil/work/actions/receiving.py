@@ -25,8 +25,8 @@ from samspil.work.actions.arriving import (
 )
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Direction, Entry, Message, Process
-from samspil.work.queries import answered_cases, answered_numbers, is_here
+from samspil.work.models import Case, Direction, Emptied, Entry, Message, Process
+from samspil.work.queries import answered_cases, answered_numbers, first_message, is_here
 
 LOOK_AGAIN = "work.look_again"
 CHANGED = [
@@ -80,9 +80,12 @@ def receive(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | None 
     A closed case begins its next round and is routed anew; an open one keeps its place unless the
     new text holds a cue. A message to a merged case goes to the case it was merged into. The same
     `external_id` joins once. A machine's mail opens no closed case, unless it says that a reply did
-    not arrive. `by` is who brought it in, None for a mailbox or form.
+    not arrive. What comes to a case that was emptied opens one of its own. `by` is who brought it
+    in, None for a mailbox or form.
     """
     held = _locked(case)
+    if Emptied.objects.filter(case=held.pk).exists():
+        return _apart(arrival, held.process, at=at, by=by)
     if arrival.external_id and Message.objects.filter(external_id=arrival.external_id).exists():
         return Received(case=held, message=None)
     message, took = put_message(arrival, held, direction=Direction.IN, at=at)
@@ -186,6 +189,15 @@ def _locked(case: Case) -> Case:
     while held.merged_into_id is not None:
         held = Case.objects.select_for_update().get(pk=held.merged_into_id)
     return held
+
+
+def _apart(arrival: Arrival, process: Process, *, at: datetime, by: Colleague | None) -> Received:
+    """As a case of its own: nothing is left of the one it was meant for."""
+    opened = open_cases([arrival], process=process, at=at, by=by)
+    if not opened.cases:
+        found = Case.objects.get(process=process, external_id=arrival.external_id)
+        return Received(case=found, message=None)
+    return Received(case=opened.cases[0], message=first_message(opened.cases[0]))
 
 
 def take_note(case: Case, took: Intake) -> None:

@@ -23,6 +23,7 @@ from samspil.work.models.casework import (
     Verdict,
 )
 from samspil.work.models.contesting import Complaint
+from samspil.work.models.emptied import Cause, Emptied
 from samspil.work.models.entries import Entry
 from samspil.work.models.evidence import VerifiedAnswer
 from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
@@ -41,12 +42,14 @@ __all__ = [
     "Capacity",
     "Case",
     "CaseWords",
+    "Cause",
     "Certificate",
     "CertifiedGroup",
     "Channel",
     "Complaint",
     "Decision",
     "Direction",
+    "Emptied",
     "Enclosure",
     "Entry",
     "EscalationStep",

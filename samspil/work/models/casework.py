@@ -179,7 +179,8 @@ class Message(TenantModel):
     Message-ID. Of a mail, `text` is what is new in it; `quoted` repeats earlier mails, and
     `signature` is how it signs off: people may unfold both, AI reads neither. `written_at` is when
     the mail was written, None where only `at`, its arrival, is known. `flaws` are pairs of a fault
-    and its detail. No reply goes to what a machine wrote (`automatic`).
+    and its detail. No reply goes to what a machine wrote (`automatic`). Of an emptied case neither
+    words nor names are left, only that there was a message.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
@@ -224,7 +225,7 @@ class Message(TenantModel):
 
 
 class Proposal(TenantModel):
-    """What a skill suggested for one round of a case; once written it never changes.
+    """What a skill suggested for one round of a case; it changes only where its case is emptied.
 
     `sureness` (0 to 1) is how likely it thought its first option right; None before that was kept.
     `at_the_time` keeps what explains it and may change later: what its topics were called (`names`,

@@ -18,7 +18,8 @@ def message_id(outgoing: Outgoing) -> str:
 def answered_cases(numbers: Iterable[str]) -> dict[str, Case]:
     """The case behind each of these Message-IDs, ours or the sender's, as far as known.
 
-    A number that only an answer names, its message never having come, also leads to its case.
+    A number that only an answer names, its message never having come, also leads to its case. No
+    number leads to a case that was emptied.
     """
     wanted = {number for number in numbers if number}
     if not wanted:
@@ -27,8 +28,9 @@ def answered_cases(numbers: Iterable[str]) -> dict[str, Case]:
     ours = {UUID(one.group(1)): number for number in wanted if (one := OURS.fullmatch(number))}
     replies = Outgoing.objects.filter(public_id__in=list(ours)) if ours else ()
     case_of = {ours[reply.public_id]: reply.case_id for reply in replies}
-    cases = Case.objects.in_bulk(sorted({*found.values(), *case_of.values()}))
-    return {number: cases[pk] for number, pk in {**found, **case_of}.items()}
+    wanted_cases = sorted({*found.values(), *case_of.values()})
+    cases = Case.objects.filter(emptied__isnull=True).in_bulk(wanted_cases)
+    return {number: cases[pk] for number, pk in {**found, **case_of}.items() if pk in cases}
 
 
 def answered_numbers(numbers: Iterable[str]) -> set[str]:
