@@ -55,6 +55,7 @@ TOPICS: Mapping[str, str] = {
     "governance": "verify",
     "models": "models",
     "tools": "tools",
+    "guidelines": "guidelines",
     "help": "help",
     "help_topic": "help",
 }

@@ -150,8 +150,9 @@ def sweep_documents(_: Payload) -> None:
 
 @_everywhere
 def sweep_calls(_: Payload) -> None:
-    """Delete the lines about what language models were asked a year ago."""
+    """Delete what language models were asked a year ago, and what those read who left then."""
     governance.sweep_calls(at=timezone.now())
+    governance.sweep_confirmations(at=timezone.now())
 
 
 @_everywhere

@@ -85,6 +85,14 @@ ROOMS = (
         parent="knowledge:ask",
     ),
     Room(
+        label=_("Guidelines"),
+        address="guidelines:guidelines",
+        icon="book-open",
+        key="g z",
+        action=Action.ASK,
+        parent="knowledge:ask",
+    ),
+    Room(
         label=_("Summaries"),
         address="summaries:summaries",
         icon="file-text",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("tools/", include("samspil.governance.urls.tools")),
+    path("guidelines/", include("samspil.governance.urls.guidelines")),
     path("messages/", include("samspil.inbox.urls")),
     path("skills/", include("samspil.teaching.urls")),
     path("knowledge/gaps/", include("samspil.gaps.urls")),

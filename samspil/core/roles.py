@@ -42,6 +42,8 @@ class Action(StrEnum):
     GOVERN_MODELS = "govern_models"
     SEE_WHAT_AI_DECIDES = "see_what_ai_decides"
     GOVERN_USES = "govern_uses"
+    WRITE_GUIDELINES = "write_guidelines"
+    SEE_READERS = "see_readers"
 
 
 WORDS = {
@@ -64,6 +66,8 @@ WORDS = {
     Action.GOVERN_MODELS: "say what may go to language models",
     Action.SEE_WHAT_AI_DECIDES: "see what AI decides, in figures that name nobody",
     Action.GOVERN_USES: "take on what class a use of AI is",
+    Action.WRITE_GUIDELINES: "write guidelines for colleagues",
+    Action.SEE_READERS: "see who has read the guidelines",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -91,11 +95,12 @@ MAY = MappingProxyType(
             Action.MANAGE_PEOPLE,
             Action.GOVERN_USES,
             Action.SEE_WHAT_AI_DECIDES,
+            Action.WRITE_GUIDELINES,
         },
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
-        Role.HR: _EVERYONE | {Action.KEEP_DOCUMENTS},
+        Role.HR: _EVERYONE | {Action.KEEP_DOCUMENTS, Action.WRITE_GUIDELINES, Action.SEE_READERS},
         Role.DATA_PROTECTION: _EVERYONE
         | {
             Action.SEE_JOURNAL,
@@ -105,6 +110,7 @@ MAY = MappingProxyType(
             Action.GOVERN_MODELS,
             Action.SEE_WHAT_AI_DECIDES,
             Action.GOVERN_USES,
+            Action.WRITE_GUIDELINES,
         },
         Role.STAFF_REPRESENTATIVE: _EVERYONE | {Action.SEE_WHAT_AI_DECIDES},
         Role.OPERATOR: _EVERYONE

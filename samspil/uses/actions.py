@@ -119,6 +119,20 @@ def name_overseers(
 
 
 @transaction.atomic
+def name_answerable(
+    thing: Thing, colleague: Colleague | None, *, by: Colleague, at: datetime
+) -> None:
+    """Say who answers for errors in a use; None: nobody is named. Raises `BadRecord`."""
+    check_may_govern(by)
+    if colleague and (colleague.kind != Kind.PERSON or colleague.left_at is not None):
+        raise BadRecord(_("Only people who work here answer for AI."))
+    use = _use(thing)
+    use.answerable = colleague
+    use.save(update_fields=["answerable"])
+    _note("use_answerable_named", use, by=by, at=at, named=colleague is not None)
+
+
+@transaction.atomic
 def note_trained(
     thing: Thing, colleague: Colleague, *, what: str, day: date, by: Colleague, at: datetime
 ) -> None:

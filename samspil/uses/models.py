@@ -18,8 +18,9 @@ class Use(TenantModel):
     `thing` is the id of what it is a use in, or its own where there is one of its kind. `affected`,
     `answers`, `narrow` and `own` are what people say beside what the program knows; empty says
     nothing. `settled_as` is the class that `settled_by` took on, of `settled_facts`, a digest of
-    all that was known then: another fact, and it is to be settled again. Purpose: to show that a
-    use is watched over. Names colleagues only; kept as long as the use.
+    all that was known then: another fact, and it is to be settled again. `answerable` answers for
+    errors there. Purpose: to show that a use is watched over. Names colleagues only; kept as long
+    as the use.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -42,6 +43,9 @@ class Use(TenantModel):
     assessed = models.DateField(null=True)
     assessment = models.CharField(max_length=2000, blank=True, default="")
     stop_plan = models.CharField(max_length=2000, blank=True, default="")
+    answerable = models.ForeignKey(
+        Colleague, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     objects: TenantManager["Use"] = TenantManager()
 

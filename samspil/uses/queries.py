@@ -15,12 +15,14 @@ from samspil.core.ai_act.duties import Owed, duties_of
 from samspil.core.ai_act.facts import Affected, Facts, Narrow, Question, joined
 from samspil.core.ai_act.going_live import Gate, Recorded, gate_of, not_recorded
 from samspil.core.ai_act.roles import Own, Part, part_of
+from samspil.people.models import Colleague
 from samspil.uses.access import check_may_govern, check_may_read, may_govern
 from samspil.uses.models import LawLook, Overseer, Use
 
 __all__ = [
     "Standing",
     "Thing",
+    "answerable_for",
     "check_may_govern",
     "check_may_read",
     "digest",
@@ -59,6 +61,12 @@ class Standing:
     gate: Gate
     settled: bool
 
+    @property
+    def answers(self) -> Colleague | None:
+        """Who answers for errors in it and still works here."""
+        named = self.use.answerable
+        return named if named and named.left_at is None else None
+
 
 def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
     """Each of these uses as it stands on that day; two statements."""
@@ -78,6 +86,13 @@ def gate_at(kind: Built, thing: str, known: Facts, *, today: Callable[[], date])
     found = classify(facts)
     on = today() if found.risk is Risk.HIGH else date.min
     return gate_of(found, facts, _recorded(use, facts), on=on)
+
+
+def answerable_for(kind: Built, thing: str) -> Colleague | None:
+    """Who answers for errors in a use and still works here; one statement."""
+    use = Use.objects.filter(kind=kind, thing=thing, answerable__left_at=None)
+    found = use.select_related("answerable").first()
+    return found.answerable if found else None
 
 
 def said_of(use: Use) -> Facts:
@@ -109,7 +124,7 @@ def law_looks() -> Mapping[Provision, date]:
 
 def _uses() -> QuerySet[Use]:
     overseers = Overseer.objects.select_related("colleague", "training").order_by("pk")
-    return Use.objects.select_related("settled_by").prefetch_related(
+    return Use.objects.select_related("settled_by", "answerable").prefetch_related(
         Prefetch("overseers", queryset=overseers)
     )
 

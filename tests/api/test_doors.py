@@ -105,7 +105,7 @@ EVERY = (
     *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
     ("POST", "/versions/{version}/answer"),
     *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
-    ("PUT", "/documents/{document}/class"),
+    *(("PUT", "/documents/{document}/class"), ("GET", "/guidelines")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )
 FOR_EVERYBODY = {
@@ -136,7 +136,7 @@ FOR_EVERYBODY = {
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
     ("GET", "/skills"),
-    *(("GET", each) for each in ("/uses", "/uses/law", "/tools")),
+    *(("GET", each) for each in ("/uses", "/uses/law", "/tools", "/guidelines")),
     ("POST", "/tools"),
 }
 """What every role may see: how the work is shared."""

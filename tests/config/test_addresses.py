@@ -15,6 +15,8 @@ from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from samspil.gaps.models import GapMap, GapTopic
+from samspil.governance.actions import begin_guidelines, publish_guideline
+from samspil.governance.models import Guideline
 from samspil.inbox.actions import keep_upload
 from samspil.knowledge.actions import (
     Given,
@@ -154,9 +156,15 @@ def theirs(organisation) -> list[UUID]:
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
     alike = new_id()
-    for thing in (*things, *others, model.tool):
+    for thing in (*things, *others, model.tool, publish_one(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     return [alike, owner.public_id]
+
+
+def publish_one(owner: Colleague) -> Guideline:
+    made = begin_guidelines(by=owner, at=MONDAY_9)[0]
+    publish_guideline(made, changed="", matters=True, by=owner, at=MONDAY_9)
+    return made
 
 
 def asked_for(owner: Colleague) -> AccessRequest:
@@ -259,6 +267,7 @@ LISTS = (
     "/knowledge/documents/",
     "/models/",
     "/tools/",
+    "/guidelines/",
     "/uses/",
     "/knowledge/sources/",
     "/summaries/",

@@ -42,7 +42,7 @@ def test_an_owner_gives_every_role(role):
 
 @pytest.mark.parametrize("role", Role)
 def test_a_leader_gives_only_what_allows_no_more_than_they_may(role):
-    more = (Role.OWNER, Role.DATA_PROTECTION, Role.OPERATOR)
+    more = (Role.OWNER, Role.HR, Role.DATA_PROTECTION, Role.OPERATOR)
 
     assert may_give([Role.LEADER], role) is (role not in more)
 

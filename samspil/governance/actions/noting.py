@@ -1,8 +1,8 @@
-"""What the journal is told about language models and tools: ids and kinds, never a text."""
+"""What the journal is told of guidelines, language models and tools: ids, never a text."""
 
 from datetime import datetime
 
-from samspil.governance.models import ModelServer, Tool
+from samspil.governance.models import Guideline, ModelServer, Tool
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 
@@ -17,3 +17,10 @@ def note_server(
 def note_tool(tool: Tool, event: str, *, by: Colleague, at: datetime, **facts: object) -> None:
     """Write down what a colleague did about a tool."""
     note(event, "tool", tool.public_id, by=by, at=at, **facts)
+
+
+def note_guideline(
+    guideline: Guideline, event: str, *, by: Colleague, at: datetime, **facts: object
+) -> None:
+    """Write down what a colleague did about a guideline."""
+    note(event, "guideline", guideline.public_id, by=by, at=at, **facts)

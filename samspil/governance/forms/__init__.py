@@ -1,5 +1,6 @@
-"""What is typed about texts, language models and tools, and the words for what is chosen."""
+"""What is typed about guidelines, texts, models and tools, and words for what is chosen."""
 
+from samspil.governance.forms.guidelines import GuidelineForm, PublishForm
 from samspil.governance.forms.servers import (
     OUTCOMES,
     PLACES,
@@ -23,6 +24,8 @@ __all__ = [
     "AllowForm",
     "CallsForm",
     "DecideForm",
+    "GuidelineForm",
+    "PublishForm",
     "ServerForm",
     "ToolForm",
     "UseForm",

@@ -1,4 +1,4 @@
-"""Everything that can be read of AI's texts and of language models."""
+"""Everything that can be read of guidelines, AI's texts, language models and tools."""
 
 from samspil.governance.queries.calls import (
     CallsAsked,
@@ -6,6 +6,21 @@ from samspil.governance.queries.calls import (
     all_calls,
     call_page,
     counts_of_calls,
+)
+from samspil.governance.queries.guidelines import (
+    Reading,
+    Rule,
+    differences,
+    drafts,
+    guideline_at,
+    readers,
+    readings,
+    rule_of,
+    rules,
+    short_rules,
+    to_confirm,
+    versions_of,
+    withdrawn,
 )
 from samspil.governance.queries.origins import MOST_SENTENCES, Intake, Origin, intake, origin
 from samspil.governance.queries.servers import (
@@ -17,32 +32,46 @@ from samspil.governance.queries.servers import (
     why_not_asked,
 )
 from samspil.governance.queries.tools import ToolRow, running_out, tool_at, tool_rows, usable_tools
-from samspil.governance.queries.wording import CLASSES, KINDS, class_name, why_in_words
+from samspil.governance.queries.wording import CLASSES, KINDS, TOPICS, class_name, why_in_words
 
 __all__ = [
     "CLASSES",
     "KINDS",
     "MOST_SENTENCES",
+    "TOPICS",
     "CallsAsked",
     "Cell",
     "Count",
     "Intake",
     "Origin",
+    "Reading",
+    "Rule",
     "ServerRow",
     "ToolRow",
     "all_calls",
     "call_page",
     "class_name",
     "counts_of_calls",
+    "differences",
+    "drafts",
+    "guideline_at",
     "intake",
     "may_be_asked",
     "origin",
+    "readers",
+    "readings",
+    "rule_of",
+    "rules",
     "running_out",
     "server_rows",
+    "short_rules",
+    "to_confirm",
     "tool_at",
     "tool_rows",
     "troubled_servers",
     "usable_tools",
+    "versions_of",
     "why_in_words",
     "why_not_asked",
+    "withdrawn",
 ]

@@ -1,4 +1,4 @@
-"""What is said of language models, in the reader's language."""
+"""What is said of guidelines and language models, in the reader's language."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samspil.adapters.model_servers import WORDS as FAILURES
 from samspil.core.detecting import Kind
 from samspil.core.gateway.allowing import WORDS
+from samspil.core.guidelines import Topic
 from samspil.core.masking import DataClass
 
 CLASSES = {
@@ -30,6 +31,16 @@ KINDS = {
     Kind.BIRTH: _("dates of birth"),
 }
 """What each thing that has a form is called."""
+
+TOPICS = {
+    Topic.TOOLS: _("Which AI we use"),
+    Topic.DATA: _("Which data never goes in"),
+    Topic.CHECKING: _("Check before you send"),
+    Topic.ERRORS: _("Who answers for errors"),
+    Topic.ASKING: _("Whom to ask"),
+    Topic.OWN: _("Something else"),
+}
+"""What each guideline is about."""
 
 
 def class_name(said: str) -> str:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samspil.adapters.tables import table_file
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import WORDS, Status
+from samspil.core.guidelines import Topic
 from samspil.core.roles import Action
 from samspil.governance import actions
 from samspil.governance.access import check_may_govern
@@ -21,6 +22,7 @@ from samspil.governance.queries import (
     CLASSES,
     ToolRow,
     running_out,
+    short_rules,
     tool_at,
     tool_rows,
     usable_tools,
@@ -44,6 +46,7 @@ def tools(request: WorkRequest) -> HttpResponse:
         "usable": [_shown(row) for row in usable_tools(today=today)],
         "governs": governs,
         "rows": [_shown(row) for row in tool_rows(today=today)] if governs else [],
+        "rule": short_rules().get(Topic.TOOLS),
     }
     return page(request, "governance/tools.html", context)
 

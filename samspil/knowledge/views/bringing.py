@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from samspil.core.guidelines import Topic
+from samspil.governance.queries import short_rules
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.forms import AddForm
@@ -36,7 +38,8 @@ def add(request: WorkRequest) -> HttpResponse:
             _tell(request, [taken for _document, taken in found])
             return redirect("knowledge:documents")
     status = 422 if request.method == "POST" else 200
-    return page(request, "knowledge/add.html", {"form": form}, status=status)
+    context = {"form": form, "rule": short_rules().get(Topic.DATA)}
+    return page(request, "knowledge/add.html", context, status=status)
 
 
 def _tell(request: WorkRequest, found: list[actions.Taken]) -> None:

@@ -6,6 +6,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from samspil.core.guidelines import Topic
+from samspil.governance.queries import short_rules
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
 from samspil.summaries import actions
@@ -31,7 +33,8 @@ def new(request: WorkRequest) -> HttpResponse:
         except actions.RefusedSummary as why:
             form.add_error(None, str(why))
     status = 422 if request.method == "POST" else 200
-    return page(request, "summaries/new.html", {"form": form, "words": words}, status=status)
+    context = {"form": form, "words": words, "rule": short_rules().get(Topic.DATA)}
+    return page(request, "summaries/new.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

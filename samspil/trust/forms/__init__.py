@@ -2,10 +2,17 @@
 
 from samspil.trust.forms.journal import JournalForm
 from samspil.trust.forms.requests import AnswerForm, RequestForm
-from samspil.trust.forms.uses import OverseersForm, RecordForm, SettleForm, TrainedForm
+from samspil.trust.forms.uses import (
+    AnswerableForm,
+    OverseersForm,
+    RecordForm,
+    SettleForm,
+    TrainedForm,
+)
 
 __all__ = [
     "AnswerForm",
+    "AnswerableForm",
     "JournalForm",
     "OverseersForm",
     "RecordForm",

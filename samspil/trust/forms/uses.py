@@ -128,6 +128,22 @@ class OverseersForm(forms.Form):
         return [self._people[key] for key in self.cleaned_data["people"]]
 
 
+class AnswerableForm(forms.Form):
+    """Who answers for errors in a use."""
+
+    colleague = forms.ChoiceField(label=_("Who answers for errors here"), required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Colleague], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(one.public_id): one for one in people}
+        named = [(key, one.name) for key, one in self._people.items()]
+        _choices(self, "colleague", [("", "–"), *named])
+
+    def named(self) -> Colleague | None:
+        """Who does; None for nobody. Only of a valid form."""
+        return self._people.get(self.cleaned_data["colleague"])
+
+
 class TrainedForm(forms.Form):
     """That somebody who watches over a use was trained for it."""
 

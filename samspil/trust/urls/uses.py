@@ -15,5 +15,6 @@ urlpatterns = [
     path("<uuid:public_id>/settle/", views.settle, name="settle"),
     path("<uuid:public_id>/record/", views.record, name="record"),
     path("<uuid:public_id>/oversee/", views.oversee, name="oversee"),
+    path("<uuid:public_id>/answer/", views.answer, name="answer"),
     path("<uuid:public_id>/train/", views.train, name="train"),
 ]

@@ -18,7 +18,8 @@ def head() -> tuple[str, ...]:
     """The names of the columns, in the reader's language."""
     return (
         _("Use"), _("What it is for"), _("About"), _("Class"), _("Why"), _("Articles"),
-        _("Our part"), _("Taken on by"), _("Taken on at"), _("Watched over by"),
+        _("Our part"), _("Taken on by"), _("Taken on at"), _("Answers for errors"),
+        _("Watched over by"),
         _("Missing before it begins"), _("Duties that are not met"),
     )  # fmt: skip
 
@@ -39,6 +40,7 @@ def row(one: Standing) -> tuple[str, ...]:
         part_words(one),
         settled,
         at,
+        one.answers.name if one.answers else "",
         ", ".join(each.colleague.name for each in one.overseers),
         " ".join(words.missing_words(one.gate)),
         "; ".join(unmet),

@@ -15,7 +15,7 @@ from samspil.core.ai_act.duties import Owed
 from samspil.core.ai_act.facts import Affected
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people
-from samspil.trust.forms import OverseersForm, RecordForm, SettleForm, TrainedForm
+from samspil.trust.forms import AnswerableForm, OverseersForm, RecordForm, SettleForm, TrainedForm
 from samspil.trust.queries import use_words as words
 from samspil.trust.queries import uses as queries
 from samspil.trust.views.use_files import part_words
@@ -110,6 +110,20 @@ def oversee(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def answer(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Name who answers for errors in a use."""
+    colleague = check_may_govern(request.colleague)
+    standing = _find(public_id)
+    form = AnswerableForm(request.POST, people=people())
+    return _kept(
+        request, standing, valid=form.is_valid(),
+        keep=lambda: actions.name_answerable(
+            standing.thing, form.named(), by=colleague, at=timezone.now()
+        ),
+    )  # fmt: skip
+
+
+@require_POST
 def train(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Record that somebody who watches over a use was trained for it."""
     colleague = check_may_govern(request.colleague)
@@ -176,10 +190,13 @@ def _use_page(
         watching = [one.colleague for one in standing.overseers]
         kept = {name: getattr(standing.use, name) for name in actions.Record.__slots__}
         named = {"people": [str(one.public_id) for one in watching]}
+        answers = standing.answers
+        answering = {"colleague": str(answers.public_id) if answers else ""}
         context |= {
             "settling": settling or SettleForm(standing=standing),
             "recording": recording or RecordForm(initial=kept),
             "naming": OverseersForm(initial=named, people=people()),
+            "answering": AnswerableForm(initial=answering, people=people()),
             "training": TrainedForm(people=watching) if watching else None,
         }
     return page(request, "uses/use.html", context, status=status)

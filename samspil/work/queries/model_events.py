@@ -1,4 +1,4 @@
-"""What is said of events about language models and tools with AI in them."""
+"""What is said of events about guidelines, language models and tools with AI in them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -38,7 +38,22 @@ def _allowance(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return words % {"kind": class_name(str(facts.get("data_class", "")))}
 
 
+def _published(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    if facts.get("matters"):
+        said = gettext("Version %(number)s of a guideline holds. Everybody is asked to read it.")
+    else:
+        said = gettext("Version %(number)s of a guideline holds.")
+    return said % {"number": facts.get("number", "")}
+
+
 OF_MODELS: Mapping[str, Event] = {
+    "guideline_written": Event(
+        _("Guideline written"), "pencil", _("A draft of a guideline was kept.")
+    ),
+    "guideline_published": Event(_("Guideline published"), "book-open", _published),
+    "guideline_withdrawn": Event(
+        _("Guideline withdrawn"), "trash-2", _("A guideline holds no more.")
+    ),
     "model_server_added": Event(
         _("Language model set up"),
         "monitor",

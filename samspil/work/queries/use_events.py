@@ -16,6 +16,9 @@ OF_USES: Mapping[str, Event] = {
     "use_overseers_named": Event(
         _("Watchers of a use named"), "eye", _("Who watches over a use of AI was said.")
     ),
+    "use_answerable_named": Event(
+        _("Who answers for a use named"), "user", _("Who answers for errors of AI was said.")
+    ),
     "training_noted": Event(
         _("Training recorded"), "graduation-cap", _("A colleague's training was recorded.")
     ),

@@ -10,10 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.going_live import WORDS
+from samspil.core.guidelines import Topic
 from samspil.core.roles import Action
+from samspil.governance.queries import short_rules
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do, teams
+from samspil.uses.queries import answerable_for
 from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
@@ -157,6 +161,8 @@ def _process_page(
         "topics": topics,
         "version": last_version(found),
         "deserted": deserted(found),
+        "answerable": answerable_for(Built.PROCESS, str(found.public_id)),
+        "rule": short_rules().get(Topic.ERRORS),
         "hours": found.first_response_minutes / 60,
     }
     context["ladders"] = ladders(found)

@@ -1,0 +1,44 @@
+"""A leader publishes a guideline, an employee reads and confirms it, and it stands at a reply."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from samspil.core.roles import Role
+from tests.factories import make_claimed, make_colleague, make_process, make_team
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_guideline_is_published_read_and_stands_where_work_is_done(
+    page: Page, sign_in, screenshot, axe, transactional_db, organisation, width: int
+):
+    lene = make_colleague(Role.LEADER, name="Lene Krogh")
+    karl = make_colleague(Role.REVIEWER, name="Karl Friis")
+    case = make_claimed(make_process(team=make_team(karl)), karl)
+
+    sign_in(lene)
+    page.goto("/guidelines/")
+    page.get_by_role("button", name="Begynd med vores udkast").click()
+    page.get_by_role("link", name="Tjek, før du sender").click()
+    screenshot(f"guideline-write-{width}")
+    axe(page)
+    page.get_by_role("button", name="Offentliggør").click()
+    expect(page.get_by_text("Den gælder fra nu af")).to_be_visible()
+
+    page.context.clear_cookies()
+    sign_in(karl)
+    page.goto("/")
+    expect(page.locator("#guidelines")).to_contain_text(
+        "1 retningslinje venter på, at du læser den"
+    )
+    screenshot(f"guidelines-today-{width}")
+    page.get_by_role("link", name="Begynd", exact=True).click()
+    screenshot(f"guideline-{width}")
+    axe(page)
+    page.get_by_role("button", name="Jeg har læst den").click()
+    expect(page.get_by_text("Du har læst det hele")).to_be_visible()
+    screenshot(f"guidelines-{width}")
+    axe(page)
+
+    page.goto(f"/work/{case.public_id}/")
+    expect(page.get_by_role("link", name="Tjek, før du sender")).to_be_visible()
+    screenshot(f"guideline-at-work-{width}")
