@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from samspil.core.affect import named_feeling
+from samspil.core.fairness.swaps import Kind, carriers
+from samspil.core.fairness.trying import by_skill, judged, try_swaps
 from samspil.core.skill import OF_EMPLOYEES, Brief, Proposal, Senders, Skill
 
 MOST_OPTIONS = 3
@@ -26,6 +28,14 @@ UNHAPPY = (
 )
 
 
+NEVER_THE_MATTER = (Kind.NAME_GENDER, Kind.NAME_ORIGIN, Kind.AGE, Kind.WEEKDAY)
+"""Of whose message it is, and no part of what it is about; the weekday is the measure."""
+
+MOST_BY_WHO = 0.5
+"""Of few examples a skill may learn to hang on any word, which trials of a process show; one whose
+answers change by who writes in half the texts goes by that."""
+
+
 class NonConforming(AssertionError):
     """The skill breaks the contract; the message says where."""
 
@@ -44,6 +54,7 @@ def check_skill(skill: Skill, briefs: Sequence[Brief] = ()) -> None:
     _must(same, "a brief's proposal must not depend on its neighbours")
     _must(skill.propose([]) == [], "no briefs must give no proposals")
     _check_employees(skill, every)
+    _check_even(skill)
     silent = skill.propose([Brief(text="")])[0]
     _must(silent.best is None, "an empty text must make the skill abstain")
 
@@ -57,6 +68,15 @@ def _check_employees(skill: Skill, briefs: Sequence[Brief]) -> None:
         found = {passage.ground for passage in proposal.evidence} - OF_EMPLOYEES
         called = [option.result for option in proposal.options if named_feeling(option.result)]
         _must(not found and not called, "nothing may be read of how employees feel or are")
+
+
+def _check_even(skill: Skill) -> None:
+    """Raise `NonConforming` where the answer goes by who writes."""
+    texts = carriers("hr", senders=Senders.EMPLOYEES)
+    answers = by_skill(skill, senders=Senders.EMPLOYEES)
+    counts, _changes = try_swaps(texts, answers, seed=1, kinds=NEVER_THE_MATTER)
+    uneven = [one.tried.kind for one in judged(counts) if one.more >= MOST_BY_WHO]
+    _must(not uneven, f"the answer must not hang on who writes: {', '.join(uneven)}")
 
 
 def check_proposal(brief: Brief, proposal: Proposal) -> None:

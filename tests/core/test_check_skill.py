@@ -59,6 +59,14 @@ class Feeling(Honest):
         return Proposal(options=(), evidence=(quote,), language=None)
 
 
+class Uneven(Honest):
+    def _look(self, text: str) -> Proposal:
+        if "61" not in text and "1962" not in text:
+            return super()._look(text)
+        options = (Option(result="for a person of experience", confidence=0.9),)
+        return Proposal(options=options, evidence=(), language="en")
+
+
 class Losing(Honest):
     def propose(self, briefs: Sequence[Brief], /) -> list[Proposal]:
         return [self._look(brief.text) for brief in briefs[:-1]]
@@ -85,6 +93,7 @@ def test_an_honest_skill_passes():
         (Boasting(), "between 0 and 1"),
         (NeverSilent(), "abstain"),
         (Feeling(), "how employees feel or are"),
+        (Uneven(), "must not hang on who writes: age"),
         (Losing(), "one proposal for each"),
         (Loose(), "frozen"),
     ],
