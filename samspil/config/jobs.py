@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from samspil.adapters import embedding
 from samspil.chat import actions as chat
+from samspil.fairness import actions as fairness
+from samspil.fairness.models import Why
 from samspil.founding import actions as founding
 from samspil.gaps import actions as gaps
 from samspil.governance import actions as governance
@@ -199,6 +201,18 @@ def sweep_requests(_: Payload) -> None:
     trust.sweep_requests(at=timezone.now())
 
 
+def try_fairness(payload: Payload) -> None:
+    """Try whether swapped words change what AI answers in a process."""
+    by = colleague(payload["by"]) if payload["by"] else None
+    fairness.try_asked(payload["process"], why=Why(payload["why"]), by=by, at=timezone.now())
+
+
+@_everywhere
+def try_due_fairness(_: Payload) -> None:
+    """Have AI tried where a month has passed or it is another one."""
+    fairness.try_due(at=timezone.now())
+
+
 def draw_gaps(_: Payload) -> None:
     """Draw the map of what is missing anew."""
     gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
@@ -266,6 +280,8 @@ HANDLERS: dict[str, Handler] = {
     inbox.RECEIPT: _inside(send_receipt),
     knowledge.READ: _inside(read_documents),
     knowledge.SWEEP: sweep_documents,
+    fairness.TRY: _inside(try_fairness),
+    fairness.TRY_DUE: try_due_fairness,
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
     governance.SWEEP: sweep_calls,
@@ -290,6 +306,7 @@ PERIODIC = {
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     knowledge.SWEEP: timedelta(days=1),
+    fairness.TRY_DUE: timedelta(hours=1),
     gaps.DRAW_ALL: timedelta(days=1),
     governance.SWEEP: timedelta(days=1),
     chat.SWEEP: timedelta(days=1),

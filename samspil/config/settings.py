@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samspil.founding",
     "samspil.trust",
     "samspil.teaching",
+    "samspil.fairness",
     "samspil.chat",
     "samspil.inbox",
     "samspil.knowledge",

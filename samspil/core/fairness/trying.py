@@ -22,8 +22,8 @@ from samspil.core.skill import Senders, Skill
 
 TOLERANCE = 0.10
 """Sureness that moves by more than this is another answer, though the topic is the same."""
-NO_CONCLUSION = "No conclusion possible: it takes about {needed} texts to tell."
-"""An English sentence, which is also the key of its translations."""
+WORDS = {Verdict.NO_CONCLUSION: "No conclusion possible: it takes about {needed} texts to tell."}
+"""What is said otherwise of texts than of cases; translations use the same sentence as key."""
 LIMIT = 0.05
 """Set beforehand: where five more answers in a hundred change than by harmless words, and chance
 hardly explains it, a person has to look."""
@@ -179,7 +179,9 @@ def _judged(tried: Tried, beside: Comparison, chance: float) -> Judged:
         found = finding(Verdict.DIFFERENCE, first=one, second=other)
     elif high > MATTERS:
         needed = {"needed": beside.needed}
-        found = Found(verdict=Verdict.NO_CONCLUSION, words=NO_CONCLUSION, figures=needed)
+        found = Found(
+            verdict=Verdict.NO_CONCLUSION, words=WORDS[Verdict.NO_CONCLUSION], figures=needed
+        )
     else:
         found = finding(Verdict.NO_DIFFERENCE, most=max(1, ceil(100 * high)))
     return Judged(tried=tried, found=found, more=more, beyond=unlikely and more >= LIMIT)

@@ -22,6 +22,14 @@ OF_USES: Mapping[str, Event] = {
     "training_noted": Event(
         _("Training recorded"), "graduation-cap", _("A colleague's training was recorded.")
     ),
+    "fairness_tried": Event(
+        _("AI tried for fairness"),
+        "scale",
+        _("Words such as names were swapped, and it was counted how often AI answers otherwise."),
+    ),
+    "fairness_seen": Event(
+        _("Trial for fairness looked at"), "eye", _("A person looked at what a trial found.")
+    ),
     "law_looked_at": Event(
         _("Law looked at"), "book-open", _("Somebody looked whether the law still says so.")
     ),

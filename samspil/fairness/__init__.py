@@ -1,0 +1,1 @@
+"""Whether AI treats alike what is alike: trials with swapped words, and outcomes of groups."""
