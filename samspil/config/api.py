@@ -12,9 +12,10 @@ from django.urls import re_path
 from django.urls.resolvers import URLPattern, URLResolver
 from django.utils.translation import override
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.parser import Parser
 from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
 
 from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
@@ -30,6 +31,7 @@ from samspil.roster.api import router as ai_colleagues
 from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
+from samspil.web.asking import calls_too_often, pause
 from samspil.work.actions import (
     IdentityInReply,
     NoPerson,
@@ -67,6 +69,20 @@ class Token(HttpBearer):
         return found
 
 
+class Minute(BaseThrottle):
+    """So many calls a minute for all programs of one colleague."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Count this call, and tell whether it is one too many."""
+        who: Colleague = request.auth  # type: ignore[attr-defined]  # set by ninja
+        most = settings.API_CALLS_A_MINUTE
+        return most == 0 or not calls_too_often(of=str(who.public_id), most=most)
+
+    def wait(self) -> float:
+        """Seconds until one may call again."""
+        return pause()
+
+
 class CleanJson(Parser):
     """Reads JSON without what no database keeps: NUL, and halves of characters."""
 
@@ -90,6 +106,7 @@ api = NinjaAPI(
     description="Messages in, cases and decisions out. Every problem is told in `detail`.",
     urls_namespace="api",
     auth=Token(),
+    throttle=[Minute()],
     parser=CleanJson(),
     docs_url=None,
 )
@@ -136,6 +153,12 @@ def _who(_request: HttpRequest, _why: Exception) -> HttpResponse:
 def _too_big(_request: HttpRequest, _why: Exception) -> HttpResponse:
     most = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 1024**2
     return _problem(f"A request may hold {most} megabytes: send fewer at a time.", status=413)
+
+
+@api.exception_handler(Throttled)
+def _too_often(_request: HttpRequest, _why: Exception) -> HttpResponse:
+    most = settings.API_CALLS_A_MINUTE
+    return _problem(f"At most {most} calls a minute: wait as Retry-After says.", status=429)
 
 
 @api.exception_handler(HttpError)

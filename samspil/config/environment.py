@@ -40,6 +40,7 @@ class Environment(BaseSettings):
     model_networks: str = ""
     model_seconds: float = 20
     model_calls_a_minute: int = 60
+    api_calls_a_minute: int = 1200
     trusted_proxies: str = ""
     metrics_token: str = ""
     events_url: str = ""

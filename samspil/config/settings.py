@@ -37,6 +37,7 @@ EVENTS_URL = ENVIRONMENT.events_url
 MODEL_NETWORKS = networks(ENVIRONMENT.model_networks)
 MODEL_SECONDS = ENVIRONMENT.model_seconds
 MODEL_CALLS_A_MINUTE = ENVIRONMENT.model_calls_a_minute
+API_CALLS_A_MINUTE = ENVIRONMENT.api_calls_a_minute
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts.split(",")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 MAIL_FOLDER = (ENVIRONMENT.mail_folder or SAMSPIL_HOME / "mail").resolve()
@@ -173,7 +174,11 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "config_cache",
-    }
+    },
+    "counting": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
