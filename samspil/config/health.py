@@ -25,6 +25,7 @@ from samspil.skills.registry import load_skill
 from samspil.teaching.queries.versions import behind_the_embedding
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import every_organisation
+from samspil.trust.queries import back_again
 from samspil.work.queries import (
     all_deserted,
     index_is_whole,
@@ -212,6 +213,17 @@ def _index() -> Finding:
     return Finding(what="search index", said=said, mend=mend)
 
 
+def _erased() -> Finding:
+    """A backup older than an erasure brings the person back."""
+    back = 0
+    for organisation in every_organisation():
+        with enter(organisation):
+            back += len(back_again())
+    mend = "See whose: samspil erase --again (docs/guides/data-protection.md)" if back else ""
+    said = f"{back} erased addresses are here again" if back else "nobody is back"
+    return Finding(what="erased people", said=said, mend=mend)
+
+
 def _models() -> Finding:
     """A language model that fails, or whose key cannot be read, is of no use to anybody."""
     count, troubled = 0, []
@@ -261,6 +273,7 @@ _INSIDE: tuple[Callable[[], Finding], ...] = (
     _organisations,
     _tallies,
     _index,
+    _erased,
     _models,
     _closed,
     _journal,

@@ -195,10 +195,16 @@ def make_access_pack(payload: Payload) -> None:
     trust.make_pack(payload["request"], at=timezone.now())
 
 
+def erase_person(payload: Payload) -> None:
+    """Erase what is held of a person who asked for it."""
+    trust.erase(payload["erasure"], at=timezone.now())
+
+
 @_everywhere
 def sweep_requests(_: Payload) -> None:
     """Delete packs whose time is over and requests answered long ago."""
     trust.sweep_requests(at=timezone.now())
+    trust.sweep_erasures(at=timezone.now())
 
 
 def try_fairness(payload: Payload) -> None:
@@ -292,6 +298,7 @@ HANDLERS: dict[str, Handler] = {
     summaries.PHRASE: _inside(phrase_summary),
     summaries.SWEEP: sweep_summaries,
     trust.PACK: _inside(make_access_pack),
+    trust.ERASE: _inside(erase_person),
     trust.SWEEP: sweep_requests,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,

@@ -1,4 +1,4 @@
-"""Requests of people to see what is held of them."""
+"""Requests of people to see what is held of them, and to have it erased."""
 
 from django.db import models
 from django.db.models import Q
@@ -71,6 +71,61 @@ class AccessRequest(TenantModel):
             ),
         ]
         indexes = [models.Index(fields=["organisation", "-id"], name="access_request_newest")]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
+class Phase(models.TextChoices):
+    """How far an erasure is. It can be refused before it began, never after."""
+
+    ASKED = "asked", _("asked for")
+    RUNNING = "running", _("being erased")
+    FAILED = "failed", _("not finished")
+    DONE = "done", _("erased")
+    REFUSED = "refused", _("refused, with reasons")
+
+
+class Erasure(TenantModel):
+    """Somebody asks that what is held of them be erased; due within a month.
+
+    `share` (0 to 1) is how much is done. `held` counts by kind what there was when it began; with
+    `ended_at` it is the proof, in which nobody can be recognised. `left` counts what stays.
+
+    Personal data: the `address`, until it is erased. Purpose: to erase what is held of them, and to
+    show that it was. Kept until two years after it ended; of a refused one the address too.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    address = models.CharField(max_length=254, blank=True)
+    by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField()
+    due_on = models.DateField()
+    phase = models.CharField(max_length=8, choices=Phase.choices, default=Phase.ASKED)
+    share = models.FloatField(default=0.0)
+    held = models.JSONField(default=dict)
+    left = models.JSONField(default=dict)
+    note = models.CharField(max_length=500, blank=True, default="")
+    ended_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["Erasure"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="erasure_share_is_a_share", condition=Q(share__gte=0) & Q(share__lte=1)
+            ),
+            models.CheckConstraint(
+                name="erasure_names_nobody_once_done",
+                condition=Q(phase=Phase.DONE, address="") | ~Q(phase=Phase.DONE) & ~Q(address=""),
+            ),
+            models.CheckConstraint(
+                name="erasure_ends_done_or_refused",
+                condition=Q(phase__in=[Phase.DONE, Phase.REFUSED], ended_at__isnull=False)
+                | ~Q(phase__in=[Phase.DONE, Phase.REFUSED]) & Q(ended_at__isnull=True),
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "-id"], name="erasure_newest")]
 
     def __str__(self) -> str:
         return str(self.public_id)

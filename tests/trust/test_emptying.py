@@ -24,6 +24,7 @@ from tests.factories import (
     make_process,
     make_team,
 )
+from tests.trust.left import rows_with
 
 TEXT = "My heat pump Zephyrine hums at night, says Ursula. Order 4711."
 LATER = MONDAY_9 + timedelta(days=40_000)
@@ -60,21 +61,6 @@ def closed(process, anna, text: str = TEXT) -> Case:
 
 def empty(*cases: Case, why: Cause = Cause.OVER) -> int:
     return empty_cases([one.pk for one in cases], why=why, by=None, at=LATER)
-
-
-def rows_with(word: str) -> list[str]:
-    """The tables in which any column of any row still holds the word."""
-    found = []
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        for table in tables:
-            if table == "work_words" and connection.vendor == "sqlite":
-                continue  # cannot be read as a whole; what it holds lies in other tables
-            cursor.execute(f'SELECT * FROM "{table}"')
-            rows = cursor.fetchall()
-            if any(word in str(value).casefold() for row in rows for value in row):
-                found.append(table)
-    return found
 
 
 def test_no_word_of_it_is_left_anywhere(process, anna, letters):

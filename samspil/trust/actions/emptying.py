@@ -6,14 +6,14 @@ from datetime import datetime
 from django.db.models import Q
 
 from samspil.chat.models import Conversation
-from samspil.inbox.models import StatusLink
+from samspil.inbox.models import Fault, StatusLink
 from samspil.knowledge.models import QuestionCase
 from samspil.likeness.models import Similar, Vector
 from samspil.people.models import Colleague
 from samspil.review.models import CaseTag, Mention, Tag
 from samspil.teaching.models import Example
 from samspil.work import actions as work
-from samspil.work.models import Cause
+from samspil.work.models import Case, Cause, Message
 
 
 def empty_cases(case_ids: Sequence[int], *, why: Cause, by: Colleague | None, at: datetime) -> int:
@@ -35,9 +35,19 @@ def empty_cases(case_ids: Sequence[int], *, why: Cause, by: Colleague | None, at
 
 def _empty_beside(cases: Sequence[int]) -> None:
     """Delete what the floors above `work` hold of these cases."""
+    _forget_faults(cases)
     Similar.objects.filter(Q(case__in=cases) | Q(decision__case__in=cases)).delete()
     Mention.objects.filter(message__case__in=cases).delete()
     worn = list(Tag.objects.filter(cases__case__in=cases).values_list("pk", flat=True))
     for rows in (Vector, CaseTag, StatusLink, Conversation, QuestionCase, Example):
         rows.objects.filter(case__in=cases).delete()
     Tag.objects.filter(pk__in=worn, cases__isnull=True).delete()
+
+
+def _forget_faults(cases: Sequence[int]) -> None:
+    """Delete what was said to be odd about these messages when they were brought in."""
+    going = Case.objects.filter(pk__in=cases)
+    joined = Message.objects.filter(case__in=cases).exclude(external_id="")
+    numbered = Q(number__in=going.values("external_id"))
+    numbered |= Q(number__in=joined.values("external_id"))
+    Fault.objects.filter(numbered, upload__process__in=going.values("process")).delete()

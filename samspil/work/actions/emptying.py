@@ -5,10 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Case as Choice
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Func, Q, QuerySet, TextField, Value, When
 
 from samspil.adapters.mail import forget as forget_letter
-from samspil.core.lifecycle import Stage
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.work.actions.indexing import index_cases
@@ -26,7 +25,7 @@ from samspil.work.models import (
     Proposal,
     Unlearned,
 )
-from samspil.work.queries import message_id, store
+from samspil.work.queries import message_id, ready_to_empty, store
 
 AT_ONCE = 500
 """Cases that are emptied in one transaction."""
@@ -62,17 +61,17 @@ def _empty(
     case_ids: Sequence[int], *, why: Cause, by: Colleague | None, at: datetime, beside: Beside
 ) -> tuple[int, set[str]]:
     """How many were emptied, and the files they had."""
-    cases = _locked(_over().filter(pk__in=case_ids, merged_into__isnull=True))
-    merged = _locked(_over().filter(merged_into__in=cases))
+    cases = _locked(ready_to_empty().filter(pk__in=case_ids, merged_into__isnull=True))
+    merged = _locked(ready_to_empty().filter(merged_into__in=cases))
     going = [one.pk for one in (*cases, *merged)]
     if not going:
         return 0, set()
     _forget_letters(going)
     digests = set(Attachment.objects.filter(case__in=going).values_list("digest", flat=True))
+    beside(going)
     _delete_rows(going)
     _blank(going)
     _renumber([*cases, *merged])
-    beside(going)
     rows = [Emptied(case_id=pk, why=why, at=at) for pk in going]
     Emptied.objects.bulk_create(rows)
     left = [Unlearned(case_id=pk, at=at) for pk in going]
@@ -81,12 +80,6 @@ def _empty(
     ids = [one.public_id for one in (*cases, *merged)]
     note("case_emptied", "case", *ids, by=by, at=at, why=why)
     return len(cases), digests
-
-
-def _over() -> QuerySet[Case]:
-    unsent = Outgoing.objects.filter(case=OuterRef("pk"), sent_at__isnull=True)
-    waits = Exists(unsent.exclude(recipient=""))
-    return Case.objects.filter(~waits, stage=Stage.CLOSED, emptied__isnull=True)
 
 
 def _locked(cases: QuerySet[Case]) -> list[Case]:

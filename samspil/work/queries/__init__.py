@@ -28,6 +28,7 @@ from samspil.work.queries.cases import (
     wishes_of,
     written_by_staff,
 )
+from samspil.work.queries.emptying import ready_to_empty
 from samspil.work.queries.evidence import held_back
 from samspil.work.queries.files import (
     attachment_at,
@@ -143,6 +144,7 @@ __all__ = [
     "quarter_of",
     "queue_of",
     "queue_page",
+    "ready_to_empty",
     "reason_words",
     "recent",
     "reply_words",

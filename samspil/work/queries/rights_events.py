@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samspil.journal.models import Entry
@@ -23,6 +23,16 @@ def _case_emptied(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return gettext("What was written here was erased, since its time was over.")
 
 
+def _erased(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    n = int(facts.get("cases", 0))
+    words = ngettext(
+        "What was held of a person was erased: %(n)d case was emptied.",
+        "What was held of a person was erased: %(n)d cases were emptied.",
+        n,
+    )
+    return words % {"n": n}
+
+
 OF_RIGHTS: Mapping[str, Event] = {
     "contested": Event(
         _("Decision contested"), "scale", _("Whom it concerns disagreed: another person decides.")
@@ -38,6 +48,16 @@ OF_RIGHTS: Mapping[str, Event] = {
     "access_pack_fetched": Event(
         _("Pack of a person fetched"), "download", _("What is held of a person was fetched.")
     ),
+    "erasure_asked": Event(
+        _("Erasure asked for"), "trash-2", _("Somebody asked that what is held of them be erased.")
+    ),
+    "erasure_refused": Event(
+        _("Erasure refused"), "ban", _("A request to erase a person was refused, with reasons.")
+    ),
+    "erasure_begun": Event(
+        _("Erasure begun"), "trash-2", _("What is held of a person is being erased, for good.")
+    ),
+    "erased": Event(_("Person erased"), "trash-2", _erased),
     "access_answered": Event(
         _("Access answered"), "check", _("A request to see what is held was answered.")
     ),
