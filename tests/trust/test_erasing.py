@@ -23,7 +23,7 @@ from samspil.trust import actions
 from samspil.trust.models import AccessRequest, Answer, Erasure, Phase
 from samspil.trust.queries import back_again, look_at, packs
 from samspil.work import actions as work
-from samspil.work.models import Case, Emptied, Message
+from samspil.work.models import Case, Cause, Emptied, Message
 from tests.chat.arranging import make_chat
 from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team
@@ -237,7 +237,7 @@ def test_one_that_died_half_way_ends_the_same(process, anna, officer, monkeypatc
     closed(opened(process), anna)
     asked = actions.ask_erasure(ME, received_on=MONDAY_9, by=officer, at=MONDAY_9)
     actions.begin_erasure(asked, typed=ME, by=officer, at=LATER)
-    actions.empty_cases(look_at(ME).cases, why="asked", by=None, at=LATER)
+    actions.empty_cases(look_at(ME).cases, why=Cause.ASKED, by=None, at=LATER)
 
     actions.erase(asked.public_id, at=LATER)
     actions.erase(asked.public_id, at=LATER)
