@@ -52,8 +52,8 @@ class Conversation(TenantModel):
     """What one person asked in one sitting, and what they were told.
 
     Purpose: to answer follow-up questions, and to hand over what was said. Personal data: kept for
-    30 days after the last turn, then deleted with its turns, or with the case it was handed over
-    as. Who it was is not kept: whoever holds its key may go on with it.
+    30 days by default after the last turn, then deleted with its turns, or with the case it was
+    handed over as. Who it was is not kept: whoever holds its key may go on with it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

@@ -52,6 +52,7 @@ TOPICS: Mapping[str, str] = {
     "trust": "journal",
     "rights": "what-ai-decides",
     "uses": "uses",
+    "retention": "retention",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

@@ -9,12 +9,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from samspil.adapters import embedding
-from samspil.chat import actions as chat
 from samspil.fairness import actions as fairness
 from samspil.fairness.models import Why
 from samspil.founding import actions as founding
 from samspil.gaps import actions as gaps
-from samspil.governance import actions as governance
 from samspil.inbox import actions as inbox
 from samspil.inbox.queries import import_at, link_with
 from samspil.knowledge import actions as knowledge
@@ -49,13 +47,20 @@ def _inside(handler: Handler) -> Handler:
 
 
 def _everywhere(handler: Handler) -> Handler:
-    """Run the handler in every organisation, one after the other."""
+    """Run the handler in every organisation, one after the other; one that fails keeps no other
+    waiting."""
 
     @wraps(handler)
     def run(payload: Payload) -> None:
+        failed = []
         for each in every_organisation():
-            with tenancy.enter(each):
-                handler(payload)
+            try:
+                with tenancy.enter(each):
+                    handler(payload)
+            except Exception as why:  # raised below, once all the others have had their turn
+                failed.append(why)
+        if failed:
+            raise ExceptionGroup(f"{handler.__name__} failed in some organisations.", failed)
 
     return run
 
@@ -126,13 +131,6 @@ def learn_anew(_: Payload) -> None:
     teaching.learn_anew(at=timezone.now())
 
 
-@_everywhere
-def sweep_examples(_: Payload) -> None:
-    """Delete examples that were removed a day ago or are kept for long enough."""
-    teaching.sweep_looks(at=timezone.now())
-    teaching.sweep_examples(at=timezone.now())
-
-
 def read_documents(payload: Payload) -> None:
     """Read documents that were brought in."""
     knowledge.read_documents(
@@ -141,26 +139,9 @@ def read_documents(payload: Payload) -> None:
 
 
 @_everywhere
-def sweep_documents(_: Payload) -> None:
-    """Delete documents and sources removed a day ago, files of none, questions of a year ago."""
-    knowledge.sweep_documents(at=timezone.now())
-    knowledge.sweep_sources(at=timezone.now())
+def read_scans(_: Payload) -> None:
+    """Read scans that could not be read before, where they can be by now."""
     knowledge.read_scans()
-    knowledge.sweep_questions(at=timezone.now())
-    knowledge.sweep_standards(at=timezone.now())
-
-
-@_everywhere
-def sweep_calls(_: Payload) -> None:
-    """Delete what language models were asked a year ago, and what those read who left then."""
-    governance.sweep_calls(at=timezone.now())
-    governance.sweep_confirmations(at=timezone.now())
-
-
-@_everywhere
-def sweep_conversations(_: Payload) -> None:
-    """Delete conversations whose time is over."""
-    chat.sweep_conversations(at=timezone.now())
 
 
 @_everywhere
@@ -184,12 +165,6 @@ def phrase_summary(payload: Payload) -> None:
     summaries.phrase_part(payload["phrasing"], payload["part"], at=timezone.now())
 
 
-@_everywhere
-def sweep_summaries(_: Payload) -> None:
-    """Delete summaries that are kept for long enough or were removed."""
-    summaries.sweep_summaries(at=timezone.now())
-
-
 def make_access_pack(payload: Payload) -> None:
     """Gather what is held of a person who asks."""
     trust.make_pack(payload["request"], at=timezone.now())
@@ -198,13 +173,6 @@ def make_access_pack(payload: Payload) -> None:
 def erase_person(payload: Payload) -> None:
     """Erase what is held of a person who asked for it."""
     trust.erase(payload["erasure"], at=timezone.now())
-
-
-@_everywhere
-def sweep_requests(_: Payload) -> None:
-    """Delete packs whose time is over and requests answered long ago."""
-    trust.sweep_requests(at=timezone.now())
-    trust.sweep_erasures(at=timezone.now())
 
 
 def try_fairness(payload: Payload) -> None:
@@ -226,9 +194,8 @@ def draw_gaps(_: Payload) -> None:
 
 @_everywhere
 def draw_all_gaps(_: Payload) -> None:
-    """Draw the map anew where something changed, and delete requests that ended a year ago."""
+    """Draw the map anew where something changed."""
     gaps.draw_changed_map(embedder=embedding.for_learning(), at=timezone.now())
-    gaps.sweep_gaps(at=timezone.now())
 
 
 def send_receipt(payload: Payload) -> None:
@@ -236,17 +203,16 @@ def send_receipt(payload: Payload) -> None:
     inbox.send_receipt(link_with(payload["link"]), at=timezone.now())
 
 
-def escalate(payload: Payload) -> None:
-    """Take the steps that are due in every organisation; one that fails keeps no other waiting."""
-    failed = []
-    for each in every_organisation():
-        try:
-            with tenancy.enter(each):
-                work.escalate_due(at=timezone.now())
-        except Exception as why:  # raised below, once all the others have had their turn
-            failed.append(why)
-    if failed:
-        raise ExceptionGroup("Some organisations' steps were not taken.", failed)
+@_everywhere
+def escalate(_: Payload) -> None:
+    """Take the steps that are due."""
+    work.escalate_due(at=timezone.now())
+
+
+@_everywhere
+def purge(_: Payload) -> None:
+    """Delete and empty what is kept for long enough."""
+    trust.purge(at=timezone.now())
 
 
 @_everywhere
@@ -281,25 +247,21 @@ HANDLERS: dict[str, Handler] = {
     founding.SAMPLE: _inside(play_sample),
     inbox.BRING_IN: _inside(bring_in),
     teaching.TEACH: _inside(teach),
-    teaching.SWEEP: sweep_examples,
     teaching.LEARN_ANEW: learn_anew,
     inbox.RECEIPT: _inside(send_receipt),
     knowledge.READ: _inside(read_documents),
-    knowledge.SWEEP: sweep_documents,
     fairness.TRY: _inside(try_fairness),
     fairness.TRY_DUE: try_due_fairness,
+    knowledge.SCANS: read_scans,
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
-    governance.SWEEP: sweep_calls,
-    chat.SWEEP: sweep_conversations,
     knowledge.ROUND: begin_due,
     knowledge.LOOK: _inside(look_through),
     summaries.MAKE: _inside(make_summary),
     summaries.PHRASE: _inside(phrase_summary),
-    summaries.SWEEP: sweep_summaries,
     trust.PACK: _inside(make_access_pack),
     trust.ERASE: _inside(erase_person),
-    trust.SWEEP: sweep_requests,
+    trust.PURGE: purge,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
     work.SWEEP: sweep_files,
@@ -312,16 +274,12 @@ PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
-    knowledge.SWEEP: timedelta(days=1),
     fairness.TRY_DUE: timedelta(hours=1),
+    knowledge.SCANS: timedelta(days=1),
     gaps.DRAW_ALL: timedelta(days=1),
-    governance.SWEEP: timedelta(days=1),
-    chat.SWEEP: timedelta(days=1),
     knowledge.ROUND: timedelta(minutes=1),
-    summaries.SWEEP: timedelta(days=1),
-    trust.SWEEP: timedelta(days=1),
+    trust.PURGE: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
-    teaching.SWEEP: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }

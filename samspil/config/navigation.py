@@ -178,6 +178,14 @@ ROOMS = (
         parent=SETTINGS,
     ),
     Room(
+        label=_("How long data is kept"),
+        address="retention:retention",
+        icon="clock",
+        key="g n",
+        action=Action.KEEP_TIME,
+        parent=SETTINGS,
+    ),
+    Room(
         label=_("Settings"),
         address=SETTINGS,
         icon="sliders-horizontal",

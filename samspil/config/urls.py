@@ -24,6 +24,7 @@ urlpatterns = [
     path("journal/", include("samspil.trust.urls")),
     path("rights/", include("samspil.trust.urls.rights")),
     path("uses/", include("samspil.trust.urls.uses")),
+    path("retention/", include("samspil.trust.urls.retention")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("tools/", include("samspil.governance.urls.tools")),

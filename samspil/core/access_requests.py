@@ -1,10 +1,12 @@
 """When somebody who asks what is held of them has to be answered."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from samspil.core.months import months_after
+from samspil.core.retention.categories import Category
+from samspil.core.retention.rules import fixed
 
-KEPT = timedelta(days=14)
+KEPT = fixed(Category.PACKS)
 """How long a pack can be fetched; then it is deleted, and made anew if needed."""
 
 

@@ -44,6 +44,7 @@ class Action(StrEnum):
     GOVERN_USES = "govern_uses"
     WRITE_GUIDELINES = "write_guidelines"
     SEE_READERS = "see_readers"
+    KEEP_TIME = "keep_time"
 
 
 WORDS = {
@@ -68,6 +69,7 @@ WORDS = {
     Action.GOVERN_USES: "take on what class a use of AI is",
     Action.WRITE_GUIDELINES: "write guidelines for colleagues",
     Action.SEE_READERS: "see who has read the guidelines",
+    Action.KEEP_TIME: "say how long data is kept",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -111,6 +113,7 @@ MAY = MappingProxyType(
             Action.SEE_WHAT_AI_DECIDES,
             Action.GOVERN_USES,
             Action.WRITE_GUIDELINES,
+            Action.KEEP_TIME,
         },
         Role.STAFF_REPRESENTATIVE: _EVERYONE | {Action.SEE_WHAT_AI_DECIDES},
         Role.OPERATOR: _EVERYONE

@@ -2,27 +2,28 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.embedding import Embedder, NoEmbedding
 from samspil.core.knowledge.gaps import Asked, map_of
+from samspil.core.retention.categories import Category
 from samspil.gaps.access import check_may_end, check_may_know, check_may_see_map
 from samspil.gaps.models import GapMap, GapRequest, GapTopic, Kind, Knower
-from samspil.gaps.queries import Recent, digest_of, names_here, recent_questions
+from samspil.gaps.queries import Recent, digest_of, names_here, over_requests, recent_questions
+from samspil.governance.queries import reach_of
 from samspil.knowledge.actions import keep_meanings
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries import seen_among
 from samspil.people.actions import note
 from samspil.people.models import Colleague
+from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
 
 DRAW, DRAW_ALL = "gaps.draw", "gaps.draw_all"
-KEPT = timedelta(days=365)
 LONGEST_NOTE = 500
 
 
@@ -161,10 +162,8 @@ def say_known(document: Document, *, knows: bool, by: Colleague, at: datetime) -
 
 
 def sweep_gaps(*, at: datetime) -> int:
-    """Delete requests that ended a year ago; returns how many."""
-    over = Q(done_at__lt=at - KEPT) | Q(withdrawn_at__lt=at - KEPT)
-    many, _rows = GapRequest.objects.filter(over).delete()
-    return many
+    """Delete requests that ended long ago; returns how many."""
+    return delete_rows(over_requests(reach_of(Category.GAPS, at=at)))
 
 
 def _with_meaning(recent: Recent, embedder: Embedder | None) -> Sequence[Asked]:

@@ -75,8 +75,8 @@ class Kind(models.TextChoices):
 class GapRequest(TenantModel):
     """A colleague is asked to close a gap: open until it is done or taken back.
 
-    Purpose: to have what is missing written down or taught. Kept a year after its end. `words` name
-    the topic, which outlives the map it was seen on.
+    Purpose: to have what is missing written down or taught. Kept a year after its end by default.
+    `words` name the topic, which outlives the map it was seen on.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

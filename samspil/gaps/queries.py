@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samspil.core.embedding import Embedder, Vectors, unpacked
 from samspil.core.knowledge.gaps import MOST, WEEKS, Asked, Trend, same, trend_of
+from samspil.core.retention.periods import Reach
 from samspil.core.words import fold
 from samspil.gaps.models import GapMap, GapRequest, GapTopic, Knower
 from samspil.knowledge.models import Document, Outcome, Pointer, Question
@@ -206,3 +207,9 @@ def _knowing(documents: Sequence[Document]) -> dict[int, list[Colleague]]:
     for each in said.select_related("colleague").order_by("at", "pk"):
         found[each.document_id][each.colleague_id] = each.colleague
     return {pk: list(people_.values()) for pk, people_ in found.items()}
+
+
+def over_requests(reach: Reach) -> QuerySet[GapRequest]:
+    """Requests that ended long enough ago."""
+    over = Q(done_at__lt=reach.before) | Q(withdrawn_at__lt=reach.before)
+    return GapRequest.objects.filter(over)

@@ -136,7 +136,7 @@ class Absence(TenantModel):
     """Days on which a colleague is away, both inclusive, and who stands in for them.
 
     Personal data: that somebody is away, never why. Purpose: that no case waits for them. Deleted
-    a year after the last day.
+    a year after the last day by default.
     """
 
     colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="absences")
@@ -170,7 +170,7 @@ class Training(TenantModel):
     """That a colleague was trained in something, on a day. Never how well they did.
 
     Purpose: to show that those who work with AI, or watch over it, were helped to understand it.
-    Kept until a year after the colleague left.
+    Kept until a year after the colleague left by default.
     """
 
     colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="trainings")

@@ -42,9 +42,9 @@ class Sort(models.TextChoices):
 class Summary(TenantModel):
     """What was summarised for whom, and how far it is.
 
-    Purpose: to save colleagues reading time. Kept 30 days from `ordered_at`, like the text of a
-    file that was brought for it alone. `document` is None for such a file, whose bytes lie
-    encrypted under `digest` until they are read; of a document `digest` tells which version was
+    Purpose: to save colleagues reading time. Kept 30 days by default from `ordered_at`, like the
+    text of a file that was brought for it alone. `document` is None for such a file, whose bytes
+    lie encrypted under `digest` until they are read; of a document `digest` tells which version was
     read. `read` is the share of the text that was read, 0 to 1. `met_on` is a meeting's day.
     """
 

@@ -21,8 +21,9 @@ class Example(TenantModel):
     """A text from which a process's skill learns, masked, and the topic a person gave it.
 
     Purpose: to teach AI in this process, and to try what it learned. Personal data, since customers
-    wrote it: deleted `keep_until`, with its case, or a day after somebody removed it. `digest` is
-    the same for texts that read the same. `added_by` is None where a command brought it.
+    wrote it: kept two years by default after it was added; deleted then, with its case, or a day
+    after somebody removed it. Nothing asks `keep_until` any more; it goes with a release. `digest`
+    is the same for texts that read the same. `added_by` is None where a command brought it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -35,7 +36,7 @@ class Example(TenantModel):
     case = models.ForeignKey(Case, null=True, on_delete=models.CASCADE, related_name="+")
     added_by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
-    keep_until = models.DateTimeField()
+    keep_until = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     objects: TenantManager["Example"] = TenantManager()
@@ -47,7 +48,7 @@ class Example(TenantModel):
         ]
         indexes = [
             models.Index("organisation", "process", F("id").desc(), name="example_by_process"),
-            models.Index(fields=["organisation", "keep_until"], name="example_by_end"),
+            models.Index(fields=["organisation", "added_at"], name="example_by_age"),
         ]
 
     def __str__(self) -> str:

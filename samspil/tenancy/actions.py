@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import Model, QuerySet
 
 from samspil.tenancy.current import entered, required_id
 from samspil.tenancy.models import Organisation
@@ -19,6 +20,13 @@ class AlreadyFounded(Exception):
 def enter(organisation: Organisation) -> AbstractContextManager[None]:
     """Work for this organisation within a `with` block; queries see its rows only."""
     return entered(organisation.pk)
+
+
+def delete_rows(rows: QuerySet[Model]) -> int:
+    """Delete these rows; returns how many, not counting what goes with them."""
+    many = rows.count()
+    rows.delete()
+    return many
 
 
 def found_organisation(

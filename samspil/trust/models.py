@@ -34,7 +34,7 @@ class AccessRequest(TenantModel):
     checks later.
 
     Personal data: the `address` whose data is asked for. Purpose: to answer the request, and to
-    show that it was answered. Kept until two years after it was answered.
+    show that it was answered. Kept until two years after it was answered by default.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -93,7 +93,8 @@ class Erasure(TenantModel):
     `ended_at` it is the proof, in which nobody can be recognised. `left` counts what stays.
 
     Personal data: the `address`, until it is erased. Purpose: to erase what is held of them, and to
-    show that it was. Kept until two years after it ended; of a refused one the address too.
+    show that it was. Kept until two years after it ended by default; of a refused
+    one the address too.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

@@ -75,10 +75,8 @@ EVERY = (
     ("GET", "/answers"),
     ("POST", "/answers"),
     ("GET", "/answers/{answer}"),
-    ("PUT", "/answers/{answer}"),
-    ("DELETE", "/answers/{answer}"),
-    ("POST", "/answers/{answer}/alone"),
-    ("DELETE", "/answers/{answer}/alone"),
+    *((each, "/answers/{answer}") for each in ("PUT", "DELETE")),
+    *((each, "/answers/{answer}/alone") for each in ("POST", "DELETE")),
     ("GET", "/documents"),
     ("POST", "/documents"),
     ("GET", "/documents/{document}"),
@@ -105,7 +103,10 @@ EVERY = (
     *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
     ("POST", "/versions/{version}/answer"),
     *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
-    *(("PUT", "/documents/{document}/class"), ("GET", "/guidelines")),
+    *(("GET", f"/retention{each}") for each in ("", "/holds", "/reports")),
+    *(("POST", f"/retention/{each}") for each in ("holds", "holds/{hold}/end", "{category}/agree")),
+    *(("PUT", each) for each in ("/documents/{document}/class", "/retention/{category}")),
+    *(("DELETE", "/retention/{category}"), ("GET", "/guidelines")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )
 FOR_EVERYBODY = {
@@ -142,7 +143,7 @@ FOR_EVERYBODY = {
 """What every role may see: how the work is shared."""
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
-    "{answer}", "{source}", "{chat}", "{summary}", "{wish}",
+    "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
 )  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (
@@ -157,6 +158,10 @@ GOOD = {
     "topic": "delivery_status",
     "why": "",
     "outcome": "upheld",
+    **dict.fromkeys(("days", "due"), 30),
+    "on": "person",
+    "value": "kunde@example.com",
+    "review_on": "2099-01-01",
     "address": "kunde@example.com",
     "starter": "hr",
     "until": None,

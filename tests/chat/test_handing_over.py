@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from samspil.chat import actions
 from samspil.chat.models import Conversation, Turn
-from samspil.core.chat.plan import KEEP_DAYS
 from samspil.core.roles import Role
 from samspil.core.routing import Reason
 from samspil.journal.models import Entry
@@ -148,8 +147,8 @@ def test_a_conversation_is_deleted_thirty_days_after_its_last_turn(outside, stra
     write(stranger, outside, DELIVERY)
     last = Conversation.objects.get().last_at
 
-    assert actions.sweep_conversations(at=last + timedelta(days=KEEP_DAYS, seconds=-1)) == 0
-    assert actions.sweep_conversations(at=last + timedelta(days=KEEP_DAYS)) == 1
+    assert actions.sweep_conversations(at=last + timedelta(days=30, seconds=-1)) == 0
+    assert actions.sweep_conversations(at=last + timedelta(days=30)) == 1
     assert not Turn.objects.exists()
 
 
@@ -159,6 +158,6 @@ def test_the_case_stays_when_the_conversation_is_deleted_and_takes_it_along(outs
 
     talk = Conversation.objects.get()
     assert talk.case == case
-    actions.sweep_conversations(at=talk.last_at + timedelta(days=KEEP_DAYS))
+    actions.sweep_conversations(at=talk.last_at + timedelta(days=30))
 
     assert Case.objects.filter(pk=case.pk).exists()

@@ -13,10 +13,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
+from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
 from samspil.gaps.models import GapMap, GapTopic
-from samspil.governance.actions import begin_guidelines, publish_guideline
-from samspil.governance.models import Guideline
+from samspil.governance.actions import begin_guidelines, publish_guideline, put_hold
+from samspil.governance.models import Guideline, Hold
 from samspil.inbox.actions import keep_upload
 from samspil.knowledge.actions import (
     Given,
@@ -84,6 +85,8 @@ LASTING = Standard(
 )
 HELP = "/help/<slug:key>/"
 """Texts that are nobody's: the same for every organisation."""
+KINDS = "/retention/<str:category>/"
+"""Rules that are nobody's, and the reader's own organisation's period."""
 
 
 def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
@@ -156,7 +159,7 @@ def theirs(organisation) -> list[UUID]:
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
     alike = new_id()
-    for thing in (*things, *others, model.tool, publish_one(owner)):
+    for thing in (*things, *others, model.tool, publish_one(owner), held_by(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     return [alike, owner.public_id]
 
@@ -165,6 +168,11 @@ def publish_one(owner: Colleague) -> Guideline:
     made = begin_guidelines(by=owner, at=MONDAY_9)[0]
     publish_guideline(made, changed="", matters=True, by=owner, at=MONDAY_9)
     return made
+
+
+def held_by(owner: Colleague) -> Hold:
+    day = date(2099, 1, 1)
+    return put_hold(HoldOn.PERSON, "k@x.dk", why="x", review_on=day, by=owner, at=MONDAY_9)
 
 
 def asked_for(owner: Colleague) -> AccessRequest:
@@ -193,7 +201,7 @@ def watch(owner: Colleague) -> Source:
 
 
 def with_ids() -> list[str]:
-    return [route for route in plain() if "<" in route and route != HELP]
+    return [route for route in plain() if "<" in route and route not in (HELP, KINDS)]
 
 
 @pytest.fixture
@@ -232,6 +240,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "helpful": {"helpful": True},
         "look": {"topics": [{"name_en": "x"}]},
         "alone": {"seen": 1},
+        "end": {"why": "x"},
+        "agree": {"due": 1},
     }
 
     changed = {}
@@ -273,6 +283,7 @@ LISTS = (
     "/summaries/",
     "/knowledge/gaps/",
     "/rights/access/",
+    "/retention/holds/",
     "/rights/ai/",
 )
 

@@ -143,13 +143,13 @@ def test_a_test_sends_one_fixed_sentence_and_nothing_of_the_organisation(owner):
     assert ModelCall.objects.get().purpose == Purpose.TEST
 
 
-def test_lines_go_after_twelve_months(owner):
+def test_lr6_lines_go_after_thirteen_months(owner):
     with model_server("x") as script:
         make_server(owner, script.url)
         ask_model(asking(), at=MONDAY_9)
         ask_model(asking(), at=MONDAY_9 + timedelta(days=10))
 
-    assert sweep_calls(at=MONDAY_9 + timedelta(days=366)) == 1
+    assert sweep_calls(at=MONDAY_9 + timedelta(days=397)) == 1
     assert ModelCall.objects.count() == 1
 
 

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from samspil.core.knowledge.answering import Reason
 from samspil.journal.models import Entry
 from samspil.knowledge import actions
-from samspil.knowledge.actions.asking import KEPT
 from samspil.knowledge.models import AskedIn, Outcome, Pointer, Question, Secrecy
 from samspil.knowledge.queries import Answered, Meaning, answer_to
 from tests.embedders import CountsWords
@@ -120,7 +119,7 @@ def test_a_question_goes_after_a_year_and_not_before(bring, emil):
     keep(HOLIDAYS, reader=emil, at=MONDAY_9)
     keep(HOLIDAYS, reader=emil, at=MONDAY_9 + timedelta(hours=1))
 
-    gone = actions.sweep_questions(at=MONDAY_9 + KEPT + timedelta(minutes=1))
+    gone = actions.sweep_questions(at=MONDAY_9 + timedelta(days=365, minutes=1))
 
     assert gone == 1
     assert Question.objects.count() == Pointer.objects.count() == 1
@@ -182,5 +181,5 @@ def test_a_questions_meaning_is_kept_as_long_as_its_words_and_never_without_them
     assert (bool(kept.text), bool(kept.vector), kept.embedder) == (
         bool(embedder), bool(embedder), embedder,
     )  # fmt: skip
-    actions.sweep_questions(at=MONDAY_9 + KEPT + timedelta(days=1))
+    actions.sweep_questions(at=MONDAY_9 + timedelta(days=366))
     assert Question.objects.count() == 0

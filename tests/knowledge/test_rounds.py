@@ -167,9 +167,9 @@ def test_rounds_are_kept_for_ninety_days(add):
     source = add()
     look(source, at=MONDAY_9)
 
-    actions.sweep_sources(at=MONDAY_9 + timedelta(days=89))
+    actions.sweep_rounds(at=MONDAY_9 + timedelta(days=89))
     assert source.runs.count() == 1
-    actions.sweep_sources(at=MONDAY_9 + timedelta(days=90))
+    actions.sweep_rounds(at=MONDAY_9 + timedelta(days=90))
     assert source.runs.count() == 0
     assert len(names()) == 4
 

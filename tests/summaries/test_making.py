@@ -213,8 +213,8 @@ def test_after_thirty_days_it_is_gone_and_what_was_removed_after_one(summarise, 
     first, second = summarise(), meeting()
     actions.remove_summary(second, by=emil, at=MONDAY_9)
 
-    assert actions.sweep_summaries(at=MONDAY_9 + timedelta(hours=23)) == 0
-    assert actions.sweep_summaries(at=MONDAY_9 + timedelta(days=2)) == 1
+    assert actions.sweep_removed_summaries(at=MONDAY_9 + timedelta(hours=23)) == 0
+    assert actions.sweep_removed_summaries(at=MONDAY_9 + timedelta(days=2)) == 1
     assert list(Summary.objects.all()) == [first]
     assert actions.sweep_summaries(at=MONDAY_9 + timedelta(days=31)) == 1
     assert (Piece.objects.count(), Point.objects.count()) == (0, 0)

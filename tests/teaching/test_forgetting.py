@@ -251,7 +251,7 @@ def test_versions_whose_example_was_swept_before_are_found_too(process, guardian
     wrote(process)
     one = Example.objects.get(text=HERS)
     actions.remove_examples(process, [one.pk], by=leader, at=MONDAY_9)
-    actions.sweep_examples(at=MONDAY_9 + timedelta(days=2))
+    actions.sweep_removed_examples(at=MONDAY_9 + timedelta(days=2))
 
     done = forget(guardian, at=MONDAY_9 + timedelta(days=3))
     version.refresh_from_db()

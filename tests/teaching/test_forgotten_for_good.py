@@ -128,6 +128,6 @@ def test_the_daily_sweep_deletes_a_file_that_was_marked_and_not_deleted(process,
     actions.use_version(Version.objects.get(origin="starter"), by=None, at=TUESDAY_9)
     path_of(old).write_bytes(b"as if the machine had died before it was deleted")
 
-    actions.sweep_examples(at=TUESDAY_9)
+    actions.sweep_model_files(at=TUESDAY_9)
 
     assert not path_of(old).exists()

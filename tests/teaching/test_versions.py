@@ -116,8 +116,8 @@ def test_a_removed_example_is_deleted_after_a_day(process, leader):
     first = Example.objects.order_by("pk")[0]
     actions.remove_examples(process, [first.pk], by=leader, at=LATER)
 
-    assert actions.sweep_examples(at=LATER + timedelta(hours=23)) == 0
-    assert actions.sweep_examples(at=LATER + timedelta(hours=25)) == 1
+    assert actions.sweep_removed_examples(at=LATER + timedelta(hours=23)) == 0
+    assert actions.sweep_removed_examples(at=LATER + timedelta(hours=25)) == 1
     assert not Example.objects.filter(pk=first.pk).exists()
 
 
@@ -125,8 +125,7 @@ def test_examples_go_by_themselves_when_their_time_is_over(process, leader):
     taught = make_version(process)
     over = MONDAY_9 + timedelta(days=731)
 
-    actions.sweep_examples(at=over)
-    actions.sweep_examples(at=over + timedelta(days=1))
+    assert actions.sweep_examples(at=over) == 24
 
     assert not Example.objects.exists()
     assert Version.objects.get(pk=taught.pk).gone == 24

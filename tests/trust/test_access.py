@@ -161,7 +161,7 @@ def test_a_pack_is_deleted_when_its_time_is_over_and_can_be_made_anew(officer):
     made = asked(officer)
     later = MONDAY_9 + timedelta(days=15)
 
-    actions.sweep_requests(at=later)
+    actions.sweep_packs(at=later)
     made.refresh_from_db()
 
     assert (made.stage, made.digest) == (Stage.EXPIRED, "")
@@ -189,9 +189,9 @@ def test_a_request_leaves_the_register_two_years_after_it_was_answered(officer):
     made = asked(officer)
     actions.note_answer(made, answer=Answer.NOTHING, said="", by=officer, at=MONDAY_9)
 
-    actions.sweep_requests(at=MONDAY_9 + actions.KEEP)
+    actions.sweep_requests(at=MONDAY_9 + timedelta(days=730))
     assert AccessRequest.objects.exists()
-    actions.sweep_requests(at=MONDAY_9 + actions.KEEP + timedelta(days=1))
+    actions.sweep_requests(at=MONDAY_9 + timedelta(days=731))
 
     assert not AccessRequest.objects.exists()
 

@@ -9,11 +9,10 @@ from samspil.chat.actions.setting_up import (
     make_chat,
     open_chat,
 )
-from samspil.chat.actions.sweeping import SWEEP, sweep_conversations
+from samspil.chat.actions.sweeping import sweep_conversations
 from samspil.chat.actions.talking import Ended, TooLong, rate, say, say_to_person
 
 __all__ = [
-    "SWEEP",
     "Ended",
     "NotReady",
     "NothingSaid",

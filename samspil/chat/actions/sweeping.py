@@ -1,16 +1,13 @@
 """Delete conversations when their time is over."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from samspil.chat.models import Conversation
-from samspil.core.chat.plan import KEEP_DAYS
-
-SWEEP = "chat.sweep"
+from samspil.chat.queries.retention import over_conversations
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import reach_of
+from samspil.tenancy.actions import delete_rows
 
 
 def sweep_conversations(*, at: datetime) -> int:
-    """Delete conversations 30 days after their last turn; returns how many."""
-    over = Conversation.objects.filter(last_at__lte=at - timedelta(days=KEEP_DAYS))
-    many = over.count()
-    over.delete()
-    return many
+    """Delete conversations long enough after their last turn; returns how many."""
+    return delete_rows(over_conversations(reach_of(Category.CHATS, at=at)))

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspil.chat.models import Chat, Conversation, Turn
-from samspil.core.chat.plan import KEEP_DAYS
 from samspil.core.chat.turning import NOT_ASKED, Kind, Why
+from samspil.core.retention.categories import Category
 from samspil.core.secret_links import NotASecret, conversation_in, conversation_key
+from samspil.governance.queries import kept_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +160,12 @@ def _person_words(why: Why, quote: str) -> str:
 
 def kept_words() -> str:
     """How long a conversation is kept, as a sentence."""
+    days = kept_for(Category.CHATS).days
     return ngettext(
         "%(n)d day after the last thing you write.",
         "%(n)d days after the last thing you write.",
-        KEEP_DAYS,
-    ) % {"n": KEEP_DAYS}
+        days,
+    ) % {"n": days}
 
 
 def asked_kinds(conversation: Conversation) -> list[Kind]:

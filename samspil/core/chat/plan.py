@@ -11,8 +11,6 @@ LONGEST_TURN = 1_000
 """Characters of a turn."""
 MOST_TURNS = 40
 """Turns of a conversation."""
-KEEP_DAYS = 30
-"""Days that a conversation is kept after its last turn."""
 
 
 class Audience(StrEnum):

@@ -19,6 +19,18 @@ from samspil.governance.actions.registering import (
     decide_tool,
     say_used,
 )
+from samspil.governance.actions.retaining import (
+    BadHold,
+    BadPeriod,
+    agree_to_purge,
+    end_hold,
+    look_again,
+    put_hold,
+    set_period,
+    sweep_holds,
+    sweep_reports,
+    use_usual_period,
+)
 from samspil.governance.actions.serving import (
     BadServer,
     ServerTerms,
@@ -26,13 +38,14 @@ from samspil.governance.actions.serving import (
     change_server,
     remove_server,
 )
-from samspil.governance.actions.sweeping import SWEEP, sweep_calls
+from samspil.governance.actions.sweeping import sweep_calls
 from samspil.governance.actions.talking import NotAsked
 
 __all__ = [
-    "SWEEP",
     "Asking",
     "BadGuideline",
+    "BadHold",
+    "BadPeriod",
     "BadServer",
     "BadTool",
     "NotAsked",
@@ -40,6 +53,7 @@ __all__ = [
     "Told",
     "ToolTerms",
     "add_server",
+    "agree_to_purge",
     "allow",
     "approve_mark",
     "ask_model",
@@ -48,15 +62,22 @@ __all__ = [
     "change_tool",
     "confirm_guideline",
     "decide_tool",
+    "end_hold",
+    "look_again",
     "mark",
     "mark_chosen",
     "mark_told",
     "publish_guideline",
+    "put_hold",
     "remove_server",
     "say_used",
+    "set_period",
     "sweep_calls",
     "sweep_confirmations",
+    "sweep_holds",
+    "sweep_reports",
     "try_server",
+    "use_usual_period",
     "withdraw_guideline",
     "write_guideline",
 ]

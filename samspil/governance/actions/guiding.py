@@ -1,6 +1,6 @@
 """Write rules for staff, publish them, and confirm that one read them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,16 +15,18 @@ from samspil.core.guidelines import (
     stored,
     tidied,
 )
+from samspil.core.retention.categories import Category
 from samspil.core.roles import Action
 from samspil.governance.actions.noting import note_guideline
 from samspil.governance.models import Confirmation, Guideline, GuidelineVersion
+from samspil.governance.queries.guidelines import over_confirmations
+from samspil.governance.queries.retention import reach_of
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
+from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
 
 MOST_GUIDELINES = 50
-KEEP_CONFIRMATIONS = timedelta(days=365)
-"""How long it stays known what a colleague who left had read."""
 
 
 class BadGuideline(ValueError):
@@ -113,9 +115,8 @@ def confirm_guideline(guideline: Guideline, number: int, *, by: Colleague, at: d
 
 
 def sweep_confirmations(*, at: datetime) -> int:
-    """Forget what colleagues had read who left a year ago; returns how many lines."""
-    gone = Confirmation.objects.filter(colleague__left_at__lt=at - KEEP_CONFIRMATIONS)
-    return gone.delete()[0]
+    """Forget what colleagues had read who left long ago; returns how many lines."""
+    return delete_rows(over_confirmations(reach_of(Category.TRAININGS, at=at)))
 
 
 def _made(topic: Topic) -> Guideline:

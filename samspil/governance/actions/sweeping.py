@@ -1,13 +1,13 @@
-"""Forget what language models were asked a year ago."""
+"""Forget what language models were asked long ago."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from samspil.governance.models import ModelCall
-
-SWEEP = "governance.sweep"
-KEPT = timedelta(days=365)
+from samspil.core.retention.categories import Category
+from samspil.governance.queries.calls import over_calls
+from samspil.governance.queries.retention import reach_of
+from samspil.tenancy.actions import delete_rows
 
 
 def sweep_calls(*, at: datetime) -> int:
-    """Delete the lines about calls of more than twelve months ago; returns how many."""
-    return ModelCall.objects.filter(at__lt=at - KEPT).delete()[0]
+    """Delete the lines about calls of long ago; returns how many."""
+    return delete_rows(over_calls(reach_of(Category.CALLS, at=at)))

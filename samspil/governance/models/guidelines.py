@@ -79,7 +79,7 @@ class Confirmation(TenantModel):
     """A colleague says that they read a version.
 
     Personal data: who read what. Purpose: to show that staff were told the rules, and to ask those
-    who were not. Never to judge anybody. Kept until a year after the colleague left.
+    who were not. Never to judge anybody. Kept until a year after the colleague left by default.
     """
 
     version = models.ForeignKey(

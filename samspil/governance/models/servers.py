@@ -105,8 +105,8 @@ class Outcome(models.TextChoices):
 class ModelCall(TenantModel):
     """That a language model was asked, or was not: never what was asked or answered.
 
-    Purpose: to show what goes to language models and what for. Kept for twelve months. Holds no
-    person: not who asked, nor about whom. `why` is a `Reason`, or how the server failed. The
+    Purpose: to show what goes to language models and what for. Kept for 13 months by default. Holds
+    no person: not who asked, nor about whom. `why` is a `Reason`, or how the server failed. The
     digests are keyed, so that nobody finds a text by trying. Tokens are None where the server did
     not count them, `milliseconds` until it is over.
     """

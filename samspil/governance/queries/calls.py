@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Count as CountOf
 from django.db.models import QuerySet, Sum
 
+from samspil.core.retention.periods import Reach
 from samspil.governance.models import ModelCall
 
 PAGE = 50
@@ -77,6 +78,11 @@ def counts_of_calls(asked: CallsAsked) -> list[Count]:
         )
         for row in counted
     ]
+
+
+def over_calls(reach: Reach) -> QuerySet[ModelCall]:
+    """The lines that are old enough to go."""
+    return ModelCall.objects.filter(at__lt=reach.before)
 
 
 def all_calls(asked: CallsAsked) -> Iterator[list[ModelCall]]:

@@ -10,11 +10,13 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import get_language
 
 from samspil.core.guidelines import Topic, Wording, chosen, restored
+from samspil.core.retention.periods import Reach
 from samspil.core.roles import Action
 from samspil.core.small_numbers import told_parts
 from samspil.governance.models import Confirmation, Guideline, GuidelineVersion
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import may_do
+from samspil.people.queries.retention import not_held
 from samspil.tenancy.queries import current
 
 NOTHING: Mapping[int, datetime] = MappingProxyType({})
@@ -178,3 +180,8 @@ def _worded(
 
 def _whole(wording: Wording | None) -> str:
     return f"{wording.title}\n\n{wording.short}\n\n{wording.body}" if wording else ""
+
+
+def over_confirmations(reach: Reach) -> QuerySet[Confirmation]:
+    """What colleagues had read who left long enough ago."""
+    return not_held(Confirmation.objects.filter(colleague__left_at__lt=reach.before), reach.holds)

@@ -20,6 +20,7 @@ from samspil.inbox.actions.submitting import (
     submit,
     submit_to,
 )
+from samspil.inbox.actions.sweeping import sweep_imports, sweep_unstarted
 from samspil.inbox.actions.uploading import (
     BRING_IN,
     discard,
@@ -57,6 +58,8 @@ __all__ = [
     "start",
     "submit",
     "submit_to",
+    "sweep_imports",
+    "sweep_unstarted",
     "sweep_uploads",
     "take_address",
 ]

@@ -6,13 +6,15 @@ import time
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
+from samspil.core.retention.categories import Category
+from samspil.core.retention.rules import fixed
 from samspil.core.roles import NotAllowed
 from samspil.governance.queries import intake
 from samspil.inbox.access import check_may_bring_in
@@ -25,7 +27,6 @@ from samspil.tenancy.queries import current
 from samspil.work.models import Process
 
 BRING_IN = "inbox.bring_in"
-LONGEST_STAY = timedelta(days=1)
 LONGEST_NAME = 200
 SAMPLE = 20_000
 NO_CHOICE = MailChoices()
@@ -128,7 +129,7 @@ def run_upload(upload: Import, *, at: datetime) -> None:
 
 def sweep_uploads(*, now_s: float) -> int:
     """Delete files that have lain for more than a day, whosoever; returns how many."""
-    oldest = now_s - LONGEST_STAY.total_seconds()
+    oldest = now_s - fixed(Category.LOOKED_AT).total_seconds()
     old = [path for path in uploads_folder().glob("*") if path.stat().st_mtime < oldest]
     for path in old:
         path.unlink(missing_ok=True)

@@ -26,11 +26,11 @@ from samspil.knowledge.actions.consenting import (
     hold_standards,
 )
 from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
-from samspil.knowledge.actions.reading import read_documents, read_scans
+from samspil.knowledge.actions.reading import SCANS, read_documents, read_scans
 from samspil.knowledge.actions.removing import (
-    SWEEP,
     remove_documents,
     restore_documents,
+    sweep_document_files,
     sweep_documents,
 )
 from samspil.knowledge.actions.reviewing import ask_later, confirm_document
@@ -58,6 +58,7 @@ from samspil.knowledge.actions.sources import (
     remove_source,
     restore_source,
     resume_source,
+    sweep_rounds,
     sweep_sources,
     work_on,
 )
@@ -82,7 +83,7 @@ __all__ = [
     "LOOK",
     "READ",
     "ROUND",
-    "SWEEP",
+    "SCANS",
     "BadDesk",
     "BadSource",
     "BadStandard",
@@ -136,8 +137,10 @@ __all__ = [
     "say_helpful",
     "send_on",
     "set_class",
+    "sweep_document_files",
     "sweep_documents",
     "sweep_questions",
+    "sweep_rounds",
     "sweep_sources",
     "sweep_standards",
     "terms_of",

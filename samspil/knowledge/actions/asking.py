@@ -8,12 +8,14 @@ from django.db import transaction
 
 from samspil.core.embedding import Vectors, packed, text_key
 from samspil.core.knowledge.private import withheld
-from samspil.governance.queries import intake
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import intake, reach_of
 from samspil.knowledge.models import AskedIn, Outcome, Pointer, Question
 from samspil.knowledge.queries import Answered, Meaning
+from samspil.knowledge.queries.retention import over_questions
 from samspil.skills.triage.language import language_of
+from samspil.tenancy.actions import delete_rows
 
-KEPT = timedelta(days=365)
 MOST_POINTERS = 5
 AT_ONCE = 500
 SAYS_WITHIN = timedelta(days=1)
@@ -73,8 +75,5 @@ def say_helpful(public_id: UUID, *, helpful: bool, at: datetime) -> bool:
 
 
 def sweep_questions(*, at: datetime) -> int:
-    """Delete what was asked a year ago; returns how many."""
-    over = Question.objects.filter(asked_at__lt=at - KEPT)
-    many = over.count()
-    over.delete()
-    return many
+    """Delete what was asked long ago; returns how many."""
+    return delete_rows(over_questions(reach_of(Category.QUESTIONS, at=at)))

@@ -34,6 +34,7 @@ from samspil.tenancy.queries import current
 LONGEST_TITLE = 200
 TOLD_BY = 20_000
 """Characters from which the language is told."""
+SCANS = "knowledge.read_scans"
 FALLBACK = "en"
 """The language of a document whose language is not known: it says least about its words."""
 AT_ONCE = 500

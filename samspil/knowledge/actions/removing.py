@@ -1,19 +1,19 @@
 """Take documents away: at once from every answer, for good a day later."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import reach_of
 from samspil.knowledge.access import check_may_keep, ever_visible_to, visible_to
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document
 from samspil.knowledge.queries.files import store
+from samspil.knowledge.queries.retention import over_documents
 from samspil.people.models import Colleague
-
-SWEEP = "knowledge.sweep"
-BRINGS_BACK = timedelta(days=1)
-"""So long a removed document can be brought back."""
+from samspil.tenancy.actions import delete_rows
 
 
 @transaction.atomic
@@ -40,13 +40,11 @@ def restore_documents(ids: Sequence[int], *, by: Colleague, at: datetime) -> int
 
 
 def sweep_documents(*, at: datetime) -> int:
-    """Delete what was removed a day ago with all that was read of it, and files of no document.
+    """Delete what was removed a day ago with all that was read of it; returns how many."""
+    return delete_rows(over_documents(reach_of(Category.REMOVED, at=at)))
 
-    Returns how many documents.
-    """
-    over = Document.objects.filter(removed_at__lte=at - BRINGS_BACK)
-    many = over.count()
-    over.delete()
+
+def sweep_document_files(*, at: datetime) -> int:
+    """Delete stored files of no document; returns how many. Outside of any transaction."""
     has = Document.objects.filter
-    store().sweep(at=at, is_kept=lambda digest: has(digest=digest).exists())
-    return many
+    return store().sweep(at=at, is_kept=lambda digest: has(digest=digest).exists())

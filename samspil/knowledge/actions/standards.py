@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from samspil.adapters import embedding
 from samspil.core.embedding import NoEmbedding
+from samspil.core.retention.categories import Category
 from samspil.core.words import LANGUAGES
-from samspil.governance.queries import intake
+from samspil.governance.queries import intake, reach_of
 from samspil.knowledge.access import check_may_keep, check_may_keep_standard, standards_for
 from samspil.knowledge.actions.changing import Terms, check_terms
 from samspil.knowledge.actions.noting import note_standard
-from samspil.knowledge.actions.removing import BRINGS_BACK
 from samspil.knowledge.models import Secrecy, StandardAnswer, StandardVersion, Wording
+from samspil.knowledge.queries.retention import over_standards
 from samspil.people.models import Colleague
+from samspil.tenancy.actions import delete_rows
 
 MOST_WORDINGS = 20
 LONGEST_WORDING = 500
@@ -134,10 +136,7 @@ def restore_standards(ids: Sequence[int], *, by: Colleague, at: datetime) -> int
 
 def sweep_standards(*, at: datetime) -> int:
     """Delete what was removed a day ago, with all its versions; returns how many."""
-    over = StandardAnswer.objects.filter(removed_at__lte=at - BRINGS_BACK)
-    many = over.count()
-    over.delete()
-    return many
+    return delete_rows(over_standards(reach_of(Category.REMOVED, at=at)))
 
 
 def _ready(said: Standard, *, by: Colleague) -> _Ready:

@@ -32,12 +32,12 @@ class Outcome(models.TextChoices):
 class Question(TenantModel):
     """A question as it may be kept, and what came of it; who asked is written nowhere.
 
-    Purpose: to see what people ask that finds no good answer, by topic. Kept for a year, then
-    deleted. `text` is masked; it is empty, and `withheld` says why, where it may be about somebody
-    in person. `reason` is why there was no answer. `helpful` is what whoever asked said of the
-    answer; None: nothing. `vector` is the text's by `embedder`, to group it with others; none is
-    kept of a text that is not. `asked_at` is cut to the hour and `public_id` holds no time, so that
-    neither leads to who was there at that moment.
+    Purpose: to see what people ask that finds no good answer, by topic. Kept for a year by default,
+    then deleted. `text` is masked; it is empty, and `withheld` says why, where it may be about
+    somebody in person. `reason` is why there was no answer. `helpful` is what whoever asked said of
+    the answer; None: nothing. `vector` is the text's by `embedder`, to group it with others; none
+    is kept of a text that is not. `asked_at` is cut to the hour and `public_id` holds no time, so
+    that neither leads to who was there at that moment.
     """
 
     public_id = models.UUIDField(default=uuid4, unique=True, editable=False)

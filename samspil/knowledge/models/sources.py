@@ -77,7 +77,7 @@ class Source(TenantModel):
 
 
 class SourceRun(TenantModel):
-    """One round of looking through a source; goes with it, and is kept for 90 days.
+    """One round of looking through a source; goes with it, and is kept for 90 days by default.
 
     At most one of a source is open (`ended_at` is None). Nobody else works on it before
     `held_until`. `listed_at` is when all that the source holds was listed. `missing` counts

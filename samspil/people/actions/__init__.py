@@ -1,6 +1,11 @@
 """Everything that can be done to colleagues, teams and tokens."""
 
 from samspil.people.actions.absences import BadAbsence, cancel_absence, plan_absence
+from samspil.people.actions.forgetting import (
+    sweep_absences,
+    sweep_staff_lists,
+    sweep_trainings,
+)
 from samspil.people.actions.inviting import InvitationOver, accept, invite
 from samspil.people.actions.leaving import let_go
 from samspil.people.actions.listing import apply_list, discard_list, keep_list
@@ -46,6 +51,9 @@ __all__ = [
     "note_training",
     "plan_absence",
     "revoke_token",
+    "sweep_absences",
+    "sweep_staff_lists",
+    "sweep_trainings",
     "take_on",
     "take_on_ai",
 ]

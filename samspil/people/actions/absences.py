@@ -1,6 +1,6 @@
 """Say who is away, and who stands in."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,9 +9,6 @@ from samspil.core.roles import Action, NotAllowed
 from samspil.people.actions.noting import note
 from samspil.people.models import Absence, Colleague
 from samspil.people.queries import may_do
-
-KEPT = timedelta(days=365)
-"""How long an absence is kept after its last day."""
 
 
 class BadAbsence(ValueError):
@@ -40,7 +37,6 @@ def plan_absence(
     made = Absence.objects.create(
         colleague=colleague, first_day=first_day, last_day=last_day, deputy=deputy
     )
-    Absence.objects.filter(last_day__lt=at.date() - KEPT).delete()
     _note("absence_planned", colleague, by=by, at=at)
     return made
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import BinaryIO
 
 from django.db import transaction
@@ -18,7 +18,6 @@ from samspil.people.models import Colleague, Kind, StaffList, Team, TeamMember, 
 from samspil.people.queries.staff import entries
 from samspil.people.queries.staff_file import WrongRow, staff_of
 
-LONGEST_STAY = timedelta(days=1)
 NEW = (str(Role.EMPLOYEE),)
 """The roles of those for whom a list names none."""
 BATCH = 500
@@ -27,7 +26,6 @@ BATCH = 500
 def keep_list(stream: BinaryIO, *, name: str, by: Colleague, at: datetime) -> StaffList:
     """Read a file and keep its people for a look; raises `UnreadableTable` and `NoColumns`."""
     check_may(by, Action.MANAGE_PEOPLE)
-    StaffList.objects.filter(brought_at__lt=at - LONGEST_STAY, done_at__isnull=True).delete()
     read = list(staff_of(read_table(stream), by=by))
     return StaffList.objects.create(
         by=by,

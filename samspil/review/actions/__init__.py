@@ -7,6 +7,7 @@ from samspil.review.actions.batches import (
     TooMany,
     do_to_many,
     run_batch,
+    sweep_batches,
     undo_batch,
 )
 from samspil.review.actions.columns import choose_columns
@@ -58,6 +59,7 @@ __all__ = [
     "run_batch",
     "save_filter",
     "see_mention",
+    "sweep_batches",
     "tag",
     "tag_named",
     "take_away",

@@ -9,13 +9,17 @@ from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.bulk import MARKS, LeftOut
+from samspil.core.retention.categories import Category
 from samspil.core.roles import Action, NotAllowed
+from samspil.governance.queries import reach_of
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
 from samspil.review.actions.deeds import do_to_one, take_back_one
 from samspil.review.models import Batch, BatchCase, Progress, Tag
 from samspil.review.models.batches import DONE, UNDONE
 from samspil.review.queries.batches import MOST_MATCHING, Asked, Plan, plan
+from samspil.review.queries.retention import over_batches
+from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
 from samspil.work import actions as work
 from samspil.work.models import Case
@@ -25,7 +29,6 @@ AT_ONCE = 200
 """Up to so many cases nobody has to wait for a worker."""
 GRACE = timedelta(hours=1)
 """How long a batch can be undone."""
-KEPT = timedelta(days=30)
 REFUSALS = (work.StaleCase, work.CannotPart, work.NotHigher, work.NotInFuture, NotAllowed)
 
 
@@ -53,7 +56,6 @@ def do_to_many(
         raise work.NotInFuture(_("Choose a time that is still to come."))
     with transaction.atomic():
         batch = _written(plan(cases, asked, by=by), asked, by=by, at=at, why=why)
-        forget_batches(at=at)
         if len(cases) > AT_ONCE:
             _in_background(batch)
     if len(cases) <= AT_ONCE:
@@ -92,15 +94,17 @@ def run_batch(batch: Batch, *, at: datetime) -> None:
     batch.progress = after
 
 
-def forget_batches(*, at: datetime) -> None:
+def sweep_batches(*, at: datetime) -> int:
     """Delete what was done to many cases long ago; the cases' own journal keeps it.
 
-    With it go the tags that no case wears and that no batch can need any more.
+    Returns how many batches. With them go the tags that no case wears and that no batch can need
+    any more.
     """
-    Batch.objects.filter(at__lt=at - KEPT).delete()
+    many = delete_rows(over_batches(reach_of(Category.BATCHES, at=at)))
     lately = Batch.objects.filter(action__in=MARKS, at__gte=at - GRACE)
     needed = {one["tag"] for one in lately.values_list("parameters", flat=True)}
     Tag.objects.filter(cases__isnull=True).exclude(pk__in=needed).delete()
+    return many
 
 
 def _written(found: Plan, asked: Asked, *, by: Colleague, at: datetime, why: str) -> Batch:

@@ -26,7 +26,7 @@ class Batch(TenantModel):
     """One action on many cases. `parameters` holds ids and times only.
 
     Purpose: to name what was left out, and to undo the rest. It names who did it, as the journal
-    does, and is deleted after 30 days.
+    does, and is deleted after 30 days by default.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

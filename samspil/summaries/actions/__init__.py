@@ -23,10 +23,11 @@ from samspil.summaries.actions.ordering import (
 )
 from samspil.summaries.actions.phrasing import PHRASE, order_phrasing, phrase_part
 from samspil.summaries.actions.removing import (
-    SWEEP,
     remove_summary,
     restore_summary,
+    sweep_removed_summaries,
     sweep_summaries,
+    sweep_summary_files,
 )
 
 __all__ = [
@@ -34,7 +35,6 @@ __all__ = [
     "LONGEST_NAME",
     "MAKE",
     "PHRASE",
-    "SWEEP",
     "Given",
     "RefusedSummary",
     "StaleSummary",
@@ -55,5 +55,7 @@ __all__ = [
     "phrase_part",
     "remove_summary",
     "restore_summary",
+    "sweep_removed_summaries",
     "sweep_summaries",
+    "sweep_summary_files",
 ]

@@ -1,20 +1,18 @@
-"""Take summaries away: by hand, and all of them after thirty days."""
+"""Take summaries away: by hand, and all of them when their time is over."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import reach_of
 from samspil.people.models import Colleague
 from samspil.summaries.access import check_may_summarise
 from samspil.summaries.actions.noting import note_summary
 from samspil.summaries.models import Summary
 from samspil.summaries.queries.files import store
-from samspil.summaries.queries.summaries import KEPT
-
-SWEEP = "summaries.sweep"
-BRINGS_BACK = timedelta(days=1)
-"""So long a removed summary can be brought back."""
+from samspil.summaries.queries.retention import over_removed_summaries, over_summaries
+from samspil.tenancy.actions import delete_rows
 
 
 @transaction.atomic
@@ -34,14 +32,16 @@ def restore_summary(summary: Summary, *, by: Colleague, at: datetime) -> None:
 
 
 def sweep_summaries(*, at: datetime) -> int:
-    """Delete what is thirty days old or was removed a day ago, and files of no summary.
+    """Delete what was ordered long ago; returns how many."""
+    return delete_rows(over_summaries(reach_of(Category.SUMMARIES, at=at)))
 
-    Returns how many summaries.
-    """
-    over = Q(removed_at__lte=at - BRINGS_BACK) | Q(ordered_at__lte=at - KEPT)
-    gone = Summary.objects.filter(over)
-    many = gone.count()
-    gone.delete()
+
+def sweep_removed_summaries(*, at: datetime) -> int:
+    """Delete what was removed a day ago; returns how many."""
+    return delete_rows(over_removed_summaries(reach_of(Category.REMOVED, at=at)))
+
+
+def sweep_summary_files(*, at: datetime) -> int:
+    """Delete stored files of no summary; returns how many. Outside of any transaction."""
     has = Summary.objects.filter(document__isnull=True)
-    store().sweep(at=at, is_kept=lambda digest: has.filter(digest=digest).exists())
-    return many
+    return store().sweep(at=at, is_kept=lambda digest: has.filter(digest=digest).exists())

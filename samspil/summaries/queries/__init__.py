@@ -23,7 +23,6 @@ from samspil.summaries.queries.phrasing import (
 )
 from samspil.summaries.queries.summaries import (
     FACTS,
-    KEPT,
     Section,
     Sheet,
     Shown,
@@ -40,7 +39,6 @@ from samspil.summaries.queries.wording import mark_of, nothing_because, trouble_
 
 __all__ = [
     "FACTS",
-    "KEPT",
     "NothingToSay",
     "Section",
     "Sheet",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 from uuid import UUID
@@ -10,14 +10,14 @@ from uuid import UUID
 from django.db.models import Count
 from django.urls import reverse
 
+from samspil.core.retention.categories import Category
 from samspil.core.summarising.document import Length
+from samspil.governance.queries import kept_for
 from samspil.summaries.models import Kind, Phrasing, Piece, Point, Sort, Summary
 
 PIECES = 60
 """Pieces of a text on one page."""
 FACTS = (Sort.REQUIREMENT, Sort.DEADLINE, Sort.DATE, Sort.AMOUNT, Sort.QUANTITY)
-KEPT = timedelta(days=30)
-"""So long a summary is kept, with the text of a file brought for it alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ def pieces_of(summary: Summary, *, around: int) -> tuple[list[Piece], int | None
 
 def gone_on(summary: Summary) -> date:
     """The day from which a summary is deleted."""
-    return (summary.ordered_at + KEPT).date()
+    return (summary.ordered_at + kept_for(Category.SUMMARIES)).date()
 
 
 def _counts(summary: Summary) -> dict[str, int]:

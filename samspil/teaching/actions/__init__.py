@@ -4,7 +4,6 @@ from samspil.teaching.actions.anew import LEARN_ANEW, learn_anew
 from samspil.teaching.actions.decided import leave_decisions_out, take_decisions
 from samspil.teaching.actions.forgetting import Forgotten, forget_person
 from samspil.teaching.actions.keeping import (
-    SWEEP,
     Fresh,
     Kept,
     change_topic,
@@ -12,7 +11,6 @@ from samspil.teaching.actions.keeping import (
     masked,
     remove_examples,
     restore_examples,
-    sweep_examples,
 )
 from samspil.teaching.actions.learning import IN_FULL, ONCE, Plan
 from samspil.teaching.actions.lessons import (
@@ -27,7 +25,12 @@ from samspil.teaching.actions.looking import (
     discard_look,
     look_at_file,
     look_at_rows,
+)
+from samspil.teaching.actions.sweeping import (
+    sweep_examples,
     sweep_looks,
+    sweep_model_files,
+    sweep_removed_examples,
 )
 from samspil.teaching.actions.trying import answer_trial
 from samspil.teaching.actions.versions import BrokenVersion, use_version
@@ -36,7 +39,6 @@ __all__ = [
     "IN_FULL",
     "LEARN_ANEW",
     "ONCE",
-    "SWEEP",
     "TEACH",
     "BrokenVersion",
     "Forgotten",
@@ -60,6 +62,8 @@ __all__ = [
     "start",
     "sweep_examples",
     "sweep_looks",
+    "sweep_model_files",
+    "sweep_removed_examples",
     "take_decisions",
     "teach_again",
     "teach_now",

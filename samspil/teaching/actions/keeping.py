@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
@@ -14,18 +14,12 @@ from samspil.governance.queries import intake
 from samspil.people.models import Colleague
 from samspil.skills.triage.language import language_of
 from samspil.teaching.access import check_may_teach
-from samspil.teaching.actions.filing import sweep_forgotten
 from samspil.teaching.models import Example, Judgement, Source, Version
 from samspil.work.actions.noting import note_process
 from samspil.work.models import Case, Process
 
-RETENTION = timedelta(days=2 * 365)
-"""So long an example is kept after it was added, unless it is added again."""
-BRINGS_BACK = timedelta(days=1)
-"""So long a removed example can be brought back."""
 AT_ONCE = 500
 One = TypeVar("One")
-SWEEP = "teaching.sweep"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +78,7 @@ def keep_examples(
         update_conflicts=True,
         unique_fields=["process", "digest"],
         update_fields=[
-            "text", "topic", "language", "source", "case", "added_by", "added_at", "keep_until",
-            "removed_at",
+            "text", "topic", "language", "source", "case", "added_by", "added_at", "removed_at",
         ],
     )  # fmt: skip
     changed = sum(row.digest in here for row in rows)
@@ -138,19 +131,6 @@ def restore_examples(process: Process, ids: Sequence[int], *, by: Colleague, at:
     return len(digests)
 
 
-def sweep_examples(*, at: datetime) -> int:
-    """Delete what was removed a day ago or is kept for long enough; returns how many."""
-    ended = Example.objects.filter(keep_until__lte=at, removed_at__isnull=True)
-    for process in Process.objects.filter(pk__in=ended.values("process")).order_by("pk"):
-        ids = list(ended.filter(process=process).values_list("pk", flat=True))
-        remove_examples(process, ids, by=None, at=at)
-    forgotten = Version.objects.filter(forgotten__gt=0)
-    for process in Process.objects.filter(pk__in=forgotten.values("process")).order_by("pk"):
-        sweep_forgotten(process, at=at)
-    over = Example.objects.filter(removed_at__lte=at - BRINGS_BACK)
-    return over.delete()[0]
-
-
 def _topics_here(process: Process, digests: Iterable[str]) -> dict[str, str]:
     here: dict[str, str] = {}
     for some in in_parts(digests):
@@ -189,7 +169,6 @@ def _row(
         case=fresh.case,
         added_by=by,
         added_at=at,
-        keep_until=at + RETENTION,
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from samspil.teaching.models import Lesson, Stage
 from samspil.teaching.queries.examples import kept_topics, starter_helps, topic_keys
 from samspil.work.models import Process
 
-LONGEST_STAY = timedelta(days=1)
 LONGEST_NAME = 200
 MOST_EXAMPLES = 20_000
 ERRORS_KEPT = 100
@@ -64,7 +63,6 @@ def look_at_rows(
     """Keep what these rows teach, masked, for a day; `by` is None on the command line only."""
     if by is not None:
         check_may_teach(by)
-    sweep_looks(at=at)
     examples, found = masked(row for row in rows if isinstance(row, Labelled))
     errors = [row for row in rows if isinstance(row, RowError)]
     seen = look(examples, names=topic_keys(process), kept=kept_topics(process))
@@ -88,11 +86,6 @@ def discard_look(lesson: Lesson, *, by: Colleague) -> bool:
     """Forget what was looked at; a lesson that was started stays (False)."""
     check_may_teach(by)
     return bool(Lesson.objects.filter(pk=lesson.pk, stage=Stage.LOOKED).delete()[0])
-
-
-def sweep_looks(*, at: datetime) -> None:
-    """Forget what was looked at a day ago and never started."""
-    Lesson.objects.filter(stage=Stage.LOOKED, looked_at__lt=at - LONGEST_STAY).delete()
 
 
 def _told(seen: Look) -> dict[str, object]:

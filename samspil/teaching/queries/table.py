@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import kept_for
 from samspil.teaching.models import Example
 from samspil.teaching.queries.examples import PAGE, kept, names_of
 from samspil.work.models import Process
@@ -46,6 +48,7 @@ def example_page(process: Process, wanted: Wanted) -> ExamplePage:
 def example_lines(process: Process, wanted: Wanted) -> Iterator[tuple[str, ...]]:
     """The wanted examples as lines of a table, the head first; readable by a lesson again."""
     yield HEAD
+    time = kept_for(Category.EXAMPLES)
     before = wanted.before
     while True:
         step = Wanted(
@@ -57,7 +60,7 @@ def example_lines(process: Process, wanted: Wanted) -> Iterator[tuple[str, ...]]
         )
         rows = list(_wanted(process, step)[:EXPORT_STEP])
         for one in rows:
-            days = one.added_at.date().isoformat(), one.keep_until.date().isoformat()
+            days = one.added_at.date().isoformat(), (one.added_at + time).date().isoformat()
             yield (one.text, one.topic, one.language, one.source, *days)
         if len(rows) < EXPORT_STEP:
             return

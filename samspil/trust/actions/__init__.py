@@ -1,4 +1,4 @@
-"""What is done when somebody asks what is held of them, and when cases are emptied."""
+"""What is done when somebody asks what is held of them, and when time is over."""
 
 from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.erasing import (
@@ -12,24 +12,24 @@ from samspil.trust.actions.erasing import (
     sweep_erasures,
 )
 from samspil.trust.actions.overwriting import written_over
+from samspil.trust.actions.purging import PURGE, purge
 from samspil.trust.actions.requesting import (
-    KEEP,
     PACK,
-    SWEEP,
     NotMade,
     ask_access,
     make_anew,
     make_pack,
     note_answer,
     note_fetched,
+    sweep_pack_files,
+    sweep_packs,
     sweep_requests,
 )
 
 __all__ = [
     "ERASE",
-    "KEEP",
     "PACK",
-    "SWEEP",
+    "PURGE",
     "NotErased",
     "NotMade",
     "ask_access",
@@ -42,8 +42,11 @@ __all__ = [
     "make_pack",
     "note_answer",
     "note_fetched",
+    "purge",
     "refuse_erasure",
     "sweep_erasures",
+    "sweep_pack_files",
+    "sweep_packs",
     "sweep_requests",
     "written_over",
 ]

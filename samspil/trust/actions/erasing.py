@@ -11,20 +11,23 @@ from samspil.adapters.jobs import enqueue
 from samspil.chat.models import Conversation
 from samspil.core.access_requests import due_on
 from samspil.core.reading import one_line
+from samspil.core.retention.categories import Category
 from samspil.core.roles import Action
+from samspil.governance.queries import reach_of
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
 from samspil.teaching.actions import forget_person
+from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
 from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.overwriting import written_over
-from samspil.trust.actions.requesting import KEEP
 from samspil.trust.actions.striking import strike
 from samspil.trust.models import AccessRequest, Erasure, Phase, Stage
 from samspil.trust.queries.erased import digest_of_address, erased_digests, erased_path
 from samspil.trust.queries.erasing import Look, chats_naming, look_at
 from samspil.trust.queries.packing import packs
+from samspil.trust.queries.retention import over_erasures
 from samspil.work.models import Cause
 
 ERASE = "trust.erase"
@@ -110,9 +113,9 @@ def erase_again(address: str, *, at: datetime) -> Erasure:
     return asked
 
 
-def sweep_erasures(*, at: datetime) -> None:
-    """Delete what ended long ago."""
-    Erasure.objects.filter(ended_at__lt=at - KEEP).delete()
+def sweep_erasures(*, at: datetime) -> int:
+    """Delete what ended long ago; returns how many."""
+    return delete_rows(over_erasures(reach_of(Category.ACCESS, at=at)))
 
 
 def _check_free(look: Look) -> None:

@@ -1,7 +1,7 @@
 """Take down a request, make the pack in the background, note the answer, and forget in time."""
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -9,18 +9,20 @@ from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
 from samspil.core.access_requests import KEPT, due_on
+from samspil.core.retention.categories import Category
 from samspil.core.roles import Action
+from samspil.governance.queries import reach_of
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
+from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
 from samspil.trust.models import AccessRequest, Answer, Stage
 from samspil.trust.queries.holding import Row, held_beside, held_in, person_at, staff_names
 from samspil.trust.queries.packing import counted, packed, packs
+from samspil.trust.queries.retention import over_packs, over_requests
 
-PACK, SWEEP = "trust.pack", "trust.sweep"
-KEEP = timedelta(days=2 * 365)
-"""How long the register keeps a request after it was answered."""
+PACK = "trust.pack"
 STEP = 20
 """After so many cases it is said how far the pack is."""
 
@@ -104,12 +106,21 @@ def note_answer(
     note("access_answered", "access", asked.public_id, by=by, at=at, answer=answer)
 
 
-def sweep_requests(*, at: datetime) -> None:
-    """Delete packs whose time is over, and requests that were answered long ago."""
-    over = AccessRequest.objects.filter(stage=Stage.MADE, expires_at__lte=at)
-    over.update(stage=Stage.EXPIRED, digest="", expires_at=None)
-    AccessRequest.objects.filter(answered_at__lt=at - KEEP).delete()
-    packs().sweep(at=at, is_kept=lambda one: AccessRequest.objects.filter(digest=one).exists())
+def sweep_packs(*, at: datetime) -> int:
+    """Forget packs whose time is over; returns how many. Their files go with the next sweep."""
+    over = over_packs(reach_of(Category.PACKS, at=at))
+    return over.update(stage=Stage.EXPIRED, digest="", expires_at=None)
+
+
+def sweep_requests(*, at: datetime) -> int:
+    """Delete requests that were answered long ago; returns how many."""
+    return delete_rows(over_requests(reach_of(Category.ACCESS, at=at)))
+
+
+def sweep_pack_files(*, at: datetime) -> int:
+    """Delete packs of no request; returns how many. Outside of any transaction."""
+    has = AccessRequest.objects.filter
+    return packs().sweep(at=at, is_kept=lambda one: has(digest=one).exists())
 
 
 def _enqueue(asked: AccessRequest) -> None:

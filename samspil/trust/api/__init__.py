@@ -1,12 +1,14 @@
-"""The journal and the register of uses by program."""
+"""The journal, the register of uses, and how long data is kept, by program."""
 
 from ninja import Router
 
 from samspil.trust.api.journal import router as journal
+from samspil.trust.api.retention import router as retention
 from samspil.trust.api.uses import router as uses
 
 router = Router()
 router.add_router("", journal)
 router.add_router("", uses)
+router.add_router("", retention)
 
 __all__ = ["router"]

@@ -1,7 +1,14 @@
-"""What is chosen on the journal's pages, who asks for what is held, and what is said of uses."""
+"""What is chosen of the journal, asked of rights, said of uses, and of how long data is kept."""
 
 from samspil.trust.forms.journal import JournalForm
 from samspil.trust.forms.requests import AnswerForm, RequestForm
+from samspil.trust.forms.retention import (
+    EndHoldForm,
+    HoldForm,
+    PeriodForm,
+    ReviewForm,
+    case_id,
+)
 from samspil.trust.forms.uses import (
     AnswerableForm,
     OverseersForm,
@@ -13,10 +20,15 @@ from samspil.trust.forms.uses import (
 __all__ = [
     "AnswerForm",
     "AnswerableForm",
+    "EndHoldForm",
+    "HoldForm",
     "JournalForm",
     "OverseersForm",
+    "PeriodForm",
     "RecordForm",
     "RequestForm",
+    "ReviewForm",
     "SettleForm",
     "TrainedForm",
+    "case_id",
 ]

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.chat.models import Conversation, Turn
 from samspil.core.lifecycle import Stage
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import holds_on
 from samspil.knowledge.models import Passage
 from samspil.people.models import Colleague, Kind
 from samspil.summaries.models import Piece
@@ -39,6 +41,11 @@ STAYING = {
     "summaries": _("Summaries that name the address, deleted 30 days after they were made"),
     "account": _("An account here, as long as they work here"),
 }  # fmt: skip
+ERASED = (
+    Category.CUSTOMERS, Category.EMPLOYEES, Category.EXAMPLES, Category.CHATS, Category.NOTICES,
+    Category.ACCESS, Category.PACKS,
+)  # fmt: skip
+"""Kinds of data that erasing a person takes from."""
 Counts = Mapping[str, int]
 
 
@@ -79,7 +86,7 @@ def look_at(address: str) -> Look:
         left={"shells": len(cases), "open_named_in": named.exclude(stage=Stage.CLOSED).count()}
         | _left(address),
         open=open_,
-        hindrances=list(_hindrances(address, open_)),
+        hindrances=list(_hindrances(address, open_, held=_holds(address, [*cases, *named_in]))),
     )
 
 
@@ -176,7 +183,14 @@ def _unfinished(cases: Sequence[int]) -> QuerySet[Case]:
     return Case.objects.filter(pk__in=cases).exclude(pk__in=ready).order_by("pk")
 
 
-def _hindrances(address: str, open_: Sequence[Case]) -> Iterator[str]:
+def _holds(address: str, cases: Sequence[int]) -> int:
+    """How many holds stand in the way: on them, on any of these cases, or on what would go."""
+    rows = Case.objects.filter(pk__in=cases).values_list("public_id", "process__public_id")
+    ids, processes = {one for one, _process in rows}, {process for _one, process in rows}
+    return len(holds_on(address, cases=ids, processes=processes, categories=ERASED))
+
+
+def _hindrances(address: str, open_: Sequence[Case], *, held: int) -> Iterator[str]:
     """Whatever must be settled first."""
     if n := len(open_):
         words = ngettext(
@@ -186,3 +200,9 @@ def _hindrances(address: str, open_: Sequence[Case]) -> Iterator[str]:
         yield words % {"n": n}
     if AccessRequest.objects.filter(address__iexact=address, answer="").exists():
         yield gettext("They also asked what is held of them: answer that first.")
+    if held:
+        words = ngettext(
+            "%(n)d hold keeps this from being erased: end it first, or refuse and say why.",
+            "%(n)d holds keep this from being erased: end them first, or refuse and say why.", held,
+        )  # fmt: skip
+        yield words % {"n": held}

@@ -45,7 +45,7 @@ from samspil.work.actions.judging import NotJudged, UnknownTopic, judge_first
 from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.moving import NotHigher, move, raise_level
 from samspil.work.actions.naming import NamesFeeling, NameTaken
-from samspil.work.actions.noticing import see_notices, tell
+from samspil.work.actions.noticing import see_notices, sweep_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.planting import was_planted
 from samspil.work.actions.processes import (
@@ -215,6 +215,7 @@ __all__ = [
     "starter_topics",
     "stop",
     "sweep_files",
+    "sweep_notices",
     "take_back",
     "take_in",
     "take_over",

@@ -10,7 +10,7 @@ from samspil.core.escalation import Deed, Rung, Target, reached
 from samspil.core.lifecycle import OPEN, Stage
 from samspil.journal.actions import Happening, record
 from samspil.people.queries import SYSTEM, Roster, roster
-from samspil.work.actions.noticing import forget_notices, tell
+from samspil.work.actions.noticing import tell
 from samspil.work.actions.noting import about_case
 from samspil.work.actions.reassigning import move_held
 from samspil.work.models import About, Case, EscalationStep, StepTaken
@@ -36,7 +36,6 @@ def escalate_due(*, at: datetime) -> int:
     Each case is moved on by one conditional update, in the transaction that takes its steps: two
     workers never both take one, and one that dies leaves them to the next.
     """
-    forget_notices(at=at)
     taken = 0
     while waiting := _looked_at_by(at):
         around = _around(at)

@@ -1,13 +1,14 @@
 """Tell colleagues about cases, and note what they have seen."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import reach_of
 from samspil.people.models import Colleague
+from samspil.tenancy.actions import delete_rows
 from samspil.work.models import About, Case, Notice
-
-KEPT = timedelta(days=30)
-"""How long a notice is kept after it was seen."""
+from samspil.work.queries.retention import over_notices
 
 
 def tell(colleagues: Iterable[int], case: Case, what: About, *, at: datetime) -> None:
@@ -26,6 +27,6 @@ def see_notices(*, by: Colleague, at: datetime, until: datetime) -> int:
     return mine.update(seen_at=at)
 
 
-def forget_notices(*, at: datetime) -> None:
-    """Delete what was seen long ago."""
-    Notice.objects.filter(seen_at__lt=at - KEPT).delete()
+def sweep_notices(*, at: datetime) -> int:
+    """Delete what was seen long ago; returns how many."""
+    return delete_rows(over_notices(reach_of(Category.NOTICES, at=at)))

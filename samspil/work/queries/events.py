@@ -14,6 +14,7 @@ from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.model_events import OF_MODELS
+from samspil.work.queries.retention_events import OF_RETENTION
 from samspil.work.queries.rights_events import OF_RIGHTS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
@@ -308,6 +309,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
     **OF_RIGHTS,
+    **OF_RETENTION,
     **OF_USES,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(

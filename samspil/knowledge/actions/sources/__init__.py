@@ -12,7 +12,7 @@ from samspil.knowledge.actions.sources.keeping import (
     resume_source,
 )
 from samspil.knowledge.actions.sources.rounds import LOOK, ROUND, begin_due, begin_round
-from samspil.knowledge.actions.sources.sweeping import sweep_sources
+from samspil.knowledge.actions.sources.sweeping import sweep_rounds, sweep_sources
 from samspil.knowledge.actions.sources.working import work_on
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "remove_source",
     "restore_source",
     "resume_source",
+    "sweep_rounds",
     "sweep_sources",
     "work_on",
 ]

@@ -1,24 +1,18 @@
 """Forget rounds that are long over, and sources that were removed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db import transaction
-
-from samspil.knowledge.actions.removing import BRINGS_BACK
-from samspil.knowledge.models import Source, SourceRun
-
-KEPT = timedelta(days=90)
-"""So long a round is kept."""
+from samspil.core.retention.categories import Category
+from samspil.governance.queries import reach_of
+from samspil.knowledge.queries.retention import over_rounds, over_sources
+from samspil.tenancy.actions import delete_rows
 
 
-@transaction.atomic
 def sweep_sources(*, at: datetime) -> int:
-    """Delete sources that were removed a day ago, and rounds that ended 90 days ago.
+    """Delete sources that were removed a day ago; returns how many."""
+    return delete_rows(over_sources(reach_of(Category.REMOVED, at=at)))
 
-    Returns how many sources.
-    """
-    SourceRun.objects.filter(ended_at__lte=at - KEPT).delete()
-    over = Source.objects.filter(removed_at__lte=at - BRINGS_BACK)
-    many = over.count()
-    over.delete()
-    return many
+
+def sweep_rounds(*, at: datetime) -> int:
+    """Delete rounds that ended long ago; returns how many."""
+    return delete_rows(over_rounds(reach_of(Category.ROUNDS, at=at)))
