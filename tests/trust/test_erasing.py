@@ -10,7 +10,10 @@ from django.core.management import CommandError, call_command
 from samspil.chat.models import Conversation, Turn
 from samspil.core.chat.plan import Audience
 from samspil.core.chat.turning import Kind
+from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import NotAllowed, Role
+from samspil.governance.actions import end_hold, put_hold
+from samspil.governance.models import Hold
 from samspil.inbox import actions as inbox
 from samspil.inbox.actions.submitting import Submission, submit_to
 from samspil.inbox.models import Fault, Import
@@ -34,6 +37,7 @@ TEXT = "Zephyrine here: my heat pump hums at night. Order 4711."
 LATER = MONDAY_9 + timedelta(days=40_000)
 """Long after any file of this test was put."""
 NOT_THEIRS = {
+    "governance.Confirmation": "which colleague read a guideline",
     "knowledge.MayBeNamed": "a colleague's own consent",
     "knowledge.QuestionCase": "which colleague asked; goes with the case",
     "people.Absence": "a colleague's own absences",
@@ -45,6 +49,7 @@ NOT_THEIRS = {
 """Personal data that holds nothing of whoever writes from outside, and why."""
 HELD_IN = {
     "chat.Conversation": "chat_turn",
+    "governance.Hold": "governance_hold",
     "inbox.Fault": "inbox_fault",
     "likeness.Vector": "",
     "teaching.Example": "teaching_example",
@@ -134,6 +139,12 @@ def everything(process, anna, officer) -> None:
     asked = actions.ask_access(ME, received_on=MONDAY_9, language="en", by=officer, at=MONDAY_9)
     actions.make_pack(asked.public_id, at=MONDAY_9)
     actions.note_answer(asked, answer=Answer.SENT, said=f"To {ME}", by=officer, at=MONDAY_9)
+    end_hold(held(officer, why="Zephyrine sues."), why="Zephyrine won.", by=officer, at=MONDAY_9)
+
+
+def held(officer, *, why: str = "A dispute.") -> Hold:
+    day = MONDAY_9.date() + timedelta(days=90)
+    return put_hold(HoldOn.PERSON, ME, why=why, review_on=day, by=officer, at=MONDAY_9)
 
 
 def erased(officer, address: str = ME) -> Erasure:
@@ -166,6 +177,17 @@ def test_of_their_words_and_address_nothing_is_left_in_any_table_or_file(
     assert (done.phase, done.address) == (Phase.DONE, "")
     assert (done.held["cases"], done.held["attachments"], done.held["packs"]) == (2, 1, 1)
     assert verify().whole
+
+
+def test_lr6_what_is_held_is_not_erased_before_somebody_lets_go(process, anna, officer):
+    closed(opened(process), anna)
+    hold = held(officer)
+
+    with pytest.raises(actions.NotErased, match="hold"):
+        erased(officer)
+    end_hold(hold, why="Settled.", by=officer, at=MONDAY_9)
+
+    assert erased(officer).phase == Phase.DONE
 
 
 def test_what_others_wrote_stays_but_for_the_address(process, anna, officer):

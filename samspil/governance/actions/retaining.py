@@ -16,6 +16,8 @@ from samspil.people.models import Colleague
 from samspil.tenancy.actions import delete_rows
 
 KIND = "retention"
+GONE = "…"
+"""Stands where somebody was named who is erased."""
 
 
 class BadPeriod(ValueError):
@@ -114,6 +116,14 @@ def end_hold(hold: Hold, *, why: str, by: Colleague, at: datetime) -> bool:
         return False
     _note(hold, "hold_ended", by=by, at=at)
     return True
+
+
+def forget_held(address: str) -> int:
+    """Take whoever is erased out of holds that ended; that there was one stays. Gives how many."""
+    ended = Hold.objects.filter(
+        on=HoldOn.PERSON, value=same_person(address), ended_at__isnull=False
+    )
+    return ended.update(value=GONE, why=GONE, ended_why=GONE)
 
 
 def sweep_holds(*, at: datetime) -> int:

@@ -13,6 +13,7 @@ from samspil.core.access_requests import due_on
 from samspil.core.reading import one_line
 from samspil.core.retention.categories import Category
 from samspil.core.roles import Action
+from samspil.governance.actions import forget_held
 from samspil.governance.queries import reach_of
 from samspil.people.actions import note
 from samspil.people.models import Colleague
@@ -132,6 +133,7 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     strike(address, cases=look.named_in)
     Conversation.objects.filter(pk__in=chats_naming(address)).delete()
     _forget_requests(address)
+    forget_held(address)
     for start in range(0, len(look.cases), AT_ONCE):
         empty_cases(look.cases[start : start + AT_ONCE], why=Cause.ASKED, by=asked.by, at=at)
         share = (start + AT_ONCE) / (len(look.cases) + AT_ONCE)
