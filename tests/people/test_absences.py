@@ -1,9 +1,11 @@
 """Who is away on which days, and who stands in for them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from samspil.core.retention.holds import Holds
+from samspil.core.retention.periods import Reach
 from samspil.core.roles import NotAllowed, Role
 from samspil.journal.queries import about
 from samspil.people import actions
@@ -93,6 +95,8 @@ def test_an_absence_is_forgotten_a_year_after_it_ended(anna):
     leave(anna, first=date(2025, 2, 27), last=date(2025, 3, 1))
 
     leave(anna)
+    reach = Reach(before=MONDAY_9 - timedelta(days=365), holds=Holds())
+    assert actions.sweep_absences(reach) == 1
 
     assert [row.first_day for row in absences(since=date(2020, 1, 1), most=9)] == [MONDAY]
 

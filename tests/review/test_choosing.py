@@ -384,6 +384,7 @@ def test_batches_older_than_a_month_are_forgotten(three, anna, other):
     move(three, other, anna)
 
     move(three, other, anna, at=LATER + timedelta(days=31))
+    marks.sweep_batches(at=LATER + timedelta(days=31))
 
     assert Batch.objects.count() == 1
 
