@@ -20,7 +20,7 @@ from samspil.governance.queries import (
 )
 from samspil.journal.models import Entry
 from samspil.people.models import Colleague
-from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, make_team
+from tests.factories import MONDAY_9, make_colleague
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_9 + timedelta(days=1)
@@ -276,14 +276,3 @@ def test_half_a_text_is_refused_on_the_page(leader, browser_of):
 
     assert answer.status_code == 422
     assert "Each language needs" in answer.content.decode()
-
-
-def test_the_short_rule_stands_where_a_reply_is_written(leader, browser_of):
-    published(leader)
-    reviewer = make_colleague(Role.REVIEWER)
-    case = make_claimed(make_process(team=make_team(reviewer)), reviewer)
-
-    shown = browser_of(reviewer).get(f"/work/{case.public_id}/").content.decode()
-
-    assert "Læs det." in shown
-    assert "Læs det." not in browser_of(leader).get(f"/work/{case.public_id}/").content.decode()

@@ -25,7 +25,7 @@ from tests.factories import (
     make_process,
     make_team,
     make_waiting,
-)
+)  # fmt: skip
 from tests.pages import source, words
 
 LATER = MONDAY_9 + timedelta(hours=1)
@@ -372,9 +372,8 @@ def test_what_was_left_out_is_named_on_a_page_of_its_own(annas, process, three, 
     angry = make_waiting(process, ANGRY)
     sent = {"cases": ids([*three, angry]), "action": "move", "team": str(other.public_id)}
 
-    answer = annas.post(DO, sent, follow=True)
+    said = words(annas.post(DO, sent, follow=True))
 
-    said = words(answer)
     assert "3 cases moved" in said
     assert ANGRY in said
     assert "Undo all of it" in said

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
-from samspil.governance.queries import short_rules
 from samspil.likeness.queries import EarlierCase, similar_cases
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
@@ -110,7 +109,6 @@ def case_page(
         "reply": reply or (None if handing else _reply_form(request, sheet)),
         "message": MessageForm(auto_id="message_%s"),
         "noting": NoteForm(auto_id="note_%s"),
-        "rules": short_rules() if sheet.held_by_reader else {},
         "may_add": may_do(colleague, Action.DECIDE_CASES) and sheet.emptied is None,
         "may_forget": may_do(colleague, Action.FORGET_PEOPLE) and sheet.emptied is None,
         **more,
