@@ -22,7 +22,6 @@ from samspil.uses.models import LawLook, Overseer, Use
 __all__ = [
     "Standing",
     "Thing",
-    "answerable_for",
     "check_may_govern",
     "check_may_read",
     "digest",
@@ -86,13 +85,6 @@ def gate_at(kind: Built, thing: str, known: Facts, *, today: Callable[[], date])
     found = classify(facts)
     on = today() if found.risk is Risk.HIGH else date.min
     return gate_of(found, facts, _recorded(use, facts), on=on)
-
-
-def answerable_for(kind: Built, thing: str) -> Colleague | None:
-    """Who answers for errors in a use and still works here; one statement."""
-    use = Use.objects.filter(kind=kind, thing=thing, answerable__left_at=None)
-    found = use.select_related("answerable").first()
-    return found.answerable if found else None
 
 
 def said_of(use: Use) -> Facts:

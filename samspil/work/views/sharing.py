@@ -10,19 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.going_live import WORDS
-from samspil.core.guidelines import Topic
 from samspil.core.roles import Action
-from samspil.governance.queries import short_rules
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do, teams
-from samspil.uses.queries import answerable_for
+from samspil.uses.queries import standings
 from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
 from samspil.work.models import Process
-from samspil.work.queries import deserted, gate_of, standing_stops, topic_name, topics_of
+from samspil.work.queries import deserted, standing_stops, topic_name, topics_of, use_in
 from samspil.work.queries.ladders import ladders
 from samspil.work.queries.sharing import (
     LATELY,
@@ -144,6 +141,7 @@ def _process_page(
     if form is None and changes:
         form = ProcessForm(initial=_as_it_is(found, levels), teams=teams(), senders=found.senders)
     label, meaning = MODEL_WORDS[found.organisation_model]
+    (use,) = standings([use_in(found)], on=timezone.localdate())
     topics = sorted((topic_name(topic), topic.level) for topic in topics_of(found))
     context = {
         "process": found,
@@ -154,15 +152,14 @@ def _process_page(
         "form": form if changes else None,
         "stopping": stopping or StopForm(),
         "standing": stop_on(found, standing_stops()),
-        "missing": [_(WORDS[need]) for need in gate_of(found).missing],
+        "missing": [_(WORDS[need]) for need in use.gate.missing],
         "may_stop": may_stop(colleague, found),
         "share": shares_since(timezone.now() - LATELY, process=found).get(found.pk, Share()),
         "days": LATELY.days,
         "topics": topics,
         "version": last_version(found),
         "deserted": deserted(found),
-        "answerable": answerable_for(Built.PROCESS, str(found.public_id)),
-        "rule": short_rules().get(Topic.ERRORS),
+        "answerable": use.answers,
         "hours": found.first_response_minutes / 60,
     }
     context["ladders"] = ladders(found)
