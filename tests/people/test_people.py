@@ -2,7 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils.translation import override
 
 from samspil.core.roles import Action, NotAllowed, Role
@@ -95,6 +95,18 @@ def test_teams_know_their_members(organisation):
     make_team()
 
     assert queries.team_ids(anna) == [team.pk]
+
+
+def test_no_account_gets_a_second_address_to_which_its_password_could_be_sent(
+    organisation, client_of, mailoutbox
+):
+    anna = client_of(make_colleague(Role.OWNER, email="anna@nordlys.example"))
+
+    added = anna.post("/accounts/email/", {"action_add": "", "email": "mallory@example.com"})
+    Client().post("/accounts/password/reset/", {"email": "mallory@example.com"})
+
+    assert added.status_code == 404
+    assert not [one for one in mailoutbox if "/password/reset/key/" in one.body]
 
 
 def test_sign_up_is_closed(client, db):

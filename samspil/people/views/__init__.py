@@ -1,6 +1,6 @@
 """The pages of colleagues."""
 
-from samspil.people.views.joining import join
+from samspil.people.views.joining import addresses, join
 from samspil.people.views.listing import (
     apply_list,
     bring_list,
@@ -13,6 +13,7 @@ from samspil.people.views.staff import add, form_team, invite, people, person
 
 __all__ = [
     "add",
+    "addresses",
     "apply_list",
     "bring_list",
     "discard_list",

@@ -37,6 +37,14 @@ def join(request: WorkRequest, key: str) -> HttpResponse:
         return _join(request, invitation, organisation)
 
 
+def addresses(request: WorkRequest) -> HttpResponse:
+    """Nothing: an account has the one address that it was invited by.
+
+    A further one could have a letter sent that opens the account.
+    """
+    raise Http404
+
+
 def _join(request: WorkRequest, invitation: Invitation, organisation: Organisation) -> HttpResponse:
     user = invitation.colleague.user
     has_account = bool(user and user.has_usable_password())
