@@ -28,6 +28,7 @@ __all__ = [
     "gate_at",
     "law_looks",
     "may_govern",
+    "standing_at",
     "standings",
 ]
 
@@ -75,12 +76,17 @@ def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
     ]
 
 
+def standing_at(thing: Thing, *, on: date) -> Standing:
+    """One use as it stands on that day; two statements, one where nothing was recorded."""
+    return _standing(thing, _use(thing.kind, thing.thing), on=on)
+
+
 def gate_at(kind: Built, thing: str, known: Facts, *, today: Callable[[], date]) -> Gate:
     """Whether AI may begin with this use; two statements, one where nothing is said.
 
     The day costs another, and is asked for only where the gate waits for days: at high risk.
     """
-    use = _uses().filter(kind=kind, thing=thing).first() or Use()
+    use = _use(kind, thing)
     facts = joined(known, said_of(use))
     found = classify(facts)
     on = today() if found.risk is Risk.HIGH else date.min
@@ -112,6 +118,11 @@ def digest(facts: Facts) -> str:
 def law_looks() -> Mapping[Provision, date]:
     """When somebody here last looked at each provision."""
     return {Provision(row.provision): row.day for row in LawLook.objects.all()}
+
+
+def _use(kind: Built, thing: str) -> Use:
+    """What people recorded of a use; one that is not kept where they have not."""
+    return _uses().filter(kind=kind, thing=thing).first() or Use()
 
 
 def _uses() -> QuerySet[Use]:

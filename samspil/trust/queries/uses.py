@@ -13,7 +13,7 @@ from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, 
 from samspil.core.floors import Floor
 from samspil.governance.models import ModelServer
 from samspil.trust.queries.use_words import NAMES
-from samspil.uses.queries import Standing, Thing, law_looks, standings
+from samspil.uses.queries import Standing, Thing, law_looks, standing_at, standings
 from samspil.work.models import Process, Topic
 from samspil.work.queries import known_of
 
@@ -50,7 +50,7 @@ def use_at(public_id: UUID, *, on: date) -> Standing:
     """One use as it stands; raises `NoSuchUse`."""
     for one in things():
         if one.thing == str(public_id):
-            return standings([one], on=on)[0]
+            return standing_at(one, on=on)
     raise NoSuchUse(public_id)
 
 

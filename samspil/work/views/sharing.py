@@ -14,7 +14,7 @@ from samspil.core.ai_act.going_live import WORDS
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do, teams
-from samspil.uses.queries import standings
+from samspil.uses.queries import standing_at
 from samspil.web.pages import page, toast
 from samspil.work import actions
 from samspil.work.forms import LEVEL_LABELS, MODEL_WORDS, ProcessForm, StopForm
@@ -141,7 +141,7 @@ def _process_page(
     if form is None and changes:
         form = ProcessForm(initial=_as_it_is(found, levels), teams=teams(), senders=found.senders)
     label, meaning = MODEL_WORDS[found.organisation_model]
-    (use,) = standings([use_in(found)], on=timezone.localdate())
+    use = standing_at(use_in(found), on=timezone.localdate())
     topics = sorted((topic_name(topic), topic.level) for topic in topics_of(found))
     context = {
         "process": found,
