@@ -5,12 +5,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from samspil.core.judging import Judging
-from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action, NotAllowed
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
-from samspil.work.models import Case, Emptied, FirstJudgement, Process
+from samspil.work.models import Case, FirstJudgement, Process
 from samspil.work.queries.contesting import decided_before
+from samspil.work.queries.emptying import is_emptied
 from samspil.work.queries.judging import judgement_of, somebody_else
 from samspil.work.queries.sight import Sight, sees_texts_of, sight_of
 
@@ -55,7 +55,7 @@ def check_may_see(colleague: Colleague, case: Case, *, sight: Sight | None = Non
 
 def check_not_emptied(case: Case) -> None:
     """Raise `NotAllowed` where the words of the case are gone: it goes on no more."""
-    if case.stage == Stage.CLOSED and Emptied.objects.filter(case=case.pk).exists():
+    if is_emptied(case):
         raise NotAllowed(_("This case was emptied: nothing can be added to it, nor done with it."))
 
 

@@ -54,12 +54,8 @@ def kept_everywhere() -> list[Kept]:
 
 
 def days_kept(category: Category) -> int | None:
-    """For how many days this is kept here; None: it has no end of its own. One statement."""
-    rule = rule_here(category)
-    if rule.fixed:
-        return rule.days
-    own = Period.objects.filter(category=category).values_list("days", flat=True).first()
-    return own or rule.days
+    """For how many days this is kept here; None: it has no end of its own. Two statements."""
+    return _days(rule_here(category))
 
 
 def kept_for(category: Category) -> timedelta:
@@ -82,8 +78,9 @@ def holds() -> Holds:
 
 
 def reach_of(category: Category, *, at: datetime) -> Reach:
-    """What a sweep of this may take at this time; two statements."""
-    return reach(rule_here(category), days=days_kept(category), holds=holds(), at=at)
+    """What a sweep of this may take at this time; three statements."""
+    rule = rule_here(category)
+    return reach(rule, days=_days(rule), holds=holds(), at=at)
 
 
 def holds_on(
@@ -136,6 +133,14 @@ def over_reports(reach: Reach) -> QuerySet[PurgeReport]:
 def purge_reports(*, most: int) -> list[PurgeReport]:
     """Reports on what was deleted, the newest first."""
     return list(PurgeReport.objects.order_by("-day")[:most])
+
+
+def _days(rule: Rule) -> int | None:
+    """For how many days what the rule is about is kept here."""
+    if rule.fixed:
+        return rule.days
+    own = Period.objects.filter(category=rule.category).values_list("days", flat=True).first()
+    return own or rule.days
 
 
 def _standing() -> QuerySet[Hold]:

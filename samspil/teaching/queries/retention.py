@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from samspil.core.retention.periods import Reach
 from samspil.teaching.models import Example, Lesson, Stage
 from samspil.teaching.queries.forgetting import traces_of
-from samspil.work.queries.retention import not_held
+from samspil.work.queries.retention import not_held, not_in_held
 
 
 def over_examples(reach: Reach) -> QuerySet[Example]:
@@ -22,8 +22,7 @@ def over_removed_examples(reach: Reach) -> QuerySet[Example]:
 def over_looks(reach: Reach) -> QuerySet[Lesson]:
     """Files of examples that somebody looked at and never started to teach."""
     looked = Lesson.objects.filter(stage=Stage.LOOKED, looked_at__lt=reach.before)
-    held = reach.holds.processes
-    return looked.exclude(process__public_id__in=held) if held else looked
+    return not_in_held(looked, reach.holds)
 
 
 def _not_held(examples: QuerySet[Example], reach: Reach) -> QuerySet[Example]:

@@ -25,8 +25,14 @@ from samspil.work.actions.arriving import (
 )
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noting import about_case
-from samspil.work.models import Case, Direction, Emptied, Entry, Message, Process
-from samspil.work.queries import answered_cases, answered_numbers, first_message, is_here
+from samspil.work.models import Case, Direction, Entry, Message, Process
+from samspil.work.queries import (
+    answered_cases,
+    answered_numbers,
+    first_message,
+    is_emptied,
+    is_here,
+)
 
 LOOK_AGAIN = "work.look_again"
 CHANGED = [
@@ -84,7 +90,7 @@ def receive(arrival: Arrival, *, case: Case, at: datetime, by: Colleague | None 
     in, None for a mailbox or form.
     """
     held = _locked(case)
-    if Emptied.objects.filter(case=held.pk).exists():
+    if is_emptied(held):
         return _apart(arrival, held.process, at=at, by=by)
     if arrival.external_id and Message.objects.filter(external_id=arrival.external_id).exists():
         return Received(case=held, message=None)

@@ -28,7 +28,7 @@ from samspil.work.queries.cases import (
     wishes_of,
     written_by_staff,
 )
-from samspil.work.queries.emptying import ready_to_empty
+from samspil.work.queries.emptying import is_emptied, ready_to_empty
 from samspil.work.queries.evidence import held_back
 from samspil.work.queries.files import (
     attachment_at,
@@ -132,6 +132,7 @@ __all__ = [
     "in_sight",
     "index_behind",
     "index_is_whole",
+    "is_emptied",
     "is_here",
     "known_of",
     "latest_sender",

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from samspil.core.lifecycle import Stage
-from samspil.work.models import Case, Outgoing
+from samspil.work.models import Case, Emptied, Outgoing
 
 
 def ready_to_empty() -> QuerySet[Case]:
@@ -11,3 +11,8 @@ def ready_to_empty() -> QuerySet[Case]:
     unsent = Outgoing.objects.filter(case=OuterRef("pk"), sent_at__isnull=True)
     waits = Exists(unsent.exclude(recipient=""))
     return Case.objects.filter(~waits, stage=Stage.CLOSED, emptied__isnull=True)
+
+
+def is_emptied(case: Case) -> bool:
+    """Whether the words of the case are gone; an open one's never are, and cost no statement."""
+    return case.stage == Stage.CLOSED and Emptied.objects.filter(case=case.pk).exists()

@@ -35,6 +35,13 @@ def not_held(rows: QuerySet[Row], holds: Holds, *, case: str = "case") -> QueryS
     return rows.exclude(**{f"{case}__in": held_cases(holds).order_by().values("pk")})
 
 
+def not_in_held(rows: QuerySet[Row], holds: Holds, *, process: str = "process") -> QuerySet[Row]:
+    """Those rows whose process is not held, or that have none; `process` is the way to it."""
+    if not holds.processes:
+        return rows
+    return rows.exclude(**{f"{process}__public_id__in": holds.processes})
+
+
 def over_cases(reach: Reach, senders: Senders) -> QuerySet[Case]:
     """Closed cases of customers or employees whose words may go, oldest first.
 
