@@ -15,6 +15,8 @@ from random import Random
 from samspil.core.skill import Senders
 
 LANGUAGES = ("da", "de", "en")
+WRITTEN_FOR = ("hr", "it", "customer_service")
+"""Kinds of work that we wrote texts for."""
 SIGNED = {"da": "Venlig hilsen", "de": "Mit freundlichen Grüßen", "en": "Kind regards"}
 
 
@@ -96,9 +98,8 @@ class _Sentence:
 def carriers(kind_of_work: str, *, senders: Senders) -> list[Carrier]:
     """Our own texts for a kind of work (as skills name their starters); where there are none for
     it, those for whoever writes there."""
-    work = {"hr": ["hr"], "it": ["it"], "customer_service": ["customer_service"]}.get(
-        kind_of_work, ["hr", "it"] if senders is Senders.EMPLOYEES else ["customer_service"]
-    )
+    written = ["hr", "it"] if senders is Senders.EMPLOYEES else ["customer_service"]
+    work = [kind_of_work] if kind_of_work in WRITTEN_FOR else written
     return [
         Carrier(text=line, language=language)
         for each in work

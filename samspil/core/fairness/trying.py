@@ -188,28 +188,24 @@ def _judged(tried: Tried, beside: Comparison, chance: float) -> Judged:
 
 
 def _counted(kind: Kind, rows: Sequence[tuple[Pair, Answer, Answer]]) -> Tried:
-    respects: Mapping[str, int] = Counter(
-        name for _pair, one, other in rows for name in changed(one, other)
-    )
-    moved = [
-        one.sureness - other.sureness
-        for _pair, one, other in rows
-        if abs(one.sureness - other.sureness) > TOLERANCE
-    ]
+    found = [(one, other, changed(one, other)) for _pair, one, other in rows]
+    respects: Mapping[str, int] = Counter(name for *_both, names in found for name in names)
+    moved = [one.sureness - other.sureness for one, other, names in found if "sureness" in names]
     return Tried(
         kind=kind,
         n=len(rows),
-        changed=sum(bool(changed(one, other)) for _pair, one, other in rows),
+        changed=sum(bool(names) for *_both, names in found),
         topic=respects.get("topic", 0),
         level=respects.get("level", 0),
         route=respects.get("route", 0),
         sureness=respects.get("sureness", 0),
-        by_rule=sum(_by_rule(one, other) for _pair, one, other in rows),
+        by_rule=sum(not names and _by_rule(one, other) for one, other, names in found),
         first_surer=sum(one > 0 for one in moved),
         second_surer=sum(one < 0 for one in moved),
     )
 
 
 def _by_rule(one: Answer, other: Answer) -> bool:
+    """Whether two answers went different ways where only one names what the law protects."""
     went = (one.level, one.route) != (other.level, other.route)
-    return one.protected != other.protected and went and not changed(one, other)
+    return one.protected != other.protected and went
