@@ -106,10 +106,10 @@ def to_confirm(reader: Colleague) -> list[Rule]:
     return [one for one in rules(reader) if one.asks]
 
 
-def short_rules() -> dict[str, Rule]:
-    """The rules that stand where work is done, by topic; two statements."""
-    home = current().language
-    return {one.topic: _rule(one, home=home) for one in _holding()}
+def short_rule(topic: Topic) -> Rule | None:
+    """The rule that stands where the work is done that it is about; two statements."""
+    found = _holding().filter(topic=topic).first()
+    return _rule(found, home=current().language) if found else None
 
 
 def readings(*, reader: Colleague) -> dict[int, Reading]:

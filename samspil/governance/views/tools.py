@@ -22,7 +22,7 @@ from samspil.governance.queries import (
     CLASSES,
     ToolRow,
     running_out,
-    short_rules,
+    short_rule,
     tool_at,
     tool_rows,
     usable_tools,
@@ -46,7 +46,7 @@ def tools(request: WorkRequest) -> HttpResponse:
         "usable": [_shown(row) for row in usable_tools(today=today)],
         "governs": governs,
         "rows": [_shown(row) for row in tool_rows(today=today)] if governs else [],
-        "rule": short_rules().get(Topic.TOOLS),
+        "rule": short_rule(Topic.TOOLS),
     }
     return page(request, "governance/tools.html", context)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samspil.core.guidelines import Topic
-from samspil.governance.queries import short_rules
+from samspil.governance.queries import short_rule
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_ask, may_keep
 from samspil.knowledge.forms import AskForm
@@ -38,7 +38,7 @@ def ask(request: WorkRequest) -> HttpResponse:
         "desk": desk() if answer else None,
         "known": counts(colleague, today=day_of(timezone.now())),
         "may_keep": may_keep(colleague),
-        "rule": None if answer else short_rules().get(Topic.TOOLS),
+        "rule": None if answer else short_rule(Topic.TOOLS),
     }
     status = 422 if asked and answer is None else 200
     return page(request, "knowledge/ask.html", context, status=status)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from samspil.core.guidelines import Topic
-from samspil.governance.queries import short_rules
+from samspil.governance.queries import short_rule
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.forms import AddForm
@@ -38,7 +38,7 @@ def add(request: WorkRequest) -> HttpResponse:
             _tell(request, [taken for _document, taken in found])
             return redirect("knowledge:documents")
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "rule": short_rules().get(Topic.DATA)}
+    context = {"form": form, "rule": short_rule(Topic.DATA)}
     return page(request, "knowledge/add.html", context, status=status)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from samspil.core.guidelines import Topic
-from samspil.governance.queries import short_rules
+from samspil.governance.queries import short_rule
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
 from samspil.summaries import actions
@@ -33,7 +33,7 @@ def new(request: WorkRequest) -> HttpResponse:
         except actions.RefusedSummary as why:
             form.add_error(None, str(why))
     status = 422 if request.method == "POST" else 200
-    context = {"form": form, "words": words, "rule": short_rules().get(Topic.DATA)}
+    context = {"form": form, "words": words, "rule": short_rule(Topic.DATA)}
     return page(request, "summaries/new.html", context, status=status)
 
 
