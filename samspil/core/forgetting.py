@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 ANEW_WITHIN = timedelta(days=30)
 """So soon AI has learned anew without them: the law gives a month (GDPR, Article 12(3))."""
+GONE = "…"
+"""Stands where something was that was erased, and where it counts that there was something."""
 FEWEST_TOPICS = 2
 """With examples of fewer topics there is nothing to tell apart."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from samspil.core.reading import one_line
 from samspil.core.retention.categories import Category
 
 
@@ -34,7 +35,7 @@ class Holds:
 
 def same_person(address: str) -> str:
     """An address as it is compared: capitals and blanks around it make no difference."""
-    return " ".join(address.split()).casefold()
+    return one_line(address).casefold()
 
 
 def holds_of(held: Iterable[tuple[HoldOn, str]]) -> Holds:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from samspil.core.forgetting import GONE
 from samspil.core.retention.categories import Category
 from samspil.core.retention.holds import HoldOn, same_person
 from samspil.core.retention.periods import WORDS, problem_with
@@ -16,8 +17,6 @@ from samspil.people.models import Colleague
 from samspil.tenancy.actions import delete_rows
 
 KIND = "retention"
-GONE = "…"
-"""Stands where somebody was named who is erased."""
 
 
 class BadPeriod(ValueError):

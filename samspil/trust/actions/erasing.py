@@ -12,6 +12,7 @@ from samspil.chat.models import Conversation
 from samspil.core.access_requests import due_on
 from samspil.core.reading import one_line
 from samspil.core.retention.categories import Category
+from samspil.core.retention.holds import same_person
 from samspil.core.roles import Action
 from samspil.governance.actions import forget_held
 from samspil.governance.queries import reach_of
@@ -73,7 +74,7 @@ def begin_erasure(asked: Erasure, *, typed: str, by: Colleague | None, at: datet
     """
     if by is not None:
         check_may(by, Action.FORGET_PEOPLE)
-    if one_line(typed).casefold() != asked.address.casefold():
+    if same_person(typed) != same_person(asked.address):
         raise NotErased(_("This is not the address of the request."))
     look = look_at(asked.address)
     _check_free(look)

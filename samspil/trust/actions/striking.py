@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from samspil.core.forgetting import GONE
 from samspil.inbox.models import Fault, Import
 from samspil.review.models import SavedFilter, Tag
 from samspil.teaching.models import Example, Lesson
@@ -15,7 +16,6 @@ from samspil.trust.queries.erasing import is_telling
 from samspil.work.actions import index_cases
 from samspil.work.models import Attachment, Case, Decision, Entry, Message, Outgoing, Proposal
 
-GONE = "…"
 AT_ONCE = 200
 OF_CASES: tuple[tuple[type[TenantModel], str, tuple[str, ...]], ...] = (
     (Case, "pk", ("subject", "quote")),

@@ -1,6 +1,5 @@
 """How long something is kept, and what is held."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -9,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from samspil.core.retention.categories import Category
 from samspil.core.retention.holds import HoldOn
 from samspil.core.retention.rules import Rule
+from samspil.core.words import UUID
 from samspil.trust.queries.retention_words import HOLD_ON, bounds_words, category_words
 from samspil.web.days import DayInput
 from samspil.work.models import Case
 from samspil.work.queries import processes
 
-IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HELD = (Category.CONSENTS, Category.JOURNAL)
 """What nothing ever sweeps, so that nobody has to hold it."""
 
@@ -80,7 +79,7 @@ class HoldForm(forms.Form):
 
 def case_id(said: str) -> str:
     """The id of the case that is meant by its id or its page's address; empty where none is."""
-    found = IDENTITY.search(said.casefold())
+    found = UUID.search(said.casefold())
     here = found and Case.objects.filter(public_id=found.group()).exists()
     return str(found.group()) if found and here else ""
 

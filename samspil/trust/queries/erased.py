@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Q
 
-from samspil.core.reading import one_line
+from samspil.core.retention.holds import same_person
 from samspil.tenancy.queries import current
 from samspil.work.models import Direction, Message
 
@@ -30,7 +30,7 @@ def erased_digests() -> set[str]:
 def digest_of_address(address: str) -> str:
     """The same for every way to write an address with capitals; of this organisation alone."""
     key = hmac.new(settings.FILES_KEY, f"erased {current().public_id}".encode(), sha256).digest()
-    return hmac.new(key, one_line(address).casefold().encode(), sha256).hexdigest()
+    return hmac.new(key, same_person(address).encode(), sha256).hexdigest()
 
 
 def back_again() -> list[str]:

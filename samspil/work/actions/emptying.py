@@ -8,6 +8,7 @@ from django.db.models import Case as Choice
 from django.db.models import Func, Q, QuerySet, TextField, Value, When
 
 from samspil.adapters.mail import forget as forget_letter
+from samspil.core.forgetting import GONE
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.work.actions.indexing import index_cases
@@ -29,8 +30,6 @@ from samspil.work.queries import message_id, ready_to_empty, store
 
 AT_ONCE = 500
 """Cases that are emptied in one transaction."""
-GONE = "…"
-"""Stands where something was, and where it counts that there was something."""
 
 Beside = Callable[[Sequence[int]], None]
 """Takes out what higher floors hold of these cases, by primary key, in the same transaction."""
