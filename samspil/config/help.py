@@ -53,6 +53,7 @@ TOPICS: Mapping[str, str] = {
     "rights": "what-ai-decides",
     "uses": "uses",
     "retention": "retention",
+    "reviews": "reviews",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

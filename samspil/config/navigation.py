@@ -156,6 +156,14 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Reviews of AI"),
+        address="reviews:reviews",
+        icon="scan-search",
+        key="g n",
+        action=Action.SEE_WHAT_AI_DECIDES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Journal"),
         address="trust:journal",
         icon="history",

@@ -25,9 +25,7 @@ NOBODY = UUID("01a20000-0000-7000-8000-000000000000")
 EVERY = (
     ("POST", "/messages"),
     ("POST", "/triage"),
-    ("GET", "/cases"),
-    ("GET", "/cases/{case}"),
-    ("GET", "/cases/{case}/explanation"),
+    *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
     ("POST", "/cases/{case}/complaints"),
     ("POST", "/cases/{case}/complaints/outcome"),
     ("POST", "/cases/{case}/claim"),
@@ -46,8 +44,7 @@ EVERY = (
     ("POST", "/batches/{batch}/undo"),
     ("POST", "/messages/mail"),
     ("GET", "/cases/search"),
-    ("GET", "/processes"),
-    ("POST", "/processes"),
+    *(("GET", "/processes"), ("POST", "/processes")),
     ("POST", "/processes/{process}/stop"),
     ("DELETE", "/processes/{process}/stop"),
     ("POST", "/processes/{process}/closed"),
@@ -96,9 +93,8 @@ EVERY = (
     ("GET", "/gaps/requests"),
     ("POST", "/gaps/requests"),
     ("POST", "/gaps/requests/{wish}/done"),
-    ("GET", "/skills"),
+    *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
     *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
-    ("GET", "/lessons/{lesson}"),
     ("POST", "/versions/{version}/use"),
     *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
     ("POST", "/versions/{version}/answer"),
@@ -106,7 +102,7 @@ EVERY = (
     *(("GET", f"/retention{each}") for each in ("", "/holds", "/reports")),
     *(("POST", f"/retention/{each}") for each in ("holds", "holds/{hold}/end", "{category}/agree")),
     *(("PUT", each) for each in ("/documents/{document}/class", "/retention/{category}")),
-    *(("DELETE", "/retention/{category}"), ("GET", "/guidelines")),
+    *(("DELETE", "/retention/{category}"), ("GET", "/guidelines"), ("GET", "/reviews")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
 )
 FOR_EVERYBODY = {
@@ -141,6 +137,8 @@ FOR_EVERYBODY = {
     ("POST", "/tools"),
 }
 """What every role may see: how the work is shared."""
+FOR_REPRESENTATIVES = {("GET", "/reviews")}
+"""What staff representatives may see beside that: how AI is watched over."""
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
@@ -273,7 +271,9 @@ def test_a_case_is_not_handed_to_another_organisations_team(program, process, ot
     assert (status, said["detail"]) == (422, "There is no such team here.")
 
 
-@pytest.mark.parametrize(("method", "address"), [one for one in EVERY if one not in FOR_EVERYBODY])
+@pytest.mark.parametrize(
+    ("method", "address"), [one for one in EVERY if one not in FOR_EVERYBODY | FOR_REPRESENTATIVES]
+)
 def test_roles_that_do_not_cover_it_are_refused_with_a_sentence(
     program_of, process, method: str, address: str
 ):

@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samspil.core.ai_reviews import Asked
 from samspil.core.bulk import BulkAction
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
@@ -35,12 +36,12 @@ from samspil.knowledge.queries import Answered
 from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.people.models import Colleague
 from samspil.review.actions import do_to_many, save_filter
-from samspil.review.queries.batches import Asked
+from samspil.review.queries.batches import Asked as AskedOfMany
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
 from samspil.trust.actions import ask_access
-from samspil.trust.models import AccessRequest
+from samspil.trust.models import AccessRequest, Finding, Review
 from tests.chat.arranging import make_chat
 from tests.factories import (
     MONDAY_9,
@@ -143,7 +144,7 @@ def theirs(organisation) -> list[UUID]:
     process = make_process(team=team)
     case = make_waiting(process)
     staff = keep_list(BytesIO(b"name;email\n"), name="a.csv", by=owner, at=MONDAY_9)
-    asked = Asked(action=BulkAction.RAISE, level="2")
+    asked = AskedOfMany(action=BulkAction.RAISE, level="2")
     batch = do_to_many([case], asked, by=owner, at=MONDAY_9)
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
     version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
@@ -161,6 +162,7 @@ def theirs(organisation) -> list[UUID]:
     alike = new_id()
     for thing in (*things, *others, model.tool, publish_one(owner), held_by(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
+    keep_review(alike, by=owner)
     return [alike, owner.public_id]
 
 
@@ -173,6 +175,17 @@ def publish_one(owner: Colleague) -> Guideline:
 def held_by(owner: Colleague) -> Hold:
     day = date(2099, 1, 1)
     return put_hold(HoldOn.PERSON, "k@x.dk", why="x", review_on=day, by=owner, at=MONDAY_9)
+
+
+def keep_review(public_id: UUID, *, by: Colleague) -> None:
+    """A review as it is kept for good, so that its id has to be right from the start."""
+    day = MONDAY_9.date()
+    made = Review.objects.create(
+        public_id=public_id, kind="process", thing=str(public_id), name="Mail", since=MONDAY_9,
+        due_on=day, why="quarter", facts=[], events=[], answers=dict.fromkeys(Asked, True),
+        conclusion="go_on", at=MONDAY_9, by=by,
+    )  # fmt: skip
+    Finding.objects.create(public_id=public_id, review=made, what="x", owner=by, due_on=day)
 
 
 def asked_for(owner: Colleague) -> AccessRequest:
@@ -279,6 +292,7 @@ LISTS = (
     "/tools/",
     "/guidelines/",
     "/uses/",
+    "/reviews/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

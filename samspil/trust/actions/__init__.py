@@ -1,4 +1,4 @@
-"""What is done when somebody asks what is held of them, and when time is over."""
+"""What is done when somebody asks what is held of them, when time is over, and in reviews."""
 
 from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.erasing import (
@@ -25,19 +25,31 @@ from samspil.trust.actions.requesting import (
     sweep_packs,
     sweep_requests,
 )
+from samspil.trust.actions.reviewing import (
+    BadReview,
+    Condition,
+    Judged,
+    conclude_review,
+    finish_finding,
+)
 
 __all__ = [
     "ERASE",
     "PACK",
     "PURGE",
+    "BadReview",
+    "Condition",
+    "Judged",
     "NotErased",
     "NotMade",
     "ask_access",
     "ask_erasure",
     "begin_erasure",
+    "conclude_review",
     "empty_cases",
     "erase",
     "erase_again",
+    "finish_finding",
     "make_anew",
     "make_pack",
     "note_answer",

@@ -1,13 +1,15 @@
-"""The journal, the register of uses, and how long data is kept, by program."""
+"""The journal, the register of uses, reviews, and how long data is kept, by program."""
 
 from ninja import Router
 
 from samspil.trust.api.journal import router as journal
 from samspil.trust.api.retention import router as retention
+from samspil.trust.api.reviews import router as reviews
 from samspil.trust.api.uses import router as uses
 
 router = Router()
 router.add_router("", journal)
+router.add_router("", reviews)
 router.add_router("", uses)
 router.add_router("", retention)
 

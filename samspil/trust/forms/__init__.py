@@ -9,6 +9,7 @@ from samspil.trust.forms.retention import (
     ReviewForm,
     case_id,
 )
+from samspil.trust.forms.reviews import ConcludeForm, DoneForm
 from samspil.trust.forms.uses import (
     AnswerableForm,
     OverseersForm,
@@ -20,6 +21,8 @@ from samspil.trust.forms.uses import (
 __all__ = [
     "AnswerForm",
     "AnswerableForm",
+    "ConcludeForm",
+    "DoneForm",
     "EndHoldForm",
     "HoldForm",
     "JournalForm",

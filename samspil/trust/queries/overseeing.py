@@ -89,7 +89,7 @@ class Overseen:
 def overseen(*, now: datetime) -> list[Overseen]:
     """Every process that is no sample, in a fixed number of statements."""
     since, shown = now - LATELY, [one for one in processes() if not one.sample]
-    levels, figures, events = levels_of(shown), _figures(shown, since), _events(since)
+    levels, figures, events = levels_of(shown), figures_since(shown, since), events_since(since)
     stopped = set(Stop.objects.filter(lifted_at__isnull=True).values_list("process", flat=True))
     return [
         Overseen(
@@ -123,7 +123,8 @@ def overseen_rows(shown: Sequence[Overseen]) -> Iterator[tuple[str, ...]]:
         yield one.process.name, *("<5" if n is None else str(n) for n in counts), one.level
 
 
-def _figures(shown: Sequence[Process], since: datetime) -> dict[int, Figures]:
+def figures_since(shown: Sequence[Process], since: datetime) -> dict[int, Figures]:
+    """What happened in these processes since then, by their primary key; four statements."""
     shares, lone = shares_since(since), _lone(since)
     decided, contested = _decided(since), _contested(since)
     return {
@@ -180,7 +181,7 @@ def _contested(since: datetime) -> dict[int, tuple[int, int]]:
     return {row["case__process"]: (row["n"], row["changed"]) for row in rows}
 
 
-def _events(since: datetime) -> defaultdict[int, list[tuple[datetime, str]]]:
+def events_since(since: datetime) -> defaultdict[int, list[tuple[datetime, str]]]:
     """Stops, steps of AI's autonomy and certificates, as sentences that name nobody."""
     found = defaultdict[int, list[tuple[datetime, str]]](list)
     for stop in Stop.objects.filter(at__gte=since, process__isnull=False):

@@ -16,6 +16,7 @@ from samspil.core.ai_act.facts import Affected
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of, people
 from samspil.trust.forms import AnswerableForm, OverseersForm, RecordForm, SettleForm, TrainedForm
+from samspil.trust.queries import reviews as reviewing
 from samspil.trust.queries import use_words as words
 from samspil.trust.queries import uses as queries
 from samspil.trust.views.use_files import part_words
@@ -57,6 +58,9 @@ def reminders(request: WorkRequest) -> HttpResponse:
     context = {
         "waiting": [_row(one) for one in queries.waiting_uses(on=today)] if asked else [],
         "due": [_law(one) for one in queries.law(on=today) if one.due] if asked else [],
+        "reviews": reviewing.late_reviews(now=timezone.now()) if asked else [],
+        "findings": reviewing.findings_of(colleague),
+        "today": today,
     }
     return page(request, "uses/reminders.html", context)
 

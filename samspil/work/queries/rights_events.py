@@ -33,11 +33,25 @@ def _erased(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return words % {"n": n}
 
 
+def _reviewed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    said = {
+        "go_on": gettext("A use of AI was reviewed: it goes on."),
+        "conditions": gettext("A use of AI was reviewed: it goes on, with conditions."),
+        "pause": gettext("A use of AI was reviewed: it pauses."),
+        "end": gettext("A use of AI was reviewed: it ends."),
+    }
+    return said.get(str(facts.get("conclusion")), gettext("A use of AI was reviewed."))
+
+
 OF_RIGHTS: Mapping[str, Event] = {
     "contested": Event(
         _("Decision contested"), "scale", _("Whom it concerns disagreed: another person decides.")
     ),
     "decided_anew": Event(_("Decided anew"), "scale", _decided_anew),
+    "use_reviewed": Event(_("Use of AI reviewed"), "check", _reviewed),
+    "finding_done": Event(
+        _("Finding done"), "check", _("What a review of a use of AI had found is done.")
+    ),
     "case_emptied": Event(_("Case emptied"), "trash-2", _case_emptied),
     "access_asked": Event(
         _("Access asked for"), "shield-check", _("Somebody asked what is held of them.")
