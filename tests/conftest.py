@@ -1,9 +1,11 @@
 """What every test has: an organisation, a way to sign in, and no way to the network."""
 
 import ipaddress
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -115,6 +117,24 @@ def organisation(db: None) -> Iterator[Organisation]:
 def other_organisation(db: None) -> Organisation:
     """A second company, not entered."""
     return found_organisation(name="Fjordvang", at=FOUNDED)
+
+
+@pytest.fixture
+def home(settings: Any, tmp_path: Path) -> Iterator[Path]:
+    """A home for this test's files alone; what AI brings along is learned once for all of them."""
+    learned, own = (Path(place) / "models" for place in (settings.SAMSPIL_HOME, tmp_path))
+    settings.SAMSPIL_HOME = tmp_path
+    settings.MAIL_FOLDER = tmp_path / "mail"
+    _bring(learned, own)
+    yield tmp_path
+    _bring(own, learned)
+
+
+def _bring(here: Path, there: Path) -> None:
+    there.mkdir(exist_ok=True)
+    for file in here.glob("starter-*"):
+        if not (there / file.name).exists():
+            shutil.copyfile(file, there / file.name)
 
 
 @pytest.fixture

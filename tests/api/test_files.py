@@ -6,12 +6,9 @@ import pytest
 
 from tests.factories import make_waiting
 
+pytestmark = pytest.mark.usefixtures("home")
+
 BILL = b64encode(b"%PDF-1.7 a bill").decode()
-
-
-@pytest.fixture(autouse=True)
-def _home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 def test_a_program_puts_a_file_to_a_case_and_gets_it_again(program, process):

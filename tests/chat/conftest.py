@@ -31,9 +31,8 @@ A heat pump is delivered within ten working days. Delivery to islands takes thre
 
 
 @pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-    settings.MAIL_FOLDER = tmp_path / "mail"
+def _own_home(home):
+    """Files of each test lie apart."""
 
 
 @pytest.fixture

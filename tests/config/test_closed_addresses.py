@@ -6,7 +6,6 @@ import json
 import zipfile
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -76,8 +75,7 @@ def hanne(organisation) -> Colleague:
 
 
 @pytest.fixture
-def closed(outsider, hanne, settings, tmp_path: Path) -> Closed:
-    settings.SAMSPIL_HOME = tmp_path
+def closed(outsider, hanne, home) -> Closed:
     process = make_process(team=form_team(name="Staff", members=[hanne]), name="HR", starter="hr")
     actions.open_process(process, by=hanne, at=MONDAY_9)  # as it was before anything was hidden
     cases = [written(process) for _ in range(4)]

@@ -16,12 +16,9 @@ from tests.factories import make_colleague, make_process, make_team
 from tests.inbox.forms import make_form, secret_of, stranger, write
 from tests.pages import words
 
+pytestmark = pytest.mark.usefixtures("home")
+
 NOW = timezone.now()
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 @pytest.fixture

@@ -19,11 +19,7 @@ from tests.factories import MONDAY_9, make_colleague, make_process
 from tests.inbox.forms import TOLD, make_form, mark, plan, secret_of, stranger, write
 from tests.pages import source, words
 
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-    settings.MAIL_FOLDER = tmp_path / "mail"
+pytestmark = pytest.mark.usefixtures("home")
 
 
 @pytest.fixture

@@ -183,9 +183,8 @@ def upload_of(folder: Path, process: Process, by: Colleague, *mails: bytes) -> I
 
 
 def test_a_killed_import_goes_on_where_it_was_and_counts_nothing_twice(
-    process, organisation, tmp_path, settings, monkeypatch
+    process, organisation, home, tmp_path, monkeypatch
 ):
-    settings.SAMSPIL_HOME = tmp_path
     monkeypatch.setattr("samspil.inbox.actions.bringing.BATCH", 2)
     leader = make_colleague(Role.LEADER)
     mails = [mail(f"Mail {n}\n", Message_ID=f"<{n}@x>", Date="never") for n in range(5)]

@@ -22,14 +22,11 @@ from tests.factories import make_colleague, make_process, make_team, make_waitin
 from tests.inbox.forms import make_form, plan, secret_of, stranger, write
 from tests.pages import source, words
 
+pytestmark = pytest.mark.usefixtures("home")
+
 NOW = timezone.now()
 SOON = NOW + timedelta(hours=1)
 ANSWER = "It leaves our house on Friday. It reaches you early next week."
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 @pytest.fixture

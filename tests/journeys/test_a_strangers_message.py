@@ -19,8 +19,7 @@ ANSWER = "Hej Anne. Din pumpe er på vej og er hos dig på fredag."
 
 
 @pytest.fixture
-def birgit(transactional_db, organisation, settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
+def birgit(transactional_db, organisation, home):
     cache.clear()
     birgit = make_colleague(Role.REVIEWER, Role.PROCESS_OWNER, name="Birgit Madsen")
     take_on_ai(name="Triage", skill="triage")

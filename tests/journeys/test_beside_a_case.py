@@ -26,8 +26,7 @@ def birgit(transactional_db, organisation):
 
 
 @pytest.fixture
-def case(birgit, settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
+def case(birgit, home):
     process = make_process(team=form_team(name="First line", members=[birgit]))
     case = make_claimed(process, birgit)
     said = actions.Arrival(text="And where is my invoice?")

@@ -134,9 +134,8 @@ def test_a_list_on_its_way_to_paper_is_put_down(page, sign_in, organisation, bir
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_file_is_put_to_a_reply_and_nothing_typed_is_lost(
-    page, sign_in, screenshot, axe, birgit, cases, settings, tmp_path, width
+    page, sign_in, screenshot, axe, birgit, cases, home, width
 ):
-    settings.SAMSPIL_HOME = tmp_path
     bill = {"name": "Årets faktura.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 x"}
     sign_in(birgit)
     page.goto(f"/work/{cases[5].public_id}/?change")

@@ -14,8 +14,7 @@ from tests.trust.over import HERS, closed_in
 
 
 @pytest.fixture
-def dorte(transactional_db, organisation, settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
+def dorte(transactional_db, organisation, home):
     dorte = make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
     process = make_process(team=make_team(dorte), name="Kundeservice")
     for n in range(3):

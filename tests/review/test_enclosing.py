@@ -17,16 +17,11 @@ from samspil.work.models import Attachment, Enclosure, Message, Outgoing, Propos
 from tests.factories import MONDAY_9, make_case, make_claimed, make_colleague, make_process
 from tests.pages import source, words
 
+pytestmark = pytest.mark.usefixtures("home")
+
 BILL = b"%PDF-1.7 a bill"
 LATER = MONDAY_9 + timedelta(hours=1)
 ODD_NAME = 'Årets "bedste" æble; tilbud.pdf'
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-    settings.MAIL_FOLDER = tmp_path / "mail"
-    return tmp_path
 
 
 @pytest.fixture

@@ -17,13 +17,9 @@ from samspil.work.queries import store
 from tests.factories import MONDAY_9, make_case, make_claimed, make_colleague, make_process
 from tests.pages import words
 
+pytestmark = pytest.mark.usefixtures("home")
+
 BILL = b"%PDF-1.7 a bill"
-
-
-@pytest.fixture(autouse=True)
-def home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-    return tmp_path
 
 
 @pytest.fixture

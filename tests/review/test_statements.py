@@ -28,7 +28,7 @@ from tests.judgements import agree, disagree
 from tests.review.test_queue import MOST_STATEMENTS
 from tests.work.test_finishing import arrive, climb
 
-pytestmark = pytest.mark.either
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 LATER = MONDAY_9 + timedelta(hours=1)
 SOME_DAY = timezone.now() + timedelta(days=9)
@@ -37,9 +37,7 @@ BILL = b"%PDF-1.7 a bill"
 
 
 @pytest.fixture(autouse=True)
-def home(organisation, settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-    settings.MAIL_FOLDER = tmp_path / "mail"
+def _forget(organisation):
     cache.clear()
 
 

@@ -19,14 +19,11 @@ from samspil.work.models import Case
 from tests.factories import MONDAY_9, make_case, make_colleague, make_process, make_team
 from tests.pages import words
 
+pytestmark = pytest.mark.usefixtures("home")
+
 ME, OTHER = "kunde@example.com", "anden@example.net"
 MINE = "My heat pump hums at night. Order 4711."
 THEIRS = "Ring til mig på 20 30 40 50, hilsen Jens Jensen, jens@firma.dk"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from samspil.work.queries.retention import over_cases
 from tests.factories import MONDAY_9, make_case, make_colleague, make_process, make_team
 from tests.trust.over import HERS, MADE, closed_in
 
+pytestmark = pytest.mark.usefixtures("home")
+
 DAY = timedelta(days=1)
 SETTABLE = [one for one in MADE if not RULES[one, Country.EU].fixed]
 OF_A_CASE = [
@@ -33,11 +35,6 @@ OF_A_CASE = [
 ]
 OF_A_PERSON = [*OF_A_CASE, Category.CUSTOMERS, Category.EMPLOYEES, Category.ACCESS, Category.PACKS]
 OF_A_PROCESS = [*OF_A_CASE, Category.CUSTOMERS, Category.IMPORTS]
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 @pytest.fixture

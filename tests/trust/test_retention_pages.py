@@ -18,12 +18,9 @@ from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.pages import words
 from tests.trust.over import HERS, closed_in
 
+pytestmark = pytest.mark.usefixtures("home")
+
 PAGES = ("/retention/", "/retention/chats/", "/retention/holds/", "/retention/reports.csv")
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
 
 
 @pytest.fixture
