@@ -85,3 +85,8 @@ def test_a_subject_that_only_begins_the_text_is_no_head():
     case = Searchable(subject="Hvor er min…", texts=["Hvor er min pumpe?"])
 
     assert words_of(case) == " hvor er min pump"
+
+
+@pytest.mark.parametrize("sign", ["-", ".", "a.-", "a@-", "a@", "1-.", "a_-"])
+def test_a_text_made_to_be_slow_is_not(sign: str):
+    assert len(set(kept(sign * 100_000))) <= 1

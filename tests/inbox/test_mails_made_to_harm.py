@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from samspil.adapters.incoming_mail.heads import address_in
 from tests.inbox.test_mails import FROM, MIXED, PDF, attached, mail, mixed, rows
 
 
@@ -46,3 +47,8 @@ def test_mutated_mails_never_break_the_reader(data: st.DataObject):
 )
 def test_html_made_to_be_slow_is_not(html: str):
     rows(mail(html, Content_Type="text/html"))
+
+
+@pytest.mark.parametrize("sign", [" ", "\xa0"])
+def test_a_sender_made_to_be_slow_is_not(sign: str):
+    assert {address_in(sign * 1_000)[1] for _ in range(60)} == {""}

@@ -90,7 +90,7 @@ def words_of(value: str) -> str:
 
 def address_in(value: str) -> tuple[str, str]:
     """The first name and address of a head; empty where there is none."""
-    simple = SIMPLE.match(value[:1_000]) if "=?" not in value else None
+    simple = SIMPLE.match(" ".join(value[:1_000].split())) if "=?" not in value else None
     if simple:
         return (simple[1] or "").strip(), simple[2] or simple[3]
     try:
