@@ -30,6 +30,7 @@ class Environment(BaseSettings):
     debug: bool = False
     sqlite_synchronous: str = "NORMAL"
     demo: bool = False
+    session_hours: int = 12
     mail_folder: Path | None = None
     most_file_mb: int = 20
     most_document_mb: int = 100

@@ -198,15 +198,23 @@ TRUSTED_PROXIES = read_proxies(ENVIRONMENT.trusted_proxies)
 if ENVIRONMENT.trusted_proxies:  # `ClientAddress` removes the header where anybody else sends it
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 METRICS_TOKEN = ENVIRONMENT.metrics_token
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_BROWSER
-SESSION_COOKIE_HTTPONLY = True
+HOST_ONLY = "__Host-" if SECURE_BROWSER else ""  # no other host may set or read such a cookie
+SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}django_language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_BROWSER
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = ENVIRONMENT.session_hours * 3600  # from the sign-in, whatever is done since
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE_BROWSER else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_BROWSER
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],

@@ -8,7 +8,7 @@ from samspil.config import api
 from samspil.config.monitoring import views as monitoring
 from samspil.config.rooms import settings_room
 from samspil.founding.views import sign_in
-from samspil.people.views import addresses, join, organisation
+from samspil.people.views import addresses, join, organisation, sign_out
 from samspil.web import views as web
 
 urlpatterns = [
@@ -46,6 +46,7 @@ urlpatterns = [
     path("help/", web.help_index, name="help"),
     path("help/<slug:key>/", web.help_topic, name="help_topic"),
     path("accounts/login/", sign_in, name="account_login"),
+    path("accounts/logout/", sign_out, name="account_logout"),
     path("accounts/email/", addresses, name="account_email"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),

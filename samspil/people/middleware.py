@@ -1,8 +1,13 @@
 """Every request is one colleague's in one organisation, or nobody's in none."""
 
+import time
 import zoneinfo
 from collections.abc import Callable
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +32,12 @@ class CurrentColleague:
 
     def __call__(self, request: WorkRequest) -> HttpResponse:
         request.organisation = request.colleague = None
+        response = self._answer(request)
+        if request.organisation is not None:
+            response.headers.setdefault("Cache-Control", _kept(response))
+        return response
+
+    def _answer(self, request: WorkRequest) -> HttpResponse:
         token = _token(request)
         organisation = _of_token(token) if token else _of_account(request)
         if organisation is None:
@@ -49,6 +60,18 @@ class CurrentColleague:
         return render(request, "403.html", {"why": str(why)}, status=403)
 
 
+def _is_over(session: SessionBase) -> bool:
+    """Whether whoever is signed in has been so for as long as anybody may be."""
+    signed_in = [one["at"] for one in session.get(AUTHENTICATION_METHODS_SESSION_KEY, ())]
+    return bool(signed_in) and time.time() - min(signed_in) > settings.SESSION_COOKIE_AGE
+
+
+def _kept(response: HttpResponse) -> str:
+    """What a browser may keep: a page, so that going back loses nothing that was typed; no file."""
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    return "private, no-cache" if is_page else "private, no-store"
+
+
 def _token(request: HttpRequest) -> str:
     """The bearer token of a request to the API; pages never take one."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -65,5 +88,8 @@ def _of_token(token: str) -> Organisation | None:
 
 def _of_account(request: HttpRequest) -> Organisation | None:
     if request.path.startswith("/api/") or not isinstance(request.user, User):
+        return None
+    if _is_over(request.session):
+        logout(request)
         return None
     return queries.organisation_of(request.user, request.session)

@@ -61,5 +61,11 @@ def _welcome(request: HttpRequest, owner: Colleague, *, language: str) -> HttpRe
     login(request, owner.user, backend=settings.AUTHENTICATION_BACKENDS[0])
     new_process = f"{reverse('work:new_process')}?next={reverse('founding:begin')}"
     answer = redirect(new_process)
-    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, language)
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
     return answer

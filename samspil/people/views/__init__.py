@@ -1,6 +1,6 @@
 """The pages of colleagues."""
 
-from samspil.people.views.joining import addresses, join
+from samspil.people.views.joining import addresses, join, sign_out
 from samspil.people.views.listing import (
     apply_list,
     bring_list,
@@ -25,4 +25,5 @@ __all__ = [
     "organisation",
     "people",
     "person",
+    "sign_out",
 ]

@@ -1,8 +1,9 @@
 """Where an invitation leads: the one page of this slice that needs no account."""
 
+from allauth.account.views import logout as allauth_logout
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,6 +44,15 @@ def addresses(request: WorkRequest) -> HttpResponse:
     A further one could have a letter sent that opens the account.
     """
     raise Http404
+
+
+@login_not_required
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out; whoever sits there next finds none of our pages by going back."""
+    answer: HttpResponse = allauth_logout(request)
+    if request.method == "POST":
+        answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 def _join(request: WorkRequest, invitation: Invitation, organisation: Organisation) -> HttpResponse:
