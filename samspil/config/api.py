@@ -25,6 +25,7 @@ from samspil.governance.api import router as models
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.knowledge.api import router as knowledge
+from samspil.people.middleware import note_not_allowed
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
@@ -32,6 +33,7 @@ from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.web.asking import calls_too_often, pause
+from samspil.web.noting import note_refused
 from samspil.work.actions import (
     IdentityInReply,
     NoPerson,
@@ -128,7 +130,12 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 
 
 def _telling(status: int) -> Handler:
-    return lambda _request, why: _problem(str(why), status=status)
+    def tell(request: HttpRequest, why: Exception) -> HttpResponse:
+        if status == 403:
+            note_not_allowed(request)
+        return _problem(str(why), status=status)
+
+    return tell
 
 
 for _kind, _status in TOLD.items():
@@ -143,7 +150,8 @@ def _not_here(_request: HttpRequest, _why: Exception) -> HttpResponse:
 
 
 @api.exception_handler(AuthenticationError)
-def _who(_request: HttpRequest, _why: Exception) -> HttpResponse:
+def _who(request: HttpRequest, _why: Exception) -> HttpResponse:
+    note_refused(request, "no valid token")
     answer = _problem("Send a valid token: Authorization: Bearer samspil_…", status=401)
     answer["WWW-Authenticate"] = "Bearer"
     return answer

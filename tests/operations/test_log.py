@@ -78,6 +78,29 @@ def test_a_proxy_may_give_the_request_its_id_and_nobody_else(client, db, setting
     assert request_id.get() == "-"
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\r\n", "\x0b", "\x85", "\u2028", "\x1b[2K"])
+def test_nobody_writes_a_line_of_their_own(sign):
+    forged = f"odd{sign}2026-03-02 08:00:00,000 INFO samspil.security - signed in"
+    record = logging.makeLogRecord({"msg": "Cannot read %s", "args": (forged,), "request_id": "-"})
+
+    for written in (Line().format(record), Json().format(record)):
+        assert len(written.splitlines()) == 1
+        assert "\x1b" not in written
+
+
+def test_no_line_of_a_traceback_looks_like_one_of_ours():
+    try:
+        raise ValueError("odd\n2026-03-02 08:00:00,000 INFO samspil.security - signed in")
+    except ValueError as why:
+        told = (type(why), why, why.__traceback__)
+    record = logging.makeLogRecord({"msg": "Broken", "exc_info": told, "request_id": "-"})
+
+    _, *further = Line().format(record).splitlines()
+
+    assert further
+    assert all(line.startswith("    ") for line in further)
+
+
 def test_every_answer_has_an_id_of_its_own(client, db):
     ids = {client.get("/accounts/login/")["X-Request-ID"] for _ in range(3)}
 

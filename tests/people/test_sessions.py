@@ -16,8 +16,8 @@ MAIL = "birgit@example.com"
 SAID = (
     "import json\n"
     "from samspil.config import settings\n"
-    "names = [each for each in dir(settings) if each.startswith(('SESSION', 'CSRF', 'LANG', 'SECU'))]\n"
-    "print(json.dumps({each: getattr(settings, each) for each in names}, default=str))\n"
+    "names = [one for one in dir(settings) if '_COOKIE_' in one or one.startswith('SECURE_')]\n"
+    "print(json.dumps({one: getattr(settings, one) for one in names}, default=str))\n"
 )
 
 
@@ -35,19 +35,16 @@ def signed_in() -> Client:
 
 def test_whoever_signed_in_half_a_day_ago_signs_in_anew(birgit, settings):
     client = signed_in()
-    session = client.session
-    (first,) = session[AUTHENTICATION_METHODS_SESSION_KEY]
-    for age, status in (
-        (settings.SESSION_COOKIE_AGE - 60, 200),
-        (settings.SESSION_COOKIE_AGE, 302),
-    ):
+    (first,) = client.session[AUTHENTICATION_METHODS_SESSION_KEY]
+    most = settings.SESSION_COOKIE_AGE
+    for age, status in ((most - 60, 200), (most, 302)):
         session = client.session
         session[AUTHENTICATION_METHODS_SESSION_KEY] = [{**first, "at": first["at"] - age}]
         session.save()
 
         assert client.get("/").status_code == status
 
-    assert settings.SESSION_COOKIE_AGE == 12 * 3600
+    assert most == 12 * 3600
     assert "_auth_user_id" not in client.session
 
 
@@ -85,7 +82,7 @@ def test_a_session_begins_and_ends_with_another_key(birgit):
     during = client.session.session_key
 
     answer = client.post("/accounts/logout/")
-    client.cookies["sessionid"] = during
+    client.cookies["sessionid"] = str(during)
 
     assert len({before, during}) == 2
     assert answer["Clear-Site-Data"] == '"cache"'

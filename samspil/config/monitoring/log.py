@@ -2,8 +2,11 @@
 
 import json
 import logging
+import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from textwrap import indent
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +15,7 @@ NOBODY = "-"
 UNKNOWN, STATIC = "unknown", "static"
 request_id: ContextVar[str] = ContextVar("request_id", default=NOBODY)
 """Which request this thread answers: stands in every line that it causes."""
+BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 TOLD = ("method", "route", "status", "milliseconds", "organisation")
 
 
@@ -45,6 +49,14 @@ class Line(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s")
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own
+        """In one line, whatever was put into it: nobody makes lines of their own."""
+        return BREAKS.sub(" ", super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own
+        """Indented, so that no line of it looks like one of ours."""
+        return indent(super().formatException(ei), "    ", lambda _line: True)
+
 
 class Json(logging.Formatter):
     """One JSON object in a line."""
@@ -60,7 +72,7 @@ class Json(logging.Formatter):
         said |= {name: getattr(record, name) for name in TOLD if hasattr(record, name)}
         if record.exc_info:
             said["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(said, ensure_ascii=False)
+        return BREAKS.sub(" ", json.dumps(said, ensure_ascii=False))
 
 
 def logging_settings(log_format: str, *, requests: bool) -> dict[str, object]:
@@ -80,5 +92,6 @@ def logging_settings(log_format: str, *, requests: bool) -> dict[str, object]:
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             "samspil.requests": {"level": "INFO" if requests else "WARNING"},
+            "samspil.security": {"level": "INFO" if requests else "WARNING"},
         },
     }
