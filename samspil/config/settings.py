@@ -162,6 +162,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation by mail proved the address
 MFA_TOTP_ISSUER = "Samspil"
+MFA_ADAPTER = "samspil.people.adapter.SealedFactors"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -169,6 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "samspil.people.forms.NoNames"},
 ]
 CACHES = {
     "default": {

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from samspil.founding.actions import Founding
+from samspil.people.models import User
 from samspil.web.places import COUNTRIES, LANGUAGES, zones
 
 USUAL = {"da": ("Europe/Copenhagen", "DK"), "de": ("Europe/Berlin", "DE")}
@@ -46,7 +47,7 @@ class FoundingForm(forms.Form):
     def clean_password(self) -> str:
         """A password that is long and not a common one."""
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, User(email=self.cleaned_data.get("email", "")))
         return password
 
     def founding(self) -> Founding:

@@ -5,10 +5,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.passwords import is_guessable
 from samspil.core.roles import Role, may_give
-from samspil.people.models import Colleague, Team
+from samspil.people.models import Colleague, Team, User
+from samspil.people.queries import names_beside
 from samspil.people.queries.role_names import ROLE_LABELS
 from samspil.web.places import LANGUAGE_NAMES, LANGUAGES, zones
 
@@ -103,8 +107,27 @@ class ListForm(forms.Form):
     )
 
 
+class NoNames:
+    """Refuses a password made of the organisation's and the person's names; asked by Django."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raise `ValidationError`."""
+        if is_guessable(password, names=names_beside(user)):
+            raise ValidationError(self.get_help_text(), code="password_of_names")
+
+    def get_help_text(self) -> str:
+        """What is asked for."""
+        return gettext(
+            "Choose one that is not made of names only: yours, your company's or Samspil's."
+        )
+
+
 class JoinForm(forms.Form):
     """A password for a new account."""
+
+    def __init__(self, *args: Any, user: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._user = user
 
     password = forms.CharField(
         label=_("Choose a password"),
@@ -116,7 +139,7 @@ class JoinForm(forms.Form):
     def clean_password(self) -> str:
         """A password that is long and not a common one."""
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, self._user)
         return password
 
 

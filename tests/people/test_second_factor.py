@@ -58,6 +58,39 @@ def test_the_code_of_the_app_signs_in(birgit):
     assert client.get("/").status_code == 200
 
 
+def test_a_code_of_the_app_signs_in_once(birgit):
+    TOTP.activate(birgit.user, SECRET)
+    code = code_now()
+    answers = []
+    for _ in range(2):
+        client = Client()
+        sign_in(client)
+        answers.append(client.post("/accounts/2fa/authenticate/", {"code": code}).status_code)
+
+    assert answers == [302, 200]
+
+
+def test_what_the_codes_are_made_from_is_kept_sealed(birgit):
+    TOTP.activate(birgit.user, SECRET)
+    RecoveryCodes.activate(birgit.user)
+
+    kept = [str(one.data) for one in Authenticator.objects.all()]
+
+    assert len(kept) == 2
+    assert all("sealed:" in one for one in kept)
+    assert not [one for one in kept if SECRET in one]
+
+
+def test_one_that_was_kept_before_it_was_sealed_still_signs_in(birgit):
+    Authenticator.objects.create(
+        user=birgit.user, type=Authenticator.Type.TOTP, data={"secret": SECRET}
+    )
+    client = Client()
+    sign_in(client)
+
+    assert client.post("/accounts/2fa/authenticate/", {"code": code_now()})["Location"] == "/"
+
+
 def test_a_recovery_code_signs_in_once(birgit):
     TOTP.activate(birgit.user, SECRET)
     code = RecoveryCodes.activate(birgit.user).get_unused_codes()[0]

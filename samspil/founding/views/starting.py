@@ -66,6 +66,6 @@ def _welcome(request: HttpRequest, owner: Colleague, *, language: str) -> HttpRe
         language,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )
     return answer

@@ -17,6 +17,7 @@ from samspil.core.roles import Action, may
 from samspil.people.access import check_may
 from samspil.people.models import ApiToken, Colleague, Kind, Membership, Team, User
 from samspil.tenancy.models import Organisation
+from samspil.tenancy.queries import current, current_id
 
 __all__ = ["Actor", "WorkRequest", "check_may", "may_do"]
 
@@ -78,6 +79,19 @@ def organisations_of(user: User | AnonymousUser) -> list[Organisation]:
     return list(
         Organisation.objects.filter(pk__in=user.memberships.values("organisation")).order_by("name")
     )
+
+
+def names_beside(user: User | None) -> list[str]:
+    """What everybody knows who knows the account: its address, whom it belongs to, and where."""
+    if user is None:
+        return []
+    known = [user.email]
+    if user.pk:
+        known += [one.name for one in organisations_of(user)]
+    if user.pk and current_id():
+        known.append(current().name)
+        known += Colleague.objects.filter(user=user).values_list("name", flat=True)
+    return known
 
 
 def organisation_of(user: User, session: SessionBase) -> Organisation | None:

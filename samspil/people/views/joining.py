@@ -59,7 +59,7 @@ def _join(request: WorkRequest, invitation: Invitation, organisation: Organisati
     user = invitation.colleague.user
     has_account = bool(user and user.has_usable_password())
     signed_in = has_account and request.user == user
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST or None, user=user)
     if request.method == "POST" and (signed_in or (not has_account and form.is_valid())):
         password = None if has_account else form.cleaned_data["password"]
         try:
