@@ -25,7 +25,7 @@ from samspil.governance.api import router as models
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.knowledge.api import router as knowledge
-from samspil.people.middleware import note_not_allowed
+from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
@@ -33,7 +33,7 @@ from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.web.asking import calls_too_often, pause
-from samspil.web.noting import note_refused
+from samspil.web.noting import tell_refused
 from samspil.work.actions import (
     IdentityInReply,
     NoPerson,
@@ -132,7 +132,7 @@ def _problem(sentence: str, *, status: int, **more: object) -> HttpResponse:
 def _telling(status: int) -> Handler:
     def tell(request: HttpRequest, why: Exception) -> HttpResponse:
         if status == 403:
-            note_not_allowed(request)
+            tell_not_allowed(request)
         return _problem(str(why), status=status)
 
     return tell
@@ -151,7 +151,7 @@ def _not_here(_request: HttpRequest, _why: Exception) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def _who(request: HttpRequest, _why: Exception) -> HttpResponse:
-    note_refused(request, "no valid token")
+    tell_refused(request, "no valid token")
     answer = _problem("Send a valid token: Authorization: Bearer samspil_…", status=401)
     answer["WWW-Authenticate"] = "Bearer"
     return answer

@@ -101,8 +101,8 @@ MIDDLEWARE = [
     "samspil.config.proxies.ClientAddress",
     "samspil.config.monitoring.middleware.Watched",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "samspil.config.events.pages.MayListen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -204,6 +204,7 @@ HOST_ONLY = "__Host-" if SECURE_BROWSER else ""  # no other host may set or read
 SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
 CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}django_language"
+MESSAGE_STORAGE = "samspil.web.toasting.Toasts"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_BROWSER
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -239,6 +240,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Work in the background
 BESIDE_CASES = "samspil.config.knowing.BESIDE_CASES"

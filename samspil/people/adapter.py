@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from samspil.adapters.sealing import seal, unseal
 from samspil.people.models import User
 from samspil.people.queries import user_with_organisations
-from samspil.web.noting import note_refused, note_signed_in
+from samspil.web.noting import tell_refused, tell_signed_in
 
 FACTOR = "second factor"
 SEALED = "sealed:"
@@ -26,11 +26,11 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Put down that somebody tried in vain."""
-        note_refused(request, "sign-in failed", who=str(credentials.get("email", "")))
+        tell_refused(request, "sign-in failed", who=str(credentials.get("email", "")))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Put down that somebody came in."""
-        note_signed_in(request, who=user.email)
+        tell_signed_in(request, who=user.email)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
         return answer
 

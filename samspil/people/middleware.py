@@ -20,7 +20,7 @@ from samspil.people.queries import WorkRequest
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy import queries as organisations
 from samspil.tenancy.models import Organisation
-from samspil.web.noting import note_refused
+from samspil.web.noting import tell_refused
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -58,15 +58,15 @@ class CurrentColleague:
         """Show a person why they may not; let everything else crash."""
         if not isinstance(why, NotAllowed):
             return None
-        note_not_allowed(request)
+        tell_not_allowed(request)
         return render(request, "403.html", {"why": str(why)}, status=403)
 
 
-def note_not_allowed(request: HttpRequest) -> None:
+def tell_not_allowed(request: HttpRequest) -> None:
     """Put down who tried what their roles do not cover."""
     colleague = getattr(request, "colleague", None)
     route = request.resolver_match.view_name if request.resolver_match else ""
-    note_refused(request, f"not allowed {route}", who=str(colleague.public_id) if colleague else "")
+    tell_refused(request, f"not allowed {route}", who=str(colleague.public_id) if colleague else "")
 
 
 def _is_over(session: SessionBase) -> bool:

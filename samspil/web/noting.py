@@ -12,12 +12,12 @@ MARK = 12
 """Signs of a mark: enough to see that it was the same one again."""
 
 
-def note_refused(request: HttpRequest, what: str, *, who: str = "") -> None:
+def tell_refused(request: HttpRequest, what: str, *, who: str = "") -> None:
     """Somebody was not let in, or not let do something. `who` is an address typed, or an id."""
     LOG.warning("%s: visitor %s, who %s", what, _mark(_visitor(request)), _mark(who))
 
 
-def note_signed_in(request: HttpRequest, *, who: str) -> None:
+def tell_signed_in(request: HttpRequest, *, who: str) -> None:
     """Somebody has signed in with this address."""
     LOG.info("signed in: visitor %s, who %s", _mark(_visitor(request)), _mark(who))
 

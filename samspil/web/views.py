@@ -11,11 +11,13 @@ from samspil.web.pages import page
 MOST_LETTERS = 100
 
 
+@require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Every part in every state, for those who build pages and those who look at them."""
     return page(request, "web/style.html", _examples())
 
 
+@require_safe
 def style_case(request: HttpRequest) -> HttpResponse:
     """The three panes as a queue and a case use them."""
     return page(request, "web/style_case.html", _examples())

@@ -22,10 +22,19 @@ def server(certificate, monkeypatch):
         yield running
 
 
-def box(server, *, dialler=HERE, password=None, folder="INBOX", scheme="", most=100_000):
+def box(
+    server,
+    *,
+    dialler=HERE,
+    login="ida@example.com",
+    password=None,
+    folder="INBOX",
+    scheme="",
+    most=100_000,
+):
     account = Account(
         server=f"{scheme}localhost:{server.port}",
-        login="ida@example.com",
+        login=login,
         password=server.password if password is None else password,
     )
     return Mailbox(account=account, folder=folder, dialler=dialler, most_bytes=most)
@@ -61,6 +70,15 @@ def test_passwords_may_have_danish_letters(server):
     server.put(1, "Ferie", "25 dage.")
 
     assert places(box(server)) == ["7/1"]
+
+
+@pytest.mark.parametrize("given", [{"login": "hr\r\na2 DELETE INBOX"}, {"password": "x\na2 NOOP"}])
+def test_a_line_break_in_an_account_is_no_command(server, given):
+    with pytest.raises(SourceFailed) as failed:
+        places(box(server, **given))
+
+    assert fault_of(failed) == Mishap.NO_LOGIN
+    assert not [line for line in server.asked if b"DELETE" in line or b"NOOP" in line]
 
 
 def test_folders_may_have_danish_names(server):

@@ -100,7 +100,9 @@ def test_every_cookie_stays_with_this_host_and_out_of_reach_of_scripts(birgit):
     client = signed_in()
     client.post("/language/setlang/", {"language": "de"})
 
-    assert {*client.cookies} == {"sessionid", "csrftoken", "django_language"}
+    client.post("/people/teams/", {"name": ""})  # what went wrong waits as a toast
+
+    assert {*client.cookies} == {"sessionid", "csrftoken", "django_language", "messages"}
     for cookie in client.cookies.values():
         assert (cookie["httponly"], cookie["samesite"], cookie["domain"]) == (True, "Lax", "")
 

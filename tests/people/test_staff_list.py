@@ -1,6 +1,7 @@
 """A list of staff is looked at, taken over, and brought in again."""
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -159,6 +160,24 @@ def test_a_sheet_with_formulas_is_read_as_words(owner):
 
     assert [error["row"] for error in kept.errors] == [2]
     assert [list(one["roles"]) for one in kept.rows] == [["reviewer"]]
+
+
+def test_a_sheet_that_expands_itself_is_refused(owner):
+    book = Workbook()
+    book.active.append(["name", "email"])
+    plain, out = BytesIO(), BytesIO()
+    book.save(plain)
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    head = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "ha">{bomb}]>'
+    with ZipFile(plain) as whole, ZipFile(out, "w", ZIP_DEFLATED) as packed:
+        for part in whole.namelist():
+            content = whole.read(part).decode()
+            if part == "xl/worksheets/sheet1.xml":
+                content = head + content.replace(">name<", ">&e9;<", 1)
+            packed.writestr(part, content)
+
+    with pytest.raises(UnreadableTable):
+        keep(owner, out.getvalue(), "staff.xlsx")
 
 
 @pytest.mark.parametrize("raw", [b"", b"\x00\x01\x02", b"PK\x03\x04broken", b'name;email\n"open'])

@@ -190,6 +190,8 @@ class Mailbox:
         with self._in_time():
             self._box = box = _Box(_Client(self._ready, most=self.most_bytes + MB))
             login, password = self.account.login, self.account.password
+            if not (login + password).isprintable():
+                raise SourceFailed(Mishap.NO_LOGIN)  # a line break would be a command of its own
             enter = box.login if (login + password).isascii() else box.login_utf8
             enter(login, password, initial_folder=None)
             box.folder.set(self.folder, readonly=True)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
 
 from samspil.config.events.listening import Place, Refused, ends_of, origin_allowed, place_of
@@ -138,6 +139,9 @@ def _heads(origin: str) -> list[tuple[bytes, bytes]]:
         (b"x-accel-buffering", b"no"),
         (b"x-content-type-options", b"nosniff"),
     ]
+    if settings.SECURE_HSTS_SECONDS:
+        lasting = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
+        heads.append((b"strict-transport-security", lasting.encode()))
     if origin:
         heads += [
             (b"access-control-allow-origin", origin.encode("latin-1")),

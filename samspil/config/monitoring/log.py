@@ -49,6 +49,11 @@ class Line(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s")
 
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
+        """The instant in UTC, wherever the machine stands."""
+        at = datetime.fromtimestamp(record.created, UTC)
+        return at.isoformat(sep=" ", timespec="milliseconds")
+
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own
         """In one line, whatever was put into it: nobody makes lines of their own."""
         return BREAKS.sub(" ", super().formatMessage(record))

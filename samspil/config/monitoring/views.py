@@ -14,6 +14,8 @@ from samspil.adapters.jobs.slots import live_slots
 from samspil.config.monitoring.measures import CONTENT_TYPE, measures
 from samspil.config.monitoring.middleware import tally
 
+PLAIN = "text/plain; charset=utf-8"
+
 
 @login_not_required
 @require_safe
@@ -25,7 +27,7 @@ def health(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         well = False
     return HttpResponse(
-        "ok\n" if well else "unwell\n", status=200 if well else 503, content_type="text/plain"
+        "ok\n" if well else "unwell\n", status=200 if well else 503, content_type=PLAIN
     )
 
 
@@ -35,7 +37,7 @@ def health(request: HttpRequest) -> HttpResponse:
 def metrics(request: HttpRequest) -> HttpResponse:
     """OpenMetrics, for whoever has the token, or sits at this machine."""
     if not _may_measure(request):
-        return HttpResponse("This is not for you.\n", status=403, content_type="text/plain")
+        return HttpResponse("This is not for you.\n", status=403, content_type=PLAIN)
     return HttpResponse(measures(tally().read()), content_type=CONTENT_TYPE)
 
 

@@ -128,7 +128,9 @@ def faults(request: WorkRequest, public_id: UUID) -> StreamingHttpResponse:
     found = _find(public_id)
     if not may_read(found, colleague):
         raise Http404
-    answer = StreamingHttpResponse(csv_lines(_fault_rows(found)), content_type="text/csv")
+    answer = StreamingHttpResponse(
+        csv_lines(_fault_rows(found)), content_type="text/csv; charset=utf-8"
+    )
     answer["Content-Disposition"] = f'attachment; filename="import-{found.public_id}.csv"'
     answer["Cache-Control"] = "private, no-store"
     return answer
