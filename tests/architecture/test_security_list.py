@@ -1,9 +1,11 @@
-"""What the documents on security name as evidence is there."""
+"""The list of requirements is whole, and what the documents on security name is there."""
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import pytest
 
@@ -12,7 +14,31 @@ from tests.architecture import tree
 FOLDER = tree.ROOT / "docs" / "security"
 QUOTED = re.compile(r"`([^`\s]+)`")
 A_TEST = re.compile(r"(tests/[\w/]+\.py)::(\w+)")
-A_FILE = re.compile(r"(?:[\w.-]+/)+[\w.@-]+\.[a-z]+|pyproject\.toml")
+A_FILE = re.compile(r"(?:[\w.-]+/)+[\w.@-]+\.[a-z]+|[\w-]+\.(?:md|toml)")
+A_SETTING = re.compile(r"SAMSPIL_[A-Z_]+")
+A_ROW = re.compile(r"\| (V(\d+)\.(\d+)\.(\d+)) \| ([12]) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|")
+STATES = ("met", "partly", "not met", "does not apply")
+WHOLE = {
+    1: (2, 9, 11, 3, 2),
+    2: (3, 3, 4, 1),
+    3: (0, 2, 4, 6, 5, 0, 2),
+    4: (3, 1, 2, 4),
+    5: (1, 3, 2, 3),
+    6: (3, 12, 4, 4, 5, 3, 0, 4),
+    7: (3, 4, 2, 5, 2, 2),
+    8: (2, 3, 1, 1),
+    9: (3, 4),
+    10: (2, 2, 4, 11, 5, 2, 3),
+    11: (2, 3, 3, 4, 1, 1, 0),
+    12: (3, 2, 4),
+    13: (1, 5, 2, 5),
+    14: (2, 4, 3),
+    15: (3, 3, 7, 0),
+    16: (1, 5, 4, 3, 3),
+    17: (1, 4, 2),
+}
+"""How many requirements of level 1 and 2 each section of each chapter has: they are its first."""
+LEVEL_1 = 70
 
 
 @cache
@@ -32,6 +58,71 @@ def missing(text: str) -> Iterator[str]:
                 yield named
         elif A_FILE.fullmatch(named) and not (tree.ROOT / named).is_file():
             yield named
+
+
+class Row(NamedTuple):
+    """A requirement of the list."""
+
+    name: str
+    place: tuple[int, int, int]
+    level: str
+    state: str
+    evidence: str
+
+
+def rows() -> list[Row]:
+    """The list, as it stands in its document."""
+    found = A_ROW.finditer((FOLDER / "asvs.md").read_text("utf-8"))
+    return [
+        Row(one[1], (int(one[2]), int(one[3]), int(one[4])), one[5], one[7], one[8])
+        for one in found
+    ]
+
+
+def wanted() -> list[tuple[int, int, int]]:
+    """The places of all requirements, in their order."""
+    return [
+        (chapter, section, number)
+        for chapter, sections in WHOLE.items()
+        for section, many in enumerate(sections, start=1)
+        for number in range(1, many + 1)
+    ]
+
+
+def has_evidence(text: str) -> bool:
+    """Whether a test, a file or a setting is named."""
+    kinds = (A_TEST, A_FILE, A_SETTING)
+    return any(kind.fullmatch(named) for named in QUOTED.findall(text) for kind in kinds)
+
+
+def test_every_requirement_stands_in_the_list_once_and_in_its_order():
+    assert [row.place for row in rows()] == wanted()
+    assert len(wanted()) == 253
+    assert Counter(row.level for row in rows())["1"] == LEVEL_1
+
+
+def test_every_state_is_known_and_the_table_counts_them():
+    found = rows()
+    text = (FOLDER / "asvs.md").read_text("utf-8")
+
+    assert {row.state for row in found} <= {*STATES}
+    for state in STATES:
+        counted = Counter(row.level for row in found if row.state == state)
+        line = f"| {state} | {counted['1']} | {counted['2']} | {counted.total()} |"
+        assert line in text
+
+
+def test_whatever_is_met_has_evidence_and_whatever_is_not_says_why():
+    assert [
+        row.name for row in rows() if row.state == "met" and not has_evidence(row.evidence)
+    ] == []
+    assert [row.name for row in rows() if not row.evidence.strip()] == []
+
+
+def test_a_claim_without_evidence_would_be_noticed():
+    assert not has_evidence("We are sure. `certainly`")
+    assert has_evidence("`samspil/core/roles.py`")
+    assert has_evidence("`SAMSPIL_BASE_URL`")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.name)

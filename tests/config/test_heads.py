@@ -2,7 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.urls import path
 
+from samspil.config import urls
 from samspil.core.ids import new_id
 from samspil.core.roles import Role
 from tests.config.test_addresses import filled, plain
@@ -22,6 +24,13 @@ ANSWERS = {
     "/verify/": 200,
     "/health/": 503,
 }
+
+
+def broken(request):
+    raise ValueError("zebrafinch")
+
+
+urlpatterns = [path("broken/", broken), *urls.urlpatterns]
 
 
 @pytest.fixture
@@ -83,6 +92,18 @@ def test_nobody_is_led_to_another_site(anna, place):
 
         assert answer.status_code == 302
         assert "evil" not in answer["Location"], address
+
+
+@pytest.mark.urls("tests.config.test_heads")
+def test_what_breaks_says_so_and_nothing_of_the_inside(anna):
+    client = Client(raise_request_exception=False)
+    client.force_login(anna.user)
+
+    answer = client.get("/broken/")
+
+    assert answer.status_code == 500
+    for inside in ("zebrafinch", "Traceback", "ValueError", "samspil/"):
+        assert inside not in answer.content.decode()
 
 
 def test_nobody_calls_us_by_another_name(client, db):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 
 import pytest
 from django.test import Client
@@ -86,6 +87,19 @@ def test_nobody_writes_a_line_of_their_own(sign):
     for written in (Line().format(record), Json().format(record)):
         assert len(written.splitlines()) == 1
         assert "\x1b" not in written
+
+
+def test_times_are_utc_wherever_the_machine_stands(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    record = logging.makeLogRecord({"msg": "Here", "created": 1_772_438_400.5, "request_id": "-"})
+
+    written = [Line().format(record), Json().format(record)]
+    monkeypatch.undo()
+    time.tzset()
+
+    assert written[0].startswith("2026-03-02 08:00:00.500+00:00 ")
+    assert json.loads(written[1])["at"] == "2026-03-02T08:00:00.500+00:00"
 
 
 def test_no_line_of_a_traceback_looks_like_one_of_ours():

@@ -31,6 +31,20 @@ def test_whoever_joins_chooses_another(owner, password):
     assert REFUSED in words(refused)
 
 
+def test_a_long_password_counts_to_its_last_sign(owner, client_of):
+    words = " quiet river under snow" * 6
+    client_of(owner).post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": words, "password2": words},
+    )
+
+    owner.user.refresh_from_db()
+    assert len(words) > 128
+    assert owner.user.check_password(words)
+    for other in (words[:-1], words.strip(), words.upper()):
+        assert not owner.user.check_password(other)
+
+
 def test_whoever_changes_theirs_chooses_another(owner, client_of):
     browser = english(client_of(owner))
     weak = "AnnaBerg-2026"
