@@ -55,6 +55,13 @@ def test_the_link_founds_an_organisation_and_signs_its_owner_in(visitor):
     assert answer.wsgi_request.user.email == "mette@example.com"
 
 
+def test_whoever_founded_signs_in_anew_after_as_long_as_anybody(visitor, settings):
+    visitor.post(address(), HAVGAARD)
+    settings.SESSION_COOKIE_AGE = -1
+
+    assert visitor.get("/")["Location"].startswith("/accounts/login/")
+
+
 def test_a_founded_organisation_has_an_owner_an_ai_colleague_a_team_and_hours(visitor):
     visitor.post(address(), HAVGAARD)
 

@@ -1,5 +1,6 @@
 """Found the first organisation; and what a visitor is told before anybody has."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import login as allauth_login
 from django.conf import settings
 from django.contrib.auth import login
@@ -59,6 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _welcome(request: HttpRequest, owner: Colleague, *, language: str) -> HttpResponse:
     login(request, owner.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    record_authentication(request, owner.user, method="password")  # from here the session counts
     new_process = f"{reverse('work:new_process')}?next={reverse('founding:begin')}"
     answer = redirect(new_process)
     answer.set_cookie(
