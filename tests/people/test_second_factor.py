@@ -1,18 +1,22 @@
 """A second factor, and the list of where one is signed in."""
 
 import time
+from importlib import import_module
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.test import Client
 
 from tests.factories import PASSWORD, make_colleague
 from tests.pages import english, words
 
 SECRET = "JBSWY3DPEHPK3PXP"
+FOUND = {"seed": "ab" * 40, "used_mask": 2}
+SEALING = import_module("samspil.people.migrations.0006_sealed_factors")
 
 
 @pytest.fixture
@@ -89,6 +93,31 @@ def test_one_that_was_kept_before_it_was_sealed_still_signs_in(birgit):
     sign_in(client)
 
     assert client.post("/accounts/2fa/authenticate/", {"code": code_now()})["Location"] == "/"
+
+
+def test_those_kept_before_are_sealed_at_the_update_and_still_open(birgit):
+    app, codes = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES
+    kept = Authenticator.objects.filter(user=birgit.user)
+    kept.create(user=birgit.user, type=app, data={"secret": SECRET})
+    kept.create(user=birgit.user, type=codes, data=FOUND)
+    before = RecoveryCodes(kept.get(type=codes)).get_unused_codes()
+
+    for _ in range(2):
+        SEALING.seal_second_factors(apps, None)
+
+    assert ["sealed:" in str(one.data) for one in kept] == [True, True]
+    assert TOTP(kept.get(type=app)).validate_code(code_now())
+    assert RecoveryCodes(kept.get(type=codes)).get_unused_codes() == before
+
+
+def test_with_another_key_a_second_factor_opens_nothing(birgit, settings):
+    TOTP.activate(birgit.user, SECRET)
+    settings.FILES_KEY = bytes(32)
+    client = Client(raise_request_exception=False)
+    sign_in(client)
+
+    assert client.post("/accounts/2fa/authenticate/", {"code": code_now()}).status_code == 500
+    assert client.get("/").status_code == 302
 
 
 def test_a_recovery_code_signs_in_once(birgit):
