@@ -54,6 +54,7 @@ TOPICS: Mapping[str, str] = {
     "uses": "uses",
     "retention": "retention",
     "reviews": "reviews",
+    "fairness": "fairness",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

@@ -164,6 +164,14 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Is AI fair?"),
+        address="fairness:overview",
+        icon="scale",
+        key="g g",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Journal"),
         address="trust:journal",
         icon="history",

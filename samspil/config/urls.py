@@ -26,6 +26,7 @@ urlpatterns = [
     path("reviews/", include("samspil.trust.urls.reviews")),
     path("uses/", include("samspil.trust.urls.uses")),
     path("retention/", include("samspil.trust.urls.retention")),
+    path("fairness/", include("samspil.fairness.urls")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("tools/", include("samspil.governance.urls.tools")),

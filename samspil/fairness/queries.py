@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -28,24 +29,29 @@ MOST_REAL = 84
 CONCERNED = frozenset({Affected.EMPLOYEES, Affected.APPLICANTS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Result:
     """A trial with what it shows; `harmless` is how often harmless words changed the answer."""
 
     trial: FairnessTrial
-    judged: Sequence[Judged]
+    tried: Sequence[Tried]
     harmless: Share
 
+    @cached_property
+    def judged(self) -> list[Judged]:
+        """What each kind shows; exact tests, some milliseconds for each trial."""
+        return judged(self.tried)
+
     @property
-    def beyond(self) -> list[Judged]:
-        """The kinds beyond the limit that was set beforehand."""
-        return [one for one in self.judged if one.beyond]
+    def beyond(self) -> list[Kind]:
+        """The kinds that went beyond the limit when it was tried."""
+        return [kind for kind in Kind if kind in self.trial.beyond]
 
 
 def result_of(trial: FairnessTrial) -> Result:
     """What a trial shows, from the counts that were kept."""
     tried = tried_of(trial)
-    return Result(trial=trial, judged=judged(tried), harmless=harmless_of(tried))
+    return Result(trial=trial, tried=tried, harmless=harmless_of(tried))
 
 
 def tried_of(trial: FairnessTrial) -> list[Tried]:
@@ -68,7 +74,7 @@ def trial_at(public_id: UUID) -> FairnessTrial:
 
 def trials_of(process: Process, *, most: int = 12) -> list[FairnessTrial]:
     """The trials of a process, newest first."""
-    found = FairnessTrial.objects.filter(process=process).select_related("by", "seen_by")
+    found = FairnessTrial.objects.filter(process=process).select_related("process", "by", "seen_by")
     return list(found.order_by("-pk")[:most])
 
 
@@ -93,7 +99,12 @@ def unseen_trials() -> list[Result]:
 
 def learned_by(process: Process) -> str:
     """What the process's AI was taught, for telling one state from another."""
-    return process.model_file or f"{process.skill} {process.starter}"
+    return process.model_file or learned_as(process.skill, process.starter)
+
+
+def learned_as(skill: str, starter: str) -> str:
+    """What a skill knows that was taught nothing here."""
+    return f"{skill} {starter}"
 
 
 def concerned(*, at: datetime) -> list[Process]:

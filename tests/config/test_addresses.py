@@ -293,6 +293,7 @@ LISTS = (
     "/guidelines/",
     "/uses/",
     "/reviews/",
+    "/fairness/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

@@ -22,24 +22,12 @@ from samspil.fairness.queries import (
 from samspil.journal.models import Entry
 from samspil.uses.models import Use
 from samspil.work import actions as work
-from samspil.work.models import Process, Unlearned
+from samspil.work.models import Unlearned
 from tests.factories import MONDAY_9, make_colleague, make_process, make_waiting, teach
+from tests.fairness.conftest import trial
 
 MONTH = timedelta(days=30)
 SECRET = "Kan jeg holde ferie i uge 29, siger Bodil fra Nakskov?"
-
-
-def trial(process: Process, **changed: object) -> FairnessTrial:
-    """A trial as it would be kept, without the work."""
-    kept = {
-        "process": process, "why": Why.MONTH, "version": "1", "learned": "triage hr", "seed": 1,
-        "made_up": 36, "real": 0, "at": MONDAY_9,
-        "counts": [
-            {"kind": "age", "n": 36, "changed": 20}, {"kind": "weekday", "n": 36, "changed": 1},
-        ],
-        "beyond": ["age"],
-    }  # fmt: skip
-    return FairnessTrial.objects.create(**{**kept, **changed})
 
 
 def test_a_trial_counts_every_kind_and_keeps_nothing_of_what_people_wrote(hr):
@@ -140,7 +128,7 @@ def test_a_result_is_read_from_the_counts_that_were_kept(hr):
     found = result_of(trial(hr))
 
     assert (found.harmless.hits, found.harmless.n) == (1, 36)
-    assert [one.tried.kind for one in found.beyond] == [Kind.AGE]
+    assert found.beyond == [Kind.AGE]
 
 
 def test_the_command_tells_what_was_found(hr):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samspil.core.evidence.learning import ENOUGH_LABELS
+from samspil.fairness.queries import learned_as, trial_of_version
 from samspil.people.queries import WorkRequest
 from samspil.teaching import actions
 from samspil.teaching.access import check_may_see, check_may_teach, may_read_examples, may_teach
@@ -60,6 +61,8 @@ def version(request: WorkRequest, public_id: UUID) -> HttpResponse:
         may_teach=may_teach(colleague),
     )
     context |= {"process": found.process, "row": row, "name": version_name(found)}
+    learned = found.model_file or learned_as(found.process.skill, found.process.starter)
+    context["fair"] = trial_of_version(found.process, learned=learned)
     return page(request, "teaching/version.html", context)
 
 
