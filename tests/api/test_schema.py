@@ -1,0 +1,53 @@
+"""What the API's own document allows a program to send, and what lies just beside it, breaks
+nothing: schemathesis makes the requests, at every limit of every value."""
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, settings
+
+from samspil.config.api import api
+from samspil.config.wsgi import application
+from tests.factories import make_claimed
+
+schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
+schema.app = application
+schema.config.phases.update(phases=["coverage"])
+pytestmark = pytest.mark.either
+
+
+@schemathesis.serializer("message/rfc822")
+def as_it_is(_context, value):
+    """A mail is bytes, whatever is in them."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """As for a test client: a request leaves the test's connection open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def there(program, process) -> dict[str, str]:
+    """A process and a case in the program's hands, which the addresses then name."""
+    case = make_claimed(process, program.colleague)
+    return {"process_id": str(process.public_id), "case_id": str(case.public_id)}
+
+
+@schema.parametrize()
+@settings(max_examples=1, suppress_health_check=[*HealthCheck])
+def test_no_request_breaks_anything(case, program, there):
+    if isinstance(case.path_parameters, dict):
+        case.path_parameters.update({k: there[k] for k in case.path_parameters if k in there})
+
+    answer = case.call(
+        headers={"Authorization": f"Bearer {program.token}"}, base_url="http://localhost"
+    )
+
+    assert answer.status_code < 500, answer.text
