@@ -19,14 +19,15 @@ PACKAGE = Path(__file__).resolve().parent.parent / "samspil"
 LOCALES = PACKAGE / "web" / "locale"
 LANGUAGES = ("da", "de")
 
-ONE = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"))
+ONE = dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "worded"))
 MANY = dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2))
 IN_CONTEXT = dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2))
 MANY_IN_CONTEXT = dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3))
 CALLS = {**ONE, **MANY, **IN_CONTEXT, **MANY_IN_CONTEXT}
 
 TABLE = "WORDS"
-"""A module that may not know Django keeps its sentences as the values of a dict of this name."""
+"""A module that may not know Django keeps its sentences as the values of a dict of this name, or
+gives each to `core.explaining.lines.worded`."""
 
 HEADER = """\
 msgid ""

@@ -55,6 +55,7 @@ TOPICS: Mapping[str, str] = {
     "retention": "retention",
     "reviews": "reviews",
     "fairness": "fairness",
+    "papers": "papers",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

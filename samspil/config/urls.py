@@ -27,6 +27,7 @@ urlpatterns = [
     path("uses/", include("samspil.trust.urls.uses")),
     path("retention/", include("samspil.trust.urls.retention")),
     path("fairness/", include("samspil.fairness.urls")),
+    path("papers/", include("samspil.trust.urls.papers")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),
     path("tools/", include("samspil.governance.urls.tools")),

@@ -40,5 +40,13 @@ def one_line(raw: str) -> str:
     return " ".join(CONTROLS.sub(" ", raw).split())
 
 
+def plain_signs(text: str) -> str:
+    """What a file of ours may hold: lines, but no other control characters, and none that cannot be
+    seen but for joiners; half a sign of two becomes a question mark."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    seen = HIDDEN.sub(_kept, whole).replace("\ufffe", " ").replace("\uffff", " ")
+    return CONTROLS.sub(" ", seen.replace("\r\n", "\n"))
+
+
 def _kept(found: re.Match[str]) -> str:
     return found.group() if found.group() in "\u200c\u200d" else ""

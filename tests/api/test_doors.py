@@ -84,26 +84,23 @@ EVERY = (
     ("POST", "/sources/{source}/fetch"),
     ("GET", "/chats"),
     ("GET", "/chats/{chat}"),
-    ("GET", "/summaries"),
-    ("POST", "/summaries"),
-    ("GET", "/summaries/{summary}"),
-    ("DELETE", "/summaries/{summary}"),
-    ("POST", "/summaries/{summary}/phrasing"),
+    *((each, "/summaries") for each in ("GET", "POST")),
+    *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
+    *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
     *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
     *(("POST", each) for each in ("/processes/{process}/fairness", "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
-    ("POST", "/gaps/requests/{wish}/done"),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
     *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
-    ("POST", "/versions/{version}/use"),
     *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
-    ("POST", "/versions/{version}/answer"),
+    *(("POST", f"/versions/{{version}}/{each}") for each in ("use", "answer")),
     *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
     *(("GET", f"/retention{each}") for each in ("", "/holds", "/reports")),
     *(("POST", f"/retention/{each}") for each in ("holds", "holds/{hold}/end", "{category}/agree")),
     *(("PUT", each) for each in ("/documents/{document}/class", "/retention/{category}")),
     *(("DELETE", "/retention/{category}"), ("GET", "/guidelines"), ("GET", "/reviews")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
+    *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
 )
 FOR_EVERYBODY = {
     ("GET", "/processes"),
@@ -126,14 +123,12 @@ FOR_EVERYBODY = {
     ("GET", "/documents"),
     ("GET", "/documents/{document}"),
     ("POST", "/documents/{document}/confirm"),
-    ("GET", "/summaries"),
-    ("POST", "/summaries"),
-    ("GET", "/summaries/{summary}"),
-    ("DELETE", "/summaries/{summary}"),
-    ("POST", "/summaries/{summary}/phrasing"),
-    ("POST", "/gaps/requests/{wish}/done"),
+    *((each, "/summaries") for each in ("GET", "POST")),
+    *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
+    *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
     *(("GET", each) for each in ("/gaps/requests", "/skills")),
     *(("GET", each) for each in ("/uses", "/uses/law", "/tools", "/guidelines")),
+    *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
     ("POST", "/tools"),
 }
 """What every role may see: how the work is shared."""
@@ -142,6 +137,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
+    "{paper}", "{about}",
 )  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from samspil.core.ai_reviews import Asked
 from samspil.core.bulk import BulkAction
+from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
@@ -40,8 +41,10 @@ from samspil.review.queries.batches import Asked as AskedOfMany
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
-from samspil.trust.actions import ask_access
-from samspil.trust.models import AccessRequest, Finding, Review
+from samspil.tenancy.queries import current
+from samspil.trust.actions import ask_access, keep_paper
+from samspil.trust.models import AccessRequest, Finding, Format, KeptPaper, Review
+from samspil.trust.queries.papers import filing_at
 from tests.chat.arranging import make_chat
 from tests.factories import (
     MONDAY_9,
@@ -101,7 +104,8 @@ def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
 
 
 def filled(route: str, public_id: UUID) -> str:
-    return re.sub(r"<uuid(?:str)?:\w+>", str(public_id), route).replace(HELP, "/help/today/")
+    path = re.sub(r"<uuid(?:str)?:\w+>", str(public_id), route).replace(HELP, "/help/today/")
+    return re.sub(r"<(?:slug:)?paper>", "record", path)
 
 
 def plain() -> list[str]:
@@ -159,8 +163,9 @@ def theirs(organisation) -> list[UUID]:
     chat = make_chat(by=owner)
     summary = order_of_document(read(document), by=owner, at=MONDAY_9)
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
+    kept_paper = kept_record(owner)
     alike = new_id()
-    for thing in (*things, *others, model.tool, publish_one(owner), held_by(owner)):
+    for thing in (*things, *others, model.tool, publish_one(owner), held_by(owner), kept_paper):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
@@ -191,6 +196,14 @@ def keep_review(public_id: UUID, *, by: Colleague) -> None:
 def asked_for(owner: Colleague) -> AccessRequest:
     day = MONDAY_9.date()
     return ask_access("k@example.com", received_on=day, language="en", by=owner, at=MONDAY_9)
+
+
+def kept_record(owner: Colleague) -> KeptPaper:
+    about = current().public_id
+    record = filing_at(Paper.RECORD, about, now=MONDAY_9)
+    return keep_paper(
+        record, about, why="x", language="en", form=Format.DOCX, by=owner, at=MONDAY_9
+    )
 
 
 def note_gap() -> GapTopic:
@@ -294,6 +307,7 @@ LISTS = (
     "/uses/",
     "/reviews/",
     "/fairness/",
+    "/papers/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

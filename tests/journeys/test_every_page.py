@@ -10,6 +10,7 @@ from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.teaching.models import Lesson
+from samspil.tenancy.models import Organisation
 from samspil.work import actions
 from samspil.work.models import Case, Proposal
 from tests.factories import (
@@ -62,6 +63,7 @@ OF_NOTHING = {
     "uses-waiting": "/uses/reminders/",
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
+    "papers": "/papers/",
     "models": "/models/",
     "model-add": "/models/add/",
     "model-calls": "/models/calls/",
@@ -124,6 +126,14 @@ def of_closed(case: Case) -> dict[str, str]:
     }
 
 
+def of_papers(company: Organisation) -> dict[str, str]:
+    """The pages of papers about the whole organisation, and what only people know of it."""
+    return {
+        "paper-record": f"/papers/record/{company.public_id}/",
+        "paper-say": f"/papers/say/{company.public_id}/",
+    }
+
+
 def of_teaching(process: str) -> dict[str, str]:
     """The pages about what AI is taught in a process."""
     return {
@@ -162,6 +172,7 @@ def addresses(reader):
         "use": f"/uses/{held.process.public_id}/",
         "review-begin": f"/reviews/of/{held.process.public_id}/",
         "fairness-process": f"/fairness/{held.process.public_id}/",
+        **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",
         "topic": f"/processes/{held.process.public_id}/topics/one/?key=delivery_status",

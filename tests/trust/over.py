@@ -16,7 +16,7 @@ from samspil.people.models import Absence, Colleague, StaffList, Training
 from samspil.review.models import Batch
 from samspil.summaries.models import Summary
 from samspil.teaching.models import Example
-from samspil.trust.models import AccessRequest
+from samspil.trust.models import AccessRequest, KeptPaper
 from samspil.work.models import Case, Decision, Notice, Process
 from tests.factories import make_case, make_process, make_team
 
@@ -115,6 +115,13 @@ def hold(case: Case, by: Colleague, at: datetime) -> Model:
     )  # fmt: skip
 
 
+def paper(case: Case, by: Colleague, at: datetime) -> Model:
+    return KeptPaper.objects.create(
+        paper="record", about=str(by.public_id), named="A", language="en", format="docx",
+        digest="0" * 64, fingerprint="0" * 64, missing=0, why="Audit", by=by, at=at,
+    )  # fmt: skip
+
+
 def report(case: Case, by: Colleague, at: datetime) -> Model:
     return PurgeReport.objects.create(day=at.date(), began_at=at)
 
@@ -160,6 +167,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.ACCESS: access,
     Category.PACKS: pack,
     Category.HOLDS: hold,
+    Category.PAPERS: paper,
     Category.REPORTS: report,
     Category.CALLS: call,
     Category.CUSTOMERS: closed,

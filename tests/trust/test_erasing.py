@@ -44,6 +44,7 @@ NOT_THEIRS = {
     "review.Mention": "which colleague a note names; goes with the case",
     "work.Notice": "which colleague was told; goes with the case",
     "work.Complaint": "that somebody disagreed; what they said is a message",
+    "trust.KeptPaper": "which colleague said something in a paper",
     "trust.Erasure": "the request itself, which names nobody once it is done",
 }
 """Personal data that holds nothing of whoever writes from outside, and why."""

@@ -115,7 +115,7 @@ def test_lr6_nothing_of_a_held_category_goes(case, officer):
     agree(officer)
     rows = rows_of(MADE, case, officer)
     held = [hold(HoldOn.CATEGORY, one, officer) for one in MADE]
-    late = MONDAY_9 + 2000 * DAY
+    late = MONDAY_9 + 4000 * DAY
 
     assert actions.purge(at=late).counts == {}
     assert all(here(row) for row in rows.values())
@@ -175,7 +175,7 @@ def test_lr6_a_hold_on_what_goes_along_with_cases_holds_the_cases(case, officer)
 def test_lr6_emptying_broken_off_before_it_was_counted_is_counted_by_the_next_run(case, officer):
     agree(officer)
     row = MADE[Category.CUSTOMERS](case, officer, MONDAY_9)
-    late = MONDAY_9 + 2000 * DAY
+    late = MONDAY_9 + 4000 * DAY
     PurgeReport.objects.create(day=late.date(), began_at=late)
     actions.empty_cases([row.pk], why=Cause.OVER, by=None, at=late)
 
@@ -221,7 +221,7 @@ def test_lr6_the_dry_run_deletes_nothing_and_looks_thirty_days_ahead(case, offic
 
 def test_lr6_what_asks_first_waits_until_somebody_has_looked(case, officer):
     rows = rows_of(ASKS, case, officer)
-    late = MONDAY_9 + 2000 * DAY
+    late = MONDAY_9 + 4000 * DAY
 
     actions.purge(at=late)
     assert all(here(row) for row in rows.values())

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
+from typing import Union
 
 from samspil.core.explaining.record import Names
 
-Value = str | int | float | datetime | Names
+Value = Union[str, int, float, date, Names, "Line"]
+"""A day or a time, names, a sentence of its own; or what is told as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """An English sentence, which is also the key of its translations, and what fills it.
 
-    Names are told in the reader's language, times as the reader's clock shows them.
+    Names and sentences are told in the reader's language, times as the reader's clock shows them.
     """
 
     words: str
@@ -26,3 +28,8 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
+
+
+def worded(words: str, /, **values: Value) -> Line:
+    """A sentence with what fills it; translations are looked for in what stands in the brackets."""
+    return Line(words=words, values=values)

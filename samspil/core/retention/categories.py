@@ -24,6 +24,7 @@ class Category(StrEnum):
     ACCESS = "access"
     PACKS = "packs"
     HOLDS = "holds"
+    PAPERS = "papers"
     REPORTS = "reports"
     CALLS = "calls"
     CONSENTS = "consents"
@@ -49,6 +50,7 @@ WORDS = {
     Category.ACCESS: "Register of requests for access and erasure",
     Category.PACKS: "Packs for those who asked for access",
     Category.HOLDS: "Holds that ended",
+    Category.PAPERS: "Papers kept as they stood",
     Category.REPORTS: "Reports on what was deleted",
     Category.CALLS: "Log of calls to language models",
     Category.CONSENTS: "Consents to be named",

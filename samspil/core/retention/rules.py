@@ -14,7 +14,7 @@ from samspil.core.retention.why import WORDS
 CHECKED = date(2026, 11, 22)
 SIX_MONTHS, MONTHS_13, MONTHS_36 = 184, 396, 1096
 """In days: six, thirteen and thirty-six months, each as long as such months can be."""
-YEAR, FIVE_YEARS = 365, 5 * 365 + 1
+YEAR, FIVE_YEARS, TEN_YEARS = 365, 5 * 365 + 1, 10 * 365 + 3
 STORAGE = "GDPR Art. 5(1)(e)"
 PROOF = "GDPR Art. 5(1)(e), 5(2)"
 LOGS = "AI Act Art. 12, 19, 26(6)"
@@ -112,6 +112,7 @@ _ALL = (
     replace(
         _kept(Category.HOLDS, 2 * YEAR, Since.ENDED, least=YEAR, most=FIVE_YEARS), source=PROOF
     ),
+    replace(_kept(Category.PAPERS, TEN_YEARS, Since.WRITTEN, least=YEAR), source="AI Act Art. 18"),
     replace(_fixed(Category.REPORTS, 2 * YEAR, Since.WRITTEN), source=PROOF),
     replace(_CALLS, source=LOGS, certainty=Certainty.LAW),
     _stays(Category.CONSENTS, least=None, source="GDPR Art. 6", certainty=Certainty.LAW),

@@ -32,6 +32,11 @@ WORDS = {
     (Category.ACCESS, EU): "They prove that whoever asked was answered in time.",
     (Category.PACKS, EU): "They are copies, made anew if needed.",
     (Category.HOLDS, EU): "They prove why something was kept longer than usual.",
+    (
+        Category.PAPERS,
+        EU,
+    ): "They show what was known on a day. Whoever provides AI of high "
+    "risk keeps its technical papers for ten years; for all others this is our choice.",
     (Category.REPORTS, EU): "They prove that data went in time. They hold counts only.",
     (Category.CALLS, EU): "The law asks for at least six months. Thirteen show the same month of "
     "the year before. They hold neither texts nor people.",

@@ -4,10 +4,10 @@ import tempfile
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.http import content_disposition_header
 
 from samspil.core.file_kinds import EXCEL
 from samspil.review.actions import Export
+from samspil.web.saving import saved_as
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
@@ -27,12 +27,3 @@ def answer_with(taken: Export, *, form: str, name: str) -> HttpResponseBase:
         sheet.seek(0)
         answer = FileResponse(sheet, content_type=KINDS["xlsx"])
     return saved_as(answer, name)
-
-
-def saved_as(answer: HttpResponseBase, name: str) -> HttpResponseBase:
-    """Have the answer kept as a file of this name, by nobody on the way."""
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    answer["Content-Disposition"] = disposition or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer

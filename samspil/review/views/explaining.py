@@ -9,14 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samspil.adapters.word_writing import Words, word_file
+from samspil.adapters.writing import Cover, Words, word_file
 from samspil.core.file_kinds import WORD
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions
-from samspil.review.api.sending import saved_as
 from samspil.review.views.reading import find
 from samspil.web.pages import page
+from samspil.web.saving import saved_as
 from samspil.work.models import Case
 from samspil.work.queries.explaining import Told, explanation
 
@@ -36,9 +36,9 @@ def explain_word(request: WorkRequest, public_id: UUID) -> HttpResponse:
     colleague = check_may(request.colleague, Action.SEE_CASES)
     found, now = find(public_id, colleague), timezone.now()
     letter = word_file(
-        _blocks(found, explanation(found)), title=found.subject, keywords="",
-        language=get_language() or "en", at=now,
-    )  # fmt: skip
+        _blocks(found, explanation(found)),
+        about=Cover(title=found.subject, language=get_language() or "en", at=now),
+    )
     answer = HttpResponse(letter, content_type=WORD)
     actions.note_case_taken(found, form="explanation", by=colleague, at=now)
     saved_as(answer, f"explanation-{found.public_id}.docx")

@@ -12,7 +12,7 @@ from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions
 from samspil.review.api.answers import whole
-from samspil.review.api.sending import answer_with, saved_as
+from samspil.review.api.sending import answer_with
 from samspil.review.forms import PrintedForm
 from samspil.review.queries.columns import columns_named
 from samspil.review.queries.printing import paper_of
@@ -20,6 +20,7 @@ from samspil.review.queries.table import columns_chosen
 from samspil.review.views.lists import asked_list
 from samspil.review.views.reading import find
 from samspil.web.pages import page, toast_problem
+from samspil.web.saving import saved_as
 
 
 @require_safe

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from samspil.adapters.word_writing import Table, Words, word_file
+from samspil.adapters.writing import Cover, Table, Words, word_file
 from samspil.summaries.queries.summaries import Sheet, Shown
 from samspil.summaries.queries.wording import mark_of
 
@@ -28,8 +28,11 @@ def as_word(sheet: Sheet, *, facts: Sequence[Shown], at: datetime) -> bytes:
     """The summary as a Word file, with its mark and that for programs."""
     summary = sheet.summary
     return word_file(
-        _blocks(sheet, facts), title=summary.title, keywords=keywords_of(sheet),
-        language=summary.language or "en", at=at,
+        _blocks(sheet, facts),
+        about=Cover(
+            title=summary.title, keywords=keywords_of(sheet), language=summary.language or "en",
+            at=at,
+        ),
     )  # fmt: skip
 
 

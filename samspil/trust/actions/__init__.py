@@ -1,4 +1,4 @@
-"""What is done when somebody asks what is held of them, when time is over, and in reviews."""
+"""What is done when people ask what is held of them, when time is over, in reviews and papers."""
 
 from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.erasing import (
@@ -10,6 +10,16 @@ from samspil.trust.actions.erasing import (
     erase_again,
     refuse_erasure,
     sweep_erasures,
+)
+from samspil.trust.actions.filing import (
+    LONGEST,
+    BadStatement,
+    keep_paper,
+    state,
+    sweep_paper_files,
+    sweep_papers,
+    take_kept,
+    take_paper,
 )
 from samspil.trust.actions.overwriting import written_over
 from samspil.trust.actions.purging import PURGE, purge
@@ -35,9 +45,11 @@ from samspil.trust.actions.reviewing import (
 
 __all__ = [
     "ERASE",
+    "LONGEST",
     "PACK",
     "PURGE",
     "BadReview",
+    "BadStatement",
     "Condition",
     "Judged",
     "NotErased",
@@ -50,15 +62,21 @@ __all__ = [
     "erase",
     "erase_again",
     "finish_finding",
+    "keep_paper",
     "make_anew",
     "make_pack",
     "note_answer",
     "note_fetched",
     "purge",
     "refuse_erasure",
+    "state",
     "sweep_erasures",
     "sweep_pack_files",
     "sweep_packs",
+    "sweep_paper_files",
+    "sweep_papers",
     "sweep_requests",
+    "take_kept",
+    "take_paper",
     "written_over",
 ]

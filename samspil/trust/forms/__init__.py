@@ -1,6 +1,7 @@
-"""What is chosen of the journal, asked of rights, said of uses, and of how long data is kept."""
+"""What is chosen of the journal, asked of rights, said of uses and papers, and of time kept."""
 
 from samspil.trust.forms.journal import JournalForm
+from samspil.trust.forms.papers import LANGUAGES, KeepForm, StateForm, TakeForm
 from samspil.trust.forms.requests import AnswerForm, RequestForm
 from samspil.trust.forms.retention import (
     EndHoldForm,
@@ -19,6 +20,7 @@ from samspil.trust.forms.uses import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "AnswerForm",
     "AnswerableForm",
     "ConcludeForm",
@@ -26,12 +28,15 @@ __all__ = [
     "EndHoldForm",
     "HoldForm",
     "JournalForm",
+    "KeepForm",
     "OverseersForm",
     "PeriodForm",
     "RecordForm",
     "RequestForm",
     "ReviewForm",
     "SettleForm",
+    "StateForm",
+    "TakeForm",
     "TrainedForm",
     "case_id",
 ]

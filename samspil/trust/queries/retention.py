@@ -37,7 +37,7 @@ from samspil.people.queries.retention import over_absences, over_staff_lists, ov
 from samspil.review.queries.retention import over_batches
 from samspil.summaries.queries.retention import over_removed_summaries, over_summaries
 from samspil.teaching.queries.retention import over_examples, over_looks, over_removed_examples
-from samspil.trust.models import AccessRequest, Erasure, Stage
+from samspil.trust.models import AccessRequest, Erasure, KeptPaper, Stage
 from samspil.work.queries.retention import over_cases, over_notices
 
 AHEAD = timedelta(days=30)
@@ -60,6 +60,11 @@ def over_requests(reach: Reach) -> QuerySet[AccessRequest]:
 def over_erasures(reach: Reach) -> QuerySet[Erasure]:
     """Requests for erasure that ended long enough ago."""
     return _not_held(Erasure.objects.filter(ended_at__lt=reach.before), reach)
+
+
+def over_papers(reach: Reach) -> QuerySet[KeptPaper]:
+    """Papers that were kept long enough ago."""
+    return KeptPaper.objects.filter(at__lt=reach.before)
 
 
 def _not_held(asked: QuerySet[Asked], reach: Reach) -> QuerySet[Asked]:
@@ -90,6 +95,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.ACCESS: (over_requests, over_erasures),
     Category.PACKS: (over_packs,),
     Category.HOLDS: (over_holds,),
+    Category.PAPERS: (over_papers,),
     Category.REPORTS: (over_reports,),
     Category.CALLS: (over_calls,),
     Category.CUSTOMERS: (partial(over_cases, senders=Senders.CUSTOMERS),),

@@ -3,34 +3,19 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.filings import periods
 from samspil.core.retention import categories
-from samspil.core.retention.categories import Category, Certainty, Country, Since, Then
+from samspil.core.retention.categories import Category, Certainty, Country
 from samspil.core.retention.holds import HoldOn
 from samspil.core.retention.rules import Rule
 from samspil.governance.models import Hold
 from samspil.work.models import Process
 
-SINCE = {
-    Since.CLOSED: _("after it was closed"),
-    Since.ADDED: _("after it was brought in"),
-    Since.ASKED: _("after it was asked"),
-    Since.LAST_TURN: _("after the last turn"),
-    Since.ORDERED: _("after it was ordered"),
-    Since.REMOVED: _("after it was removed"),
-    Since.ENDED: _("after its end"),
-    Since.SEEN: _("after it was seen"),
-    Since.LEFT: _("after they left"),
-    Since.ANSWERED: _("after it was answered"),
-    Since.WRITTEN: _("after it was written"),
-}
-THEN = {
-    Then.EMPTIED: _("emptied: texts and people go, counts stay"),
-    Then.DELETED: _("deleted"),
-    Then.STAYS: _("stays"),
-}
+SINCE = {key: gettext_lazy(said.words) for key, said in periods.SINCE.items()}
+THEN = {key: gettext_lazy(said.words) for key, said in periods.THEN.items()}
 CERTAINTY = {
     Certainty.LAW: _("law"),
     Certainty.PRACTICE: _("the authority's practice"),

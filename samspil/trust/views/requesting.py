@@ -18,6 +18,7 @@ from samspil.trust.forms import AnswerForm, RequestForm
 from samspil.trust.models import AccessRequest, Answer
 from samspil.trust.queries import named_counts, request_at, requests
 from samspil.web.pages import page, toast, toast_problem
+from samspil.web.saving import saved_as
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,9 +72,7 @@ def access_pack(request: WorkRequest, public_id: UUID) -> HttpResponse:
         toast_problem(request, _("There is no pack now: have it made anew."))
         return redirect("rights:access_request", public_id=public_id)
     answer = HttpResponse(content, content_type="application/zip")
-    answer["Content-Disposition"] = f'attachment; filename="access-{found.public_id}.zip"'
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Content-Type-Options"] = "nosniff"
+    saved_as(answer, f"access-{found.public_id}.zip")
     return answer
 
 

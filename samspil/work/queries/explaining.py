@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -92,7 +92,7 @@ def short_explanation(case: Case, *, own: Iterable[str], names: bool) -> list[st
     if not rounds:
         return []
     lines = short_letter(_of_own(rounds[-1], list(own)), names=names)
-    return [_words(line) for line in lines]
+    return [in_words(line) for line in lines]
 
 
 def rounds_of(case: Case) -> tuple[Round, ...]:
@@ -273,10 +273,11 @@ def _of_own(one: Round, texts: Sequence[str]) -> Round:
 
 
 def _told(section: Section) -> Told:
-    return Told(title=gettext(section.title), lines=[_words(line) for line in section.lines])
+    return Told(title=gettext(section.title), lines=[in_words(line) for line in section.lines])
 
 
-def _words(line: Line) -> str:
+def in_words(line: Line) -> str:
+    """The sentence in the reader's language, with what fills it."""
     values = {name: _shown(value) for name, value in line.values.items()}
     return gettext(line.words).format(**values).strip()
 
@@ -285,6 +286,10 @@ def _shown(value: Value) -> str:
     if isinstance(value, datetime):
         at = timezone.localtime(value)
         return f"{date_format(at, 'SHORT_DATE_FORMAT')} {date_format(at, 'H:i')}"
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, Line):
+        return in_words(value)
     if isinstance(value, Mapping):
         language = (get_language() or "en")[:2]
         names = (value.get(language), value.get("en"), value.get(""), *value.values())

@@ -75,4 +75,9 @@ OF_RIGHTS: Mapping[str, Event] = {
     "access_answered": Event(
         _("Access answered"), "check", _("A request to see what is held was answered.")
     ),
+    "paper_stated": Event(
+        _("Said in a paper"), "pencil", _("Somebody said what a paper asked for, or took it back.")
+    ),
+    "paper_taken": Event(_("Paper taken out"), "download", _("A paper was taken out as a file.")),
+    "paper_kept": Event(_("Paper kept"), "lock", _("A paper was kept as it stood.")),
 }
