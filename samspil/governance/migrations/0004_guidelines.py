@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import append_only, protect
 
 
@@ -17,65 +18,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Guideline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('topic', models.CharField(choices=[('tools', 'tools'), ('data', 'data'), ('checking', 'checking'), ('errors', 'errors'), ('asking', 'asking'), ('own', 'own')], max_length=8)),
-                ('draft', models.JSONField(default=dict)),
-                ('counts_from', models.PositiveIntegerField(default=1)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('topic', 'own'), _negated=True)), fields=('organisation', 'topic'), name='guideline_topic_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='GuidelineVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('texts', models.JSONField()),
-                ('changed', models.CharField(blank=True, max_length=500)),
-                ('matters', models.BooleanField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='governance.guideline')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('guideline', 'number'), name='guideline_version_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='guideline_version_counts_from_one'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('changed', ''), _negated=True), _connector='OR'), name='guideline_version_says_what_changed')],
-            },
-        ),
-        migrations.AddField(
-            model_name='guideline',
-            name='current',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.guidelineversion'),
-        ),
-        migrations.CreateModel(
-            name='Confirmation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='governance.guidelineversion')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('version', 'colleague'), name='confirmed_once')],
-            },
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Guideline',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('topic', models.CharField(choices=[('tools', 'tools'), ('data', 'data'), ('checking', 'checking'), ('errors', 'errors'), ('asking', 'asking'), ('own', 'own')], max_length=8)),
+                    ('draft', models.JSONField(default=dict)),
+                    ('counts_from', models.PositiveIntegerField(default=1)),
+                    ('withdrawn_at', models.DateTimeField(null=True)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('topic', 'own'), _negated=True)), fields=('organisation', 'topic'), name='guideline_topic_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='GuidelineVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('texts', models.JSONField()),
+                    ('changed', models.CharField(blank=True, max_length=500)),
+                    ('matters', models.BooleanField()),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('guideline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='governance.guideline')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('guideline', 'number'), name='guideline_version_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='guideline_version_counts_from_one'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('changed', ''), _negated=True), _connector='OR'), name='guideline_version_says_what_changed')],
+                },
+            ),
+            migrations.AddField(
+                model_name='guideline',
+                name='current',
+                field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.guidelineversion'),
+            ),
+            migrations.CreateModel(
+                name='Confirmation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='governance.guidelineversion')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('version', 'colleague'), name='confirmed_once')],
+                },
+            ),
+        ]),
         protect("governance_guideline", "governance_guidelineversion", "governance_confirmation"),
         append_only("governance_guidelineversion"),
     ]

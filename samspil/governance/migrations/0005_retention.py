@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -17,83 +18,85 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('customers', 'customers'), ('employees', 'employees'), ('examples', 'examples'), ('questions', 'questions'), ('chats', 'chats'), ('summaries', 'summaries'), ('removed', 'removed'), ('looked_at', 'looked_at'), ('imports', 'imports'), ('rounds', 'rounds'), ('gaps', 'gaps'), ('notices', 'notices'), ('batches', 'batches'), ('absences', 'absences'), ('trainings', 'trainings'), ('access', 'access'), ('packs', 'packs'), ('holds', 'holds'), ('reports', 'reports'), ('calls', 'calls'), ('consents', 'consents'), ('journal', 'journal')], max_length=10)),
-                ('due', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'category'), name='agreement_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Hold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('on', models.CharField(choices=[('person', 'person'), ('case', 'case'), ('process', 'process'), ('category', 'category')], max_length=8)),
-                ('value', models.CharField(max_length=254)),
-                ('why', models.CharField(max_length=500)),
-                ('review_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ended_why', models.CharField(blank=True, max_length=500)),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('ended_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['organisation', 'ended_at'], name='hold_by_end')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), models.Q(('value', ''), _negated=True)), name='hold_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('ended_why', '')), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='hold_ends_by_somebody_with_a_reason'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('organisation', 'on', 'value'), name='hold_once_at_a_time')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Period',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('customers', 'customers'), ('employees', 'employees'), ('examples', 'examples'), ('questions', 'questions'), ('chats', 'chats'), ('summaries', 'summaries'), ('removed', 'removed'), ('looked_at', 'looked_at'), ('imports', 'imports'), ('rounds', 'rounds'), ('gaps', 'gaps'), ('notices', 'notices'), ('batches', 'batches'), ('absences', 'absences'), ('trainings', 'trainings'), ('access', 'access'), ('packs', 'packs'), ('holds', 'holds'), ('reports', 'reports'), ('calls', 'calls'), ('consents', 'consents'), ('journal', 'journal')], max_length=10)),
-                ('days', models.PositiveIntegerField()),
-                ('why', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'category'), name='period_once'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='period_has_days')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PurgeReport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('day', models.DateField()),
-                ('began_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('counts', models.JSONField(default=dict)),
-                ('failed', models.JSONField(default=list)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'day'), name='purge_report_once_a_day')],
-            },
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Agreement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('category', models.CharField(choices=[('customers', 'customers'), ('employees', 'employees'), ('examples', 'examples'), ('questions', 'questions'), ('chats', 'chats'), ('summaries', 'summaries'), ('removed', 'removed'), ('looked_at', 'looked_at'), ('imports', 'imports'), ('rounds', 'rounds'), ('gaps', 'gaps'), ('notices', 'notices'), ('batches', 'batches'), ('absences', 'absences'), ('trainings', 'trainings'), ('access', 'access'), ('packs', 'packs'), ('holds', 'holds'), ('reports', 'reports'), ('calls', 'calls'), ('consents', 'consents'), ('journal', 'journal')], max_length=10)),
+                    ('due', models.PositiveIntegerField()),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'category'), name='agreement_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Hold',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('on', models.CharField(choices=[('person', 'person'), ('case', 'case'), ('process', 'process'), ('category', 'category')], max_length=8)),
+                    ('value', models.CharField(max_length=254)),
+                    ('why', models.CharField(max_length=500)),
+                    ('review_on', models.DateField()),
+                    ('at', models.DateTimeField()),
+                    ('ended_at', models.DateTimeField(null=True)),
+                    ('ended_why', models.CharField(blank=True, max_length=500)),
+                    ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('ended_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(fields=['organisation', 'ended_at'], name='hold_by_end')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), models.Q(('value', ''), _negated=True)), name='hold_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True), ('ended_why', '')), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), models.Q(('ended_why', ''), _negated=True)), _connector='OR'), name='hold_ends_by_somebody_with_a_reason'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('organisation', 'on', 'value'), name='hold_once_at_a_time')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Period',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('category', models.CharField(choices=[('customers', 'customers'), ('employees', 'employees'), ('examples', 'examples'), ('questions', 'questions'), ('chats', 'chats'), ('summaries', 'summaries'), ('removed', 'removed'), ('looked_at', 'looked_at'), ('imports', 'imports'), ('rounds', 'rounds'), ('gaps', 'gaps'), ('notices', 'notices'), ('batches', 'batches'), ('absences', 'absences'), ('trainings', 'trainings'), ('access', 'access'), ('packs', 'packs'), ('holds', 'holds'), ('reports', 'reports'), ('calls', 'calls'), ('consents', 'consents'), ('journal', 'journal')], max_length=10)),
+                    ('days', models.PositiveIntegerField()),
+                    ('why', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'category'), name='period_once'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='period_has_days')],
+                },
+            ),
+            migrations.CreateModel(
+                name='PurgeReport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('day', models.DateField()),
+                    ('began_at', models.DateTimeField()),
+                    ('ended_at', models.DateTimeField(null=True)),
+                    ('counts', models.JSONField(default=dict)),
+                    ('failed', models.JSONField(default=list)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'day'), name='purge_report_once_a_day')],
+                },
+            ),
+        ]),
         protect('governance_agreement', 'governance_hold', 'governance_period', 'governance_purgereport'),
     ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -17,39 +18,41 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Similar',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.case')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.decision')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('case', 'place'), name='similar_once_a_place'), models.CheckConstraint(condition=models.Q(('place__gte', 1), ('place__lte', 3)), name='similar_place_is_one_of_three')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Vector',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('embedder', models.CharField(max_length=40)),
-                ('text_key', models.CharField(max_length=64)),
-                ('numbers', models.BinaryField()),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.case')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('process', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.process')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(models.F('organisation'), models.F('process'), models.F('embedder'), models.OrderBy(models.F('id'), descending=True), name='vector_by_process'), models.Index(fields=['organisation', 'text_key', 'embedder'], name='vector_by_text')],
-            },
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Similar',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('place', models.PositiveSmallIntegerField()),
+                    ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.case')),
+                    ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.decision')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('case', 'place'), name='similar_once_a_place'), models.CheckConstraint(condition=models.Q(('place__gte', 1), ('place__lte', 3)), name='similar_place_is_one_of_three')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Vector',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('embedder', models.CharField(max_length=40)),
+                    ('text_key', models.CharField(max_length=64)),
+                    ('numbers', models.BinaryField()),
+                    ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.case')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('process', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='work.process')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(models.F('organisation'), models.F('process'), models.F('embedder'), models.OrderBy(models.F('id'), descending=True), name='vector_by_process'), models.Index(fields=['organisation', 'text_key', 'embedder'], name='vector_by_text')],
+                },
+            ),
+        ]),
         protect("likeness_vector", "likeness_similar"),
     ]

@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import append_only, protect
 
 
@@ -17,64 +18,66 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Review',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('process', 'process'), ('chat', 'chat'), ('answers', 'answers'), ('experts', 'experts'), ('summaries', 'summaries'), ('minutes', 'minutes'), ('gaps', 'gaps'), ('model', 'model')], max_length=10)),
-                ('thing', models.CharField(max_length=36)),
-                ('name', models.CharField(max_length=200)),
-                ('since', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('why', models.CharField(choices=[('incident', 'incident'), ('fall', 'fall'), ('stop', 'stop'), ('model', 'model'), ('quarter', 'quarter')], max_length=8)),
-                ('facts', models.JSONField()),
-                ('events', models.JSONField()),
-                ('answers', models.JSONField()),
-                ('conclusion', models.CharField(choices=[('go_on', 'go_on'), ('conditions', 'conditions'), ('pause', 'pause'), ('end', 'end')], max_length=10)),
-                ('words', models.CharField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('what', models.CharField(max_length=500)),
-                ('due_on', models.DateField()),
-                ('done_at', models.DateTimeField(null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('done_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='trust.review')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['organisation', 'thing', '-id'], name='review_of_use'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('conclusion__in', ['pause', 'end']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='review_says_why_ai_pauses'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='finding_is_done_by_somebody'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Review',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('kind', models.CharField(choices=[('process', 'process'), ('chat', 'chat'), ('answers', 'answers'), ('experts', 'experts'), ('summaries', 'summaries'), ('minutes', 'minutes'), ('gaps', 'gaps'), ('model', 'model')], max_length=10)),
+                    ('thing', models.CharField(max_length=36)),
+                    ('name', models.CharField(max_length=200)),
+                    ('since', models.DateTimeField()),
+                    ('due_on', models.DateField()),
+                    ('why', models.CharField(choices=[('incident', 'incident'), ('fall', 'fall'), ('stop', 'stop'), ('model', 'model'), ('quarter', 'quarter')], max_length=8)),
+                    ('facts', models.JSONField()),
+                    ('events', models.JSONField()),
+                    ('answers', models.JSONField()),
+                    ('conclusion', models.CharField(choices=[('go_on', 'go_on'), ('conditions', 'conditions'), ('pause', 'pause'), ('end', 'end')], max_length=10)),
+                    ('words', models.CharField(blank=True, max_length=2000)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Finding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('what', models.CharField(max_length=500)),
+                    ('due_on', models.DateField()),
+                    ('done_at', models.DateTimeField(null=True)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('done_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='trust.review')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.AddIndex(
+                model_name='review',
+                index=models.Index(fields=['organisation', 'thing', '-id'], name='review_of_use'),
+            ),
+            migrations.AddConstraint(
+                model_name='review',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('conclusion__in', ['pause', 'end']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='review_says_why_ai_pauses'),
+            ),
+            migrations.AddConstraint(
+                model_name='finding',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='finding_is_done_by_somebody'),
+            ),
+        ]),
         protect("trust_review", "trust_finding"),
         append_only("trust_review"),
     ]

@@ -5,6 +5,7 @@ import samspil.core.ids
 import samspil.tenancy.current
 from django.db import migrations, models
 
+from samspil.tenancy.creating import CreateTogether
 from samspil.tenancy.protection import protect
 
 
@@ -18,86 +19,88 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Use',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('process', 'process'), ('chat', 'chat'), ('answers', 'answers'), ('experts', 'experts'), ('summaries', 'summaries'), ('minutes', 'minutes'), ('gaps', 'gaps'), ('model', 'model')], max_length=10)),
-                ('thing', models.CharField(max_length=36)),
-                ('affected', models.JSONField(default=list)),
-                ('answers', models.JSONField(default=dict)),
-                ('narrow', models.CharField(blank=True, choices=[('procedure', 'procedure'), ('improves', 'improves'), ('patterns', 'patterns'), ('prepares', 'prepares')], default='', max_length=10)),
-                ('own', models.JSONField(default=list)),
-                ('settled_as', models.CharField(blank=True, choices=[('refused', 'refused'), ('high', 'high'), ('told', 'told'), ('minimal', 'minimal'), ('no_ai', 'no_ai')], default='', max_length=8)),
-                ('settled_facts', models.CharField(blank=True, default='', max_length=64)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('people_told', models.DateField(null=True)),
-                ('people_told_how', models.CharField(blank=True, default='', max_length=500)),
-                ('representatives_told', models.DateField(null=True)),
-                ('representatives_told_how', models.CharField(blank=True, default='', max_length=500)),
-                ('assessed', models.DateField(null=True)),
-                ('assessment', models.CharField(blank=True, default='', max_length=2000)),
-                ('stop_plan', models.CharField(blank=True, default='', max_length=2000)),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Overseer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-                ('training', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.training')),
-                ('use', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overseers', to='uses.use')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='LawLook',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('provision', models.CharField(choices=[('literacy', 'literacy'), ('bans', 'bans'), ('transparency', 'transparency'), ('high_risk', 'high_risk'), ('explanation', 'explanation'), ('guide_bans', 'guide_bans'), ('guide_high_risk', 'guide_high_risk'), ('guide_transparency', 'guide_transparency'), ('impact', 'impact'), ('lone_decisions', 'lone_decisions'), ('six_weeks', 'six_weeks')], max_length=20)),
-                ('day', models.DateField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
-                ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'provision'), name='law_look_latest')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.UniqueConstraint(fields=('organisation', 'kind', 'thing'), name='use_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_as', ''), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='use_is_settled_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_as', 'refused'), _negated=True), name='use_refused_is_never_settled'),
-        ),
-        migrations.AddConstraint(
-            model_name='use',
-            constraint=models.CheckConstraint(condition=models.Q(('assessed__isnull', True), models.Q(('assessment', ''), _negated=True), _connector='OR'), name='use_assessed_says_what_was_found'),
-        ),
-        migrations.AddConstraint(
-            model_name='overseer',
-            constraint=models.UniqueConstraint(fields=('use', 'colleague'), name='overseer_once_a_use'),
-        ),
+        CreateTogether([
+            migrations.CreateModel(
+                name='Use',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('public_id', models.UUIDField(default=samspil.core.ids.new_id, editable=False, unique=True)),
+                    ('kind', models.CharField(choices=[('process', 'process'), ('chat', 'chat'), ('answers', 'answers'), ('experts', 'experts'), ('summaries', 'summaries'), ('minutes', 'minutes'), ('gaps', 'gaps'), ('model', 'model')], max_length=10)),
+                    ('thing', models.CharField(max_length=36)),
+                    ('affected', models.JSONField(default=list)),
+                    ('answers', models.JSONField(default=dict)),
+                    ('narrow', models.CharField(blank=True, choices=[('procedure', 'procedure'), ('improves', 'improves'), ('patterns', 'patterns'), ('prepares', 'prepares')], default='', max_length=10)),
+                    ('own', models.JSONField(default=list)),
+                    ('settled_as', models.CharField(blank=True, choices=[('refused', 'refused'), ('high', 'high'), ('told', 'told'), ('minimal', 'minimal'), ('no_ai', 'no_ai')], default='', max_length=8)),
+                    ('settled_facts', models.CharField(blank=True, default='', max_length=64)),
+                    ('settled_at', models.DateTimeField(null=True)),
+                    ('people_told', models.DateField(null=True)),
+                    ('people_told_how', models.CharField(blank=True, default='', max_length=500)),
+                    ('representatives_told', models.DateField(null=True)),
+                    ('representatives_told_how', models.CharField(blank=True, default='', max_length=500)),
+                    ('assessed', models.DateField(null=True)),
+                    ('assessment', models.CharField(blank=True, default='', max_length=2000)),
+                    ('stop_plan', models.CharField(blank=True, default='', max_length=2000)),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Overseer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('colleague', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                    ('training', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.training')),
+                    ('use', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overseers', to='uses.use')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='LawLook',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('provision', models.CharField(choices=[('literacy', 'literacy'), ('bans', 'bans'), ('transparency', 'transparency'), ('high_risk', 'high_risk'), ('explanation', 'explanation'), ('guide_bans', 'guide_bans'), ('guide_high_risk', 'guide_high_risk'), ('guide_transparency', 'guide_transparency'), ('impact', 'impact'), ('lone_decisions', 'lone_decisions'), ('six_weeks', 'six_weeks')], max_length=20)),
+                    ('day', models.DateField()),
+                    ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.colleague')),
+                    ('organisation', models.ForeignKey(db_index=False, default=samspil.tenancy.current.required_id, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'provision'), name='law_look_latest')],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='use',
+                constraint=models.UniqueConstraint(fields=('organisation', 'kind', 'thing'), name='use_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='use',
+                constraint=models.CheckConstraint(condition=models.Q(('settled_as', ''), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='use_is_settled_by_somebody'),
+            ),
+            migrations.AddConstraint(
+                model_name='use',
+                constraint=models.CheckConstraint(condition=models.Q(('settled_as', 'refused'), _negated=True), name='use_refused_is_never_settled'),
+            ),
+            migrations.AddConstraint(
+                model_name='use',
+                constraint=models.CheckConstraint(condition=models.Q(('assessed__isnull', True), models.Q(('assessment', ''), _negated=True), _connector='OR'), name='use_assessed_says_what_was_found'),
+            ),
+            migrations.AddConstraint(
+                model_name='overseer',
+                constraint=models.UniqueConstraint(fields=('use', 'colleague'), name='overseer_once_a_use'),
+            ),
+        ]),
         protect("uses_use", "uses_overseer", "uses_lawlook"),
     ]
