@@ -25,13 +25,15 @@ class Room:
     """A place in the rail; only whoever may take `action` sees it.
 
     With a `parent` (the address of another room that the reader may open) it stands below that one.
+    `key` leads there from everywhere; there are fewer letters than rooms, so those seldom opened
+    have none.
     """
 
     label: "StrOrPromise"
     address: str
     icon: str
-    key: str
     action: Action
+    key: str = ""
     parent: str = ""
 
 
@@ -151,7 +153,6 @@ ROOMS = (
         label=_("What AI is used for"),
         address="uses:uses",
         icon="scale",
-        key="g v",
         action=Action.SEE_PROCESSES,
         parent="work:processes",
     ),
@@ -197,7 +198,6 @@ ROOMS = (
         label=_("How long data is kept"),
         address="retention:retention",
         icon="clock",
-        key="g n",
         action=Action.KEEP_TIME,
         parent=SETTINGS,
     ),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from samspil.config.navigation import ROOMS
 from samspil.core.roles import Role
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import teams
@@ -123,3 +124,9 @@ def test_a_reviewer_finds_the_roster_though_people_is_closed(client_of, organisa
 
     assert 'href="/roster/"' in page
     assert 'href="/people/"' not in page
+
+
+def test_a_key_leads_to_one_room():
+    keys = [room.key for room in ROOMS if room.key]
+
+    assert len(keys) == len(set(keys))
