@@ -29,7 +29,7 @@ def test_a_paper_is_read_filled_in_and_taken_out(
     page.get_by_role("link", name="Fortegnelse over behandlingsaktiviteter").click()
     screenshot(f"papers-record-{width}")
     axe(page)
-    page.get_by_role("link", name="Sig det").first.click()
+    page.get_by_role("link", name="Gør det her").first.click()
     page.get_by_label("Hvem der er dataansvarlig, og hvordan man når dem").fill("Nordlys A/S")
     screenshot(f"papers-say-{width}")
     axe(page)

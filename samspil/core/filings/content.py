@@ -69,17 +69,25 @@ class Grid:
     widths: tuple[int, ...] = ()
 
 
+class Where(StrEnum):
+    """A page on which something is done that is no answer to a question."""
+
+    USE = "use"
+    GUIDELINES = "guidelines"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """Something that nobody has said or done yet, and where that is done.
 
-    `ask` is the question that somebody has to answer about `about`; None: it is done on the page
-    of the use. `named` says of what, where a paper is about several things.
+    `ask` is the question that somebody has to answer about `about`; None: it is done at `where`.
+    `named` says of what, where a paper is about several things.
     """
 
     words: Text
     about: str
     ask: Ask | None = None
+    where: Where = Where.USE
     named: Text = ""
 
 
@@ -88,9 +96,10 @@ Block = Paragraph | Points | Grid | Missing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A heading and what stands below it."""
+    """A heading, where the law asks for it, and what stands below it."""
 
     title: Text
+    article: str
     blocks: tuple[Block, ...]
 
 
@@ -99,7 +108,7 @@ class Filing:
     """A whole paper about something called `named`."""
 
     paper: Paper
-    named: str
+    named: Text
     parts: tuple[Part, ...]
 
     @property
@@ -112,10 +121,11 @@ class Filing:
             yield from (one for one in part.blocks if isinstance(one, Missing))
 
 
-def part(title: Line, *blocks: "Block | Line") -> Part:
+def part(title: Line, article: str, *blocks: "Block | Line") -> Part:
     """A part under this heading; a sentence is a paragraph."""
     return Part(
         title=title,
+        article=article,
         blocks=tuple(Paragraph(text=one) if isinstance(one, Line) else one for one in blocks),
     )
 

@@ -10,10 +10,14 @@ from samspil.core.ai_act.duties import Owed
 from samspil.core.ai_act.facts import Facts
 from samspil.core.ai_act.going_live import Gate
 from samspil.core.ai_act.roles import Part
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.fairness.swaps import Kind
 from samspil.core.filings.asks import Said
+from samspil.core.filings.content import Text
 from samspil.core.filings.holdings import Holding
 from samspil.core.gateway.allowing import Place
 from samspil.core.masking import DataClass
+from samspil.core.organisation_models.contract import Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,8 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """What people recorded about a use; None and empty where nothing was."""
+    """What people recorded about a use; None and empty where nothing was. `settled_by` took its
+    class on, for all that is known now."""
 
     people_told: date | None = None
     people_told_how: str = ""
@@ -66,79 +71,82 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """`hits` of `n`; either is None where it would be of fewer than five."""
-
-    hits: int | None
-    n: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """What AI had learned: its name, since when it is in use, from how many examples, how many of
-    those it had not seen it got right, and how many of its examples were removed since."""
+    those that it had not seen it got right, and how many of its examples were removed since."""
 
     number: str
-    since: date | None
+    since: date
     examples: int
-    tried: Counted
+    tried: int
+    right: int
     gone: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """What was certified: of what AI finishes alone at most `alpha` (0 to 1) is wrong, but for a
-    chance of `delta`; from `cases`, signed by whom, when. Not in force once it `ended`."""
+    """What is certified now: of what AI finishes alone at most `alpha` (0 to 1) is wrong, but for a
+    chance of `delta`; from `cases` verified answers, signed by whom, when."""
 
     alpha: float
     delta: float
     cases: int
     by: str
     on: date
-    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """How it went lately, in `days` days: withheld where it would show fewer than five.
+    """How it went in the last `days` days; None is "fewer than five" cases or people.
 
-    `right` are AI's answers that people verified; `groups` the same by language or topic, by name.
-    `loss` (0 to 1) is the share that may be wrong of what AI finishes alone, as people set it.
+    People `decided` on what AI proposed, and `agreed` with so many. They `checked` so much of what
+    it finished alone, and found so much `wrong`. Of decisions that were `contested` so many were
+    `changed`.
     """
 
     days: int
     cases: int | None
-    routes: Mapping[str, int | None]
-    agreed: Counted
-    wrong_alone: Counted
-    overturned: Counted
-    right: Counted
-    groups: Mapping[str, Counted]
-    loss: float
-    events: tuple[str, ...] = ()
+    routes: Mapping[Route, int | None]
+    decided: int | None
+    agreed: int | None
+    checked: int | None
+    wrong: int | None
+    contested: int | None
+    changed: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swapped:
+    """The latest trial with swapped words: by kind, of how many texts how many changed."""
+
+    on: date
+    rows: tuple[tuple[Kind, int, int], ...]
+    beyond: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """One use of AI with all that papers say of it. Of other uses than processes `measured` is None
-    and there are no versions."""
+    """One use of AI with all that papers say of it.
+
+    What only a process has is None for all others: `level`, `version`, `promised`, `measured`,
+    `swapped`. `closed`: only its teams see its cases. `answers` is who answers for errors.
+    """
 
     about: str
-    name: str
+    named: Text
     kind: Built
     facts: Facts
     found: Class
     part: Part
     owed: tuple[Owed, ...]
     gate: Gate
-    settled: bool
     noted: Noted
     watchers: tuple[Watcher, ...]
+    answers: str = ""
     holding: Holding | None = None
-    closed: bool = False
-    controls: bool = False
-    level: str = ""
+    level: Autonomy | None = None
     version: Version | None = None
     versions: int = 0
     promised: Promised | None = None
     measured: Measured | None = None
+    swapped: Swapped | None = None

@@ -35,15 +35,17 @@ def record(company: Company) -> Filing:
         parts=(
             part(
                 worded("Who is responsible"),
+                "GDPR Art. 30(1)(a)",
                 answered(company, Ask.CONTROLLER),
                 answered(company, Ask.ADVISER),
             ),
             _held(company),
-            part(worded("Legal basis"), *_bases(company)),
-            part(worded("Who receives it"), *_receivers(company)),
-            part(worded("What leaves the EU"), *_transfers(company)),
+            part(worded("Legal basis"), "GDPR Art. 6(1)", *_bases(company)),
+            part(worded("Who receives it"), "GDPR Art. 30(1)(d)", *_receivers(company)),
+            part(worded("What leaves the EU"), "GDPR Art. 30(1)(e)", *_transfers(company)),
             part(
                 worded("How it is kept safe"),
+                "GDPR Art. 30(1)(g), 32",
                 worded("The program does this:"),
                 points(*SECURITY),
                 answered(company, Ask.SECURITY),
@@ -60,6 +62,7 @@ def name_of(one: Holding) -> Text:
 def _held(company: Company) -> Part:
     return part(
         worded("What is held, what for, and how long"),
+        "GDPR Art. 30(1)(b), (c), (f)",
         worded(
             "This is what the program holds. What else the company does with personal data stands "
             "in records of its own."

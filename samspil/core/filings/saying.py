@@ -9,7 +9,7 @@ from samspil.core.filings.facts import Company
 def told(ask: Ask) -> Line:
     """That nobody has answered this, and who should."""
     one = ASKS[ask]
-    return worded("Not said yet: {what} (to be said by {who}).", what=one.words, who=WHO[one.who])
+    return worded("Still missing: {what} (to be said by {who}).", what=one.words, who=WHO[one.who])
 
 
 def text_of(ask: Ask, found: Statement) -> Text:

@@ -17,7 +17,7 @@ from samspil.people.models import Colleague
 from samspil.tenancy.actions import delete_rows
 from samspil.trust.access import check_may_read_paper, check_may_state
 from samspil.trust.models import Format, KeptPaper, Statement
-from samspil.trust.queries.papers import asked_of, shelf, subject_at, written
+from samspil.trust.queries.papers import asked_of, shelf, subject_at, text_of, written
 from samspil.trust.queries.retention import over_papers
 
 LONGEST = 4000
@@ -90,7 +90,7 @@ def keep_paper(
     made = KeptPaper.objects.create(
         paper=filing.paper,
         about=str(about),
-        named=filing.named[:200],
+        named=text_of(filing.named)[:200],
         language=language,
         format=form,
         digest=shelf().put(content),

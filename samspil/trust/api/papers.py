@@ -21,7 +21,7 @@ router = Router(tags=["papers"])
 
 class MissingOut(Schema):
     """Something missing: the question nobody answered and the id it is about; `ask` is null where
-    it is done on the page of the use."""
+    it is done on the page of the use, or with the guidelines for staff."""
 
     about: UUID
     ask: str | None
@@ -82,7 +82,7 @@ def _out(row: queries.Row) -> PaperOut:
     return PaperOut(
         paper=filing.paper,
         about=UUID(row.about),
-        named=filing.named,
+        named=queries.text_of(filing.named),
         title=queries.title_of(filing.paper),
         article=queries.what_for(filing.paper),
         missing=[

@@ -1,45 +1,21 @@
 """What classes, whom they are about and all else of the register is called."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samspil.core.ai_act import built, calendar, classing, duties, facts, going_live, roles
-from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.calendar import Status
-from samspil.core.ai_act.classing import Risk
 from samspil.core.ai_act.duties import Done
-from samspil.core.ai_act.facts import Affected, Narrow, Question
+from samspil.core.ai_act.facts import Question
 from samspil.core.ai_act.going_live import Gate
+from samspil.core.filings import words
 from samspil.uses.queries import Thing
 
-NAMES = {
-    Built.ANSWERS: _("Answers from documents"),
-    Built.EXPERTS: _("Whom to ask"),
-    Built.SUMMARIES: _("Summaries"),
-    Built.MINUTES: _("Minutes of meetings"),
-    Built.GAPS: _("Map of what is missing"),
-    Built.MODEL: _("Texts by a language model"),
-}
+NAMES = {key: gettext_lazy(said.words) for key, said in words.NAMES.items()}
 """Uses of which there is one."""
-RISKS = {
-    Risk.REFUSED: _("forbidden"),
-    Risk.HIGH: _("high risk"),
-    Risk.TOLD: _("people are told"),
-    Risk.MINIMAL: _("small risk"),
-    Risk.NO_AI: _("no AI in the law's sense"),
-}
-AFFECTED = {
-    Affected.CUSTOMERS: _("customers"),
-    Affected.APPLICANTS: _("applicants"),
-    Affected.EMPLOYEES: _("employees"),
-    Affected.NOBODY: _("nobody"),
-}
-NARROW = {
-    Narrow.PROCEDURE: _("it does one narrow step of procedure"),
-    Narrow.IMPROVES: _("it improves what a person has finished"),
-    Narrow.PATTERNS: _("it finds patterns in what people decided, and replaces nothing"),
-    Narrow.PREPARES: _("it only prepares what a person then judges"),
-}
+RISKS = {key: gettext_lazy(said.words) for key, said in words.RISKS.items()}
+AFFECTED = {key: gettext_lazy(said.words) for key, said in words.AFFECTED.items()}
+NARROW = {key: gettext_lazy(said.words) for key, said in words.NARROW.items()}
 DONE = {
     Done.PROGRAM: _("done by the program"),
     Done.PEOPLE: _("done"),

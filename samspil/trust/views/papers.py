@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samspil.adapters.files import DamagedFile
 from samspil.adapters.writing import Shape, shapes
-from samspil.core.filings.content import Filing, Paper
+from samspil.core.filings.content import Filing, Paper, Where
 from samspil.people.queries import WorkRequest
 from samspil.tenancy.queries import current
 from samspil.trust import actions
@@ -129,7 +129,7 @@ def _paper_page(
     context = {
         "paper": filing.paper,
         "title": queries.title_of(filing.paper),
-        "named": filing.named,
+        "named": queries.text_of(filing.named),
         "about": about,
         "article": queries.what_for(filing.paper),
         "shapes": list(_with_ways(told[1:], queries.missing_rows(filing))),
@@ -161,7 +161,7 @@ def _row(row: queries.Row) -> dict[str, object]:
         "paper": filing.paper.value,
         "about": row.about,
         "title": queries.title_of(filing.paper),
-        "named": filing.named,
+        "named": queries.text_of(filing.named),
         "article": queries.what_for(filing.paper),
         "missing": len(filing.missing),
     }
@@ -169,6 +169,8 @@ def _row(row: queries.Row) -> dict[str, object]:
 
 def _where(row: queries.MissingRow) -> str:
     """Where it is said or done."""
+    if row.where is Where.GUIDELINES:
+        return reverse("guidelines:guidelines")
     if row.ask is None:
         return reverse("uses:use", args=[row.about])
     return f"{reverse('papers:say', args=[row.about])}#id_{row.ask}"

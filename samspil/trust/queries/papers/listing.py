@@ -1,18 +1,15 @@
 """Which papers there are, about what, and how much is missing in each."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
-from samspil.core.filings.content import OF_ALL, Filing, Paper
-from samspil.core.filings.facts import Company
-from samspil.core.filings.record import record
+from samspil.core.filings.content import Filing, Paper
+from samspil.core.filings.papers import OF_COMPANY, OF_USE
 from samspil.people.queries import day_of
 from samspil.trust.queries.papers.company import company
-
-OF_COMPANY: Mapping[Paper, Callable[[Company], Filing]] = MappingProxyType({Paper.RECORD: record})
+from samspil.trust.queries.papers.using import used
 
 
 class NoSuchPaper(LookupError):
@@ -27,21 +24,29 @@ class Row:
     filing: Filing
 
 
-def rows(papers: Iterable[Paper], *, now: datetime) -> list[Row]:
+def rows(papers: Collection[Paper], *, now: datetime) -> list[Row]:
     """These papers about everything there is, in a fixed number of statements."""
-    return list(_rows(list(papers), now=now))
-
-
-def _rows(papers: list[Paper], *, now: datetime) -> Iterator[Row]:
-    here = company(on=day_of(now))
-    for paper, build in OF_COMPANY.items():
-        if paper in papers:
-            yield Row(about=here.about, filing=build(here))
+    return list(_rows(papers, now=now))
 
 
 def filing_at(paper: Paper, about: UUID | str, *, now: datetime) -> Filing:
     """One paper; raises `NoSuchPaper`."""
-    here = company(on=day_of(now))
-    if paper in OF_ALL and str(about) == here.about and paper in OF_COMPANY:
-        return OF_COMPANY[paper](here)
+    for row in _rows([paper], now=now):
+        if row.about == str(about):
+            return row.filing
     raise NoSuchPaper(paper, about)
+
+
+def _rows(papers: Collection[Paper], *, now: datetime) -> Iterator[Row]:
+    here = company(on=day_of(now))
+    for paper, build in OF_COMPANY.items():
+        if paper in papers:
+            yield Row(about=here.about, filing=build(here))
+    wanted = {paper: one for paper, one in OF_USE.items() if paper in papers}
+    if not wanted:
+        return
+    found = used(now=now)
+    for one in wanted.values():
+        for use in found:
+            if one.of(use):
+                yield Row(about=use.about, filing=one.made(here, use))

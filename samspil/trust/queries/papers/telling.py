@@ -21,6 +21,7 @@ from samspil.core.filings.content import (
     Paper,
     Points,
     Text,
+    Where,
 )
 from samspil.core.filings.content import Block as Content
 from samspil.work.queries.explaining import in_words
@@ -28,11 +29,12 @@ from samspil.work.queries.explaining import in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingRow:
-    """Something missing in words; `ask` is None where it is done on the page of the use."""
+    """Something missing in words; `ask` is None where it is done on the page `where`."""
 
     words: str
     about: str
     ask: Ask | None
+    where: Where
 
 
 def text_of(text: Text) -> str:
@@ -52,19 +54,22 @@ def what_for(paper: Paper) -> str:
 
 def missing_rows(filing: Filing) -> list[MissingRow]:
     """What is missing in it, in its order."""
-    return [MissingRow(words=_missing(one), about=one.about, ask=one.ask) for one in filing.missing]
+    return [
+        MissingRow(words=_missing(one), about=one.about, ask=one.ask, where=one.where)
+        for one in filing.missing
+    ]
 
 
 def blocks_of(filing: Filing, *, company: str, at: datetime) -> Iterator[Block]:
     """The paper in the reader's language; what is missing is counted first and stands where it
     belongs."""
     yield Words(text=title_of(filing.paper), style="Title")
-    about = "" if filing.named == company else f"{filing.named} · "
+    about = "" if filing.named == company else f"{text_of(filing.named)} · "
     yield Words(text=f"{about}{company} · {ARTICLES[filing.paper]} · {as_of(at)}")
     if filing.missing:
         yield Words(text=not_whole(len(filing.missing)), style="Missing")
     for one in filing.parts:
-        yield Words(text=text_of(one.title), style="Heading1")
+        yield Words(text=f"{text_of(one.title)} · {one.article}", style="Heading1")
         for block in one.blocks:
             yield from _told(block)
 

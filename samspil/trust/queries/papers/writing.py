@@ -14,7 +14,7 @@ from samspil.core.filings.content import Filing, Paper
 from samspil.people.queries import day_of
 from samspil.tenancy.queries import current
 from samspil.trust.models import Format
-from samspil.trust.queries.papers.telling import as_of, blocks_of, title_of
+from samspil.trust.queries.papers.telling import as_of, blocks_of, text_of, title_of
 
 KINDS: Mapping[str, str] = MappingProxyType({Format.PDF.value: PDF, Format.DOCX.value: WORD})
 """The media type of each format."""
@@ -27,7 +27,7 @@ def written(filing: Filing, *, language: str, form: Format, at: datetime) -> byt
     company = here.name
     with override(language), timezone.override(ZoneInfo(here.time_zone)):
         title = title_of(filing.paper)
-        named = "" if filing.named == company else f": {filing.named}"
+        named = "" if filing.named == company else f": {text_of(filing.named)}"
         cover = Cover(
             title=f"{title}{named}", language=language, at=at, author=company,
             foot=f"{company} · {title} · {as_of(at)}",
