@@ -195,6 +195,14 @@ ROOMS = (
         parent=SETTINGS,
     ),
     Room(
+        label=_("Requests for erasure"),
+        address="rights:erasures",
+        icon="trash-2",
+        key="g g",
+        action=Action.FORGET_PEOPLE,
+        parent=SETTINGS,
+    ),
+    Room(
         label=_("How long data is kept"),
         address="retention:retention",
         icon="clock",

@@ -13,3 +13,13 @@ KEPT = fixed(Category.PACKS)
 def due_on(received: date) -> date:
     """A month later, on the same day of the month, or its last (GDPR, article 12(3))."""
     return months_after(received, 1)
+
+
+def extended_to(received: date) -> date:
+    """Two months more, for a request that is hard; they are told why within the first month."""
+    return months_after(received, 3)
+
+
+def may_extend(received: date, *, on: date) -> bool:
+    """Whether there is still time to tell them that it takes longer (GDPR, article 12(3))."""
+    return on <= due_on(received)

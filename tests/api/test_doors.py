@@ -74,10 +74,8 @@ EVERY = (
     ("GET", "/answers/{answer}"),
     *((each, "/answers/{answer}") for each in ("PUT", "DELETE")),
     *((each, "/answers/{answer}/alone") for each in ("POST", "DELETE")),
-    ("GET", "/documents"),
-    ("POST", "/documents"),
-    ("GET", "/documents/{document}"),
-    ("DELETE", "/documents/{document}"),
+    *((each, "/documents") for each in ("GET", "POST")),
+    *((each, "/documents/{document}") for each in ("GET", "DELETE")),
     ("POST", "/documents/{document}/confirm"),
     ("GET", "/sources"),
     ("GET", "/sources/{source}"),
@@ -101,16 +99,15 @@ EVERY = (
     *(("DELETE", "/retention/{category}"), ("GET", "/guidelines"), ("GET", "/reviews")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
     *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
+    *((each, "/erasures") for each in ("GET", "POST")),
+    *(("GET", f"/erasures/{{erasure}}{each}") for each in ("", "/look")),
+    ("PUT", "/erasures/{erasure}/known"),
+    *(("POST", f"/erasures/{{erasure}}/{each}") for each in ("extend", "refuse", "begin")),
 )
+OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning"]
 FOR_EVERYBODY = {
     ("GET", "/processes"),
-    ("GET", "/processes/{process}/evidence"),
-    ("GET", "/processes/{process}/autonomy"),
-    ("GET", "/processes/{process}/ahead"),
-    ("GET", "/processes/{process}/topics"),
-    ("GET", "/processes/{process}/form"),
-    ("GET", "/processes/{process}/versions"),
-    ("GET", "/processes/{process}/learning"),
+    *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
@@ -137,7 +134,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
-    "{paper}", "{about}",
+    "{erasure}", "{paper}", "{about}",
 )  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (
@@ -158,6 +155,10 @@ GOOD = {
     "review_on": "2099-01-01",
     "address": "kunde@example.com",
     "starter": "hr",
+    "received_on": "2026-01-02",
+    "came": "message",
+    "known": "proved",
+    "ground": "claims",
     "until": None,
     "content": "SGVq",
     "action": "tag",

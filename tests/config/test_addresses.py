@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from samspil.core.ai_reviews import Asked
 from samspil.core.bulk import BulkAction
+from samspil.core.erasing import Asking
 from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
@@ -42,8 +43,8 @@ from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import current
-from samspil.trust.actions import ask_access, keep_paper
-from samspil.trust.models import AccessRequest, Finding, Format, KeptPaper, Review
+from samspil.trust.actions import ask_access, ask_erasure, keep_paper
+from samspil.trust.models import AccessRequest, Erasure, Finding, Format, KeptPaper, Review
 from samspil.trust.queries.papers import filing_at
 from tests.chat.arranging import make_chat
 from tests.factories import (
@@ -165,7 +166,8 @@ def theirs(organisation) -> list[UUID]:
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
     kept_paper = kept_record(owner)
     alike = new_id()
-    for thing in (*things, *others, model.tool, publish_one(owner), held_by(owner), kept_paper):
+    papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper)
+    for thing in (*things, *others, *papers, model.tool):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
@@ -204,6 +206,11 @@ def kept_record(owner: Colleague) -> KeptPaper:
     return keep_paper(
         record, about, why="x", language="en", form=Format.DOCX, by=owner, at=MONDAY_9
     )
+
+
+def erase_asked(owner: Colleague) -> Erasure:
+    asking = Asking(address="k@example.com", received_on=MONDAY_9.date())
+    return ask_erasure(asking, by=owner, at=MONDAY_9)
 
 
 def note_gap() -> GapTopic:
@@ -267,6 +274,10 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "look": {"topics": [{"name_en": "x"}]},
         "alone": {"seen": 1},
         "end": {"why": "x"},
+        "known": {"known": "proved"},
+        "extend": {"why": "x"},
+        "refuse": {"ground": "claims", "why": "x"},
+        "begin": {"address": "k@example.com"},
         "agree": {"due": 1},
     }
 
@@ -312,6 +323,7 @@ LISTS = (
     "/summaries/",
     "/knowledge/gaps/",
     "/rights/access/",
+    "/rights/erasures/",
     "/retention/holds/",
     "/rights/ai/",
 )

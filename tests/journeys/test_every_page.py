@@ -32,6 +32,8 @@ OF_NOTHING = {
     "verify": "/verify/",
     "what-ai-decides": "/rights/ai/",
     "access": "/rights/access/",
+    "erasures": "/rights/erasures/",
+    "rights-due": "/rights/due/",
     "retention": "/retention/",
     "retention-period": "/retention/customers/",
     "retention-over": "/retention/reminders/",

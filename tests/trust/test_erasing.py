@@ -10,10 +10,9 @@ from django.core.management import CommandError, call_command
 from samspil.chat.models import Conversation, Turn
 from samspil.core.chat.plan import Audience
 from samspil.core.chat.turning import Kind
-from samspil.core.retention.holds import HoldOn
+from samspil.core.erasing import Known
 from samspil.core.roles import NotAllowed, Role
-from samspil.governance.actions import end_hold, put_hold
-from samspil.governance.models import Hold
+from samspil.governance.actions import end_hold
 from samspil.inbox import actions as inbox
 from samspil.inbox.actions.submitting import Submission, submit_to
 from samspil.inbox.models import Fault, Import
@@ -26,16 +25,13 @@ from samspil.trust import actions
 from samspil.trust.models import AccessRequest, Answer, Erasure, Phase
 from samspil.trust.queries import back_again, look_at, packs
 from samspil.work import actions as work
-from samspil.work.models import Case, Cause, Emptied, Message
+from samspil.work.models import Cause, Emptied, Message
 from tests.chat.arranging import make_chat
 from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team
+from tests.trust.asking import CLAIM, LATER, ME, TEXT, ask, closed, erased, held, opened
 from tests.trust.left import rows_with
 
-ME = "Ursula@zephyrine.example"
-TEXT = "Zephyrine here: my heat pump hums at night. Order 4711."
-LATER = MONDAY_9 + timedelta(days=40_000)
-"""Long after any file of this test was put."""
 NOT_THEIRS = {
     "governance.Confirmation": "which colleague read a guideline",
     "knowledge.MayBeNamed": "a colleague's own consent",
@@ -84,24 +80,6 @@ def process(anna):
     return make_process(team=make_team(anna), name="Service")
 
 
-def opened(process, *, sender: str = ME, text: str = TEXT, number: str = "") -> Case:
-    arrival = work.Arrival(
-        text=text, sender=sender, sender_name="Ursula Zephyrine", external_id=number,
-        quoted="Zephyrine wrote before.", signature="Ursula Zephyrine", reply_to=sender,
-        subject="Zephyrine's pump",
-    )  # fmt: skip
-    return work.open_cases([arrival], process=process, at=MONDAY_9).cases[0]
-
-
-def closed(case: Case, anna) -> Case:
-    work.propose_and_route([case.pk], at=MONDAY_9)
-    case.refresh_from_db()
-    work.claim(case, by=anna, at=MONDAY_9)
-    work.decide(case, answer="Dear Ursula, Friday.", topic=case.topic, by=anna, at=MONDAY_9)
-    work.deliver(list(case.outgoing.values_list("pk", flat=True)), at=MONDAY_9)
-    return Case.objects.get(pk=case.pk)
-
-
 def everything(process, anna, officer) -> None:
     """Words of hers wherever words can stand."""
     case = opened(process, number="1@zephyrine.example")
@@ -141,19 +119,6 @@ def everything(process, anna, officer) -> None:
     actions.make_pack(asked.public_id, at=MONDAY_9)
     actions.note_answer(asked, answer=Answer.SENT, said=f"To {ME}", by=officer, at=MONDAY_9)
     end_hold(held(officer, why="Zephyrine sues."), why="Zephyrine won.", by=officer, at=MONDAY_9)
-
-
-def held(officer, *, why: str = "A dispute.") -> Hold:
-    day = MONDAY_9.date() + timedelta(days=90)
-    return put_hold(HoldOn.PERSON, ME, why=why, review_on=day, by=officer, at=MONDAY_9)
-
-
-def erased(officer, address: str = ME) -> Erasure:
-    asked = actions.ask_erasure(address, received_on=MONDAY_9, by=officer, at=MONDAY_9)
-    actions.begin_erasure(asked, typed=address.lower(), by=officer, at=LATER)
-    actions.erase(asked.public_id, at=LATER)
-    asked.refresh_from_db()
-    return asked
 
 
 def test_of_their_words_and_address_nothing_is_left_in_any_table_or_file(
@@ -202,6 +167,8 @@ def test_what_others_wrote_stays_but_for_the_address(process, anna, officer):
     assert [one.text for one in texts] == ["Ask … about the pump.", f"And {ME} too?"]
     assert done.held["named_in"] == 1
     assert done.left == {
+        "held": 0,
+        "held_named_in": 0,
         "shells": 1,
         "open_named_in": 1,
         "documents": 0,
@@ -222,7 +189,7 @@ def test_a_look_changes_nothing_and_says_what_stands_in_the_way(process, anna, o
         "1 case of theirs is open, or its reply has not left",
         "They also asked what is held of them",
     ]
-    asked = actions.ask_erasure(ME, received_on=MONDAY_9, by=officer, at=MONDAY_9)
+    asked = ask(officer)
     with pytest.raises(actions.NotErased, match="is open"):
         actions.begin_erasure(asked, typed=ME, by=officer, at=MONDAY_9)
     assert Message.objects.filter(text=TEXT).exists()
@@ -230,14 +197,16 @@ def test_a_look_changes_nothing_and_says_what_stands_in_the_way(process, anna, o
 
 def test_nothing_begins_without_the_address_typed_again_or_the_right_to_it(process, anna, officer):
     closed(opened(process), anna)
-    asked = actions.ask_erasure(ME, received_on=MONDAY_9, by=officer, at=MONDAY_9)
+    asked = ask(officer)
 
     with pytest.raises(actions.NotErased, match="not the address"):
         actions.begin_erasure(asked, typed="other@example.com", by=officer, at=MONDAY_9)
     for doing in (
-        lambda by: actions.ask_erasure(ME, received_on=MONDAY_9, by=by, at=MONDAY_9),
+        lambda by: ask(by),
         lambda by: actions.begin_erasure(asked, typed=ME, by=by, at=MONDAY_9),
-        lambda by: actions.refuse_erasure(asked, why="", by=by, at=MONDAY_9),
+        lambda by: actions.refuse_erasure(asked, CLAIM, by=by, at=MONDAY_9),
+        lambda by: actions.extend_erasure(asked, why="x", by=by, at=MONDAY_9),
+        lambda by: actions.note_known(asked, known=Known.PROVED, by=by, at=MONDAY_9),
     ):
         with pytest.raises(NotAllowed):
             doing(make_colleague(Role.LEADER))
@@ -246,8 +215,8 @@ def test_nothing_begins_without_the_address_typed_again_or_the_right_to_it(proce
 
 def test_a_refused_one_is_never_done(process, anna, officer):
     closed(opened(process), anna)
-    asked = actions.ask_erasure(ME, received_on=MONDAY_9, by=officer, at=MONDAY_9)
-    actions.refuse_erasure(asked, why="Needed in court.", by=officer, at=MONDAY_9)
+    asked = ask(officer)
+    actions.refuse_erasure(asked, CLAIM, by=officer, at=MONDAY_9)
 
     with pytest.raises(actions.NotErased):
         actions.begin_erasure(asked, typed=ME, by=officer, at=MONDAY_9)
@@ -258,7 +227,7 @@ def test_a_refused_one_is_never_done(process, anna, officer):
 
 def test_one_that_died_half_way_ends_the_same(process, anna, officer, monkeypatch):
     closed(opened(process), anna)
-    asked = actions.ask_erasure(ME, received_on=MONDAY_9, by=officer, at=MONDAY_9)
+    asked = ask(officer)
     actions.begin_erasure(asked, typed=ME, by=officer, at=LATER)
     actions.empty_cases(look_at(ME).cases, why=Cause.ASKED, by=None, at=LATER)
 

@@ -1,16 +1,16 @@
 """What is done when people ask what is held of them, when time is over, in reviews and papers."""
 
-from samspil.trust.actions.emptying import empty_cases
-from samspil.trust.actions.erasing import (
+from samspil.trust.actions.asking import (
     ERASE,
     NotErased,
     ask_erasure,
     begin_erasure,
-    erase,
-    erase_again,
+    extend_erasure,
+    note_known,
     refuse_erasure,
-    sweep_erasures,
 )
+from samspil.trust.actions.emptying import empty_cases
+from samspil.trust.actions.erasing import erase, erase_again, sweep_erasures
 from samspil.trust.actions.filing import (
     LONGEST,
     BadStatement,
@@ -61,12 +61,14 @@ __all__ = [
     "empty_cases",
     "erase",
     "erase_again",
+    "extend_erasure",
     "finish_finding",
     "keep_paper",
     "make_anew",
     "make_pack",
     "note_answer",
     "note_fetched",
+    "note_known",
     "purge",
     "refuse_erasure",
     "state",

@@ -1,7 +1,8 @@
-"""The journal, the register of uses, reviews, papers, and how long data is kept, by program."""
+"""The journal, registers of uses and erasures, reviews, papers, and periods, by program."""
 
 from ninja import Router
 
+from samspil.trust.api.erasures import router as erasures
 from samspil.trust.api.journal import router as journal
 from samspil.trust.api.papers import router as papers
 from samspil.trust.api.retention import router as retention
@@ -14,5 +15,6 @@ router.add_router("", reviews)
 router.add_router("", uses)
 router.add_router("", retention)
 router.add_router("", papers)
+router.add_router("", erasures)
 
 __all__ = ["router"]

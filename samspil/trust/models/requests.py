@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.erasing import Came, Ground, Known
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
-from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.tenancy.models import TenantManager, TenantModel, choices
 
 
 class Stage(models.TextChoices):
@@ -86,15 +88,20 @@ class Phase(models.TextChoices):
     REFUSED = "refused", _("refused, with reasons")
 
 
+OPEN = (Phase.ASKED, Phase.RUNNING, Phase.FAILED)
+
+
 class Erasure(TenantModel):
-    """Somebody asks that what is held of them be erased; due within a month.
+    """Somebody asks that what is held of them be erased; due within a month, or three with reasons.
 
     `share` (0 to 1) is how much is done. `held` counts by kind what there was when it began; with
     `ended_at` it is the proof, in which nobody can be recognised. `left` counts what stays.
+    `known` is how it was made sure who asks; nothing begins before. `ground` and `note` say why it
+    was refused; of one that is done, why a part of it was.
 
-    Personal data: the `address`, until it is erased. Purpose: to erase what is held of them, and to
-    show that it was. Kept until two years after it ended by default; of a refused
-    one the address too.
+    Personal data: the `address`, and what the notes say, until it is erased. Purpose: to erase what
+    is held of them, and to show that it was. Kept until two years after it ended by default; of a
+    refused one the address too, unless they are erased later.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -102,10 +109,15 @@ class Erasure(TenantModel):
     by = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     received_on = models.DateField()
     due_on = models.DateField()
+    came = models.CharField(max_length=12, choices=choices(Came), blank=True, default="")
+    known = models.CharField(max_length=12, choices=choices(Known), blank=True, default="")
+    language = models.CharField(max_length=2, default="en")
+    extended_why = models.CharField(max_length=500, blank=True, default="")
     phase = models.CharField(max_length=8, choices=Phase.choices, default=Phase.ASKED)
     share = models.FloatField(default=0.0)
     held = models.JSONField(default=dict)
     left = models.JSONField(default=dict)
+    ground = models.CharField(max_length=12, choices=choices(Ground), blank=True, default="")
     note = models.CharField(max_length=500, blank=True, default="")
     ended_at = models.DateTimeField(null=True)
 
@@ -118,7 +130,19 @@ class Erasure(TenantModel):
             ),
             models.CheckConstraint(
                 name="erasure_names_nobody_once_done",
-                condition=Q(phase=Phase.DONE, address="") | ~Q(phase=Phase.DONE) & ~Q(address=""),
+                condition=Q(phase=Phase.DONE, address="")
+                | Q(phase=Phase.REFUSED)
+                | Q(phase__in=OPEN) & ~Q(address=""),
+            ),
+            models.CheckConstraint(
+                name="erasure_is_refused_on_a_ground",
+                condition=~Q(phase=Phase.REFUSED) | ~Q(ground=""),
+            ),
+            models.UniqueConstraint(
+                "organisation",
+                Lower("address"),
+                condition=Q(phase__in=OPEN),
+                name="erasure_once_at_a_time",
             ),
             models.CheckConstraint(
                 name="erasure_ends_done_or_refused",

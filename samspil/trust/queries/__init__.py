@@ -1,15 +1,23 @@
 """The journal as people read it, and what AI decides in figures that name nobody."""
 
-from samspil.trust.queries.erased import back_again
-from samspil.trust.queries.erasing import (
-    Look,
+from samspil.trust.queries.erased import back_again, was_erased
+from samspil.trust.queries.erasing import Look, look_at
+from samspil.trust.queries.erasures import (
+    came_words,
+    due_requests,
     erasure_at,
     erasures,
-    look_at,
+    ground_words,
+    is_late,
+    known_words,
     named_held,
     named_left,
+    open_erasure_of,
+    register_rows,
+    staying,
 )
 from samspil.trust.queries.finding import Asked
+from samspil.trust.queries.letters import letter_of
 from samspil.trust.queries.overseeing import LATELY, Overseen, overseen, overseen_rows
 from samspil.trust.queries.packing import named_counts, packs, request_at, requests
 from samspil.trust.queries.reading import (
@@ -33,17 +41,27 @@ __all__ = [
     "Overseen",
     "actors",
     "back_again",
+    "came_words",
+    "due_requests",
     "erasure_at",
     "erasures",
+    "ground_words",
+    "is_late",
     "journal_page",
+    "known_words",
+    "letter_of",
     "look_at",
     "named_counts",
     "named_held",
     "named_left",
+    "open_erasure_of",
     "overseen",
     "overseen_rows",
     "packs",
+    "register_rows",
     "request_at",
     "requests",
     "seen_of",
+    "staying",
+    "was_erased",
 ]

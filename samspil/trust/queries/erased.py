@@ -1,6 +1,7 @@
 """Which addresses were erased, as digests in a file of the home, outside the database.
 
-What an old backup brings back is found by them. They are made with a key of the home, so that
+A line is a digest, and the ids of the cases that were held then. What an old backup brings back is
+found by them. They are made with a key of the home, so that
 nobody without it can tell whose they are.
 """
 
@@ -17,14 +18,20 @@ from samspil.work.models import Direction, Message
 
 
 def erased_path() -> Path:
-    """Where the current organisation's list lies: a digest in each line."""
+    """Where the current organisation's list lies: a digest in each line, with cases."""
     return Path(settings.SAMSPIL_HOME) / "erased" / f"{current().public_id}.txt"
 
 
-def erased_digests() -> set[str]:
-    """Every digest in the list; empty where nobody was erased yet."""
+def erased_people() -> dict[str, tuple[str, ...]]:
+    """Every digest in the list with the ids of the cases that were held; the last line counts."""
     path = erased_path()
-    return set(path.read_text().split()) if path.exists() else set()
+    lines = path.read_text().splitlines() if path.exists() else []
+    return {digest: tuple(kept) for digest, *kept in (line.split() for line in lines if line)}
+
+
+def was_erased(address: str) -> bool:
+    """Whether this address was erased before, as far as the list tells."""
+    return digest_of_address(address) in erased_people()
 
 
 def digest_of_address(address: str) -> str:
@@ -37,12 +44,15 @@ def back_again() -> list[str]:
     """Addresses that were erased and under which something is held now, in at most two statements.
 
     After an older backup was restored they have to be erased again. Whoever wrote anew is found
-    too: that is a new matter, and only who knows which it is can tell.
+    too: that is a new matter, and only who knows which it is can tell. Cases that were held when
+    their sender was erased do not count.
     """
-    known = erased_digests()
+    known = erased_people()
     if not known:
         return []
+    held_back = {case for kept in known.values() for case in kept}
     came = Message.objects.filter(~Q(sender="") | ~Q(reply_to=""), direction=Direction.IN)
+    came = came.exclude(case__public_id__in=held_back)
     rows = came.order_by().values_list("sender", "reply_to").distinct()
     held = {address for pair in rows for address in pair if address}
     return sorted(one for one in held if digest_of_address(one) in known)

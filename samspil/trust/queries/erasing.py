@@ -1,52 +1,35 @@
 """What erasing one person would take, what it would leave and why, and what stands in its way."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, ngettext
-from django.utils.translation import gettext_lazy as _
 
 from samspil.chat.models import Conversation, Turn
 from samspil.core.lifecycle import Stage
 from samspil.core.retention.categories import Category
+from samspil.core.retention.holds import HoldOn
+from samspil.governance.models import Hold
 from samspil.governance.queries import holds_on
 from samspil.knowledge.models import Passage
 from samspil.people.models import Colleague, Kind
 from samspil.summaries.models import Piece
 from samspil.teaching.queries import traces_of
-from samspil.trust.models import AccessRequest, Erasure
+from samspil.trust.models import AccessRequest
+from samspil.trust.queries.erasures import Counts
 from samspil.work.models import Attachment, Case, Entry, Message, Outgoing, Proposal
 from samspil.work.queries import ready_to_empty, written_by
 
-TITLES = {
-    "cases": _("Cases to be emptied"),
-    "messages": _("Messages, replies and notes"),
-    "replies": _("Replies that were sent"),
-    "filled_in": _("Forms they filled in"),
-    "attachments": _("Files"),
-    "proposals": _("Drafts and quotes of AI"),
-    "chats": _("Chats"),
-    "examples": _("Examples AI was taught with"),
-    "versions": _("Versions of AI taught with them"),
-    "packs": _("Requests for access"),
-    "named_in": _("Cases of others that name the address"),
-}
-STAYING = {
-    "shells": _("Emptied cases: topic, times, verdict, who decided; for figures and evidence"),
-    "open_named_in": _("Open cases of others that name the address"),
-    "documents": _("Documents of the company that name the address"),
-    "summaries": _("Summaries that name the address, deleted 30 days after they were made"),
-    "account": _("An account here, as long as they work here"),
-}  # fmt: skip
 ERASED = (
     Category.CUSTOMERS, Category.EMPLOYEES, Category.EXAMPLES, Category.CHATS, Category.NOTICES,
     Category.ACCESS, Category.PACKS,
 )  # fmt: skip
 """Kinds of data that erasing a person takes from."""
-Counts = Mapping[str, int]
+OF_CASES = (HoldOn.CASE, HoldOn.PROCESS)
+"""Such holds keep some cases, and let the rest be erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +37,9 @@ class Look:
     """What is held of whoever writes from an address; cases are primary keys.
 
     `cases` are theirs with what they were merged into, `named_in` closed ones of others that name
-    the address. `hindrances` are sentences; as long as there is one, nothing is erased. `open` are
-    their cases that have to be closed first.
+    the address; without those that are held, which are counted in `left`. `hindrances` are
+    sentences; as long as there is one, nothing is erased. `open` are their cases that have to be
+    closed first. `holds` are all that keep something of it.
     """
 
     address: str
@@ -64,7 +48,18 @@ class Look:
     held: Counts
     left: Counts
     open: Sequence[Case]
+    holds: Sequence[Hold]
     hindrances: Sequence[str]
+
+    @property
+    def only_in_part(self) -> bool:
+        """Whether some of it is held, so that the rest is erased only with reasons given."""
+        return bool(self.left["held"] or self.left["held_named_in"])
+
+    @property
+    def all_held(self) -> bool:
+        """Whether a hold keeps all there is."""
+        return self.only_in_part and self.nothing
 
     @property
     def nothing(self) -> bool:
@@ -74,19 +69,28 @@ class Look:
 
 def look_at(address: str) -> Look:
     """Look, and change nothing; in a fixed number of statements."""
-    cases = cases_of(address)
-    named = _naming(address, without=cases)
-    closed = named.filter(stage=Stage.CLOSED)
-    named_in, open_ = list(closed.values_list("pk", flat=True)), list(_unfinished(cases))
+    theirs = cases_of(address)
+    named = _naming(address, without=theirs)
+    naming = list(named.filter(stage=Stage.CLOSED).values_list("pk", flat=True))
+    holds, kept = _holds(address, [*theirs, *naming])
+    cases = [one for one in theirs if one not in kept]
+    named_in = [one for one in naming if one not in kept]
+    open_ = list(_unfinished(cases))
+    left = {
+        "held": len(theirs) - len(cases),
+        "held_named_in": len(naming) - len(named_in),
+        "shells": len(cases),
+        "open_named_in": named.exclude(stage=Stage.CLOSED).count(),
+    }
     return Look(
         address=address,
         cases=cases,
         named_in=named_in,
         held=_held(address, cases) | {"named_in": len(named_in)},
-        left={"shells": len(cases), "open_named_in": named.exclude(stage=Stage.CLOSED).count()}
-        | _left(address),
+        left=left | _left(address),
         open=open_,
-        hindrances=list(_hindrances(address, open_, held=_holds(address, [*cases, *named_in]))),
+        holds=holds,
+        hindrances=list(_hindrances(address, open_, holds)),
     )
 
 
@@ -95,6 +99,14 @@ def cases_of(address: str) -> list[int]:
     rows = written_by(address).order_by("case")
     found = rows.values_list("case", "case__merged_into")
     return list(dict.fromkeys(into or case for case, into in found))
+
+
+def kept_cases(address: str) -> list[str]:
+    """The ids of their cases that are held, and of those that were merged into these."""
+    theirs = cases_of(address)
+    kept = _holds(address, theirs)[1]
+    rows = Case.objects.filter(Q(pk__in=kept) | Q(merged_into__in=kept)).order_by("pk")
+    return [str(one) for one in rows.values_list("public_id", flat=True)]
 
 
 def chats_naming(address: str) -> list[int]:
@@ -112,26 +124,6 @@ def is_telling(address: str) -> bool:
     Only a mail address is looked for in what others wrote.
     """
     return re.fullmatch(r"\S+@\S+", address.strip()) is not None
-
-
-def erasures() -> list[Erasure]:
-    """The register, newest first."""
-    return list(Erasure.objects.select_related("by").order_by("-pk"))
-
-
-def erasure_at(public_id: UUID | str) -> Erasure:
-    """One of them; raises `Erasure.DoesNotExist`."""
-    return Erasure.objects.select_related("by").get(public_id=public_id)
-
-
-def named_held(counts: Counts) -> list[tuple[str, int]]:
-    """What is erased, for a page, with names in the reader's language."""
-    return [(str(title), counts.get(kind, 0)) for kind, title in TITLES.items()]
-
-
-def named_left(counts: Counts) -> list[tuple[str, int]]:
-    """What stays and why, without what there is none of."""
-    return [(str(title), counts[kind]) for kind, title in STAYING.items() if counts.get(kind)]
 
 
 def _held(address: str, cases: Sequence[int]) -> dict[str, int]:
@@ -152,7 +144,7 @@ def _held(address: str, cases: Sequence[int]) -> dict[str, int]:
 
 
 def _left(address: str) -> dict[str, int]:
-    account = Colleague.objects.filter(kind=Kind.PERSON, user__email__iexact=address)
+    account = _account(address)
     if not is_telling(address):
         return {"account": account.count()}
     passages, pieces = Passage.objects.all(), Piece.objects.all()
@@ -180,17 +172,27 @@ def _naming(address: str, *, without: Sequence[int]) -> QuerySet[Case]:
 
 def _unfinished(cases: Sequence[int]) -> QuerySet[Case]:
     ready = ready_to_empty().filter(pk__in=cases).values("pk")
-    return Case.objects.filter(pk__in=cases).exclude(pk__in=ready).order_by("pk")
+    waiting = Case.objects.filter(pk__in=cases).exclude(pk__in=ready).order_by("pk")
+    return waiting.select_related("process")
 
 
-def _holds(address: str, cases: Sequence[int]) -> int:
-    """How many holds stand in the way: on them, on any of these cases, or on what would go."""
-    rows = Case.objects.filter(pk__in=cases).values_list("public_id", "process__public_id")
-    ids, processes = {one for one, _process in rows}, {process for _one, process in rows}
-    return len(holds_on(address, cases=ids, processes=processes, categories=ERASED))
+def _holds(address: str, cases: Sequence[int]) -> tuple[list[Hold], set[int]]:
+    """The holds on the person, on these cases or on what would go, and which cases they keep."""
+    whole = Case.objects.filter(Q(pk__in=cases) | Q(merged_into__in=cases)).values_list(
+        "pk", "merged_into", "public_id", "process__public_id"
+    )
+    rows = [(into or pk, str(case), str(process)) for pk, into, case, process in whole]
+    holds = holds_on(
+        address,
+        cases={UUID(case) for _pk, case, _process in rows},
+        processes={UUID(process) for _pk, _case, process in rows},
+        categories=ERASED,
+    )
+    on = {one.value for one in holds if one.on in OF_CASES}
+    return holds, {pk for pk, case, process in rows if case in on or process in on}
 
 
-def _hindrances(address: str, open_: Sequence[Case], *, held: int) -> Iterator[str]:
+def _hindrances(address: str, open_: Sequence[Case], holds: Sequence[Hold]) -> Iterator[str]:
     """Whatever must be settled first."""
     if n := len(open_):
         words = ngettext(
@@ -200,9 +202,18 @@ def _hindrances(address: str, open_: Sequence[Case], *, held: int) -> Iterator[s
         yield words % {"n": n}
     if AccessRequest.objects.filter(address__iexact=address, answer="").exists():
         yield gettext("They also asked what is held of them: answer that first.")
-    if held:
+    if _account(address).filter(left_at__isnull=True).exists():
+        yield gettext(
+            "They work here, and what a colleague did stays as long as they do: "
+            "refuse and say why, or begin again once they have left."
+        )
+    if n := sum(one.on not in OF_CASES for one in holds):
         words = ngettext(
             "%(n)d hold keeps this from being erased: end it first, or refuse and say why.",
-            "%(n)d holds keep this from being erased: end them first, or refuse and say why.", held,
+            "%(n)d holds keep this from being erased: end them first, or refuse and say why.", n,
         )  # fmt: skip
-        yield words % {"n": held}
+        yield words % {"n": n}
+
+
+def _account(address: str) -> QuerySet[Colleague]:
+    return Colleague.objects.filter(kind=Kind.PERSON, user__email__iexact=address)

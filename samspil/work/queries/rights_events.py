@@ -65,6 +65,14 @@ OF_RIGHTS: Mapping[str, Event] = {
     "erasure_asked": Event(
         _("Erasure asked for"), "trash-2", _("Somebody asked that what is held of them be erased.")
     ),
+    "erasure_checked": Event(
+        _("Erasure checked"),
+        "shield-check",
+        _("It was made sure that who asks to be erased is who they say."),
+    ),
+    "erasure_extended": Event(
+        _("Erasure extended"), "clock", _("A request to erase a person takes two months longer.")
+    ),
     "erasure_refused": Event(
         _("Erasure refused"), "ban", _("A request to erase a person was refused, with reasons.")
     ),
