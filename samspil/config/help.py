@@ -57,6 +57,7 @@ TOPICS: Mapping[str, str] = {
     "reviews": "reviews",
     "fairness": "fairness",
     "papers": "papers",
+    "incidents": "incidents",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

@@ -173,6 +173,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Incidents"),
+        address="incidents:incidents",
+        icon="triangle-alert",
+        action=Action.GOVERN_USES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Journal"),
         address="trust:journal",
         icon="history",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("settings/", include("samspil.work.urls.settings")),
     path("journal/", include("samspil.trust.urls")),
     path("rights/", include("samspil.trust.urls.rights")),
+    path("incidents/", include("samspil.trust.urls.incidents")),
     path("reviews/", include("samspil.trust.urls.reviews")),
     path("uses/", include("samspil.trust.urls.uses")),
     path("retention/", include("samspil.trust.urls.retention")),

@@ -1,4 +1,4 @@
-"""A field of a form into which one puts a day."""
+"""Fields of a form into which one puts a day, or a day and a time."""
 
 from django import forms
 
@@ -10,3 +10,12 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own field for a day and a time, both in the organisation's zone."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")

@@ -41,8 +41,7 @@ EVERY = (
     ("POST", "/cases/{case}/decide"),
     ("POST", "/batches"),
     ("GET", "/batches/{batch}"),
-    ("POST", "/batches/{batch}/undo"),
-    ("POST", "/messages/mail"),
+    *(("POST", each) for each in ("/batches/{batch}/undo", "/messages/mail")),
     ("GET", "/cases/search"),
     *(("GET", "/processes"), ("POST", "/processes")),
     ("POST", "/processes/{process}/stop"),
@@ -97,6 +96,7 @@ EVERY = (
     *(("POST", f"/retention/{each}") for each in ("holds", "holds/{hold}/end", "{category}/agree")),
     *(("PUT", each) for each in ("/documents/{document}/class", "/retention/{category}")),
     *(("DELETE", "/retention/{category}"), ("GET", "/guidelines"), ("GET", "/reviews")),
+    *(("GET", "/incidents"), ("POST", "/incidents")),
     *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
     *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
     *((each, "/erasures") for each in ("GET", "POST")),
@@ -126,7 +126,7 @@ FOR_EVERYBODY = {
     *(("GET", each) for each in ("/gaps/requests", "/skills")),
     *(("GET", each) for each in ("/uses", "/uses/law", "/tools", "/guidelines")),
     *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
-    ("POST", "/tools"),
+    *(("POST", each) for each in ("/tools", "/incidents")),
 }
 """What every role may see: how the work is shared."""
 FOR_REPRESENTATIVES = {("GET", "/reviews")}

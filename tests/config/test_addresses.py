@@ -43,8 +43,16 @@ from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
 from samspil.tenancy.queries import current
-from samspil.trust.actions import ask_access, ask_erasure, keep_paper
-from samspil.trust.models import AccessRequest, Erasure, Finding, Format, KeptPaper, Review
+from samspil.trust.actions import Reported, ask_access, ask_erasure, keep_paper, report_incident
+from samspil.trust.models import (
+    AccessRequest,
+    Erasure,
+    Finding,
+    Format,
+    Incident,
+    KeptPaper,
+    Review,
+)
 from samspil.trust.queries.papers import filing_at
 from tests.chat.arranging import make_chat
 from tests.factories import (
@@ -166,7 +174,7 @@ def theirs(organisation) -> list[UUID]:
     others = (question, standard, model, chat, note_gap(), watch(owner), summary, asked_for(owner))
     kept_paper = kept_record(owner)
     alike = new_id()
-    papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper)
+    papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
     for thing in (*things, *others, *papers, model.tool):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
@@ -182,6 +190,10 @@ def publish_one(owner: Colleague) -> Guideline:
 def held_by(owner: Colleague) -> Hold:
     day = date(2099, 1, 1)
     return put_hold(HoldOn.PERSON, "k@x.dk", why="x", review_on=day, by=owner, at=MONDAY_9)
+
+
+def went_wrong(owner: Colleague) -> Incident:
+    return report_incident(Reported(what="x", noticed_at=MONDAY_9), by=owner, at=MONDAY_9)
 
 
 def keep_review(public_id: UUID, *, by: Colleague) -> None:
@@ -319,6 +331,7 @@ LISTS = (
     "/reviews/",
     "/fairness/",
     "/papers/",
+    "/incidents/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

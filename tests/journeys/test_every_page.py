@@ -11,6 +11,7 @@ from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.teaching.models import Lesson
 from samspil.tenancy.models import Organisation
+from samspil.trust.actions import Reported, report_incident
 from samspil.work import actions
 from samspil.work.models import Case, Proposal
 from tests.factories import (
@@ -62,6 +63,8 @@ OF_NOTHING = {
     "settings": "/settings/",
     "uses": "/uses/",
     "reviews": "/reviews/",
+    "incidents": "/incidents/",
+    "incident-report": "/incidents/report/",
     "uses-waiting": "/uses/reminders/",
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
@@ -136,6 +139,12 @@ def of_papers(company: Organisation) -> dict[str, str]:
     }
 
 
+def of_incident(by: Colleague) -> str:
+    """The page of something that went wrong."""
+    said = Reported(what="A reply went to another customer.", noticed_at=MONDAY_9)
+    return f"/incidents/{report_incident(said, by=by, at=MONDAY_9).public_id}/"
+
+
 def of_teaching(process: str) -> dict[str, str]:
     """The pages about what AI is taught in a process."""
     return {
@@ -196,6 +205,7 @@ def addresses(reader):
         **of_document(document),
         "model": f"/models/{make_server(reader).public_id}/",
         "tool": f"/tools/{Tool.objects.get().public_id}/",
+        "incident": of_incident(reader),
     }
 
 

@@ -1,10 +1,12 @@
-"""A use of AI is reviewed, and what was found is seen to."""
+"""A use of AI is reviewed; what went wrong is reported, judged and told."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from samspil.core.roles import Role
 from samspil.trust.models import Review
+from samspil.work.actions import stop
 from tests.factories import make_colleague, make_process
 
 
@@ -37,3 +39,30 @@ def test_a_use_of_ai_is_reviewed_and_a_condition_waits_on_today(
     expect(page.locator("#uses")).to_contain_text("Skriv til kunderne")
     screenshot(f"review-today-{width}")
     assert Review.objects.get().thing == str(process.public_id)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_an_incident_is_reported_judged_and_told(
+    page: Page, sign_in, screenshot, axe, transactional_db, organisation, width: int
+):
+    dagny = make_colleague(Role.DATA_PROTECTION, name="Dagny Holm")
+    process = make_process(name="Kundeservice")
+    stop(process, why="", by=dagny, at=timezone.now())
+
+    sign_in(dagny)
+    page.goto("/incidents/")
+    screenshot(f"incidents-{width}")
+    axe(page)
+    page.get_by_role("link", name="Ja, indberet den").click()
+    page.get_by_label("Hvad der skete").fill("Et svar med en adresse gik til en anden kunde.")
+    screenshot(f"incident-report-{width}")
+    axe(page)
+    page.get_by_role("button", name="Indberet den").click()
+    page.get_by_label("Persondata, og en risiko").check()
+    page.get_by_role("button", name="Gem vurderingen").click()
+    expect(page.get_by_text("Giv besked til datatilsynet, inden")).to_be_visible()
+    screenshot(f"incident-{width}")
+    axe(page)
+    page.goto("/")
+    expect(page.locator("#uses")).to_contain_text("Giv besked til datatilsynet, inden")
+    screenshot(f"incident-today-{width}")

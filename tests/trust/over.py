@@ -16,7 +16,7 @@ from samspil.people.models import Absence, Colleague, StaffList, Training
 from samspil.review.models import Batch
 from samspil.summaries.models import Summary
 from samspil.teaching.models import Example
-from samspil.trust.models import AccessRequest, KeptPaper
+from samspil.trust.models import AccessRequest, Incident, KeptPaper
 from samspil.work.models import Case, Decision, Notice, Process
 from tests.factories import make_case, make_process, make_team
 
@@ -108,6 +108,13 @@ def pack(case: Case, by: Colleague, at: datetime) -> Model:
     )  # fmt: skip
 
 
+def incident(case: Case, by: Colleague, at: datetime) -> Model:
+    return Incident.objects.create(
+        what="A reply went to somebody else.", noticed_at=at, at=at, by=by, breach="unlikely",
+        closed_at=at, closed_by=by, learned="Ask twice.",
+    )  # fmt: skip
+
+
 def hold(case: Case, by: Colleague, at: datetime) -> Model:
     return Hold.objects.create(
         on="person", value="long@gone.example", why="A dispute.", review_on=at.date(), by=by,
@@ -166,6 +173,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.TRAININGS: training,
     Category.ACCESS: access,
     Category.PACKS: pack,
+    Category.INCIDENTS: incident,
     Category.HOLDS: hold,
     Category.PAPERS: paper,
     Category.REPORTS: report,

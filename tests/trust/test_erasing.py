@@ -51,6 +51,7 @@ HELD_IN = {
     "likeness.Vector": "",
     "teaching.Example": "teaching_example",
     "trust.AccessRequest": "trust_accessrequest",
+    "trust.Incident": "trust_incident",
     "work.Attachment": "work_attachment",
     "work.CaseWords": "work_casewords",
     "work.Entry": "work_entry",
@@ -104,6 +105,8 @@ def everything(process, anna, officer) -> None:
         process=process, digest="d", text=TEXT, topic="order", source="decided", case=case,
         added_at=MONDAY_9, keep_until=LATER,
     )  # fmt: skip
+    wrong = actions.Reported(what=f"A reply to {ME} went elsewhere.", noticed_at=MONDAY_9)
+    actions.report_incident(wrong, by=anna, at=MONDAY_9)
     upload = Import.objects.create(
         process=process, by=anna, file_name="a.csv", language="en", uploaded_at=MONDAY_9
     )

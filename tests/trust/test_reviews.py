@@ -109,7 +109,7 @@ def test_the_evidence_stays_as_it_was(process, leader):
 
     assert kept_evidence(Review.objects.get()) == before
     assert len(before.events) == 1
-    assert {one.fact for one in before.said} == {*Fact} - {Fact.INCIDENTS}
+    assert {one.fact for one in before.said} == {*Fact}
 
 
 def test_the_database_itself_refuses_to_change_or_delete_a_review(process, leader):

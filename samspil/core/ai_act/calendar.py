@@ -23,6 +23,8 @@ class Provision(StrEnum):
     IMPACT = "impact"
     LONE_DECISIONS = "lone_decisions"
     SIX_WEEKS = "six_weeks"
+    BREACH = "breach"
+    SERIOUS_INCIDENT = "serious_incident"
 
 
 class Status(StrEnum):
@@ -46,6 +48,8 @@ WORDS = {
     Provision.IMPACT: "What may weigh on people is assessed before it begins",
     Provision.LONE_DECISIONS: "No decision that weighs on a person is left to a machine alone",
     Provision.SIX_WEEKS: "Staff hear of control measures six weeks ahead",
+    Provision.BREACH: "Breaches of personal data are documented, and told within 72 hours",
+    Provision.SERIOUS_INCIDENT: "Serious incidents of AI of high risk are told to the authority",
 }
 """What each is about, in English; translations use the same words as their key."""
 
@@ -120,6 +124,14 @@ CALENDAR: Mapping[Provision, Known] = {
     Provision.SIX_WEEKS: Known(
         article="DA-FH", status=Status.AGREEMENT, applies_from=None,
         source="DA-FH: Aftale om kontrolforanstaltninger", checked_on=CHECKED,
+    ),
+    Provision.BREACH: Known(
+        article="GDPR Art. 33-34", status=Status.LAW, applies_from=date(2018, 5, 25),
+        source=GDPR, checked_on=CHECKED,
+    ),
+    Provision.SERIOUS_INCIDENT: Known(
+        article="Art. 73", status=Status.LAW, applies_from=date(2026, 8, 2),
+        source=AI_ACT, checked_on=CHECKED,
     ),
 }  # fmt: skip
 

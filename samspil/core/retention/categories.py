@@ -23,6 +23,7 @@ class Category(StrEnum):
     TRAININGS = "trainings"
     ACCESS = "access"
     PACKS = "packs"
+    INCIDENTS = "incidents"
     HOLDS = "holds"
     PAPERS = "papers"
     REPORTS = "reports"
@@ -49,6 +50,7 @@ WORDS = {
     Category.TRAININGS: "Trainings and readings of those who left",
     Category.ACCESS: "Register of requests for access and erasure",
     Category.PACKS: "Packs for those who asked for access",
+    Category.INCIDENTS: "Incidents that were closed",
     Category.HOLDS: "Holds that ended",
     Category.PAPERS: "Papers kept as they stood",
     Category.REPORTS: "Reports on what was deleted",

@@ -110,6 +110,10 @@ _ALL = (
     ),
     _fixed(Category.PACKS, 14, Since.WRITTEN),
     replace(
+        _kept(Category.INCIDENTS, FIVE_YEARS, Since.ENDED, least=YEAR),
+        source="GDPR Art. 5(2), 33(5)",
+    ),
+    replace(
         _kept(Category.HOLDS, 2 * YEAR, Since.ENDED, least=YEAR, most=FIVE_YEARS), source=PROOF
     ),
     replace(_kept(Category.PAPERS, TEN_YEARS, Since.WRITTEN, least=YEAR), source="AI Act Art. 18"),

@@ -31,6 +31,8 @@ WORDS = {
     "guidelines. The law asks for measures and names no period.",
     (Category.ACCESS, EU): "They prove that whoever asked was answered in time.",
     (Category.PACKS, EU): "They are copies, made anew if needed.",
+    (Category.INCIDENTS, EU): "The law asks that breaches are documented and names no period. They "
+    "show what repeats, and name nobody who was affected.",
     (Category.HOLDS, EU): "They prove why something was kept longer than usual.",
     (
         Category.PAPERS,

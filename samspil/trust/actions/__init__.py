@@ -1,4 +1,4 @@
-"""What is done when people ask what is held of them, when time is over, in reviews and papers."""
+"""What is done when people ask what is held of them, in reviews, papers and incidents."""
 
 from samspil.trust.actions.asking import (
     ERASE,
@@ -21,6 +21,17 @@ from samspil.trust.actions.filing import (
     take_kept,
     take_paper,
 )
+from samspil.trust.actions.incidents import (
+    BadIncident,
+    Reported,
+    close_incident,
+    dismiss,
+    judge_incident,
+    note_step,
+    report_incident,
+    sweep_incidents,
+)
+from samspil.trust.actions.incidents import Judged as JudgedIncident
 from samspil.trust.actions.overwriting import written_over
 from samspil.trust.actions.purging import PURGE, purge
 from samspil.trust.actions.requesting import (
@@ -48,31 +59,40 @@ __all__ = [
     "LONGEST",
     "PACK",
     "PURGE",
+    "BadIncident",
     "BadReview",
     "BadStatement",
     "Condition",
     "Judged",
+    "JudgedIncident",
     "NotErased",
     "NotMade",
+    "Reported",
     "ask_access",
     "ask_erasure",
     "begin_erasure",
+    "close_incident",
     "conclude_review",
+    "dismiss",
     "empty_cases",
     "erase",
     "erase_again",
     "extend_erasure",
     "finish_finding",
+    "judge_incident",
     "keep_paper",
     "make_anew",
     "make_pack",
     "note_answer",
     "note_fetched",
     "note_known",
+    "note_step",
     "purge",
     "refuse_erasure",
+    "report_incident",
     "state",
     "sweep_erasures",
+    "sweep_incidents",
     "sweep_pack_files",
     "sweep_packs",
     "sweep_paper_files",

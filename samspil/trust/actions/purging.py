@@ -28,6 +28,7 @@ from samspil.teaching import actions as teaching
 from samspil.trust.actions.emptying import empty_cases
 from samspil.trust.actions.erasing import sweep_erasures
 from samspil.trust.actions.filing import sweep_paper_files, sweep_papers
+from samspil.trust.actions.incidents import sweep_incidents
 from samspil.trust.actions.requesting import sweep_pack_files, sweep_packs, sweep_requests
 from samspil.work.actions import sweep_notices
 from samspil.work.models import Cause
@@ -72,6 +73,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.TRAININGS: (_trainings, sweep_confirmations),
     Category.ACCESS: (sweep_requests, sweep_erasures),
     Category.PACKS: (sweep_packs,),
+    Category.INCIDENTS: (sweep_incidents,),
     Category.HOLDS: (sweep_holds,),
     Category.PAPERS: (sweep_papers,),
     Category.REPORTS: (sweep_reports,),

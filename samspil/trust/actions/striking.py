@@ -12,6 +12,7 @@ from samspil.inbox.models import Fault, Import
 from samspil.review.models import SavedFilter, Tag
 from samspil.teaching.models import Example, Lesson
 from samspil.tenancy.models import TenantModel
+from samspil.trust.models import Incident, Step
 from samspil.trust.queries.erasing import is_telling
 from samspil.work.actions import index_cases
 from samspil.work.models import Attachment, Case, Decision, Entry, Message, Outgoing, Proposal
@@ -33,6 +34,8 @@ BESIDE: tuple[tuple[type[TenantModel], tuple[str, ...]], ...] = (
     (Lesson, ("rows", "look", "errors", "problem", "file_name")),
     (SavedFilter, ("choices", "name")),
     (Tag, ("name",)),
+    (Incident, ("what", "learned")),
+    (Step, ("what",)),
 )
 """Where they may stand beside cases."""
 

@@ -1,8 +1,9 @@
-"""The journal, registers of uses and erasures, reviews, papers, and periods, by program."""
+"""The journal, registers of uses, incidents and erasures, papers, and periods, by program."""
 
 from ninja import Router
 
 from samspil.trust.api.erasures import router as erasures
+from samspil.trust.api.incidents import router as incidents
 from samspil.trust.api.journal import router as journal
 from samspil.trust.api.papers import router as papers
 from samspil.trust.api.retention import router as retention
@@ -11,6 +12,7 @@ from samspil.trust.api.uses import router as uses
 
 router = Router()
 router.add_router("", journal)
+router.add_router("", incidents)
 router.add_router("", reviews)
 router.add_router("", uses)
 router.add_router("", retention)

@@ -1,4 +1,4 @@
-"""What is chosen of the journal, asked of rights, said of uses and papers, and of time kept."""
+"""What is chosen of the journal, and said of rights, uses, incidents, papers and periods."""
 
 from samspil.trust.forms.erasing import (
     BeginForm,
@@ -8,6 +8,7 @@ from samspil.trust.forms.erasing import (
     KnownForm,
     RefuseForm,
 )
+from samspil.trust.forms.incidents import CloseForm, JudgeForm, ReportForm, StepForm
 from samspil.trust.forms.journal import JournalForm
 from samspil.trust.forms.papers import LANGUAGES, KeepForm, StateForm, TakeForm
 from samspil.trust.forms.requests import AnswerForm, RequestForm
@@ -33,6 +34,7 @@ __all__ = [
     "AnswerableForm",
     "BeginForm",
     "BeginInPartForm",
+    "CloseForm",
     "ConcludeForm",
     "DoneForm",
     "EndHoldForm",
@@ -40,16 +42,19 @@ __all__ = [
     "ExtendForm",
     "HoldForm",
     "JournalForm",
+    "JudgeForm",
     "KeepForm",
     "KnownForm",
     "OverseersForm",
     "PeriodForm",
     "RecordForm",
     "RefuseForm",
+    "ReportForm",
     "RequestForm",
     "ReviewForm",
     "SettleForm",
     "StateForm",
+    "StepForm",
     "TakeForm",
     "TrainedForm",
     "case_id",

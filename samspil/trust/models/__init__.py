@@ -1,5 +1,6 @@
-"""What people ask about what is held of them, reviews of uses of AI, and papers."""
+"""What people ask about what is held of them, reviews, papers, and what went wrong."""
 
+from samspil.trust.models.incidents import Concerned, Incident, Step, Weighed
 from samspil.trust.models.papers import Format, KeptPaper, Statement
 from samspil.trust.models.requests import OPEN, AccessRequest, Answer, Erasure, Phase, Stage
 from samspil.trust.models.reviews import Finding, Review
@@ -8,12 +9,16 @@ __all__ = [
     "OPEN",
     "AccessRequest",
     "Answer",
+    "Concerned",
     "Erasure",
     "Finding",
     "Format",
+    "Incident",
     "KeptPaper",
     "Phase",
     "Review",
     "Stage",
     "Statement",
+    "Step",
+    "Weighed",
 ]

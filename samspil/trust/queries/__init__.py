@@ -18,7 +18,13 @@ from samspil.trust.queries.erasures import (
 )
 from samspil.trust.queries.finding import Asked
 from samspil.trust.queries.letters import letter_of
-from samspil.trust.queries.overseeing import LATELY, Overseen, overseen, overseen_rows
+from samspil.trust.queries.overseeing import (
+    LATELY,
+    Overseen,
+    incidents_elsewhere,
+    overseen,
+    overseen_rows,
+)
 from samspil.trust.queries.packing import named_counts, packs, request_at, requests
 from samspil.trust.queries.reading import (
     EXPORT_STEP,
@@ -46,6 +52,7 @@ __all__ = [
     "erasure_at",
     "erasures",
     "ground_words",
+    "incidents_elsewhere",
     "is_late",
     "journal_page",
     "known_words",

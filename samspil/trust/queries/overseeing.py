@@ -10,10 +10,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from samspil.core.ai_act.built import Built
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.organisation_models.contract import Route
 from samspil.core.skill import Senders
 from samspil.core.small_numbers import told, told_parts
+from samspil.trust.models import Incident
+from samspil.trust.queries.incident_words import naming_nobody
 from samspil.work.models import (
     AutonomyMove,
     Certificate,
@@ -182,7 +185,7 @@ def _contested(since: datetime) -> dict[int, tuple[int, int]]:
 
 
 def events_since(since: datetime) -> defaultdict[int, list[tuple[datetime, str]]]:
-    """Stops, steps of AI's autonomy and certificates, as sentences that name nobody."""
+    """Stops, steps of AI's autonomy, certificates and incidents, as sentences that name nobody."""
     found = defaultdict[int, list[tuple[datetime, str]]](list)
     for stop in Stop.objects.filter(at__gte=since, process__isnull=False):
         found[stop.process_id or 0].append((stop.at, _stop_words(stop)))
@@ -190,9 +193,29 @@ def events_since(since: datetime) -> defaultdict[int, list[tuple[datetime, str]]
         found[move.process_id].append((move.at, _move_words(move)))
     for signed in Certificate.objects.filter(at__gte=since):
         found[signed.process_id].append((signed.at, _certificate_words(signed)))
+    for key, incident in _incidents(since):
+        found[key].append((incident.noticed_at, naming_nobody(incident)))
     for rows in found.values():
         rows.sort(reverse=True)
     return found
+
+
+def incidents_elsewhere(*, now: datetime) -> list[str]:
+    """Incidents of the last 90 days in no process, as sentences that name nobody, newest first."""
+    lately = Incident.objects.filter(noticed_at__gte=now - LATELY).exclude(kind=Built.PROCESS)
+    found = lately.order_by("-noticed_at")[:MOST_EVENTS]
+    return [f"{one.name}: {words}" if one.name else words
+            for one, words in ((one, naming_nobody(one)) for one in found)]  # fmt: skip
+
+
+def _incidents(since: datetime) -> Iterator[tuple[int, Incident]]:
+    """Incidents in processes since then, by the process's primary key."""
+    found = list(Incident.objects.filter(kind=Built.PROCESS, noticed_at__gte=since))
+    if found:
+        things = {one.thing for one in found}
+        rows = Process.objects.filter(public_id__in=things).values_list("public_id", "pk")
+        keys = {str(public_id): key for public_id, key in rows}
+        yield from ((keys[one.thing], one) for one in found if one.thing in keys)
 
 
 def _stop_words(stop: Stop) -> str:

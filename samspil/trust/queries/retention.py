@@ -38,6 +38,7 @@ from samspil.review.queries.retention import over_batches
 from samspil.summaries.queries.retention import over_removed_summaries, over_summaries
 from samspil.teaching.queries.retention import over_examples, over_looks, over_removed_examples
 from samspil.trust.models import AccessRequest, Erasure, KeptPaper, Stage
+from samspil.trust.queries.incidents import over_incidents
 from samspil.work.queries.retention import over_cases, over_notices
 
 AHEAD = timedelta(days=30)
@@ -94,6 +95,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.TRAININGS: (over_trainings, over_confirmations),
     Category.ACCESS: (over_requests, over_erasures),
     Category.PACKS: (over_packs,),
+    Category.INCIDENTS: (over_incidents,),
     Category.HOLDS: (over_holds,),
     Category.PAPERS: (over_papers,),
     Category.REPORTS: (over_reports,),

@@ -17,7 +17,7 @@ from samspil.governance.queries import tool_rows
 from samspil.people.models import Colleague
 from samspil.teaching.models import Version
 from samspil.tenancy.queries import current
-from samspil.trust.models import Finding, Review
+from samspil.trust.models import Finding, Incident, Review
 from samspil.trust.queries.overseeing import MOST_EVENTS, Figures, events_since, figures_since
 from samspil.trust.queries.uses import law, things, use_at
 from samspil.uses.queries import Standing, Thing
@@ -96,6 +96,7 @@ def evidence_of(waiting: Waiting, *, now: datetime) -> Evidence:
         said = [*_in_process(process, figures_since([process], waiting.since)[process.pk])]
         said.append(Said(fact=Fact.VERSIONS, n=_versions(process, waiting.since)))
         events = [words for _at, words in events_since(waiting.since)[process.pk]][:MOST_EVENTS]
+    said.append(Said(fact=Fact.INCIDENTS, n=_incidents(waiting.thing, waiting.since)))
     said += _of_use(use_at(UUID(waiting.thing.thing), on=on), on=on)
     return Evidence(said=said, events=events)
 
@@ -180,12 +181,18 @@ def _rows(since: datetime) -> Iterator[tuple[Trigger, QuerySet[Stop, tuple[UUID,
     yield Trigger.STOP, stops.values_list("process__public_id", "at")
     falls = AutonomyMove.objects.filter(at__gte=since, after__lt=F("before"), by=None)
     yield Trigger.FALL, falls.values_list("process__public_id", "at")  # type: ignore[misc]
+    wrong = Incident.objects.filter(noticed_at__gte=since).exclude(thing="")
+    yield Trigger.INCIDENT, wrong.values_list("thing", "noticed_at")  # type: ignore[misc]
     taught = Version.objects.filter(at__gte=since, by__isnull=False)
     yield Trigger.MODEL, taught.values_list("process__public_id", "at")  # type: ignore[misc]
 
 
 def _versions(process: Process, since: datetime) -> int:
     return Version.objects.filter(process=process, at__gte=since).count()
+
+
+def _incidents(thing: Thing, since: datetime) -> int:
+    return Incident.objects.filter(thing=thing.thing, noticed_at__gte=since).count()
 
 
 def _in_process(process: Process, figures: Figures) -> Iterator[Said]:

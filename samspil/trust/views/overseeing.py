@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from samspil.adapters.tables import table_file
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
-from samspil.trust.queries import LATELY, overseen, overseen_rows
+from samspil.trust.queries import LATELY, incidents_elsewhere, overseen, overseen_rows
 from samspil.web.pages import page
 
 
@@ -15,7 +15,11 @@ from samspil.web.pages import page
 def what_ai_decides(request: WorkRequest) -> HttpResponse:
     """Each process in plain words: what AI does there, on what, and how that went."""
     check_may(request.colleague, Action.SEE_WHAT_AI_DECIDES)
-    context = {"rows": overseen(now=timezone.now()), "days": LATELY.days, "at": timezone.now()}
+    now = timezone.now()
+    context = {
+        "rows": overseen(now=now), "days": LATELY.days, "at": now,
+        "elsewhere": incidents_elsewhere(now=now),
+    }  # fmt: skip
     return page(request, "trust/what_ai_decides.html", context)
 
 

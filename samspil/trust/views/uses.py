@@ -19,6 +19,8 @@ from samspil.trust.forms import AnswerableForm, OverseersForm, RecordForm, Settl
 from samspil.trust.queries import reviews as reviewing
 from samspil.trust.queries import use_words as words
 from samspil.trust.queries import uses as queries
+from samspil.trust.queries.incidents import open_incidents, proposed
+from samspil.trust.views.incident_rows import shown
 from samspil.trust.views.use_files import part_words
 from samspil.uses import actions
 from samspil.uses.queries import Standing, check_may_govern, check_may_read, may_govern
@@ -53,12 +55,15 @@ def use(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def reminders(request: WorkRequest) -> HttpResponse:
     """What waits for those who answer for uses, to be shown on Today."""
     colleague = check_may_read(request.colleague)
-    today = _today()
+    now = timezone.now()
+    today = day_of(now)
     asked = may_govern(colleague)
     context = {
         "waiting": [_row(one) for one in queries.waiting_uses(on=today)] if asked else [],
         "due": [_law(one) for one in queries.law(on=today) if one.due] if asked else [],
-        "reviews": reviewing.late_reviews(now=timezone.now()) if asked else [],
+        "incidents": [shown(one) for one in open_incidents(now=now)] if asked else [],
+        "proposed": proposed(now=now) if asked else [],
+        "reviews": reviewing.late_reviews(now=now) if asked else [],
         "findings": reviewing.findings_of(colleague),
         "today": today,
     }

@@ -11,6 +11,7 @@ from samspil.core.organisation_models.contract import Route
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
+from samspil.work.queries.incident_events import OF_INCIDENTS
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.model_events import OF_MODELS
@@ -308,6 +309,7 @@ EVENTS: Mapping[str, Event] = {
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
+    **OF_INCIDENTS,
     **OF_RIGHTS,
     **OF_RETENTION,
     **OF_USES,

@@ -1,0 +1,60 @@
+"""What is said of incidents, in the reader's language."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from samspil.core.incidents import WORDS, Breach, Duty, Harm, Severity, severity_of
+from samspil.core.small_numbers import told
+from samspil.trust.models import Concerned, Incident
+
+
+def severity_words(severity: Severity) -> str:
+    """How grave it is."""
+    return gettext(WORDS[severity])
+
+
+def breach_words(breach: Breach) -> str:
+    """What it means for those whose data it is."""
+    return gettext(WORDS[breach])
+
+
+def harm_words(harm: Harm) -> str:
+    """What makes it serious."""
+    return gettext(WORDS[harm])
+
+
+def duty_words(duty: Duty) -> str:
+    """Who has to be told."""
+    return gettext(WORDS[duty])
+
+
+def concerned_words(concerns: Iterable[str]) -> str:
+    """Whose matter it is."""
+    return ", ".join(str(Concerned(one).label) for one in concerns)
+
+
+def naming_nobody(incident: Incident) -> str:
+    """An incident in sentences from which nobody can be recognised: none of its free text."""
+    said = gettext("On %(at)s an incident was noticed (%(severity)s).") % {
+        "at": _day(incident.noticed_at), "severity": severity_words(severity_of(incident.facts)),
+    }  # fmt: skip
+    if incident.concerns:
+        whose = concerned_words(incident.concerns)
+        said += " " + gettext("It concerned %(whose)s.") % {"whose": whose}
+    if incident.number is not None:
+        n = told(incident.number)
+        said += " " + (
+            gettext("Fewer than five people were affected.") if n is None
+            else gettext("Affected people: %(n)d.") % {"n": n}
+        )  # fmt: skip
+    if incident.closed_at is None:
+        return said + " " + gettext("It is still open.")
+    return said + " " + gettext("It was closed on %(at)s.") % {"at": _day(incident.closed_at)}
+
+
+def _day(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
