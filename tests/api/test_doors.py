@@ -1,7 +1,6 @@
 """Every address of the API: closed without a token, blind to others, proof against nonsense."""
 
 import json
-from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -12,6 +11,16 @@ from samspil.core.roles import Role
 from samspil.people import actions as people
 from samspil.people.models import ApiToken
 from samspil.tenancy.actions import enter
+from tests.api.doors import (
+    EVERY,
+    FOR_EVERYBODY,
+    FOR_REPRESENTATIVES,
+    GOOD,
+    NOBODY,
+    ONE_BY_ONE,
+    WITH_A_BODY,
+    at,
+)
 from tests.factories import (
     MONDAY_9,
     make_claimed,
@@ -20,164 +29,6 @@ from tests.factories import (
     make_team,
     make_waiting,
 )
-
-NOBODY = UUID("01a20000-0000-7000-8000-000000000000")
-EVERY = (
-    ("POST", "/messages"),
-    ("POST", "/triage"),
-    *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
-    ("POST", "/cases/{case}/complaints"),
-    ("POST", "/cases/{case}/complaints/outcome"),
-    ("POST", "/cases/{case}/claim"),
-    ("POST", "/cases/{case}/release"),
-    ("POST", "/cases/{case}/judgement"),
-    ("POST", "/cases/{case}/hand-over"),
-    ("POST", "/cases/{case}/messages"),
-    ("POST", "/cases/{case}/files"),
-    ("GET", "/cases/{case}/files/{file}"),
-    ("POST", "/cases/{case}/notes"),
-    ("POST", "/cases/{case}/tags"),
-    ("POST", "/cases/{case}/snooze"),
-    ("POST", "/cases/{case}/decide"),
-    ("POST", "/batches"),
-    ("GET", "/batches/{batch}"),
-    *(("POST", each) for each in ("/batches/{batch}/undo", "/messages/mail")),
-    ("GET", "/cases/search"),
-    *(("GET", "/processes"), ("POST", "/processes")),
-    ("POST", "/processes/{process}/stop"),
-    ("DELETE", "/processes/{process}/stop"),
-    ("POST", "/processes/{process}/closed"),
-    ("DELETE", "/processes/{process}/closed"),
-    ("GET", "/processes/{process}/evidence"),
-    ("GET", "/processes/{process}/autonomy"),
-    ("PUT", "/processes/{process}/autonomy/terms"),
-    ("POST", "/processes/{process}/autonomy/climb"),
-    ("POST", "/processes/{process}/autonomy/lower"),
-    ("GET", "/processes/{process}/ahead"),
-    ("GET", "/processes/{process}/topics"),
-    ("POST", "/processes/{process}/topics/look"),
-    ("POST", "/processes/{process}/topics"),
-    ("GET", "/processes/{process}/form"),
-    ("GET", "/processes/{process}/versions"),
-    ("POST", "/processes/{process}/examples"),
-    ("GET", "/processes/{process}/decisions"),
-    ("POST", "/processes/{process}/decisions"),
-    ("GET", "/processes/{process}/learning"),
-    ("PUT", "/processes/{process}/learning"),
-    ("POST", "/processes/{process}/lessons"),
-    ("POST", "/questions"),
-    ("POST", "/questions/{question}/helpful"),
-    ("POST", "/questions/send"),
-    ("GET", "/answers"),
-    ("POST", "/answers"),
-    ("GET", "/answers/{answer}"),
-    *((each, "/answers/{answer}") for each in ("PUT", "DELETE")),
-    *((each, "/answers/{answer}/alone") for each in ("POST", "DELETE")),
-    *((each, "/documents") for each in ("GET", "POST")),
-    *((each, "/documents/{document}") for each in ("GET", "DELETE")),
-    ("POST", "/documents/{document}/confirm"),
-    ("GET", "/sources"),
-    ("GET", "/sources/{source}"),
-    ("POST", "/sources/{source}/fetch"),
-    ("GET", "/chats"),
-    ("GET", "/chats/{chat}"),
-    *((each, "/summaries") for each in ("GET", "POST")),
-    *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
-    *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
-    *(("POST", each) for each in ("/processes/{process}/fairness", "/gaps/requests")),
-    *(("GET", each) for each in ("/gaps", "/gaps/requests")),
-    *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
-    *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
-    *(("POST", each) for each in ("/forgetting/look", "/forgetting", "/tools")),
-    *(("POST", f"/versions/{{version}}/{each}") for each in ("use", "answer")),
-    *(("GET", each) for each in ("/uses", "/uses/law", "/models", "/models/calls")),
-    *(("GET", f"/retention{each}") for each in ("", "/holds", "/reports")),
-    *(("POST", f"/retention/{each}") for each in ("holds", "holds/{hold}/end", "{category}/agree")),
-    *(("PUT", each) for each in ("/documents/{document}/class", "/retention/{category}")),
-    *(("DELETE", "/retention/{category}"), ("GET", "/guidelines"), ("GET", "/reviews")),
-    *(("GET", "/incidents"), ("POST", "/incidents")),
-    *(("GET", each) for each in ("/tools", "/tools/register", "/journal", "/journal/verify")),
-    *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
-    *((each, "/erasures") for each in ("GET", "POST")),
-    *(("GET", f"/erasures/{{erasure}}{each}") for each in ("", "/look")),
-    ("PUT", "/erasures/{erasure}/known"),
-    *(("POST", f"/erasures/{{erasure}}/{each}") for each in ("extend", "refuse", "begin")),
-)
-OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning"]
-FOR_EVERYBODY = {
-    ("GET", "/processes"),
-    *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
-    *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
-    ("POST", "/questions"),
-    ("POST", "/questions/{question}/helpful"),
-    ("POST", "/questions/send"),
-    ("GET", "/answers"),
-    ("GET", "/answers/{answer}"),
-    ("PUT", "/answers/{answer}"),
-    ("POST", "/answers/{answer}/alone"),
-    ("DELETE", "/answers/{answer}/alone"),
-    ("GET", "/documents"),
-    ("GET", "/documents/{document}"),
-    ("POST", "/documents/{document}/confirm"),
-    *((each, "/summaries") for each in ("GET", "POST")),
-    *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
-    *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in ("/gaps/requests", "/skills")),
-    *(("GET", each) for each in ("/uses", "/uses/law", "/tools", "/guidelines")),
-    *(("GET", f"/papers{each}") for each in ("", "/{paper}/{about}")),
-    *(("POST", each) for each in ("/tools", "/incidents")),
-}
-"""What every role may see: how the work is shared."""
-FOR_REPRESENTATIVES = {("GET", "/reviews")}
-"""What staff representatives may see beside that: how AI is watched over."""
-ONE_BY_ONE = (
-    "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
-    "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
-    "{erasure}", "{paper}", "{about}",
-)  # fmt: skip
-"""Things that the tests here have none of."""
-WITH_A_BODY = (
-    "/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions", "/gaps/requests",
-)  # fmt: skip
-GOOD = {
-    **dict.fromkeys(("answer", "text", "reasons"), "Hej"),
-    **dict.fromkeys(("team", "of"), str(NOBODY)),
-    **dict.fromkeys(("name", "tag"), "vip"),
-    **dict.fromkeys(("to", "seen"), 1),
-    "messages": [{"text": "Hej"}],
-    "topic": "delivery_status",
-    "why": "",
-    "outcome": "upheld",
-    **dict.fromkeys(("days", "due"), 30),
-    "on": "person",
-    "value": "kunde@example.com",
-    "review_on": "2099-01-01",
-    "address": "kunde@example.com",
-    "starter": "hr",
-    "received_on": "2026-01-02",
-    "came": "message",
-    "known": "proved",
-    "ground": "claims",
-    "until": None,
-    "content": "SGVq",
-    "action": "tag",
-    "cases": [str(NOBODY)],
-    "topics": [{"topic": "delivery_status", "level": "2"}],
-    "question": "Hvornår?",
-    "helpful": True,
-    "words": ["parking"],
-    "kind": "document",
-    "wordings": ["Hvornår?"],
-    "texts": {"da": "Nu."},
-    "valid_until": "2099-01-01",
-    "examples": [{"text": "Hej", "topic": "delivery_status"}],
-}
-
-
-def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:
-    nobodys = dict.fromkeys(("file", *(one[1:-1] for one in ONE_BY_ONE)), NOBODY)
-    return address.format(case=case, process=process, **nobodys)
 
 
 def test_the_list_of_addresses_here_is_whole(client):

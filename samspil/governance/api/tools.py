@@ -3,17 +3,20 @@
 from datetime import date
 from uuid import UUID
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 
+from samspil.core.gateway.tools import Status as ToolStatus
 from samspil.core.masking import DataClass
 from samspil.core.reading import one_line
 from samspil.core.roles import Action
 from samspil.governance.access import check_may_govern
-from samspil.governance.actions import BadTool, say_used
-from samspil.governance.queries import ToolRow, tool_rows, usable_tools
+from samspil.governance.actions import BadTool, decide_tool, say_used
+from samspil.governance.models import Tool
+from samspil.governance.queries import ToolRow, tool_at, tool_rows, usable_tools
 from samspil.people.queries import WorkRequest, check_may
 
 router = Router(tags=["models"])
@@ -60,6 +63,13 @@ class UsedIn(Schema):
     allowed: list[DataClass] = []
 
 
+class DecisionIn(Schema):
+    """How a tool stands from now on; a refusal and an end take a reason, which colleagues read."""
+
+    status: ToolStatus
+    why: str = Field("", max_length=300)
+
+
 class AskedOut(Schema):
     """It is in the register now."""
 
@@ -99,6 +109,20 @@ def write_used(request: WorkRequest, body: UsedIn) -> Status[AskedOut]:
     except BadTool as why:
         raise HttpError(409, str(why)) from why
     return Status(201, AskedOut(id=made.public_id))
+
+
+@router.post("/tools/{uuid:tool_id}/decision", response=ToolOut, summary="Decide about a tool")
+def write_decision(request: WorkRequest, tool_id: UUID, body: DecisionIn) -> ToolOut:
+    """409 where the register still asks for something before it can be approved."""
+    colleague, now = check_may_govern(request.colleague), timezone.now()
+    try:
+        found = tool_at(tool_id, today=timezone.localdate())
+        decide_tool(found.tool, body.status, why=body.why, by=colleague, at=now)
+    except Tool.DoesNotExist:
+        raise Http404(str(tool_id)) from None
+    except BadTool as why:
+        raise HttpError(409, str(why)) from why
+    return _tool(tool_at(tool_id, today=timezone.localdate()))
 
 
 def _tool(row: ToolRow) -> ToolOut:

@@ -1,4 +1,4 @@
-"""The journal, registers of uses, incidents and erasures, papers, and periods, by program."""
+"""The journal, registers, papers, requests of people, and periods, by program."""
 
 from ninja import Router
 
@@ -6,6 +6,7 @@ from samspil.trust.api.erasures import router as erasures
 from samspil.trust.api.incidents import router as incidents
 from samspil.trust.api.journal import router as journal
 from samspil.trust.api.papers import router as papers
+from samspil.trust.api.requesting import router as requesting
 from samspil.trust.api.retention import router as retention
 from samspil.trust.api.reviews import router as reviews
 from samspil.trust.api.uses import router as uses
@@ -18,5 +19,6 @@ router.add_router("", uses)
 router.add_router("", retention)
 router.add_router("", papers)
 router.add_router("", erasures)
+router.add_router("", requesting)
 
 __all__ = ["router"]
