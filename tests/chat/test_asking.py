@@ -5,9 +5,12 @@ from django.test import Client
 
 from samspil.chat.actions import close_chat
 from samspil.chat.models import Conversation, Turn
+from samspil.chat.queries import may_begin, use_in
+from samspil.core.ai_act.facts import Question
 from samspil.core.chat.plan import LONGEST_TURN, Audience
 from samspil.core.roles import Role
 from samspil.tenancy.actions import enter
+from samspil.uses.actions import Said, settle
 from samspil.work.actions import lift_stop, stop
 from tests.chat.arranging import make_chat, process_for
 from tests.chat.pages import address_of, held, write
@@ -152,6 +155,19 @@ def test_where_ai_is_stopped_no_document_is_asked(outside, stranger, leader):
 
     assert "AI is stopped here at the moment." in words(stopped)
     assert "ten working days" in words(write(stranger, outside, DELIVERY))
+
+
+def test_where_ai_may_not_begin_yet_no_document_is_asked(outside, stranger, leader):
+    use = use_in(outside)
+    assert "ten working days" in words(write(stranger, outside, DELIVERY))
+    high = Said(answers=((Question.OTHER_AREA, True),))
+    settle(use, high, by=leader, at=MONDAY_9)
+
+    said = words(write(stranger, outside, DELIVERY))
+
+    assert not may_begin(outside)
+    assert "AI is stopped here at the moment. A person takes it: press the button." in said
+    assert Turn.objects.latest("pk").quotes == []
 
 
 def test_the_same_page_sent_twice_is_one_turn(outside, stranger):

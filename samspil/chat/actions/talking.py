@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samspil.chat.models import Chat, Conversation, Turn
-from samspil.chat.queries import last_question, plan_of
+from samspil.chat.queries import last_question, may_begin, plan_of
 from samspil.chat.queries.conversations import asked_kinds
 from samspil.core.chat.following import searched_as
 from samspil.core.chat.plan import LONGEST_TURN, MOST_TURNS, Audience
@@ -112,7 +112,7 @@ def _hear(chat: Chat, took: Intake, *, before: str, reader: Reader) -> _Heard:
         took.text,
         cues=_cues(took.text, audience=plan.audience),
         topics=plan.topics,
-        stopped=stopped(chat.process),
+        stopped=stopped(chat.process) or not may_begin(chat),
         hidden=took.hidden_text,
     )
     if step.kind is not None:

@@ -1,5 +1,6 @@
 """Chats, their conversations, and their numbers."""
 
+from samspil.chat.queries.beginning import may_begin, use_in
 from samspil.chat.queries.chats import (
     chat_at,
     chat_called,
@@ -27,8 +28,10 @@ __all__ = [
     "key_of",
     "last_question",
     "lines",
+    "may_begin",
     "numbers_of",
     "open_for_employees",
     "plan_of",
     "told_of",
+    "use_in",
 ]

@@ -8,7 +8,8 @@ from uuid import UUID, uuid5
 from django.db.models import Exists, OuterRef
 
 from samspil.chat.models import Chat
-from samspil.core.ai_act.built import FACTS, Built, facts_of_chat
+from samspil.chat.queries import use_in
+from samspil.core.ai_act.built import FACTS, Built
 from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
 from samspil.core.floors import Floor
 from samspil.governance.models import ModelServer
@@ -84,13 +85,7 @@ def _processes() -> Iterator[Thing]:
 
 
 def _chats() -> Iterator[Thing]:
-    for row in Chat.objects.order_by("name"):
-        yield Thing(
-            kind=Built.CHAT,
-            thing=str(row.public_id),
-            name=row.name,
-            known=facts_of_chat(row.audience),
-        )
+    return map(use_in, Chat.objects.order_by("name"))
 
 
 def _single() -> Iterator[Thing]:
