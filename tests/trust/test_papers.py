@@ -16,16 +16,19 @@ from samspil.core.filings.asks import ASKS, Ask
 from samspil.core.filings.content import OF_ALL, Paper
 from samspil.core.filings.holdings import Held
 from samspil.core.filings.papers import THERE
+from samspil.core.floors import Floor
 from samspil.core.retention.categories import Category
 from samspil.core.roles import NotAllowed, Role
 from samspil.governance.actions import set_period
 from samspil.journal.models import Entry
-from samspil.people.actions import make_token
+from samspil.people.actions import make_token, note_training
 from samspil.tenancy.actions import enter
 from samspil.trust import actions
-from samspil.trust.access import FOR_ALL
+from samspil.trust.access import FOR_ALL, readable
 from samspil.trust.models import Format, KeptPaper, Statement
 from samspil.trust.queries import papers as queries
+from samspil.uses.models import Use
+from samspil.work.models import Topic
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.governance.serving import make_server
 from tests.pages import words
@@ -42,9 +45,15 @@ def anna(organisation):
     anna = make_colleague(Role.DATA_PROTECTION, name="Anna Østergård")
     team = make_team(anna, name="Første linje")
     make_process(team=team, name="Kundeservice")
-    make_process(team=team, starter="hr", name="Personale")
+    decides_about_people(make_process(team=team, starter="hr", name="Personale"))
     make_server(anna)
     return anna
+
+
+def decides_about_people(process, *, narrow=""):
+    """Of high risk, as long as nobody says what people decide by it, or that an exception holds."""
+    Topic.objects.filter(pk=process.topics.first().pk).update(floor=Floor.PEOPLE)
+    Use.objects.filter(thing=process.public_id).update(answers={}, narrow=narrow)
 
 
 def record_of(organisation):
@@ -68,8 +77,11 @@ def test_every_paper_in_each_language_and_format_holds_what_is_known_and_what_is
 ):
     hostile = "Nordlys #A/S* <b>$x$</b>"
     actions.state(organisation.public_id, {Ask.CONTROLLER: hostile}, by=anna, at=MONDAY_9)
+    if paper is Paper.EXCEPTION:
+        process = make_process(team=make_team(anna), starter="hr", name="Vagter")
+        decides_about_people(process, narrow="prepares")
     found = queries.rows([paper], now=MONDAY_9)
-    of_process = [one for one in found if one.filing.named in ("Personale", "Kundeservice")]
+    of_process = [one for one in found if one.filing.named in ("Personale", "Vagter")]
     filing = (of_process or found)[-1].filing
 
     for language, form in (("da", Format.PDF), *((one, Format.DOCX) for one in ("da", "de", "en"))):
@@ -81,7 +93,7 @@ def test_every_paper_in_each_language_and_format_holds_what_is_known_and_what_is
         assert [one for one in missing if " ".join(one.split()) not in text] == []
         assert [one for one in filing.parts if one.article not in text] == []
         assert "{" not in text
-    assert all(one.article for one in filing.parts)
+    assert all(one.article and one.blocks for one in filing.parts)
 
 
 def test_what_is_typed_and_known_here_stands_in_the_record(anna, organisation):
@@ -190,6 +202,41 @@ def test_a_kept_paper_stays_as_it_was_and_goes_after_ten_years(anna, organisatio
     assert KeptPaper.objects.exists()
     actions.sweep_papers(at=MONDAY_9 + timedelta(days=3660))
     assert not KeptPaper.objects.exists()
+
+
+def test_a_use_has_the_papers_that_its_class_asks_for(anna):
+    process = make_process(team=make_team(anna), starter="hr", name="Vagter")
+    decides_about_people(process, narrow="prepares")
+    rows = queries.rows(list(THERE), now=MONDAY_9)
+
+    papers = {
+        name: {one.filing.paper for one in rows if one.filing.named == name}
+        for name in ("Kundeservice", "Personale", "Vagter")
+    }
+
+    high = {Paper.SHEET, Paper.NOTICE, Paper.ASSESSMENT, Paper.TECHNICAL}
+    assert papers == {
+        "Kundeservice": {Paper.SHEET},
+        "Personale": high,
+        "Vagter": high - {Paper.TECHNICAL} | {Paper.EXCEPTION},
+    }
+
+
+def test_staff_read_no_paper_that_weighs_risks(anna, organisation):
+    watching = make_colleague(Role.STAFF_REPRESENTATIVE)
+
+    assert set(readable(watching)) == FOR_ALL
+
+
+def test_the_proof_of_learning_names_guidelines_and_trainings_and_judges_nobody(anna, organisation):
+    note_training(anna, what="AI in HR", day=MONDAY_9.date(), by=anna, at=MONDAY_9)
+    filing = queries.filing_at(Paper.LITERACY, organisation.public_id, now=MONDAY_9)
+
+    text = read(queries.written(filing, language="en", form=Format.DOCX, at=MONDAY_9), "docx")
+
+    assert "AI in HR" in text
+    assert "Still missing: No guideline for staff holds yet." in text
+    assert "Still missing: Nobody is named who watches over it." in text
 
 
 def test_the_list_costs_the_same_for_more_processes(anna):

@@ -11,6 +11,7 @@ from samspil.core.ai_act.facts import Facts
 from samspil.core.ai_act.going_live import Gate
 from samspil.core.ai_act.roles import Part
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.explaining.record import Names
 from samspil.core.fairness.swaps import Kind
 from samspil.core.filings.asks import Said
 from samspil.core.filings.content import Text
@@ -34,8 +35,30 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """A training: what in, how many people had it, and when the last did."""
+
+    what: str
+    people: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A guideline for staff that holds: its titles by language, version, since when, and how many
+    of all `people` confirmed it; None is "fewer than five"."""
+
+    title: Names
+    number: int
+    on: date
+    confirmed: int | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """The organisation as it stands on a day."""
+    """The organisation as it stands on a day; uses, trainings and guidelines where a paper tells
+    of them."""
 
     about: str
     name: str
@@ -43,6 +66,9 @@ class Company:
     said: Said = field(default_factory=dict)
     tools: tuple[Tool, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    uses: tuple["Use", ...] = ()
+    taught: tuple[Taught, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

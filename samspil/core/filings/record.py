@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from samspil.core.explaining.lines import worded
+from samspil.core.explaining.lines import Line, worded
 from samspil.core.filings.asks import Ask
 from samspil.core.filings.content import (
     Block,
@@ -81,8 +81,13 @@ def _row(one: Holding) -> tuple[Text | tuple[Text, ...], ...]:
         name_of(one),
         known.purpose,
         (known.people, known.data, _seen(one)),
-        (replace(known.kept, values={"period": one.period}), one.source),
+        (kept_of(one), one.source),
     )
+
+
+def kept_of(one: Holding) -> Line:
+    """How long a kind of data is kept."""
+    return replace(KNOWN[one.kind].kept, values={"period": one.period})
 
 
 def _seen(one: Holding) -> Text:

@@ -1,6 +1,8 @@
 """What papers say of one use of AI in the same way: its class, its figures, and who watches."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from samspil.core.ai_act.facts import Affected
 from samspil.core.ai_act.going_live import Need
@@ -16,7 +18,7 @@ from samspil.core.filings.content import (
     points,
     table,
 )
-from samspil.core.filings.facts import Measured, Use
+from samspil.core.filings.facts import Measured, Use, Watcher
 from samspil.core.filings.words import (
     AFFECTED,
     RISKS,
@@ -92,16 +94,23 @@ def watched(use: Use) -> Iterator[Block]:
     """Who watches over it and what prepared them; or that it is missing."""
     if use.answers:
         yield Paragraph(text=worded("Answers for errors in it: {who}", who=use.answers))
+    rows = [(one.name, trained(one)) for one in use.watchers]
+    if rows:
+        yield table((worded("Watched over by"), worded("Trained for it")), rows)
+    yield from (replace(one, named="") for one in unwatched(use))
+
+
+def trained(one: Watcher) -> Text:
+    """What prepared them, and when."""
+    return worded("{what}, {on}", what=one.what, on=one.on) if one.on else "–"
+
+
+def unwatched(use: Use) -> Iterator[Missing]:
+    """That nobody watches over it, or somebody who was not trained for it."""
     if not use.watchers:
-        yield Missing(words=still(need_of(Need.OVERSEERS)), about=use.about)
-        return
-    rows = [
-        (one.name, worded("{what}, {on}", what=one.what, on=one.on) if one.on else "–")
-        for one in use.watchers
-    ]
-    yield table((worded("Watched over by"), worded("Trained for it")), rows)
-    if any(one.on is None for one in use.watchers):
-        yield Missing(words=still(need_of(Need.TRAINING)), about=use.about)
+        yield Missing(words=still(need_of(Need.OVERSEERS)), about=use.about, named=use.named)
+    elif any(one.on is None for one in use.watchers):
+        yield Missing(words=still(need_of(Need.TRAINING)), about=use.about, named=use.named)
 
 
 def stopped(use: Use) -> Block:
@@ -174,6 +183,16 @@ def _counted(one: Measured) -> Iterator[tuple[Text, Text]]:
 def count(n: int | None) -> Text:
     """A number; or that it is too small to be shown."""
     return worded("fewer than five, not shown") if n is None else str(n)
+
+
+def day(on: date) -> Line:
+    """A day as the reader writes it."""
+    return Line(words="{on}", values={"on": on})
+
+
+def shown(n: int | None) -> Line | int:
+    """The same within a sentence."""
+    return worded("fewer than five") if n is None else n
 
 
 def swapped(use: Use) -> Iterator[Block]:

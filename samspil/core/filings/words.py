@@ -3,7 +3,7 @@
 from samspil.core.ai_act import built, classing, duties, going_live
 from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.classing import Ground, Risk
-from samspil.core.ai_act.duties import Duty
+from samspil.core.ai_act.duties import Done, Duty
 from samspil.core.ai_act.facts import Affected, Narrow
 from samspil.core.ai_act.going_live import Need
 from samspil.core.evidence import autonomy
@@ -53,6 +53,12 @@ NARROW = {
     Narrow.IMPROVES: worded("it improves what a person has finished"),
     Narrow.PATTERNS: worded("it finds patterns in what people decided, and replaces nothing"),
     Narrow.PREPARES: worded("it only prepares what a person then judges"),
+}
+DONE = {
+    Done.PROGRAM: worded("done by the program"),
+    Done.PEOPLE: worded("done"),
+    Done.NOT_YET: worded("missing"),
+    Done.ELSEWHERE: worded("kept elsewhere"),
 }
 
 

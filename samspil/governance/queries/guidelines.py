@@ -114,8 +114,17 @@ def short_rule(topic: Topic) -> Rule | None:
 
 def readings(*, reader: Colleague) -> dict[int, Reading]:
     """How many confirmed each guideline; fewer than five only for who may see names."""
+    return _readings(named=may_do(reader, Action.SEE_READERS))
+
+
+def holding_rules() -> list[tuple[Guideline, Reading]]:
+    """What holds, and how many confirmed it without naming few; three statements."""
+    counted = _readings(named=False)
+    return [(one, counted[one.pk]) for one in _in_order(_holding())]
+
+
+def _readings(*, named: bool) -> dict[int, Reading]:
     people = Colleague.objects.filter(kind=Kind.PERSON, left_at=None).count()
-    named = may_do(reader, Action.SEE_READERS)
     counted = Guideline.objects.filter(current__isnull=False).annotate(
         n=Count(
             "versions__confirmations__colleague", distinct=True,

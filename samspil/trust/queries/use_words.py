@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.ai_act import built, calendar, classing, duties, facts, going_live, roles
 from samspil.core.ai_act.calendar import Status
-from samspil.core.ai_act.duties import Done
 from samspil.core.ai_act.facts import Question
 from samspil.core.ai_act.going_live import Gate
 from samspil.core.filings import words
@@ -16,12 +15,7 @@ NAMES = {key: gettext_lazy(said.words) for key, said in words.NAMES.items()}
 RISKS = {key: gettext_lazy(said.words) for key, said in words.RISKS.items()}
 AFFECTED = {key: gettext_lazy(said.words) for key, said in words.AFFECTED.items()}
 NARROW = {key: gettext_lazy(said.words) for key, said in words.NARROW.items()}
-DONE = {
-    Done.PROGRAM: _("done by the program"),
-    Done.PEOPLE: _("done"),
-    Done.NOT_YET: _("missing"),
-    Done.ELSEWHERE: _("kept elsewhere"),
-}
+DONE = {key: gettext_lazy(said.words) for key, said in words.DONE.items()}
 STATUS = {
     Status.LAW: _("law"),
     Status.AGREEMENT: _("agreement"),
