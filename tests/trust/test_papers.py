@@ -14,10 +14,10 @@ from django.utils.translation import override
 
 from samspil.core.filings.asks import ASKS, Ask
 from samspil.core.filings.content import OF_ALL, Paper
-from samspil.core.filings.holdings import Held
+from samspil.core.filings.holdings import BESIDES, BY_RULE, Held
 from samspil.core.filings.papers import THERE
 from samspil.core.floors import Floor
-from samspil.core.retention.categories import Category
+from samspil.core.retention.categories import WORDS, Category
 from samspil.core.roles import NotAllowed, Role
 from samspil.governance.actions import set_period
 from samspil.journal.models import Entry
@@ -105,6 +105,16 @@ def test_what_is_typed_and_known_here_stands_in_the_record(anna, organisation):
         text = read(made, form)
         missing = [one for one in (hostile, "Kundeservice", "Første linje") if one not in text]
         assert missing == []
+
+
+def test_every_kind_of_data_that_a_rule_keeps_stands_in_the_record(anna, organisation):
+    filing = record_of(organisation)
+
+    text = read(queries.written(filing, language="en", form=Format.DOCX, at=MONDAY_9), "docx")
+
+    told = {*BESIDES, *BY_RULE.values(), Category.CUSTOMERS, Category.EMPLOYEES}
+    assert told == set(Category)
+    assert [WORDS[one] for one in BESIDES if WORDS[one] not in text] == []
 
 
 def test_nothing_of_another_organisation_stands_in_it(anna, organisation, other_organisation):

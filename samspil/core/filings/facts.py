@@ -15,7 +15,7 @@ from samspil.core.explaining.record import Names
 from samspil.core.fairness.swaps import Kind
 from samspil.core.filings.asks import Said
 from samspil.core.filings.content import Text
-from samspil.core.filings.holdings import Holding
+from samspil.core.filings.holdings import Besides, Holding
 from samspil.core.gateway.allowing import Place
 from samspil.core.masking import DataClass
 from samspil.core.organisation_models.contract import Route
@@ -66,6 +66,7 @@ class Company:
     said: Said = field(default_factory=dict)
     tools: tuple[Tool, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    besides: tuple[Besides, ...] = ()
     uses: tuple["Use", ...] = ()
     taught: tuple[Taught, ...] = ()
     rules: tuple[Rule, ...] = ()

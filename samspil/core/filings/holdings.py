@@ -154,6 +154,19 @@ class Holding:
     seen_by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besides:
+    """Something that is kept for a while beside what has a purpose and a legal basis of its own."""
+
+    category: Category
+    period: Line
+    source: str
+
+
+OF_CASES = frozenset({Category.CUSTOMERS, Category.EMPLOYEES})
+BESIDES = tuple(one for one in Category if one not in OF_CASES | set(BY_RULE.values()))
+"""Every other kind of data that a rule says how long to keep."""
+
 SECURITY = (
     worded(
         "Every page is closed but those on a list, and every role may do only what a table says."

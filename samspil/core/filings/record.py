@@ -23,6 +23,7 @@ from samspil.core.filings.saying import answered, basis_of, told
 from samspil.core.filings.words import CLASSES, PLACES
 from samspil.core.gateway.allowing import Place
 from samspil.core.masking import DataClass
+from samspil.core.retention import categories
 
 OF_PEOPLE = frozenset({DataClass.PERSONAL, DataClass.SPECIAL})
 
@@ -71,6 +72,14 @@ def _held(company: Company) -> Part:
             (worded("Data"), worded("Purpose"), worded("People and data"), worded("Kept")),
             (_row(one) for one in company.holdings),
             *(3, 4, 6, 4),
+        ),
+        worded("Kept for a while beside that, to do the work and to show that it was done:"),
+        table(
+            (worded("Data"), worded("Kept")),
+            (
+                (Line(words=categories.WORDS[one.category]), (one.period, one.source))
+                for one in company.besides
+            ),
         ),
     )
 

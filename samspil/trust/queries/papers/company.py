@@ -9,7 +9,7 @@ from samspil.core.ai_act.built import Built
 from samspil.core.filings.asks import Ask, Said
 from samspil.core.filings.asks import Statement as Stated
 from samspil.core.filings.facts import Company, Tool
-from samspil.core.filings.holdings import BY_RULE, Held, Holding
+from samspil.core.filings.holdings import BESIDES, BY_RULE, Besides, Held, Holding
 from samspil.core.filings.periods import period_of
 from samspil.core.gateway.allowing import Place
 from samspil.core.gateway.tools import Standing
@@ -30,14 +30,15 @@ CASES = {Senders.CUSTOMERS: Category.CUSTOMERS, Senders.EMPLOYEES: Category.EMPL
 
 def company(*, on: date) -> Company:
     """The organisation as it stands on that day, in a fixed number of statements."""
-    here = current()
+    here, kept = current(), {one.rule.category: one for one in kept_everywhere()}
     return Company(
         about=str(here.public_id),
         name=here.name,
         on=on,
         said=statements(),
         tools=tuple(_tool(row) for row in tool_rows(today=on) if row.standing is Standing.VALID),
-        holdings=tuple(_holdings()),
+        holdings=tuple(_holdings(kept)),
+        besides=tuple(_beside(kept[one]) for one in BESIDES),
     )
 
 
@@ -52,11 +53,17 @@ def statements() -> Said:
 
 def holding_ids() -> Mapping[str, Holding]:
     """Every kind of data that is held, by the id that statements name it by."""
-    return {one.about: one for one in _holdings()}
+    kept = {one.rule.category: one for one in kept_everywhere()}
+    return {one.about: one for one in _holdings(kept)}
 
 
-def _holdings() -> Iterator[Holding]:
-    kept, teams = {one.rule.category: one for one in kept_everywhere()}, _teams()
+def _beside(kept: Kept) -> Besides:
+    period = period_of(kept.rule, days=kept.days)
+    return Besides(category=kept.rule.category, period=period, source=kept.rule.source)
+
+
+def _holdings(kept: Mapping[Category, Kept]) -> Iterator[Holding]:
+    teams = _teams()
     for process in Process.objects.filter(sample=False).order_by("name"):
         yield _holding(
             Held.CASES, kept[CASES[Senders(process.senders)]], about=str(process.public_id),
