@@ -121,9 +121,10 @@ def known_words(asked: Erasure) -> str:
 
 
 def ground_words(ground: Ground | str) -> str:
-    """A ground with its article."""
+    """A ground after its article."""
     found = Ground(ground)
-    return f"{gettext(WORDS[found])} (GDPR, {ARTICLES[found]})"
+    article = gettext("GDPR, Article %(article)s") % {"article": ARTICLES[found]}
+    return f"{article}: {gettext(WORDS[found])}"
 
 
 def register_rows() -> list[tuple[str, ...]]:
