@@ -100,6 +100,8 @@ HELP = "/help/<slug:key>/"
 """Texts that are nobody's: the same for every organisation."""
 KINDS = "/retention/<str:category>/"
 """Rules that are nobody's, and the reader's own organisation's period."""
+RULES = "/guidelines/rule/<str:topic>/"
+"""What the reader's own organisation's guideline says."""
 
 
 def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
@@ -246,7 +248,7 @@ def watch(owner: Colleague) -> Source:
 
 
 def with_ids() -> list[str]:
-    return [route for route in plain() if "<" in route and route not in (HELP, KINDS)]
+    return [route for route in plain() if "<" in route and route not in (HELP, KINDS, RULES)]
 
 
 @pytest.fixture

@@ -20,7 +20,13 @@ from samspil.governance.queries import (
 )
 from samspil.journal.models import Entry
 from samspil.people.models import Colleague
-from tests.factories import MONDAY_9, make_colleague
+from tests.factories import (
+    MONDAY_9,
+    make_claimed,
+    make_colleague,
+    make_process,
+    make_team,
+)
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_9 + timedelta(days=1)
@@ -278,3 +284,26 @@ def test_half_a_text_is_refused_on_the_page(leader, browser_of):
 
     assert answer.status_code == 422
     assert "Each language needs" in answer.content.decode()
+
+
+def test_where_a_case_is_answered_or_a_process_seen_its_rule_is_fetched_and_kept_a_minute(
+    leader, karl, browser_of
+):
+    process = make_process(team=make_team(leader))
+    browser, case = browser_of(leader), make_claimed(process, leader)
+    places = {
+        f"/work/{case.public_id}/": "checking",
+        f"/work/{case.public_id}/?hand": "asking",
+        f"/processes/{process.public_id}/": "errors",
+    }
+    for page, topic in places.items():
+        assert f'hx-get="/guidelines/rule/{topic}/"' in browser.get(page).content.decode()
+    asked = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "rule"}
+    assert browser.get("/guidelines/rule/checking/", **asked).content.strip() == b""
+
+    published(leader)
+
+    answer = browser_of(karl).get("/guidelines/rule/checking/", **asked)
+    assert "Læs det." in answer.content.decode()
+    assert {*answer["Cache-Control"].split(", ")} == {"private", "max-age=60"}
+    assert browser.get("/guidelines/rule/nothing/").status_code == 404

@@ -77,6 +77,7 @@ OF_NOTHING = {
     "tools-due": "/tools/due/",
     "guidelines": "/guidelines/",
     "guidelines-due": "/guidelines/due/",
+    "guidelines-rule": "/guidelines/rule/checking/",
     "guideline-new": "/guidelines/new/",
     "teams": "/roster/teams/",
     "sessions": "/accounts/sessions/",

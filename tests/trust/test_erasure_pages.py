@@ -123,10 +123,8 @@ def test_a_part_that_is_held_stays_with_article_reason_and_day(officer, hers, vi
     actions.erase(one.public_id, at=timezone.now())
 
     seen = words(visitor.get(page_of(one)))
-    assert (
-        "GDPR, Article 17(3)(e): It is needed to bring or to defend legal claims. En ubetalt regning."
-        in seen
-    )
+    assert "GDPR, Article 17(3)(e): It is needed" in seen
+    assert "legal claims. En ubetalt regning." in seen
     assert "Du kan klage over det til Datatilsynet" in seen
 
 

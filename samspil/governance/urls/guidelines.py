@@ -11,6 +11,7 @@ urlpatterns = [
     path("begin/", views.begin, name="begin"),
     path("new/", views.new, name="new"),
     path("guidelines.md", views.export_guidelines, name="export"),
+    path("rule/<str:topic>/", views.rule_here, name="rule"),
     path("<uuid:public_id>/", views.guideline, name="guideline"),
     path("<uuid:public_id>/confirm/", views.confirm, name="confirm"),
     path("<uuid:public_id>/write/", views.write, name="write"),

@@ -1,7 +1,7 @@
 """Guidelines; did AI write this; which language models may be asked, and what was asked of them."""
 
 from samspil.governance.views.calls import calls, export
-from samspil.governance.views.guidelines import confirm, guideline, guidelines, reminders
+from samspil.governance.views.guidelines import confirm, guideline, guidelines, reminders, rule_here
 from samspil.governance.views.guidelines import export as export_guidelines
 from samspil.governance.views.servers import add, change, model, models, remove, try_out
 from samspil.governance.views.tools import decide, due, tool, tools, use
@@ -28,6 +28,7 @@ __all__ = [
     "publish",
     "reminders",
     "remove",
+    "rule_here",
     "tool",
     "tools",
     "try_out",

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,6 +23,7 @@ from samspil.governance.queries import (
     readings,
     rule_of,
     rules,
+    short_rule,
     to_confirm,
     versions_of,
     withdrawn,
@@ -30,6 +32,9 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
 from samspil.web.markdown import shown
 from samspil.web.pages import page, toast, toast_problem, whole_number
+
+A_MINUTE = 60
+"""In seconds."""
 
 
 @require_safe
@@ -96,6 +101,21 @@ def reminders(request: WorkRequest) -> HttpResponse:
     """Which guidelines wait for the reader, to be shown on Today."""
     colleague = check_may(request.colleague, Action.ASK)
     return page(request, "governance/guidelines_due.html", {"waiting": to_confirm(colleague)})
+
+
+@require_safe
+def rule_here(request: WorkRequest, topic: str) -> HttpResponse:
+    """The short rule about this, to be shown where that work is done; nothing where there is none.
+
+    A browser may keep it for a minute.
+    """
+    check_may(request.colleague, Action.ASK)
+    if topic not in list(Topic):
+        raise Http404
+    context = {"rule": short_rule(Topic(topic)), "about": TOPICS[Topic(topic)]}
+    answer = page(request, "governance/short_rule.html", context)
+    patch_cache_control(answer, private=True, max_age=A_MINUTE)
+    return answer
 
 
 @require_safe
