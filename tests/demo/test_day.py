@@ -29,7 +29,7 @@ from samspil.journal.queries import verify
 from samspil.knowledge.models import StandardAnswer
 from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
-from samspil.trust.models import AccessRequest
+from samspil.trust.models import AccessRequest, Erasure
 from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
 from tests.demo.conftest import SIZES, Played
 
@@ -222,6 +222,14 @@ def test_a_customer_has_asked_what_is_held_of_them_and_the_pack_is_made(played: 
 
     assert asked.address.endswith((".example", "example.com", "example.org", "example.net"))
     assert (asked.stage, asked.held["cases"] > 0) == ("made", True)
+
+
+def test_one_erasure_is_done_and_one_waits_for_who_asks_to_be_known(played: Played):
+    phases = Erasure.objects.order_by("pk").values_list("phase", "address", "known")
+
+    assert [(phase, bool(address), known) for phase, address, known in phases] == [
+        ("done", False, "from_address"), ("asked", True, ""),
+    ]  # fmt: skip
 
 
 def test_playing_it_again_changes_nothing(played: Played):

@@ -1,6 +1,6 @@
 """Everything the demonstration does: found a company, live through weeks, work through today."""
 
-from samspil.demo.actions.access import ask_what_is_held
+from samspil.demo.actions.access import ask_to_be_erased, ask_what_is_held
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
@@ -19,6 +19,7 @@ from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, deci
 from samspil.demo.actions.tools import fill_the_register
 
 __all__ = [
+    "ask_to_be_erased",
     "ask_what_is_held",
     "ask_what_is_missing",
     "bring_in_after_noon",
