@@ -10,6 +10,7 @@ from samspil.core.roles import NotAllowed, Role
 from samspil.governance import actions
 from samspil.governance.models import Confirmation, Guideline, GuidelineVersion
 from samspil.governance.queries import (
+    Reading,
     differences,
     drafts,
     readings,
@@ -202,8 +203,22 @@ def test_leaders_see_how_many_and_never_so_few_that_one_could_guess_who(leader, 
     actions.confirm_guideline(made, 1, by=karl, at=MONDAY_9)
     hr = make_colleague(Role.HR)
 
-    assert readings(reader=leader)[made.pk].confirmed is None
-    assert (readings(reader=hr)[made.pk].confirmed, readings(reader=hr)[made.pk].people) == (1, 3)
+    assert readings(reader=leader)[made.pk] == Reading(confirmed=0, exact=False, people=3)
+    assert readings(reader=hr)[made.pk] == Reading(confirmed=1, exact=True, people=3)
+
+
+def test_lr8_leaders_learn_nothing_when_one_more_confirms_or_leaves(leader):
+    made = published(leader)
+    readers = [make_colleague() for _ in range(6)]
+    told = []
+    for one in readers:
+        actions.confirm_guideline(made, 1, by=one, at=MONDAY_9)
+        told.append(readings(reader=leader)[made.pk].confirmed)
+    assert told == [0, 0, 0, 0, 5, 5]
+
+    Colleague.objects.filter(pk__in=[one.pk for one in readers[:2]]).update(left_at=LATER)
+
+    assert readings(reader=leader)[made.pk].confirmed == 5
 
 
 def test_confirming_twice_is_confirming_once_and_the_journal_holds_no_reader(leader, karl):

@@ -1,5 +1,6 @@
 """A person, AI and both together on the same cases: query, page, API and command."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -13,6 +14,8 @@ from samspil.work.models import Decision, FirstJudgement, Process
 from samspil.work.queries.judging import comparison_of
 from tests.factories import MONDAY_9, make_colleague, make_judged, make_process
 from tests.pages import english, words
+
+LATER = MONDAY_9 + timedelta(days=40)
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def page_of(client_of, lea, process) -> str:
 def test_the_three_ways_are_counted_on_the_same_cases(process):
     make_judged(process, n=90)
 
-    known = comparison_of(process)
+    known = comparison_of(process, at=LATER)
 
     assert known.ways is not None
     assert known.ways.people is not None
@@ -41,20 +44,28 @@ def test_the_three_ways_are_counted_on_the_same_cases(process):
     assert known.ways.both.hits >= 81
 
 
+def test_lr8_what_is_new_is_told_only_with_a_month_of_five_people(process):
+    make_judged(process, n=40)
+    Decision.objects.filter(round__gte=46).update(at=LATER)
+
+    assert comparison_of(process, at=LATER).cases == 36
+    assert comparison_of(process, at=LATER + timedelta(days=31)).cases == 36
+
+
 def test_another_process_and_what_was_not_decided_with_a_topic_do_not_count(process):
     make_judged(process, n=40)
     make_judged(make_process(name="Another"), n=50)
     FirstJudgement.objects.filter(process=process, round__lt=15).update(decided="")
 
-    assert comparison_of(process).cases == 35
+    assert comparison_of(process, at=LATER).cases == 35
 
 
-def test_it_costs_one_statement(process):
+def test_it_costs_two_statements(process):
     make_judged(process, n=3)
     with CaptureQueriesContext(connection) as statements:
-        comparison_of(process)
+        comparison_of(process, at=LATER)
 
-    assert len(statements) == 1
+    assert len(statements) == 2
 
 
 def test_under_thirty_cases_the_page_says_how_many_are_missing(client_of, lea, process):

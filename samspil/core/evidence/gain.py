@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from samspil.core.anonymity import enough
 from samspil.core.evidence.binomial import between
 from samspil.core.evidence.habits import Flags
 from samspil.core.paired import Paired
 from samspil.core.shares import Share
 
-FEWEST_PEOPLE = 5
-"""Of fewer people it is not shown how often they were right."""
 OF_DIRECTION, OF_SIZE = 0.04, 0.01
 """The 5 % by which the interval may miss: for who is better, and for how often they differ."""
 
@@ -55,7 +54,7 @@ def compare_ways(ai: Flags, person: Flags, both: Flags, *, people: int) -> Ways:
     if not ai.shape == person.shape == both.shape:
         raise ValueError("All three ways must have been tried on the same cases.")
     over_ai, over_people = gain(both, ai), gain(both, person)
-    shown = people >= FEWEST_PEOPLE
+    shown = enough(people)
     return Ways(
         ai=_share(ai),
         both=_share(both),

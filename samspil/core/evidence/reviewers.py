@@ -14,27 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
+from samspil.core.anonymity import check_enough
 from samspil.core.evidence.binomial import Shares, between
 from samspil.core.shares import Share
 
-LEAST_PEOPLE = 5
 LEAST_LOOKS = 30
 """Of fewer looks nothing is said."""
 UNEDITED, HASTY_S, UNRELATED = 0.98, 8.0, 0.1
 """Signs of looks without looking: nearly nothing is changed, looks are short, and long cases
 take no longer than short ones (rank correlation)."""
-
-
-class TooFewPeople(Exception):
-    """So few people that single ones could be recognised; the message is fit to show."""
-
-
-def check_group(people: int) -> None:
-    """Raise `TooFewPeople` for a team of fewer than five."""
-    if people < LEAST_PEOPLE:
-        raise TooFewPeople(
-            "Of fewer than five people nothing is shown, so that nobody is singled out."
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +42,7 @@ class Detection:
 
 def detection(*, noticed: int, planted: int, people: int) -> Detection:
     """How much a team notices; from 0 to 1 where nothing was planted."""
-    check_group(people)
+    check_enough(people)
     if not 0 <= noticed <= planted:
         raise ValueError("Of the planted answers at least none and at most all were noticed.")
     low, high = between(noticed, planted, 0.05)
@@ -144,7 +132,7 @@ def attention(looks: Looks, *, people: int) -> Attention:
 
     Raises `TooFewPeople`. Signs are a reason to talk, not a proof: good proposals are also taken.
     """
-    check_group(people)
+    check_enough(people)
     n, seconds = len(looks.seconds), np.asarray(looks.seconds, dtype=np.float64)
     if n != len(looks.lengths) or not 0 <= looks.unedited <= n or not np.all(seconds >= 0):
         raise ValueError("Each look needs its seconds, 0 or more, and the length of its case.")

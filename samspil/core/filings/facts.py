@@ -46,7 +46,7 @@ class Taught:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A guideline for staff that holds: its titles by language, version, since when, and how many
-    of all `people` confirmed it; None is "fewer than five"."""
+    of all `people` confirmed it at least, in steps of five; None is "fewer than five"."""
 
     title: Names
     number: int

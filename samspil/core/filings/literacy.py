@@ -91,7 +91,9 @@ def _rules(company: Company) -> Iterator[Block]:
             (
                 worded("{title}, version {n}", title=one.title, n=one.number),
                 using.day(one.on),
-                worded("{hits} of {n}", hits=using.shown(one.confirmed), n=one.people),
+                worded("at least {hits} of {n}", hits=one.confirmed, n=one.people)
+                if one.confirmed
+                else worded("{hits} of {n}", hits=using.shown(None), n=one.people),
             )
             for one in company.rules
         ),

@@ -23,8 +23,8 @@ class WordingOut(Schema):
 class GuidelineOut(Schema):
     """A guideline that holds. `texts` are by language.
 
-    `confirmed` is how many of `people` confirmed it; both are null for those who do not write
-    guidelines, `confirmed` also where it would show fewer than five.
+    `confirmed` is how many confirmed it, in steps of five but for those who may see names
+    (`exact`); `people` work here. All are null for those who do not write guidelines.
     """
 
     id: UUID
@@ -35,6 +35,7 @@ class GuidelineOut(Schema):
     matters: bool
     texts: dict[str, WordingOut]
     confirmed: int | None
+    exact: bool | None
     people: int | None
 
 
@@ -54,5 +55,6 @@ def _guideline(rule: Rule, reading: Reading | None) -> GuidelineOut:
         published_at=version.at, changed=version.changed, matters=version.matters,
         texts={language: WordingOut(**text) for language, text in version.texts.items()},
         confirmed=reading.confirmed if reading else None,
+        exact=reading.exact if reading else None,
         people=reading.people if reading else None,
     )  # fmt: skip

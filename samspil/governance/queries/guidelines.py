@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import get_language
 
+from samspil.core.anonymity import in_steps
 from samspil.core.guidelines import Topic, Wording, chosen, restored
 from samspil.core.retention.periods import Reach
 from samspil.core.roles import Action
-from samspil.core.small_numbers import told_parts
 from samspil.governance.models import Confirmation, Guideline, GuidelineVersion
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import may_do
@@ -44,9 +44,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How many people confirmed a guideline, of all; None is "fewer than five"."""
+    """How many people confirmed a guideline, and how many work here.
 
-    confirmed: int | None
+    Where it is not `exact`, at least so many confirmed, of whom some may have left: 0, 5, 10, ….
+    """
+
+    confirmed: int
+    exact: bool
     people: int
 
 
@@ -113,29 +117,29 @@ def short_rule(topic: Topic) -> Rule | None:
 
 
 def readings(*, reader: Colleague) -> dict[int, Reading]:
-    """How many confirmed each guideline; fewer than five only for who may see names."""
+    """How many confirmed each guideline; in steps but for who may see names."""
     return _readings(named=may_do(reader, Action.SEE_READERS))
 
 
 def holding_rules() -> list[tuple[Guideline, Reading]]:
-    """What holds, and how many confirmed it without naming few; three statements."""
+    """What holds, and how many confirmed it in steps; three statements."""
     counted = _readings(named=False)
     return [(one, counted[one.pk]) for one in _in_order(_holding())]
 
 
 def _readings(*, named: bool) -> dict[int, Reading]:
     people = Colleague.objects.filter(kind=Kind.PERSON, left_at=None).count()
+    counting = Q(versions__number__gte=F("counts_from"))
+    here = Q(versions__confirmations__colleague__left_at=None)
     counted = Guideline.objects.filter(current__isnull=False).annotate(
         n=Count(
-            "versions__confirmations__colleague", distinct=True,
-            filter=Q(
-                versions__number__gte=F("counts_from"),
-                versions__confirmations__colleague__left_at=None,
-            ),
+            "versions__confirmations__colleague",
+            distinct=True,
+            filter=counting & here if named else counting,
         )
-    )  # fmt: skip
+    )
     return {
-        one.pk: Reading(confirmed=one.n if named else _told(one.n, of=people), people=people)
+        one.pk: Reading(confirmed=one.n if named else in_steps(one.n), exact=named, people=people)
         for one in counted
     }
 
@@ -148,10 +152,6 @@ def readers(guideline: Guideline) -> list[tuple[Colleague, datetime | None]]:
     at = {row.colleague_id: row.at for row in kept.order_by("at")}
     people = Colleague.objects.filter(kind=Kind.PERSON, left_at=None).order_by("name")
     return [(one, at.get(one.pk)) for one in people]
-
-
-def _told(n: int, *, of: int) -> int | None:
-    return told_parts({"yes": n, "no": of - n})["yes"]
 
 
 def _holding() -> QuerySet[Guideline]:

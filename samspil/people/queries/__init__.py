@@ -1,6 +1,14 @@
 """Everything that can be read of people, teams and accounts."""
 
-from samspil.people.queries.absences import absence, absences, away, away_between, day_of, people
+from samspil.people.queries.absences import (
+    absence,
+    absences,
+    away,
+    away_between,
+    day_of,
+    midnight,
+    people,
+)
 from samspil.people.queries.colleagues import (
     SYSTEM,
     Actor,
@@ -46,6 +54,7 @@ __all__ = [
     "deciders_there",
     "digest",
     "may_do",
+    "midnight",
     "names",
     "names_beside",
     "organisation_of",

@@ -1,6 +1,6 @@
 """Who is away, and who stands in for them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,12 @@ from samspil.tenancy.queries import current
 def day_of(at: datetime, organisation: Organisation | None = None) -> date:
     """The date that the organisation's calendar shows at this instant; None: the current one's."""
     return at.astimezone(ZoneInfo((organisation or current()).time_zone)).date()
+
+
+def midnight(day: date, organisation: Organisation | None = None) -> datetime:
+    """When this day begins by the organisation's calendar; None: the current one's."""
+    zone = ZoneInfo((organisation or current()).time_zone)
+    return datetime.combine(day, time(), tzinfo=zone)
 
 
 def away(*, at: datetime) -> dict[int, int | None]:

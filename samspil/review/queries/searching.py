@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from django.db.models import Q
 
@@ -11,6 +10,7 @@ from samspil.core.excerpts import Stretch, excerpt, stretches
 from samspil.core.lifecycle import Stage
 from samspil.core.search_query import Field, SearchQuery, Status, Term, marked
 from samspil.people.models import Colleague
+from samspil.people.queries import midnight
 from samspil.review.models import CaseTag, Tag
 from samspil.review.queries.naming import Known
 from samspil.review.queries.ranking import place_of, ranked, said
@@ -26,6 +26,7 @@ from samspil.work.queries import (
 )
 
 PAGE = 20
+DAY = timedelta(days=1)
 LATEST = 500
 STAGES = {
     Status.OPEN: (Stage.ARRIVED, Stage.WAITING, Stage.CLAIMED),
@@ -163,7 +164,9 @@ def _highest(narrowing: Narrowing, reader: Colleague) -> int:
     """No case that came until the last day has a higher number, or hardly one."""
     if narrowing.until is None:
         return HIGHEST
-    before = seen_by(reader).filter(opened_at__lt=_midnight(narrowing.until, reader, days=1))
+    before = seen_by(reader).filter(
+        opened_at__lt=midnight(narrowing.until + DAY, reader.organisation)
+    )
     numbers = before.order_by("-opened_at", "pk").values_list("pk", flat=True)
     return max(numbers[:LATEST], default=0)
 
@@ -202,8 +205,16 @@ def _condition(
         *([Q(route=narrowing.route)] if narrowing.route else []),
         *([Q(claimed_by=reader)] if narrowing.mine else []),
         *([Q(language=narrowing.language)] if narrowing.language else []),
-        *([Q(opened_at__gte=_midnight(narrowing.since, reader))] if narrowing.since else []),
-        *([Q(opened_at__lt=_midnight(narrowing.until, reader, days=1))] if narrowing.until else []),
+        *(
+            [Q(opened_at__gte=midnight(narrowing.since, reader.organisation))]
+            if narrowing.since
+            else []
+        ),
+        *(
+            [Q(opened_at__lt=midnight(narrowing.until + DAY, reader.organisation))]
+            if narrowing.until
+            else []
+        ),
         *([Q(pk__in=_wearing(narrowing.tag))] if narrowing.tag else []),
         *([hides] if (hides := sight_of(reader).of()) is not None else []),
     ]
@@ -215,11 +226,6 @@ def _condition(
 
 def _wearing(tag: str) -> object:
     return CaseTag.objects.filter(tag__public_id=tag).values("case")
-
-
-def _midnight(day: date, reader: Colleague, *, days: int = 0) -> datetime:
-    zone = ZoneInfo(reader.organisation.time_zone)
-    return datetime.combine(day + timedelta(days=days), datetime.min.time(), tzinfo=zone)
 
 
 def _shown(cases: Sequence[Case], asked: SearchQuery) -> list[Hit]:

@@ -19,7 +19,6 @@ from samspil.trust.queries.erasures import (
 from samspil.trust.queries.finding import Asked
 from samspil.trust.queries.letters import letter_of
 from samspil.trust.queries.overseeing import (
-    LATELY,
     Overseen,
     incidents_elsewhere,
     overseen,
@@ -38,7 +37,6 @@ from samspil.trust.queries.reading import (
 
 __all__ = [
     "EXPORT_STEP",
-    "LATELY",
     "PAGE",
     "Asked",
     "JournalPage",

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from samspil.core.anonymity import told
 from samspil.core.incidents import WORDS, Breach, Duty, Harm, Severity, severity_of
-from samspil.core.small_numbers import told
 from samspil.trust.models import Concerned, Incident
 
 

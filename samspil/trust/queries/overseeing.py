@@ -4,17 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from samspil.core.ai_act.built import Built
+from samspil.core.anonymity import FEWER, Month, last_month, told, told_parts, told_together
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.organisation_models.contract import Route
 from samspil.core.skill import Senders
-from samspil.core.small_numbers import told, told_parts
+from samspil.people.queries import day_of, midnight
+from samspil.tenancy.queries import current
 from samspil.trust.models import Incident
 from samspil.trust.queries.incident_words import naming_nobody
 from samspil.work.models import (
@@ -35,6 +39,11 @@ from samspil.work.queries.wording import MODEL_WORDS
 
 LATELY = timedelta(days=90)
 MOST_EVENTS = 20
+INSTANT = timedelta(microseconds=1)
+Decided = tuple[int | None, int | None]
+"""How many decisions, and how many agreed; None is "fewer than five"."""
+Span = tuple[datetime, datetime]
+"""The first and the last instant."""
 WAYS = {
     Route.ALONE: "alone",
     Route.TOGETHER: "together",
@@ -44,11 +53,11 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Of the last 90 days; None is "fewer than five" cases or people.
+    """Of some time; None is "fewer than five" cases or people.
 
     `decided` are people's decisions on what AI proposed, `agreed` of them as proposed. `checked`
     counts checks of what AI finished alone, `wrong` those that found it wrong; `contested` counts
-    decisions that somebody disagreed with, `changed` those that did not stand.
+    decisions that somebody disagreed with, `changed` those of them that did not stand.
     """
 
     cases: int | None
@@ -89,10 +98,13 @@ class Overseen:
         return _percent(self.figures.agreed, self.figures.decided)
 
 
-def overseen(*, now: datetime) -> list[Overseen]:
-    """Every process that is no sample, in a fixed number of statements."""
-    since, shown = now - LATELY, [one for one in processes() if not one.sample]
-    levels, figures, events = levels_of(shown), figures_since(shown, since), events_since(since)
+def overseen(month: Month, *, now: datetime) -> list[Overseen]:
+    """Every process that is no sample, in a fixed number of statements: figures of a month that is
+    over, and what happened in the last 90 days."""
+    shown, home = [one for one in processes() if not one.sample], current()
+    first, after = midnight(month.first, home), midnight(month.after, home)
+    levels, figures = levels_of(shown), figures_between(shown, first, after, now=now)
+    events = events_since(now - LATELY)
     stopped = set(Stop.objects.filter(lifted_at__isnull=True).values_list("process", flat=True))
     return [
         Overseen(
@@ -123,16 +135,24 @@ def overseen_rows(shown: Sequence[Overseen]) -> Iterator[tuple[str, ...]]:
             figures.cases, *(figures.routes[way] for way in WAYS.values()), figures.decided,
             figures.agreed, figures.checked, figures.wrong, figures.contested, figures.changed,
         )  # fmt: skip
-        yield one.process.name, *("<5" if n is None else str(n) for n in counts), one.level
+        yield one.process.name, *(FEWER if n is None else str(n) for n in counts), one.level
 
 
-def figures_since(shown: Sequence[Process], since: datetime) -> dict[int, Figures]:
-    """What happened in these processes since then, by their primary key; four statements."""
-    shares, lone = shares_since(since), _lone(since)
-    decided, contested = _decided(since), _contested(since)
+def figures_between(
+    shown: Sequence[Process], first: datetime, after: datetime, *, now: datetime
+) -> dict[int, Figures]:
+    """What happened in these processes from `first` on and before `after`, by their primary key;
+    a fixed number of statements. What people decided is told of whole months that are over."""
+    home = current()
+    over = min(after, midnight(last_month(day_of(now, home)).after, home))
+    span = first, after - INSTANT
+    shares, lone, contested = shares_since(*span), _lone(span), _contested(span)
+    decided = _decided(first, over, zone=ZoneInfo(home.time_zone))
+    whole = last_month(day_of(over, home)).first >= day_of(first, home)
+    without = (0, 0) if whole else (None, None)
     return {
         one.pk: _told(
-            shares.get(one.pk, Share()), decided.get(one.pk, (0, 0, 0)), lone.get(one.pk, (0, 0)),
+            shares.get(one.pk, Share()), decided.get(one.pk, without), lone.get(one.pk, (0, 0)),
             contested.get(one.pk, (0, 0)),
         )
         for one in shown
@@ -140,17 +160,15 @@ def figures_since(shown: Sequence[Process], since: datetime) -> dict[int, Figure
 
 
 def _told(
-    share: Share, decided: tuple[int, int, int], lone: tuple[int, int], contested: tuple[int, int]
+    share: Share, decided: Decided, lone: tuple[int, int], contested: tuple[int, int]
 ) -> Figures:
-    n, agreed, people = decided
-    found = told_parts({"agreed": agreed, "other": n - agreed}, people=people)
     checks = told_parts({"wrong": lone[1], "right": lone[0] - lone[1]})
     outcomes = told_parts({"changed": contested[1], "other": contested[0] - contested[1]})
     return Figures(
         cases=told(share.total),
         routes=told_parts({way: share.routes.get(route, 0) for route, way in WAYS.items()}),
-        decided=told(n, people=people),
-        agreed=found["agreed"],
+        decided=decided[0],
+        agreed=decided[1],
         checked=told(lone[0]),
         wrong=checks["wrong"],
         contested=told(contested[0]),
@@ -158,28 +176,34 @@ def _told(
     )
 
 
-def _decided(since: datetime) -> dict[int, tuple[int, int, int]]:
-    """Decisions on AI's proposals, those that agreed, and how many people made them."""
-    made = Decision.objects.filter(at__gte=since, proposal__isnull=False)
-    rows = made.exclude(verdict=Verdict.OWN).order_by().values("case__process").annotate(
+def _decided(first: datetime, over: datetime, *, zone: ZoneInfo) -> dict[int, Decided]:
+    """Decisions on AI's proposals in the whole months of this time, and those that agreed."""
+    made = Decision.objects.filter(at__gte=first, at__lt=over, proposal__isnull=False)
+    by_month = made.exclude(verdict=Verdict.OWN).annotate(month=TruncMonth("at", tzinfo=zone))
+    rows = by_month.order_by().values_list("case__process", "month").annotate(
         n=Count("pk"),
         agreed=Count("pk", filter=Q(verdict=Verdict.AGREED)),
         people=Count("by", distinct=True),
     )  # fmt: skip
-    return {row["case__process"]: (row["n"], row["agreed"], row["people"]) for row in rows}
+    found = defaultdict[int, list[tuple[int, int, int]]](list)
+    for process, month, *counts in rows:
+        if month >= first:
+            found[process].append(tuple(counts))
+    return {process: told_together(months) for process, months in found.items()}
 
 
-def _lone(since: datetime) -> dict[int, tuple[int, int]]:
-    checked = LoneAnswer.objects.filter(checked_at__gte=since, case__planted=None)
+def _lone(span: Span) -> dict[int, tuple[int, int]]:
+    checked = LoneAnswer.objects.filter(checked_at__range=span, case__planted=None)
     rows = checked.order_by().values("process").annotate(
         n=Count("pk"), wrong=Count("pk", filter=Q(wrong=True))
     )  # fmt: skip
     return {row["process"]: (row["n"], row["wrong"]) for row in rows}
 
 
-def _contested(since: datetime) -> dict[int, tuple[int, int]]:
-    rows = Complaint.objects.filter(at__gte=since).order_by().values("case__process").annotate(
-        n=Count("pk"), changed=Count("pk", filter=Q(outcome="changed"))
+def _contested(span: Span) -> dict[int, tuple[int, int]]:
+    changed = Q(outcome="changed", decision__at__lte=span[1])
+    rows = Complaint.objects.filter(at__range=span).order_by().values("case__process").annotate(
+        n=Count("pk"), changed=Count("pk", filter=changed)
     )  # fmt: skip
     return {row["case__process"]: (row["n"], row["changed"]) for row in rows}
 

@@ -18,7 +18,7 @@ from samspil.people.models import Colleague
 from samspil.teaching.models import Version
 from samspil.tenancy.queries import current
 from samspil.trust.models import Finding, Incident, Review
-from samspil.trust.queries.overseeing import MOST_EVENTS, Figures, events_since, figures_since
+from samspil.trust.queries.overseeing import MOST_EVENTS, Figures, events_since, figures_between
 from samspil.trust.queries.uses import law, things, use_at
 from samspil.uses.queries import Standing, Thing
 from samspil.work.models import AutonomyMove, Process, Stop
@@ -93,7 +93,8 @@ def evidence_of(waiting: Waiting, *, now: datetime) -> Evidence:
     events: list[str] = []
     if waiting.thing.kind is Built.PROCESS:
         process = Process.objects.get(public_id=waiting.thing.thing)
-        said = [*_in_process(process, figures_since([process], waiting.since)[process.pk])]
+        figures = figures_between([process], waiting.since, now, now=now)
+        said = [*_in_process(process, figures[process.pk])]
         said.append(Said(fact=Fact.VERSIONS, n=_versions(process, waiting.since)))
         events = [words for _at, words in events_since(waiting.since)[process.pk]][:MOST_EVENTS]
     said.append(Said(fact=Fact.INCIDENTS, n=_incidents(waiting.thing, waiting.since)))

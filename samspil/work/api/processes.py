@@ -158,7 +158,7 @@ def read_evidence(
         above=found.above,
         wrong_above=found.wrong,
         missing=None if known.wanted is None else known.missing,
-        together=together_out(comparison_of(process)),
+        together=together_out(comparison_of(process, at=timezone.now())),
         ways=[way_out(way) for way in known.ways],
     )
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from django.db.models import F
 
+from samspil.core.anonymity import told_until
 from samspil.core.evidence.beside import Judged, Options, Team, compare_judged, learn_team
 from samspil.core.evidence.gain import Ways
 from samspil.core.evidence.together import FEWEST_LOOKS
 from samspil.people.models import Colleague
-from samspil.people.queries import day_of, deciders_there
+from samspil.people.queries import day_of, deciders_there, midnight
+from samspil.tenancy.queries import current
 from samspil.work.models import Case, FirstJudgement, Process
 
 MOST = 1_000
@@ -23,8 +25,9 @@ class Comparison:
     """A person, AI and both together on the same cases; `ways` is None of too few.
 
     `people` is how many different ones decided them, `second_looks` how many cases a second person
-    looked at. `simulated` of the cases are a demonstration's. Of fewer people than five only AI is
-    told: where people are not overruled, what both together say is what people said.
+    looked at. `simulated` of the cases are a demonstration's. Told is up to the end of the last
+    month in which five people or more decided; before there is one, only AI is told: where people
+    are not overruled, what both together say is what people said.
     """
 
     cases: int
@@ -61,13 +64,18 @@ def team_knowledge(process: Process) -> Team:
     return learn_team(judged, topics=process.topics.values_list("key", flat=True))
 
 
-def comparison_of(process: Process) -> Comparison:
-    """How a person, AI and both together did on the latest of these cases, in one statement.
+def comparison_of(process: Process, *, at: datetime) -> Comparison:
+    """How a person, AI and both together did on the latest of these cases, in two statements.
 
     Who judged is not kept, so those count who decided what nobody looked at twice.
     """
     rows = _rows(process)
-    people = {row[3] for row in rows if not row[5]}
+    home = current()
+    days = [(day_of(row[6], home), row[3]) for row in rows if not row[5]]
+    until = told_until(days, today=day_of(at, home))
+    if until is not None:
+        rows = [row for row in rows if row[6] < midnight(until, home)]
+    people = {row[3] for row in rows if not row[5]} if until else ()
     return Comparison(
         cases=len(rows),
         people=len(people),
@@ -89,7 +97,7 @@ def is_first_judge(colleague: Colleague, case: Case) -> bool:
     return mine.exists()
 
 
-Row = tuple[str, str, list[dict[str, Any]], int, bool, bool]
+Row = tuple[str, str, list[dict[str, Any]], int, bool, bool, datetime]
 
 
 def _rows(process: Process) -> list[Row]:
@@ -104,6 +112,7 @@ def _rows(process: Process) -> list[Row]:
         "case__decisions__by",
         "case__decisions__simulated",
         "second_look",
+        "case__decisions__at",
     )
     return list(found.order_by("-pk").values_list(*columns)[:MOST])
 

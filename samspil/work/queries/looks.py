@@ -1,15 +1,15 @@
 """How a team looks at checks and drafts: of the team, never of one person."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length
 from django.utils.translation import gettext
 
+from samspil.core.anonymity import Month, enough, last_month
 from samspil.core.evidence.reviewers import (
     LEAST_LOOKS,
-    LEAST_PEOPLE,
     WORDS,
     Attention,
     Detection,
@@ -17,30 +17,27 @@ from samspil.core.evidence.reviewers import (
     attention,
     detection,
 )
+from samspil.people.queries import day_of, midnight
+from samspil.tenancy.queries import current
 from samspil.work.models import Decision, Direction, Message, PlantedItem, Process, Verdict
 
-RECENT = timedelta(days=90)
 MOST = 2_000
-"""The latest looks that are looked at."""
+"""The latest looks of the month that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamLooks:
-    """Of `people` together in the last 90 days; None of fewer than five.
+    """Of five people or more together in the month that was over last; None of fewer.
 
     `signs` are sentences: a reason to talk, not a proof.
     """
 
-    people: int
+    month: Month
+    too_few_people: bool
     planted: Detection | None
     attention: Attention | None
     signs: list[str]
     simulated: int
-
-    @property
-    def too_few_people(self) -> bool:
-        """Whether single ones could be recognised, so that nothing is shown."""
-        return self.people < LEAST_PEOPLE
 
     @property
     def too_few_looks(self) -> bool:
@@ -49,21 +46,29 @@ class TeamLooks:
 
 
 def team_looks(process: Process, *, at: datetime) -> TeamLooks:
-    """How those look who decided cases here lately, in two statements."""
+    """How those looked who decided cases here in the last whole month, in three statements."""
+    home = current()
+    month = last_month(day_of(at, home))
+    since, until = midnight(month.first, home), midnight(month.after, home)
     first = Message.objects.filter(case=OuterRef("case"), direction=Direction.IN).order_by("pk")
     rows = list(
-        Decision.objects.filter(case__process=process, at__gt=at - RECENT, proposal__isnull=False)
+        Decision.objects.filter(case__process=process, proposal__isnull=False)
+        .filter(at__gte=since, at__lt=until)
         .exclude(verdict=Verdict.OWN)
         .order_by("-pk")
         .annotate(length=Subquery(first.annotate(n=Length("text")).values("n")[:1]))
         .values_list("by", "verdict", "seconds", "length", "simulated")[:MOST]
     )
     people = len({row[0] for row in rows})
-    items = PlantedItem.objects.filter(process=process, decided_at__gt=at - RECENT)
+    items = PlantedItem.objects.filter(process=process)
+    items = items.filter(decided_at__gte=since, decided_at__lt=until)
     noticed = list(items.values_list("noticed", flat=True))
     simulated = sum(row[4] for row in rows)
-    if people < LEAST_PEOPLE:
-        return TeamLooks(people=people, planted=None, attention=None, signs=[], simulated=simulated)
+    if not enough(people):
+        return TeamLooks(
+            month=month, too_few_people=True, planted=None, attention=None, signs=[],
+            simulated=simulated,
+        )  # fmt: skip
     looks = Looks(
         unedited=sum(row[1] == Verdict.AGREED for row in rows),
         seconds=[float(row[2]) for row in rows],
@@ -71,7 +76,8 @@ def team_looks(process: Process, *, at: datetime) -> TeamLooks:
     )
     found = attention(looks, people=people)
     return TeamLooks(
-        people=people,
+        month=month,
+        too_few_people=False,
         planted=detection(noticed=sum(map(bool, noticed)), planted=len(noticed), people=people),
         attention=found,
         signs=_sentences(found),

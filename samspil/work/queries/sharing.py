@@ -65,9 +65,13 @@ def stop_on(process: Process, stops: Sequence[Stop]) -> Stop | None:
     return next((stop for stop in stops if stop.process_id in (process.pk, None)), None)
 
 
-def shares_since(since: datetime, *, process: Process | None = None) -> dict[int, Share]:
-    """How the cases routed since then were shared, by process."""
+def shares_since(
+    since: datetime, until: datetime | None = None, *, process: Process | None = None
+) -> dict[int, Share]:
+    """How the cases routed since then, up to `until`, were shared, by process."""
     cases = Case.objects.filter(routed_at__gte=since).exclude(route="")
+    if until is not None:
+        cases = cases.filter(routed_at__lte=until)
     if process is not None:
         cases = cases.filter(process=process)
     rows = (

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samspil.core.anonymity import LEAST
 from samspil.core.evidence.autonomy import WORDS as LEVEL_WORDS
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Promise
 from samspil.core.evidence.ladder import IllegalMove
-from samspil.core.evidence.reviewers import LEAST_PEOPLE
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, check_may, may_do
@@ -142,7 +142,7 @@ def _autonomy_page(
         "lone": lone,
         "watches": watched_of(kept),
         "looks": team_looks(found, at=timezone.now()),
-        "least_people": LEAST_PEOPLE,
+        "least_people": LEAST,
         "moves": [
             (move, level_name(move.before), level_name(move.after), fall_words(move))
             for move in moves_of(found)

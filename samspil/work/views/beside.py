@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from samspil.core.evidence.gain import FEWEST_PEOPLE, Gain, Ways
+from samspil.core.anonymity import LEAST
+from samspil.core.evidence.gain import Gain, Ways
 from samspil.core.shares import Share
 from samspil.web import charts
 from samspil.web.charts import Tone
@@ -17,7 +18,7 @@ def beside(known: Comparison) -> Mapping[str, object]:
     ways = known.ways
     return {
         "known": known,
-        "fewest_people": FEWEST_PEOPLE,
+        "fewest_people": LEAST,
         "chart": _chart(ways) if ways else None,
         "over_ai": _gain(ways.over_ai) if ways and known.told else "",
         "over_people": _gain(ways.over_people) if ways and ways.over_people else "",

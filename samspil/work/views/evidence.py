@@ -50,7 +50,7 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "ways": ways_chart(known.ways),
         "way": shown(known.way(form.groups_by()), found),
         "lots_only": bool(signed and signed.groups_by),
-        "beside": beside(comparison_of(found)),
+        "beside": beside(comparison_of(found, at=timezone.now())),
     }
     return page(request, "work/evidence.html", context, status=422 if form.errors else 200)
 

@@ -1,10 +1,10 @@
 import pytest
 
+from samspil.core.anonymity import TooFewPeople
 from samspil.core.evidence.reviewers import (
     Corrected,
     Looks,
     Sign,
-    TooFewPeople,
     attention,
     correct,
     detection,

@@ -67,6 +67,14 @@ def test_what_fewer_than_five_ask_is_neither_named_nor_shown():
     assert few.left == ENOUGH - 1
 
 
+def test_lr8_wording_is_shown_from_ten_different_questions_on():
+    more = [f"{text[:-1]} i Aarhus?" for text in PARKING]
+
+    nine, ten = (drawn(asked([*PARKING, *more[:n]])).topics for n in (3, 4))
+
+    assert (nine[0].shown, len(ten[0].shown)) == ((), 3)
+
+
 def test_asking_the_same_again_does_not_make_a_topic():
     again = drawn(asked(["Hvornår går Hanne hjem?", "hvornår  går hanne hjem?"] * 10))
     assert again.topics == ()

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 import numpy as np
 
+from samspil.core.anonymity import LEAST, LEAST_TEXTS
 from samspil.core.knowledge.gaps.alike import Asked, Likeness, groups_of
 from samspil.core.knowledge.question import question_of
 
-ENOUGH = 5
+ENOUGH = LEAST
 """A topic of fewer different questions is not shown, only counted with others near a document.
 
 Asking the same again and again does not make a topic of what one person wants to know.
@@ -25,7 +26,7 @@ SAID_BY = 3
 BEGINNING = 5
 """Letters by which "ferie", "feriedage" and "feriens" count as one word."""
 SHOWN = 3
-"""Questions that stand for a topic."""
+"""Questions that stand for a topic of `LEAST_TEXTS` or more; of a smaller one only its words."""
 WEEKS = 12
 """Weeks that are looked at; earlier questions are left to their year."""
 STRETCH = 4
@@ -138,6 +139,7 @@ def _topic(
     names: Set[str],
 ) -> Topic:
     own = [asked[place] for place in members]
+    many = len({_plain(one.text) for one in own})
     closeness = like[np.ix_(members, members)].sum(axis=1)
     central = [members[at] for at in np.argsort(-closeness, kind="stable")]
     weekly = Counter(one.weeks for one in own)
@@ -146,7 +148,7 @@ def _topic(
         members=tuple(members),
         unanswered=sum(not one.good for one in own),
         words=_words(own, telling, names),
-        shown=_shown(central, asked, names),
+        shown=_shown(central, asked, names) if many >= LEAST_TEXTS else (),
         near=tuple(key for key, _ in near.most_common()),
         weekly=tuple(weekly[week] for week in range(WEEKS)),
     )

@@ -28,7 +28,7 @@ def rules() -> tuple[Rule, ...]:
             title={key: one.title for key, one in restored(version.texts).items()},
             number=version.number,
             on=day_of(version.at),
-            confirmed=reading.confirmed,
+            confirmed=reading.confirmed or None,
             people=reading.people,
         )
         for guideline, reading in holding_rules()

@@ -16,7 +16,7 @@ from samspil.fairness.queries import latest_trials, tried_of
 from samspil.people.queries import day_of
 from samspil.teaching.models import Use as InUse
 from samspil.teaching.models import Version as Taught
-from samspil.trust.queries.overseeing import LATELY, WAYS, Figures, figures_since
+from samspil.trust.queries.overseeing import LATELY, WAYS, Figures, figures_between
 from samspil.trust.queries.uses import uses
 from samspil.uses.queries import Standing
 from samspil.work.models import Certificate, Process, ProcessAutonomy
@@ -48,7 +48,7 @@ def _known(processes: list[Process], *, now: datetime) -> _Known:
     chosen = InUse.objects.filter(to_at=None).select_related("version")
     counted = Taught.objects.order_by().values("process").annotate(n=Count("pk"))
     return _Known(
-        figures=figures_since(processes, now - LATELY),
+        figures=figures_between(processes, now - LATELY, now, now=now),
         kept={one.process_id: one for one in levels},
         in_use={one.process_id: one for one in chosen},
         versions={row["process"]: row["n"] for row in counted},

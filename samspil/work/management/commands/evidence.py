@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import override
 
+from samspil.core.anonymity import LEAST
 from samspil.core.evidence.certificate import Promise
-from samspil.core.evidence.gain import FEWEST_PEOPLE
 from samspil.core.evidence.groups import GroupsBy
 from samspil.core.shares import Share
 from samspil.tenancy import actions as tenancy
@@ -57,7 +57,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
                 for line in _by_group(known, GroupsBy(by) if by else None):
                     self.stdout.write(f"  {line}")
-            for line in (*self._standing(autonomy_of(found)), *_beside(comparison_of(found))):
+            for line in (
+                *self._standing(autonomy_of(found)),
+                *_beside(comparison_of(found, at=timezone.now())),
+            ):
                 self.stdout.write(line)
 
     def _standing(self, kept: ProcessAutonomy) -> Iterator[str]:
@@ -148,7 +151,7 @@ def _beside(known: Comparison) -> Iterator[str]:
         return
     yield f"AI alone was right in {_right(ways.ai)}."
     if ways.people is None or ways.over_people is None:
-        yield f"Of fewer than {FEWEST_PEOPLE} people it is not told how often they were right."
+        yield f"Of fewer than {LEAST} people it is not told how often they were right."
         return
     yield f"A person alone was right in {_right(ways.people)}."
     yield f"Both together were right in {_right(ways.both)}."

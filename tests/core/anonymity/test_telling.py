@@ -1,8 +1,8 @@
 """Figures that show no single person."""
 
-from itertools import product
+from itertools import pairwise, product
 
-from samspil.core.small_numbers import LEAST, told, told_parts
+from samspil.core.anonymity import LEAST, in_steps, told, told_parts
 
 
 def test_small_counts_and_counts_of_few_people_are_withheld():
@@ -29,3 +29,10 @@ def test_no_small_part_is_found_from_the_sum_and_what_is_told():
         alone = len(missing) == 1 and bool(small)
         nothing_to_hide_behind = sum(count > 0 for count in counts) == 1
         assert not alone or nothing_to_hide_behind
+
+
+def test_a_growing_count_never_tells_of_one_more_person():
+    steps = [in_steps(n) for n in range(40)]
+
+    assert steps[4:6] == [0, 5]
+    assert {after - before for before, after in pairwise(steps)} == {0, LEAST}
