@@ -58,6 +58,8 @@ TOPICS: Mapping[str, str] = {
     "fairness": "fairness",
     "papers": "papers",
     "incidents": "incidents",
+    "notices": "notices",
+    "public": "notices",
     "governance": "verify",
     "models": "models",
     "tools": "tools",

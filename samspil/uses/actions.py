@@ -14,7 +14,7 @@ from samspil.core.ai_act.roles import Own
 from samspil.people.actions import note, note_training
 from samspil.people.models import Colleague, Kind
 from samspil.uses.access import check_may_govern
-from samspil.uses.models import LawLook, Overseer, Use
+from samspil.uses.models import LawLook, Overseer, PublicNotice, Use
 from samspil.uses.queries import Thing, digest
 
 
@@ -154,6 +154,25 @@ def look_at_law(provision: Provision, *, by: Colleague, at: datetime) -> None:
     LawLook.objects.update_or_create(provision=provision, defaults={"day": at.date(), "by": by})
     article = CALENDAR[provision].article
     note("law_looked_at", "law", provision.value, by=by, at=at, article=article)
+
+
+@transaction.atomic
+def publish(notice: PublicNotice, *, by: Colleague, at: datetime) -> PublicNotice:
+    """Keep a notice on a use and show it to everybody; its name is the organisation's already."""
+    check_may_govern(by)
+    notice.published_at = notice.published_at or at
+    notice.save()
+    note("notice_published", "process", notice.thing, by=by, at=at)
+    return notice
+
+
+@transaction.atomic
+def withdraw(notice: PublicNotice, *, by: Colleague, at: datetime) -> None:
+    """Show a notice to nobody any more. Doing it twice changes nothing."""
+    check_may_govern(by)
+    shown = PublicNotice.objects.filter(pk=notice.pk).exclude(published_at=None)
+    if shown.update(published_at=None):
+        note("notice_withdrawn", "process", notice.thing, by=by, at=at)
 
 
 def _use(thing: Thing) -> Use:

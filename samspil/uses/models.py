@@ -89,6 +89,31 @@ class Overseer(TenantModel):
         return f"{self.colleague_id} over {self.use_id}"
 
 
+class PublicNotice(TenantModel):
+    """Where those whom a use concerns read what AI does there; shown since `published_at`.
+
+    `thing` is the id of what it is a use in. `contact` and `privacy_url` count where neither a form
+    nor a chat says whom to ask. All else on the page is read from what holds, and stands nowhere.
+    """
+
+    thing = models.CharField(max_length=36)
+    slug = models.SlugField(max_length=60, db_index=False)
+    contact = models.CharField(max_length=300, blank=True, default="")
+    privacy_url = models.URLField(max_length=300, blank=True, default="")
+    published_at = models.DateTimeField(null=True)
+
+    objects: TenantManager["PublicNotice"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "thing"], name="notice_once_a_use"),
+            models.UniqueConstraint(fields=["organisation", "slug"], name="notice_once_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class LawLook(TenantModel):
     """When somebody last looked whether a provision still says what the calendar says."""
 

@@ -17,7 +17,7 @@ from samspil.core.ai_act.going_live import Gate, Recorded, gate_of, not_recorded
 from samspil.core.ai_act.roles import Own, Part, part_of
 from samspil.people.models import Colleague
 from samspil.uses.access import check_may_govern, check_may_read, may_govern
-from samspil.uses.models import LawLook, Overseer, Use
+from samspil.uses.models import LawLook, Overseer, PublicNotice, Use
 
 __all__ = [
     "Standing",
@@ -28,6 +28,8 @@ __all__ = [
     "gate_at",
     "law_looks",
     "may_govern",
+    "notice_name",
+    "notice_on",
     "standing_at",
     "standings",
 ]
@@ -118,6 +120,17 @@ def digest(facts: Facts) -> str:
 def law_looks() -> Mapping[Provision, date]:
     """When somebody here last looked at each provision."""
     return {Provision(row.provision): row.day for row in LawLook.objects.all()}
+
+
+def notice_on(thing: str) -> PublicNotice | None:
+    """What is kept of the notice on a use, published or not."""
+    return PublicNotice.objects.filter(thing=thing).first()
+
+
+def notice_name(thing: str) -> str:
+    """The name under which the notice on a use is published; empty where it is not."""
+    found = notice_on(thing)
+    return found.slug if found and found.published_at else ""
 
 
 def _use(kind: Built, thing: str) -> Use:

@@ -88,6 +88,7 @@ KEYED = (
     "/c/",
     "/f/",
     "/join/",
+    "/notice/",
     "/start/",
 )
 """Addresses from a letter, a command, a public form or chat, or of a sender's page: knowing them

@@ -140,10 +140,14 @@ def of_papers(company: Organisation) -> dict[str, str]:
     }
 
 
-def of_incident(by: Colleague) -> str:
-    """The page of something that went wrong."""
+def of_trust(process: str, by: Colleague) -> dict[str, str]:
+    """The pages about AI in a process, and about something that went wrong."""
     said = Reported(what="A reply went to another customer.", noticed_at=MONDAY_9)
-    return f"/incidents/{report_incident(said, by=by, at=MONDAY_9).public_id}/"
+    return {
+        "notice": f"/notices/{process}",
+        "review-begin": f"/reviews/of/{process}",
+        "incident": f"/incidents/{report_incident(said, by=by, at=MONDAY_9).public_id}/",
+    }
 
 
 def of_teaching(process: str) -> dict[str, str]:
@@ -182,7 +186,6 @@ def addresses(reader):
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "process-new": "/processes/new/",
         "use": f"/uses/{held.process.public_id}/",
-        "review-begin": f"/reviews/of/{held.process.public_id}/",
         "fairness-process": f"/fairness/{held.process.public_id}/",
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
@@ -206,7 +209,7 @@ def addresses(reader):
         **of_document(document),
         "model": f"/models/{make_server(reader).public_id}/",
         "tool": f"/tools/{Tool.objects.get().public_id}/",
-        "incident": of_incident(reader),
+        **of_trust(f"{held.process.public_id}/", reader),
     }
 
 

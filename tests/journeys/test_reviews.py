@@ -1,4 +1,4 @@
-"""A use of AI is reviewed; what went wrong is reported, judged and told."""
+"""A use of AI is reviewed, what went wrong is judged, and strangers read what AI does."""
 
 import pytest
 from django.utils import timezone
@@ -66,3 +66,28 @@ def test_an_incident_is_reported_judged_and_told(
     page.goto("/")
     expect(page.locator("#uses")).to_contain_text("Giv besked til datatilsynet, inden")
     screenshot(f"incident-today-{width}")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_notice_is_published_and_a_stranger_reads_it(
+    page: Page, sign_in, screenshot, axe, transactional_db, organisation, width: int
+):
+    process = make_process(name="Kundeservice")
+
+    sign_in(make_colleague(Role.LEADER, name="Lene Krogh"))
+    page.goto(f"/uses/{process.public_id}/")
+    page.get_by_role("link", name="Oplysning til dem, det angår").click()
+    page.get_by_label("Navn i adressen").fill("kundeservice-ai")
+    page.get_by_label("Hvem man kan spørge").fill("Databeskyttelse, dpo@nordlys.example")
+    page.get_by_label("Hvor jeres privatlivspolitik står").fill("https://nordlys.example/p")
+    page.get_by_role("button", name="Offentliggør den").click()
+    expect(page.get_by_text("Den er offentliggjort")).to_be_visible()
+    screenshot(f"notice-setting-up-{width}")
+    axe(page)
+
+    page.context.clear_cookies()
+    page.goto("/notice/kundeservice-ai/")
+    expect(page.get_by_text("AI deltager i det, der sker her")).to_be_visible()
+    screenshot(f"notice-{width}")
+    axe(page)
+    assert page.context.cookies() == []

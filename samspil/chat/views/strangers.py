@@ -20,6 +20,7 @@ from samspil.inbox.queries import address_at, zone_of
 from samspil.knowledge.queries import Stranger
 from samspil.tenancy.actions import enter
 from samspil.web.strangers import framed, gone, language_for, stranger_page
+from samspil.work.queries import notice_of
 
 MOST_BYTES = 64 * 1024
 """A page that is posted holds no more."""
@@ -77,6 +78,7 @@ def stranger_view(
         **context,
         "organisation": chat.organisation,
         "framed": frame,
+        "notice_url": notice_of(chat.process),
         "here": f"{request.path}{'?in=frame' if frame else ''}",
     }
     return stranger_page(request, "chat/stranger.html", told, language=language, status=status)

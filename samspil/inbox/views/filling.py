@@ -35,6 +35,7 @@ from samspil.web.strangers import (
     typed,
     usual_language,
 )
+from samspil.work.queries import notice_of
 
 MOST_SENT, SENT_S = 10, 600
 """Messages from one address in ten minutes."""
@@ -147,6 +148,7 @@ def form_context(form: PublicForm, plan: FormPlan) -> dict[str, object]:
         "plan": plan,
         "ground": ground_words(plan.ground),
         "offered": plan.languages,
+        "notice_url": notice_of(form.process),
     }
 
 

@@ -32,6 +32,7 @@ from samspil.trust.actions.incidents import (
     sweep_incidents,
 )
 from samspil.trust.actions.incidents import Judged as JudgedIncident
+from samspil.trust.actions.notices import NotPublished, publish_notice, withdraw_notice
 from samspil.trust.actions.overwriting import written_over
 from samspil.trust.actions.purging import PURGE, purge
 from samspil.trust.actions.requesting import (
@@ -67,6 +68,7 @@ __all__ = [
     "JudgedIncident",
     "NotErased",
     "NotMade",
+    "NotPublished",
     "Reported",
     "ask_access",
     "ask_erasure",
@@ -87,6 +89,7 @@ __all__ = [
     "note_fetched",
     "note_known",
     "note_step",
+    "publish_notice",
     "purge",
     "refuse_erasure",
     "report_incident",
@@ -100,5 +103,6 @@ __all__ = [
     "sweep_requests",
     "take_kept",
     "take_paper",
+    "withdraw_notice",
     "written_over",
 ]

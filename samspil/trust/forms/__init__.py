@@ -10,6 +10,7 @@ from samspil.trust.forms.erasing import (
 )
 from samspil.trust.forms.incidents import CloseForm, JudgeForm, ReportForm, StepForm
 from samspil.trust.forms.journal import JournalForm
+from samspil.trust.forms.notices import NoticeForm
 from samspil.trust.forms.papers import LANGUAGES, KeepForm, StateForm, TakeForm
 from samspil.trust.forms.requests import AnswerForm, RequestForm
 from samspil.trust.forms.retention import (
@@ -45,6 +46,7 @@ __all__ = [
     "JudgeForm",
     "KeepForm",
     "KnownForm",
+    "NoticeForm",
     "OverseersForm",
     "PeriodForm",
     "RecordForm",

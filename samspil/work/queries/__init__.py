@@ -38,7 +38,13 @@ from samspil.work.queries.files import (
     store,
     with_files,
 )
-from samspil.work.queries.gate import gate_of, known_of, topics_about_people, use_in
+from samspil.work.queries.gate import (
+    gate_of,
+    known_of,
+    notice_of,
+    topics_about_people,
+    use_in,
+)
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
 from samspil.work.queries.noticing import in_sight, unseen
@@ -140,6 +146,7 @@ __all__ = [
     "message_id",
     "missing_triggers",
     "model_folder",
+    "notice_of",
     "process_at",
     "processes",
     "quarter_of",

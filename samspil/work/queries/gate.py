@@ -12,7 +12,7 @@ from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.skill import Senders
 from samspil.people.queries import day_of
-from samspil.uses.queries import Thing, gate_at
+from samspil.uses.queries import Thing, gate_at, notice_name
 from samspil.work.models import Process
 
 
@@ -47,3 +47,9 @@ def gate_of(process: Process, *, about_people: Collection[str] | None = None) ->
     """
     use = use_in(process, about_people=about_people)
     return gate_at(use.kind, use.thing, use.known, today=lambda: day_of(timezone.now()))
+
+
+def notice_of(process: Process) -> str:
+    """Where everybody reads what AI does in a process; empty where nothing is published."""
+    name = "" if process.closed else notice_name(str(process.public_id))
+    return f"/notice/{name}/" if name else ""

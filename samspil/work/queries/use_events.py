@@ -19,6 +19,12 @@ OF_USES: Mapping[str, Event] = {
     "use_answerable_named": Event(
         _("Who answers for a use named"), "user", _("Who answers for errors of AI was said.")
     ),
+    "notice_published": Event(
+        _("Notice published"), "eye", _("Everybody may read now what AI does in this process.")
+    ),
+    "notice_withdrawn": Event(
+        _("Notice withdrawn"), "eye-off", _("Nobody outside reads any more what AI does there.")
+    ),
     "training_noted": Event(
         _("Training recorded"), "graduation-cap", _("A colleague's training was recorded.")
     ),
