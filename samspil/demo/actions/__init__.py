@@ -17,6 +17,7 @@ from samspil.demo.actions.signing import sign_for_cards
 from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 from samspil.demo.actions.tools import fill_the_register
+from samspil.demo.actions.trusting import watch_over_ai
 
 __all__ = [
     "ask_to_be_erased",
@@ -37,5 +38,6 @@ __all__ = [
     "say_once_and_for_all",
     "sign_for_cards",
     "teach_first_lessons",
+    "watch_over_ai",
     "working_days",
 ]
