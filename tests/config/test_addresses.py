@@ -274,6 +274,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
     bodies: dict[str, dict[str, object]] = {
         "hand-over": {"team": str(theirs[0]), "note": "x"},
         "decide": {"answer": "x"},
+        "answer": {"result": "sent"},
+        "decision": {"status": "approved"},
         "files": {"name": "x", "content": "SGVq"},
         "notes": {"text": "x"},
         "tags": {"name": "x"},
