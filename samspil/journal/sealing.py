@@ -1,12 +1,27 @@
 """How an entry is sealed."""
 
-from datetime import UTC
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from samspil.core import chain
 from samspil.journal.models import Entry
 
 
-def seal_of(entry: Entry, *, before: str, key: bytes) -> str:
+class Sealed(NamedTuple):
+    """An entry as a bare row; what its seal covers, and the seal."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    actor_kind: str
+    event: str
+    subject_kind: str
+    subject: str
+    facts: str
+    seal: str
+
+
+def seal_of(entry: Entry | Sealed, *, before: str, key: bytes) -> str:
     """The seal this entry must bear if it follows one sealed `before`."""
     fields = [
         entry.actor,

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from samspil.journal.actions import Happening, record
-from samspil.journal.anchor import anchor_path
+from samspil.journal.anchor import Anchor, anchor_path
 from samspil.journal.models import Entry, Head
 from samspil.journal.queries import verify
 from samspil.tenancy.actions import enter
@@ -98,6 +98,18 @@ def test_two_entries_that_changed_places_are_found(written, tampering):
     tampering("UPDATE journal_entry SET sequence = 3 WHERE sequence = 99")
 
     assert verify().broken_at == 2
+
+
+def test_from_an_entry_on_that_was_found_whole_only_what_follows_is_looked_at(written, tampering):
+    second = Entry.objects.get(sequence=2)
+    since = Anchor(sequence=2, seal=second.seal)
+    tampering("UPDATE journal_entry SET facts = 'x' WHERE sequence = 1")
+    assert (verify(since=since).whole, verify().broken_at) == (True, 1)
+
+    tampering("UPDATE journal_entry SET facts = 'x' WHERE sequence = 5")
+
+    assert verify(since=since).broken_at == 5
+    assert verify(since=Anchor(sequence=2, seal="0" * 64)).broken_at == 3
 
 
 def test_a_cut_tail_is_found(written, tampering):
