@@ -103,11 +103,11 @@ def sender_of(public_id: UUID, *, reader: Colleague) -> str:
 
 def _said(address: str) -> list[Said]:
     """All texts that came in the cases in which they wrote."""
-    own = set(written_by(address).values_list("pk", flat=True))
+    own = dict(written_by(address).values_list("pk", "case"))
     if not own:
         return []
-    cases = written_by(address).order_by().values("case")
-    came = Message.objects.filter(case__in=cases, direction=Direction.IN).exclude(text="")
+    came = Message.objects.filter(case__in={*own.values()}, direction=Direction.IN)
+    came = came.exclude(text="")
     rows = came.values_list("pk", "case", "text")
     return [Said(case=case, digest=digest_of(text), theirs=pk in own) for pk, case, text in rows]
 

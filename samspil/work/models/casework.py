@@ -144,9 +144,9 @@ class Case(TenantModel):
                 name="case_aside",
             ),
             models.Index(
-                fields=["merged_into"],
+                fields=["organisation", "merged_into"],
                 condition=Q(merged_into__isnull=False),
-                name="case_merged_into",
+                name="case_by_target",
             ),
         ]
 
@@ -214,9 +214,14 @@ class Message(TenantModel):
         indexes = [
             models.Index(fields=["case", "at"], name="message_thread"),
             models.Index(
-                fields=["organisation", "sender", "-at"],
-                condition=Q(direction="in") & ~Q(sender=""),
-                name="message_by_sender",
+                fields=["organisation", "direction", "sender", "-at"],
+                condition=~Q(sender=""),
+                name="message_by_writer",
+            ),
+            models.Index(
+                fields=["organisation", "direction", "reply_to"],
+                condition=~Q(reply_to=""),
+                name="message_by_reply_to",
             ),
         ]
 
