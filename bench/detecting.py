@@ -158,8 +158,8 @@ def measure(quick: bool) -> Iterator[Row]:  # noqa: FBT001 - the command line's 
         for kind in sorted({each for line in chosen for _, _, each in line.marked}):
             yield from _of_kind(name, chosen, kind)
         yield from _of_lines(name, chosen)
-    yield from _clean(quick=quick)
-    yield from _overhead([line.text for name in SETS for line in lines(name)])
+    yield from clean(quick=quick)
+    yield from overhead([line.text for name in SETS for line in lines(name)])
 
 
 def _of_kind(name: str, chosen: Sequence[Line], kind: Kind) -> Iterator[Row]:
@@ -188,7 +188,7 @@ def _of_lines(name: str, chosen: Sequence[Line]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _clean(*, quick: bool) -> Iterator[Row]:
+def clean(*, quick: bool) -> Iterator[Row]:
     """What is found in messages that name nobody."""
     for language in LANGUAGES:
         try:
@@ -211,7 +211,7 @@ def _clean(*, quick: bool) -> Iterator[Row]:
                 yield Row(name=name, unit=unit, value=value, baseline=common)
 
 
-def _overhead(texts: Sequence[str]) -> Iterator[Row]:
+def overhead(texts: Sequence[str]) -> Iterator[Row]:
     """What the gateway adds to a call: the class, the placeholders, and putting them back.
 
     Seconds of the processor, the best of twenty rounds, over the lines above: text full of numbers.
