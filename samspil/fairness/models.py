@@ -1,4 +1,4 @@
-"""What trials with swapped words found."""
+"""What trials with swapped words found, and outcomes of decisions by group."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -64,3 +64,31 @@ class FairnessTrial(TenantModel):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+
+class GroupOutcomes(TenantModel):
+    """For how many of each group something came out; once written it never changes.
+
+    Purpose: to see whether decisions differ by group. Whose group is which is nowhere kept: the
+    company brought counts, or decisions that were counted at once. `groups` are those told, each of
+    five decisions or more; `rows` are `group_report.Row`s as they were worked out then. `unknown`
+    decisions named no group; None is "fewer than five". Kept two years by default.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    name = models.CharField(max_length=120)
+    groups = models.JSONField(default=list)
+    rows = models.JSONField(default=list)
+    unknown = models.PositiveIntegerField(null=True)
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects: TenantManager["GroupOutcomes"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        indexes = [
+            models.Index("organisation", F("at").desc(), name="group_outcomes_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

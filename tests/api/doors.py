@@ -4,6 +4,9 @@ from uuid import UUID
 
 NOBODY = UUID("01a20000-0000-7000-8000-000000000000")
 PUT_AND_LIFTED = ("POST", "DELETE")
+FAIRNESS = (
+    "/fairness", "/fairness/groups", "/processes/{process}/fairness", "/fairness/groups/{outcomes}",
+)  # fmt: skip
 EVERY = (
     ("POST", "/messages"),
     ("POST", "/triage"),
@@ -67,8 +70,8 @@ EVERY = (
     *((each, "/summaries") for each in ("GET", "POST")),
     *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
-    *(("POST", each) for each in ("/processes/{process}/fairness", "/gaps/requests")),
+    *(("GET", each) for each in FAIRNESS),
+    *(("POST", each) for each in (*FAIRNESS[1:3], "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
     *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
@@ -94,7 +97,7 @@ OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "le
 FOR_EVERYBODY = {
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
-    *(("GET", each) for each in ("/fairness", "/processes/{process}/fairness")),
+    *(("GET", each) for each in FAIRNESS),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
     ("POST", "/questions/send"),
@@ -120,6 +123,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
+    "{outcomes}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -156,6 +160,7 @@ GOOD = {
     "helpful": True,
     "words": ["parking"],
     "kind": "document",
+    "groups": [{"name": name, "selected": 1, "all": 9} for name in "ab"],
     "wordings": ["Hvornår?"],
     "texts": {"da": "Nu."},
     "valid_until": "2099-01-01",

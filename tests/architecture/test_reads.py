@@ -15,7 +15,7 @@ GIVEN = "of cases that the caller was shown already"
 TAUGHT = "of one process; its page asks `check_may_read_examples`"
 WITHOUT_ASKING = {
     "config/monitoring/measures.py": NUMBERS,
-    "fairness/queries.py": "texts to swap words in, which the program forgets again",
+    "fairness/queries/trials.py": "texts to swap words in, which the program forgets again",
     "founding/queries/sampling.py": "made-up cases of the sample",
     "founding/queries/steps.py": NUMBERS,
     "inbox/api/messages.py": "ids of messages that the program itself sent",

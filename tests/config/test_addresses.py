@@ -18,6 +18,7 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
+from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapMap, GapTopic
 from samspil.governance.actions import begin_guidelines, publish_guideline, put_hold
 from samspil.governance.models import Guideline, Hold
@@ -178,10 +179,14 @@ def theirs(organisation) -> list[UUID]:
     kept_paper = kept_record(owner)
     alike = new_id()
     papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
-    for thing in (*things, *others, *papers, model.tool):
+    for thing in (*things, *others, *papers, model.tool, brought(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
+
+
+def brought(owner: Colleague) -> GroupOutcomes:
+    return GroupOutcomes.objects.create(name="Interviews", by=owner, at=MONDAY_9)
 
 
 def publish_one(owner: Colleague) -> Guideline:
@@ -337,6 +342,7 @@ LISTS = (
     "/fairness/",
     "/papers/",
     "/incidents/",
+    "/fairness/groups/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

@@ -3,7 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from samspil.core.fairness.group_table import Counted
 from samspil.core.roles import Role
+from samspil.core.shares import Share
+from samspil.fairness.actions import keep_outcomes
+from samspil.fairness.models import GroupOutcomes
 from samspil.governance.models import Tool
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.knowledge.models import Document
@@ -13,7 +17,7 @@ from samspil.teaching.models import Lesson
 from samspil.tenancy.models import Organisation
 from samspil.trust.actions import Reported, report_incident
 from samspil.work import actions
-from samspil.work.models import Case, Proposal
+from samspil.work.models import Case, Process, Proposal
 from tests.factories import (
     ANGRY,
     MONDAY_9,
@@ -28,6 +32,7 @@ from tests.governance.serving import make_server
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
+GROUPS = {name: Share(hits=hits, n=30) for name, hits in (("Women", 9), ("Men", 14), ("x", 2))}
 OF_NOTHING = {
     "journal": "/journal/",
     "verify": "/verify/",
@@ -69,6 +74,8 @@ OF_NOTHING = {
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
     "papers": "/papers/",
+    "outcomes": "/fairness/groups/",
+    "outcomes-new": "/fairness/groups/new/",
     "models": "/models/",
     "model-add": "/models/add/",
     "model-calls": "/models/calls/",
@@ -107,6 +114,7 @@ def reader(transactional_db, organisation):
     ((document, _),) = add_documents([given], terms=Terms(), by=reader, at=MONDAY_9)
     read_documents([document.pk], embedder=None, at=MONDAY_9)
     teach(process, texts=[f"{topic} {n}, please" for n, topic in enumerate(topics)], topics=topics)
+    keep_outcomes("Interviews", Counted(groups=GROUPS, unknown=7), by=reader, at=MONDAY_9)
     make_process(team=team, name="Spare parts", organisation_model="complementary")
     actions.stop(process, why="We look at the prices", by=reader, at=MONDAY_9)
     return reader
@@ -161,6 +169,15 @@ def of_teaching(process: str) -> dict[str, str]:
     }
 
 
+def of_fairness(process: Process) -> dict[str, str]:
+    """The pages on whether AI is fair, and on outcomes of groups."""
+    kept = GroupOutcomes.objects.get()
+    return {
+        "fairness-process": f"/fairness/{process.public_id}/",
+        "outcomes-one": f"/fairness/groups/{kept.public_id}/",
+    }
+
+
 @pytest.fixture
 def addresses(reader):
     """The pages by name."""
@@ -186,7 +203,7 @@ def addresses(reader):
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "process-new": "/processes/new/",
         "use": f"/uses/{held.process.public_id}/",
-        "fairness-process": f"/fairness/{held.process.public_id}/",
+        **of_fairness(held.process),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

@@ -39,3 +39,23 @@ def test_a_leader_looks_at_what_was_found(
     page.goto("/fairness/")
     screenshot(f"fairness-overview-{width}")
     axe(page)
+
+
+@pytest.mark.parametrize("language", ["da"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_leader_types_counts_in_and_reads_what_they_show(
+    page: Page, sign_in, screenshot, axe, transactional_db, lene, language, width
+):
+    sign_in(lene)
+    page.goto("/fairness/groups/")
+    page.get_by_role("link", name="Bring antal ind").click()
+    page.get_by_label("Hvad der blev afgjort").fill("Inviteret til samtale, foråret 2026")
+    page.get_by_label("Eller skrevet ind").fill("Kvinder; 12; 64\nMænd; 41; 90\nAndre; 1; 3")
+    screenshot(f"outcomes-new-{width}")
+    axe(page)
+    page.get_by_role("button", name="Se, hvad det viser").click()
+
+    expect(page.get_by_text("Nogle grupper er mere forskellige")).to_be_visible()
+    expect(page.get_by_text("ved siden af Andre, Kvinder")).to_be_visible()
+    screenshot(f"outcomes-{width}")
+    axe(page)

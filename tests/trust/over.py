@@ -8,6 +8,7 @@ from django.db.models import Model
 from samspil.chat.models import Chat, Conversation
 from samspil.core.bulk import BulkAction
 from samspil.core.retention.categories import Category
+from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapRequest
 from samspil.governance.models import Hold, ModelCall, PurgeReport
 from samspil.inbox.models import Import
@@ -153,6 +154,10 @@ def closed_in(process: Process, *, by: Colleague, at: datetime, sender: str = HE
     return Case.objects.get(pk=made.pk)
 
 
+def outcomes(case: Case, by: Colleague, at: datetime) -> Model:
+    return GroupOutcomes.objects.create(name="Interviews", by=by, at=at)
+
+
 def of_an_employee(case: Case, by: Colleague, at: datetime) -> Model:
     return closed_in(make_process(team=make_team(by), starter="it"), by=by, at=at)
 
@@ -167,6 +172,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.IMPORTS: imported,
     Category.ROUNDS: round_,
     Category.GAPS: gap,
+    Category.OUTCOMES: outcomes,
     Category.NOTICES: notice,
     Category.BATCHES: batch,
     Category.ABSENCES: absence,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import IO
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 MOST_SHEET_ROWS = 1_048_576
 """How many rows a sheet of Excel holds, its head included."""
 LONGEST_CELL = 32_767
@@ -21,8 +23,10 @@ class TooLongForSheet(ValueError):
 
 
 def harmless(cell: str) -> str:
-    """A spreadsheet would calculate what begins like a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A spreadsheet would calculate what begins like a formula; a negative number is none."""
+    if not cell.startswith(FORMULA) or NEGATIVE.fullmatch(cell):
+        return cell
+    return f"'{cell}"
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ Three kinds of figures, three ways. Of a month that is over, counts and their pa
 that are settled once, so that no combination of answers says more than one of them (`frozen`).
 """
 
-from samspil.core.anonymity.frozen import Cell, Frozen, frozen
+from samspil.core.anonymity.frozen import Cell, Counts, Frozen, frozen
 from samspil.core.anonymity.months import Month, last_month, told_together, told_until
 from samspil.core.anonymity.telling import (
     FEWER,
@@ -24,6 +24,7 @@ __all__ = [
     "LEAST",
     "LEAST_TEXTS",
     "Cell",
+    "Counts",
     "Frozen",
     "Month",
     "TooFewPeople",

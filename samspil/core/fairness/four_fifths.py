@@ -8,6 +8,8 @@ from scipy.stats import binom
 from samspil.core.fairness.outcomes import Comparison
 
 FOUR_FIFTHS = 0.8
+MOST_TABLES = 2_000_000
+"""Of more it is not worked out how often the rule is wrong: it takes too long."""
 ROOM = 1e-9
 """Exactly four fifths is enough, whatever the rounding of the division."""
 
@@ -15,10 +17,10 @@ ROOM = 1e-9
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """Whether the lower rate is less than four fifths of the higher, and how often it would be
-    (0 to 1) if both groups were treated alike. It is never a verdict."""
+    (0 to 1; None of very many cases) if both groups were treated alike. It is never a verdict."""
 
     below: bool
-    false_alarms: float
+    false_alarms: float | None
 
 
 def signal_of(pair: Comparison) -> Signal:
@@ -26,8 +28,10 @@ def signal_of(pair: Comparison) -> Signal:
     one, two = pair.first, pair.second
     low, high = sorted(pair.rates)
     rate = (one.hits + two.hits) / (one.n + two.n)
+    few = (one.n + 1) * (two.n + 1) <= MOST_TABLES
     return Signal(
-        below=low < FOUR_FIFTHS * high - ROOM, false_alarms=false_alarms(rate, one.n, two.n)
+        below=low < FOUR_FIFTHS * high - ROOM,
+        false_alarms=false_alarms(rate, one.n, two.n) if few else None,
     )
 
 

@@ -4,11 +4,13 @@ Exact tests hold for any number of cases. What they do not find is no proof of i
 "no difference" only where the interval leaves no room for one that matters.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import combinations
 from math import ceil, exp, log, sqrt
+from typing import TypeVar
 
 import numpy as np
 from scipy.stats import boschloo_exact, fisher_exact, hypergeom, norm
@@ -28,6 +30,9 @@ MOST_FOR_BOSCHLOO = 20_000
 """Beyond so many possible tables the stronger test takes too long, and hardly differs."""
 ALIKE = 1e-7
 """Tables whose chances differ by less than this share are equally likely."""
+
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Verdict(StrEnum):
@@ -121,9 +126,9 @@ class Comparison:
         (a, n), (b, m) = self._counts
         ways = hypergeom(n + m, a + b, n)
         this = ways.pmf(a)
-        chances = [ways.pmf(k) for k in range(max(0, a + b - m), min(n, a + b) + 1)]
-        rarer = sum(one for one in chances if one < this * (1 - ALIKE))
-        alike = sum(one for one in chances if abs(one - this) <= this * ALIKE)
+        chances = ways.pmf(np.arange(max(0, a + b - m), min(n, a + b) + 1))
+        rarer = chances[chances < this * (1 - ALIKE)].sum()
+        alike = chances[np.abs(chances - this) <= this * ALIKE].sum()
         return min(1.0, float(rarer + alike / 2))
 
     @cached_property
@@ -212,10 +217,29 @@ def each_with_the_rest(groups: Mapping[str, Share]) -> dict[str, tuple[Compariso
     pairs = {
         name: Comparison(first=there[name], second=rest[name]) for name in named if rest[name].n
     }
+    return _allowing_for_many(pairs)
+
+
+def each_pair(
+    groups: Mapping[str, Share],
+) -> dict[tuple[str, str], tuple[Comparison, Found]]:
+    """Each two groups side by side, with what may be said though many are asked about.
+
+    Groups without a case are left out.
+    """
+    there = [(name, one) for name, one in groups.items() if one.n]
+    pairs = {
+        (name, other): Comparison(first=one, second=two)
+        for (name, one), (other, two) in combinations(there, 2)
+    }
+    return _allowing_for_many(pairs)
+
+
+def _allowing_for_many(pairs: Mapping[Key, Comparison]) -> dict[Key, tuple[Comparison, Found]]:
     fair = holm([one.chance for one in pairs.values()])
     return {
-        name: (one, one.found(chance=chance))
-        for (name, one), chance in zip(pairs.items(), fair, strict=True)
+        key: (one, one.found(chance=chance))
+        for (key, one), chance in zip(pairs.items(), fair, strict=True)
     }
 
 

@@ -17,6 +17,7 @@ class Category(StrEnum):
     IMPORTS = "imports"
     ROUNDS = "rounds"
     GAPS = "gaps"
+    OUTCOMES = "outcomes"
     NOTICES = "notices"
     BATCHES = "batches"
     ABSENCES = "absences"
@@ -44,6 +45,7 @@ WORDS = {
     Category.IMPORTS: "Reports on files brought in",
     Category.ROUNDS: "Rounds through sources of documents",
     Category.GAPS: "Requests to close a gap",
+    Category.OUTCOMES: "Outcomes of decisions by group",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",
     Category.ABSENCES: "Absences",

@@ -23,6 +23,8 @@ WORDS = {
     "messages.",
     (Category.ROUNDS, EU): "They show whether a source is read as it should be.",
     (Category.GAPS, EU): "For a year they show what was written down or taught.",
+    (Category.OUTCOMES, EU): "They show from year to year whether decisions differ by group. They "
+    "hold counts of groups of five or more, and nobody.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",
     (Category.BATCHES, EU): "They serve to undo, and name what was left out. What happened stands "
     "in the journal.",

@@ -8,6 +8,7 @@ from django.db import transaction
 from samspil.chat.actions import sweep_conversations
 from samspil.core.retention.categories import Category
 from samspil.core.skill import Senders
+from samspil.fairness.actions import sweep_outcomes
 from samspil.gaps.actions import sweep_gaps
 from samspil.governance.actions import (
     sweep_calls,
@@ -67,6 +68,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.IMPORTS: (sweep_imports,),
     Category.ROUNDS: (knowledge.sweep_rounds,),
     Category.GAPS: (sweep_gaps,),
+    Category.OUTCOMES: (sweep_outcomes,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),
     Category.ABSENCES: (_absences,),

@@ -15,6 +15,7 @@ from samspil.core.retention.categories import Category
 from samspil.core.retention.holds import Holds
 from samspil.core.retention.periods import Reach, reach
 from samspil.core.skill import Senders
+from samspil.fairness.queries import over_outcomes
 from samspil.gaps.queries import over_requests as over_gap_requests
 from samspil.governance.queries import (
     Kept,
@@ -89,6 +90,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.IMPORTS: (over_imports,),
     Category.ROUNDS: (over_rounds,),
     Category.GAPS: (over_gap_requests,),
+    Category.OUTCOMES: (over_outcomes,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),
     Category.ABSENCES: (over_absences,),

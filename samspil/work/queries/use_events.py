@@ -36,6 +36,14 @@ OF_USES: Mapping[str, Event] = {
     "fairness_seen": Event(
         _("Trial for fairness looked at"), "eye", _("A person looked at what a trial found.")
     ),
+    "outcomes_kept": Event(
+        _("Outcomes of groups kept"),
+        "scale",
+        _("Counts of decisions by group were brought in; whose group is which is not kept."),
+    ),
+    "outcomes_removed": Event(
+        _("Outcomes of groups deleted"), "trash-2", _("Counts of decisions by group were deleted.")
+    ),
     "law_looked_at": Event(
         _("Law looked at"), "book-open", _("Somebody looked whether the law still says so.")
     ),

@@ -13,7 +13,7 @@ from samspil.people.queries import WorkRequest
 from samspil.work.models import Process
 from samspil.work.queries import process_at
 
-router = Router(tags=["fairness"])
+router = Router()
 
 
 class KindOut(Schema):
