@@ -86,7 +86,8 @@ def _tried(touch: Touch, *, tries: int, entries: int, chance: random.Random) -> 
 
     found = told = 0
     for number in range(tries):
-        at = chance.randint(max(2, entries - REACH) if touch is _cut else 2, entries - 1)
+        first = 2 if touch in (_alter, _remove, _reorder) else max(2, entries - REACH)
+        at = chance.randint(first, entries - 1)
         since = _before(max(1, at - chance.randint(1, REACH))) if number else None
         with _unlocked():
             at = touch(at, chance)
