@@ -69,8 +69,10 @@ def gateway_rows(*, calls: int) -> list[Row]:
     company = found_company("Gateway")
     text = "\n".join(line.text for line in _lines())
     with enter(company.organisation):
-        long_s, alone_s = _asked(company.people["owner"], text[:LONG], calls=calls)
-        short_s, short_alone_s = _asked(company.people["owner"], text[:SHORT], calls=calls)
+        owner, now = company.people["owner"], datetime.now(UTC)
+        long_s, alone_s = _asked(owner, text[:LONG], calls=calls, at=now)
+        later = now + timedelta(minutes=calls + 1)  # no more calls a minute than may be
+        short_s, short_alone_s = _asked(owner, text[:SHORT], calls=calls, at=later)
     kilobytes = len(text[:LONG].encode()) / 1000
     return [
         at_most(
@@ -85,7 +87,7 @@ def gateway_rows(*, calls: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def _asked(owner: Any, text: str, *, calls: int) -> tuple[float, float]:
+def _asked(owner: Any, text: str, *, calls: int, at: datetime) -> tuple[float, float]:
     """Median seconds of `ask_model` and of the bare call, taking turns; the server is new."""
     from samspil.core.gateway.allowing import Verdict
     from samspil.core.gateway.prompting import messages
@@ -94,7 +96,7 @@ def _asked(owner: Any, text: str, *, calls: int) -> tuple[float, float]:
     from tests.governance.serving import asking, make_server
     from tests.model_server import model_server
 
-    wanted, at = asking(sources=[text]), datetime.now(UTC)
+    wanted = asking(sources=[text])
     sent = messages(wanted.instruction, sources=[text], question=wanted.question)
     with model_server("25 days. [1]") as script:
         server = make_server(owner, script.url, verdict=Verdict.MASK, name=f"Of {len(text)}")
