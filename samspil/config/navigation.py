@@ -205,7 +205,6 @@ ROOMS = (
         label=_("Requests for erasure"),
         address="rights:erasures",
         icon="trash-2",
-        key="g g",
         action=Action.FORGET_PEOPLE,
         parent=SETTINGS,
     ),

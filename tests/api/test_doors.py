@@ -51,19 +51,19 @@ def test_the_document_is_openapi_3_1_and_names_the_token(client):
     assert schemes == {"Token": {"type": "http", "scheme": "bearer"}}
 
 
+WRONG = ("", "Bearer", "Bearer x", "Bearer samspil_1_2", "Basic YTpi", f"Bearer samspil_{NOBODY}_x")
+
+
 @pytest.mark.either
 @pytest.mark.parametrize(("method", "address"), EVERY)
-@pytest.mark.parametrize(
-    "authorisation",
-    ["", "Bearer", "Bearer x", "Bearer samspil_1_2", "Basic YTpi", f"Bearer samspil_{NOBODY}_x"],
-)
-def test_nobody_comes_in_without_a_token(db, method: str, address: str, authorisation: str):
-    answer = Client().generic(
-        method, f"/api/v1{at(address)}", headers={"Authorization": authorisation}
-    )
+def test_nobody_comes_in_without_a_token(db, method: str, address: str):
+    for authorisation in WRONG:
+        answer = Client().generic(
+            method, f"/api/v1{at(address)}", headers={"Authorization": authorisation}
+        )
 
-    assert answer.status_code == 401
-    assert answer.json() == {"detail": "Send a valid token: Authorization: Bearer samspil_…"}
+        assert answer.status_code == 401, authorisation
+        assert answer.json() == {"detail": "Send a valid token: Authorization: Bearer samspil_…"}
 
 
 def test_a_browser_that_is_signed_in_has_no_way_in(organisation, client_of):

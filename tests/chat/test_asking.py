@@ -17,6 +17,8 @@ from tests.chat.pages import address_of, held, write
 from tests.factories import MONDAY_9, make_colleague
 from tests.pages import english, source, words
 
+pytestmark = pytest.mark.either
+
 HOLIDAYS = "How many days of holiday do I have?"
 DELIVERY = "How long does the delivery of a heat pump take?"
 

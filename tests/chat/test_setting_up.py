@@ -20,6 +20,8 @@ from tests.factories import MONDAY_9, make_colleague
 from tests.inbox.forms import make_form
 from tests.pages import english, source, words
 
+pytestmark = pytest.mark.either
+
 FILLED = {
     "name": "HR",
     "audience": "employees",

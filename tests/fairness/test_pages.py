@@ -13,6 +13,8 @@ from tests.factories import MONDAY_9, make_colleague, make_process, make_waiting
 from tests.fairness.conftest import trial
 from tests.pages import english, source, words
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def browser(client_of, lene):

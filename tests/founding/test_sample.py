@@ -23,6 +23,8 @@ from tests.conftest import FOUNDED
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team, make_waiting
 from tests.pages import english, words
 
+pytestmark = pytest.mark.either
+
 LATER = MONDAY_9 + timedelta(days=30)
 
 

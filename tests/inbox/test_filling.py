@@ -19,7 +19,7 @@ from tests.factories import MONDAY_9, make_colleague, make_process
 from tests.inbox.forms import TOLD, make_form, mark, plan, secret_of, stranger, write
 from tests.pages import source, words
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.factories import make_colleague, make_process, make_team, make_waitin
 from tests.inbox.forms import make_form, plan, secret_of, stranger, write
 from tests.pages import source, words
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 NOW = timezone.now()
 SOON = NOW + timedelta(hours=1)

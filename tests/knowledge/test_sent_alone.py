@@ -36,6 +36,8 @@ from tests.factories import (
 )
 from tests.knowledge.standing import ANSWER, QUESTION, said
 
+pytestmark = pytest.mark.either
+
 LATER = MONDAY_9 + timedelta(days=1)
 ENOUGH = 36
 """Uses without an error show that at most 10 in 100 are wrong."""

@@ -17,6 +17,8 @@ from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9, make_colleague
 from tests.pages import english, source, words
 
+pytestmark = pytest.mark.either
+
 LIST = (
     "Navn;E-mail;Rolle;Team;Sprog\n"
     "Åse Ørsted;aase@example.com;sagsbehandler;Kundeservice;dansk, tysk\n"

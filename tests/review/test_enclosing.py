@@ -17,7 +17,7 @@ from samspil.work.models import Attachment, Enclosure, Message, Outgoing, Propos
 from tests.factories import MONDAY_9, make_case, make_claimed, make_colleague, make_process
 from tests.pages import source, words
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 BILL = b"%PDF-1.7 a bill"
 LATER = MONDAY_9 + timedelta(hours=1)

@@ -29,6 +29,8 @@ from tests.judgements import ais
 from tests.pages import source, words
 from tests.review.test_queue import MOST_STATEMENTS
 
+pytestmark = pytest.mark.either
+
 TOPIC = "Delivery status"
 DRAFT = "Thank you for your message about your delivery"
 NOW = MONDAY_9 + timedelta(hours=1)

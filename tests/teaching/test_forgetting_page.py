@@ -8,6 +8,8 @@ from tests.factories import make_case, make_colleague, teach
 from tests.pages import source, words
 from tests.teaching.conftest import BICYCLES, ROWS
 
+pytestmark = pytest.mark.either
+
 ANE = "ane@example.com"
 LOOK, NOW = "/skills/forget/", "/skills/forget/now/"
 

@@ -24,6 +24,8 @@ from samspil.work.queries.autonomy import autonomy_of
 from tests.factories import MONDAY_9, make_colleague, make_verified
 from tests.teaching.conftest import looked_at
 
+pytestmark = pytest.mark.either
+
 LATER = MONDAY_9 + timedelta(days=1)
 BICYCLE = "my bicycle number {0} has a flat tyre"
 CAKE = "please bake cake number {0} with chocolate"

@@ -16,6 +16,8 @@ from tests.factories import make_colleague, make_process, make_team
 from tests.pages import english, words
 from tests.trust.over import HERS, closed_in
 
+pytestmark = pytest.mark.either
+
 REGISTER = "/rights/erasures/"
 
 

@@ -33,6 +33,8 @@ from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.governance.serving import make_server
 from tests.pages import words
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture(autouse=True)
 def _own_home(settings, tmp_path):

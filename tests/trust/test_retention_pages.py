@@ -18,7 +18,7 @@ from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.pages import words
 from tests.trust.over import HERS, closed_in
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 PAGES = ("/retention/", "/retention/chats/", "/retention/holds/", "/retention/reports.csv")
 

@@ -13,6 +13,8 @@ from samspil.uses.models import LawLook, Overseer, Use
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.pages import words
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def anna(organisation):

@@ -38,6 +38,8 @@ from tests.factories import (
     make_waiting,
 )
 
+pytestmark = pytest.mark.either
+
 KEY = "delivery_status"
 LATER = MONDAY_9 + timedelta(hours=1)
 HOSTILE = (

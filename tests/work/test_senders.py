@@ -27,6 +27,8 @@ from tests.factories import (
     make_waiting,
 )
 
+pytestmark = pytest.mark.either
+
 UNHAPPY = (
     ANGRY,
     "Jeg er meget utilfreds med min lønseddel. Hvor er mit tillæg?",
