@@ -14,6 +14,8 @@ from django.test import Client
 from tests.factories import PASSWORD, make_colleague
 from tests.pages import english, words
 
+pytestmark = pytest.mark.either
+
 SECRET = "JBSWY3DPEHPK3PXP"
 FOUND = {"seed": "ab" * 40, "used_mask": 2}
 SEALING = import_module("samspil.people.migrations.0006_sealed_factors")

@@ -12,6 +12,8 @@ from django.test import Client
 from samspil.core.roles import Role
 from tests.factories import PASSWORD, make_colleague
 
+pytestmark = pytest.mark.either
+
 MAIL = "birgit@example.com"
 SAID = (
     "import json\n"

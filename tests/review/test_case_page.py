@@ -28,6 +28,8 @@ from tests.factories import (
 from tests.pages import source, words
 from tests.review.test_queue import MOST_STATEMENTS
 
+pytestmark = pytest.mark.either
+
 IDENTITY = "My number is 010180-1234 and I am very dissatisfied with the pump."
 FEELINGS = re.compile(r"\b(emotion|feeling|mood|sentiment|angry|anger)", re.IGNORECASE)
 

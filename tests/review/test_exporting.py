@@ -29,6 +29,8 @@ from tests.factories import (
 )
 from tests.pages import words
 
+pytestmark = pytest.mark.either
+
 CSV = "/work/export.csv"
 XLSX = "/work/export.xlsx"
 

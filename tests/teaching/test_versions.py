@@ -14,6 +14,8 @@ from samspil.work.queries import model_folder
 from tests.factories import MONDAY_9, make_process, make_waiting, teach
 from tests.teaching.conftest import BICYCLES, CAKES
 
+pytestmark = pytest.mark.either
+
 LATER = MONDAY_9 + timedelta(hours=1)
 
 

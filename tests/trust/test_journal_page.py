@@ -28,6 +28,8 @@ from tests.factories import (
 )
 from tests.pages import source, words
 
+pytestmark = pytest.mark.either
+
 JOURNAL = "/journal/"
 
 

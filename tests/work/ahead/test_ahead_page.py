@@ -15,6 +15,8 @@ from samspil.work.models import Capacity
 from tests.factories import MONDAY_9, make_past
 from tests.pages import english
 
+pytestmark = pytest.mark.either
+
 
 def lately():
     """Now, or late at night some hours before: what came then was decided on the same day."""
