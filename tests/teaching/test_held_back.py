@@ -19,6 +19,8 @@ from samspil.work.models import Certificate, Decision, VerifiedAnswer
 from samspil.work.queries.evidence import proving
 from tests.factories import MONDAY_9, make_case, make_colleague, make_process, make_verified
 
+pytestmark = pytest.mark.either
+
 TEXT = "When will my heat pump number {0} be delivered? I ordered it in March."
 DECIDED = MONDAY_9 + timedelta(days=1)
 LAST_MOMENT = DECIDED + PROVES_FOR - timedelta(microseconds=1)
