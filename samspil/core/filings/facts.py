@@ -1,6 +1,5 @@
 """What papers are made of: what is known of the organisation, its tools and its uses of AI."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,12 +12,12 @@ from samspil.core.ai_act.roles import Part
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.explaining.record import Names
 from samspil.core.fairness.swaps import Kind
+from samspil.core.figures import Figures
 from samspil.core.filings.asks import Said
 from samspil.core.filings.content import Text
 from samspil.core.filings.holdings import Besides, Holding
 from samspil.core.gateway.allowing import Place
 from samspil.core.masking import DataClass
-from samspil.core.organisation_models.contract import Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,26 +122,6 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """How it went in the last `days` days; None is "fewer than five" cases or people.
-
-    People `decided` on what AI proposed, and `agreed` with so many. They `checked` so much of what
-    it finished alone, and found so much `wrong`. Of decisions that were `contested` so many were
-    `changed`.
-    """
-
-    days: int
-    cases: int | None
-    routes: Mapping[Route, int | None]
-    decided: int | None
-    agreed: int | None
-    checked: int | None
-    wrong: int | None
-    contested: int | None
-    changed: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Swapped:
     """The latest trial with swapped words: by kind, of how many texts how many changed."""
 
@@ -155,8 +134,8 @@ class Swapped:
 class Use:
     """One use of AI with all that papers say of it.
 
-    What only a process has is None for all others: `level`, `version`, `promised`, `measured`,
-    `swapped`. `closed`: only its teams see its cases. `answers` is who answers for errors.
+    What only a process has is None for all others: `level`, `version`, `promised`, `measured` (in
+    the last `days` days), `swapped`. `answers` is who answers for errors.
     """
 
     about: str
@@ -175,5 +154,6 @@ class Use:
     version: Version | None = None
     versions: int = 0
     promised: Promised | None = None
-    measured: Measured | None = None
+    measured: Figures | None = None
+    days: int = 0
     swapped: Swapped | None = None

@@ -8,6 +8,7 @@ from samspil.core.ai_act.facts import Affected
 from samspil.core.ai_act.going_live import Need
 from samspil.core.explaining.lines import Line, worded
 from samspil.core.fairness import swaps
+from samspil.core.figures import Figures
 from samspil.core.filings.content import (
     Block,
     Missing,
@@ -18,7 +19,7 @@ from samspil.core.filings.content import (
     points,
     table,
 )
-from samspil.core.filings.facts import Measured, Use, Watcher
+from samspil.core.filings.facts import Use, Watcher
 from samspil.core.filings.words import (
     AFFECTED,
     RISKS,
@@ -148,7 +149,7 @@ def figures(use: Use) -> Iterator[Block]:
     if use.measured is None:
         yield Paragraph(text=worded("Nothing is counted here: it decides no case and closes none."))
         return
-    yield Paragraph(text=worded("In the last {days} days:", days=use.measured.days))
+    yield Paragraph(text=worded("In the last {days} days:", days=use.days))
     yield table((worded("What"), worded("How many")), _counted(use.measured), 4, 2)
     yield promised(use)
 
@@ -168,7 +169,7 @@ def promised(use: Use) -> Block:
     )  # fmt: skip
 
 
-def _counted(one: Measured) -> Iterator[tuple[Text, Text]]:
+def _counted(one: Figures) -> Iterator[tuple[Text, Text]]:
     yield worded("Cases"), count(one.cases)
     for route, words in ROUTES.items():
         yield words, count(one.routes[route])

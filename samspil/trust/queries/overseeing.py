@@ -1,7 +1,7 @@
 """What AI decides in each process, on what, with what result: in figures that show nobody."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from samspil.core.ai_act.built import Built
 from samspil.core.anonymity import FEWER, Month, last_month, told, told_parts, told_together
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.figures import Figures
 from samspil.core.organisation_models.contract import Route
 from samspil.core.skill import Senders
 from samspil.people.queries import day_of, midnight
@@ -44,30 +45,6 @@ Decided = tuple[int | None, int | None]
 """How many decisions, and how many agreed; None is "fewer than five"."""
 Span = tuple[datetime, datetime]
 """The first and the last instant."""
-WAYS = {
-    Route.ALONE: "alone",
-    Route.TOGETHER: "together",
-    Route.PERSON: "person",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Of some time; None is "fewer than five" cases or people.
-
-    `decided` are people's decisions on what AI proposed, `agreed` of them as proposed. `checked`
-    counts checks of what AI finished alone, `wrong` those that found it wrong; `contested` counts
-    decisions that somebody disagreed with, `changed` those of them that did not stand.
-    """
-
-    cases: int | None
-    routes: Mapping[str, int | None]
-    decided: int | None
-    agreed: int | None
-    checked: int | None
-    wrong: int | None
-    contested: int | None
-    changed: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +67,7 @@ class Overseen:
     @property
     def alone(self) -> int | None:
         """How many of 100 cases AI finished alone; None where that would show too little."""
-        return _percent(self.figures.routes[WAYS[Route.ALONE]], self.figures.cases)
+        return _percent(self.figures.routes[Route.ALONE], self.figures.cases)
 
     @property
     def agreement(self) -> int | None:
@@ -132,7 +109,7 @@ def overseen_rows(shown: Sequence[Overseen]) -> Iterator[tuple[str, ...]]:
     for one in shown:
         figures = one.figures
         counts = (
-            figures.cases, *(figures.routes[way] for way in WAYS.values()), figures.decided,
+            figures.cases, *(figures.routes[route] for route in Route), figures.decided,
             figures.agreed, figures.checked, figures.wrong, figures.contested, figures.changed,
         )  # fmt: skip
         yield one.process.name, *(FEWER if n is None else str(n) for n in counts), one.level
@@ -166,7 +143,7 @@ def _told(
     outcomes = told_parts({"changed": contested[1], "other": contested[0] - contested[1]})
     return Figures(
         cases=told(share.total),
-        routes=told_parts({way: share.routes.get(route, 0) for route, way in WAYS.items()}),
+        routes=told_parts({route: share.routes.get(route, 0) for route in Route}),
         decided=decided[0],
         agreed=decided[1],
         checked=told(lone[0]),

@@ -12,13 +12,15 @@ from django.utils import timezone
 from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.duties import Done
 from samspil.core.ai_reviews import Conclusion, Due, Fact, Trigger, due
+from samspil.core.figures import Figures
+from samspil.core.organisation_models.contract import Route
 from samspil.governance.models import ModelServer
 from samspil.governance.queries import tool_rows
 from samspil.people.models import Colleague
 from samspil.teaching.models import Version
 from samspil.tenancy.queries import current
 from samspil.trust.models import Finding, Incident, Review
-from samspil.trust.queries.overseeing import MOST_EVENTS, Figures, events_since, figures_between
+from samspil.trust.queries.overseeing import MOST_EVENTS, events_since, figures_between
 from samspil.trust.queries.uses import law, things, use_at
 from samspil.uses.queries import Standing, Thing
 from samspil.work.models import AutonomyMove, Process, Stop
@@ -199,7 +201,7 @@ def _incidents(thing: Thing, since: datetime) -> int:
 def _in_process(process: Process, figures: Figures) -> Iterator[Said]:
     yield Said(fact=Fact.CASES, n=figures.cases)
     for fact in (Fact.ALONE, Fact.TOGETHER, Fact.PERSON):
-        yield Said(fact=fact, n=figures.routes[fact.value])
+        yield Said(fact=fact, n=figures.routes[Route(fact.value)])
     yield Said(fact=Fact.DECIDED, n=figures.decided)
     other = None
     if figures.decided is not None and figures.agreed is not None:

@@ -8,15 +8,15 @@ from django.db.models import Count
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.fairness.swaps import Kind
-from samspil.core.filings.facts import Measured, Noted, Promised, Swapped, Use, Version, Watcher
+from samspil.core.figures import Figures
+from samspil.core.filings.facts import Noted, Promised, Swapped, Use, Version, Watcher
 from samspil.core.filings.words import NAMES
-from samspil.core.organisation_models.contract import Route
 from samspil.fairness.models import FairnessTrial
 from samspil.fairness.queries import latest_trials, tried_of
 from samspil.people.queries import day_of
 from samspil.teaching.models import Use as InUse
 from samspil.teaching.models import Version as Taught
-from samspil.trust.queries.overseeing import LATELY, WAYS, Figures, figures_between
+from samspil.trust.queries.overseeing import LATELY, figures_between
 from samspil.trust.queries.uses import uses
 from samspil.uses.queries import Standing
 from samspil.work.models import Certificate, Process, ProcessAutonomy
@@ -83,7 +83,8 @@ def _of_process(use: Use, process: Process, known: _Known) -> Use:
         version=_version(chosen) if chosen else None,
         versions=known.versions.get(key, 0),
         promised=_promised(signed) if signed and signed.ended_at is None else None,
-        measured=_measured(known.figures[key]),
+        measured=known.figures[key],
+        days=LATELY.days,
         swapped=_swapped(trial) if trial else None,
     )
 
@@ -128,20 +129,6 @@ def _promised(signed: Certificate) -> Promised:
         alpha=signed.alpha, delta=signed.delta, cases=signed.cases, by=signed.signed_by.name,
         on=day_of(signed.at),
     )  # fmt: skip
-
-
-def _measured(one: Figures) -> Measured:
-    return Measured(
-        days=LATELY.days,
-        cases=one.cases,
-        routes={Route(route): one.routes[way] for route, way in WAYS.items()},
-        decided=one.decided,
-        agreed=one.agreed,
-        checked=one.checked,
-        wrong=one.wrong,
-        contested=one.contested,
-        changed=one.changed,
-    )
 
 
 def _swapped(trial: FairnessTrial) -> Swapped:
