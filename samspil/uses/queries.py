@@ -83,13 +83,13 @@ def standing_at(thing: Thing, *, on: date) -> Standing:
     return _standing(thing, _use(thing.kind, thing.thing), on=on)
 
 
-def gate_at(kind: Built, thing: str, known: Facts, *, today: Callable[[], date]) -> Gate:
+def gate_at(thing: Thing, *, today: Callable[[], date]) -> Gate:
     """Whether AI may begin with this use; two statements, one where nothing is said.
 
     The day costs another, and is asked for only where the gate waits for days: at high risk.
     """
-    use = _use(kind, thing)
-    facts = joined(known, said_of(use))
+    use = _use(thing.kind, thing.thing)
+    facts = joined(thing.known, said_of(use))
     found = classify(facts)
     on = today() if found.risk is Risk.HIGH else date.min
     return gate_of(found, facts, _recorded(use, facts), on=on)

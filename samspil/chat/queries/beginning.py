@@ -20,5 +20,4 @@ def use_in(chat: Chat) -> Thing:
 
 def may_begin(chat: Chat) -> bool:
     """Whether the gate before AI's use in this chat is open today; two statements."""
-    use = use_in(chat)
-    return gate_at(use.kind, use.thing, use.known, today=lambda: day_of(timezone.now())).open
+    return gate_at(use_in(chat), today=lambda: day_of(timezone.now())).open

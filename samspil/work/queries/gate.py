@@ -46,7 +46,7 @@ def gate_of(process: Process, *, about_people: Collection[str] | None = None) ->
     `about_people` are its topics that decide about a person, for whoever knows them already.
     """
     use = use_in(process, about_people=about_people)
-    return gate_at(use.kind, use.thing, use.known, today=lambda: day_of(timezone.now()))
+    return gate_at(use, today=lambda: day_of(timezone.now()))
 
 
 def notice_of(process: Process) -> str:
