@@ -16,12 +16,11 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, day_of
 from samspil.tenancy.queries import current
-from samspil.trust.models import Erasure, Phase
+from samspil.trust.models import WAITING, Erasure, Phase
 from samspil.trust.queries.erasing import Look, look_at
 from samspil.trust.queries.erasures import open_erasure_of
 
 ERASE = "trust.erase"
-WAITING = (Phase.ASKED, Phase.FAILED)
 
 
 class NotErased(Exception):

@@ -2,11 +2,20 @@
 
 from samspil.trust.models.incidents import Concerned, Incident, Step, Weighed
 from samspil.trust.models.papers import Format, KeptPaper, Statement
-from samspil.trust.models.requests import OPEN, AccessRequest, Answer, Erasure, Phase, Stage
+from samspil.trust.models.requests import (
+    OPEN,
+    WAITING,
+    AccessRequest,
+    Answer,
+    Erasure,
+    Phase,
+    Stage,
+)
 from samspil.trust.models.reviews import Finding, Review
 
 __all__ = [
     "OPEN",
+    "WAITING",
     "AccessRequest",
     "Answer",
     "Concerned",

@@ -89,6 +89,8 @@ class Phase(models.TextChoices):
 
 
 OPEN = (Phase.ASKED, Phase.RUNNING, Phase.FAILED)
+WAITING = (Phase.ASKED, Phase.FAILED)
+"""Not ended, and not being done: somebody can still do something about it."""
 
 
 class Erasure(TenantModel):

@@ -21,8 +21,8 @@ from samspil.teaching.models import Version
 from samspil.tenancy.queries import current
 from samspil.trust.models import Finding, Incident, Review
 from samspil.trust.queries.overseeing import MOST_EVENTS, events_since, figures_between
-from samspil.trust.queries.uses import law, things, use_at
-from samspil.uses.queries import Standing, Thing
+from samspil.trust.queries.uses import law, things
+from samspil.uses.queries import Standing, Thing, standing_at
 from samspil.work.models import AutonomyMove, Process, Stop
 
 LOOKED_BACK = timedelta(days=365)
@@ -100,7 +100,7 @@ def evidence_of(waiting: Waiting, *, now: datetime) -> Evidence:
         said.append(Said(fact=Fact.VERSIONS, n=_versions(process, waiting.since)))
         events = [words for _at, words in events_since(waiting.since)[process.pk]][:MOST_EVENTS]
     said.append(Said(fact=Fact.INCIDENTS, n=_incidents(waiting.thing, waiting.since)))
-    said += _of_use(use_at(UUID(waiting.thing.thing), on=on), on=on)
+    said += _of_use(standing_at(waiting.thing, on=on), on=on)
     return Evidence(said=said, events=events)
 
 

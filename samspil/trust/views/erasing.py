@@ -27,12 +27,10 @@ from samspil.trust.forms import (
     KnownForm,
     RefuseForm,
 )
-from samspil.trust.models import Erasure, Phase
+from samspil.trust.models import WAITING, Erasure
 from samspil.trust.queries.retention_words import held_words
 from samspil.web.pages import page, toast, toast_problem
 from samspil.work.queries import seen_by
-
-WAITING = (Phase.ASKED, Phase.FAILED)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
