@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import hypothesis
@@ -18,6 +19,7 @@ from samspil.people.models import Colleague
 from samspil.tenancy import current
 from samspil.tenancy.actions import enter, found_organisation
 from samspil.tenancy.models import Organisation
+from samspil.web import asking
 from tests import fresh_database
 from tests.databases import chosen
 
@@ -103,6 +105,12 @@ def _in_english() -> Iterator[None]:
     """Sentences that no page asked for are English; pages follow their reader."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def one_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the clock that those who ask are counted by, no minute ends while the test goes on."""
+    monkeypatch.setattr(asking, "time", SimpleNamespace(time=lambda: 1_000_020))
 
 
 @pytest.fixture

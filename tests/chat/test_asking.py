@@ -260,7 +260,7 @@ def test_an_empty_turn_is_none(outside, stranger):
     assert not Conversation.objects.exists()
 
 
-def test_one_conversation_cannot_be_hammered(outside, stranger):
+def test_one_conversation_cannot_be_hammered(one_minute, outside, stranger):
     page = write(stranger, outside, "Hello")
     for _ in range(12):
         page = write(stranger, outside, "Hello", after=page)

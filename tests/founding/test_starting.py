@@ -94,7 +94,7 @@ def test_a_wrong_code_finds_nothing_and_founds_nothing(visitor):
     assert not User.objects.exists()
 
 
-def test_who_tries_many_codes_is_stopped_even_with_the_right_one(visitor):
+def test_who_tries_many_codes_is_stopped_even_with_the_right_one(one_minute, visitor):
     tried = [visitor.get(address(wrong_code())).status_code for _ in range(30)]
 
     answer = visitor.get(address())

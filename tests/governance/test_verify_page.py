@@ -59,7 +59,7 @@ def test_a_text_is_shown_as_text(stranger):
     assert b"<script>alert" not in answer.content
 
 
-def test_too_many_questions_in_a_minute_are_turned_away_kindly(stranger):
+def test_too_many_questions_in_a_minute_are_turned_away_kindly(one_minute, stranger):
     answers = [stranger.post("/verify/", {"text": OWN}) for _ in range(2 * MOST_IN_A_MINUTE + 1)]
 
     assert answers[0].status_code == 200

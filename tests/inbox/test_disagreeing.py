@@ -103,7 +103,7 @@ def test_empty_hasty_and_numbered_objections_are_not_taken(secret, anna, text, s
     assert not Complaint.objects.exists()
 
 
-def test_too_many_from_one_address_have_to_wait(secret, anna):
+def test_too_many_from_one_address_have_to_wait(one_minute, secret, anna):
     answered(anna)
     for _ in range(12):
         answer = disagree(secret, text="")

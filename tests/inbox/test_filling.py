@@ -237,7 +237,7 @@ def test_a_mark_of_another_form_opens_nothing(form):
     assert write(form, mark=mark(other)).status_code == 422
 
 
-def test_one_address_cannot_write_without_end(form):
+def test_one_address_cannot_write_without_end(one_minute, form):
     answers = [write(form).status_code for _ in range(22)]
 
     assert answers[:10] == [303] * 10

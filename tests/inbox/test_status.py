@@ -266,7 +266,7 @@ def test_a_wrong_secret_looks_like_one_whose_time_is_over(secret, anna):
     assert source(wrong) == source(garbage) == over
 
 
-def test_guessing_is_slowed_down(secret):
+def test_guessing_is_slowed_down(one_minute, secret):
     answers = [stranger().get(f"/f/status/{'x' * 54}/").status_code for _ in range(122)]
 
     assert answers[0] == 404

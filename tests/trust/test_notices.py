@@ -130,7 +130,7 @@ def test_a_form_leads_to_no_notice_that_is_not_published(process, leader):
     assert "/notice/" not in read(page="/f/service/").content.decode()
 
 
-def test_whoever_reads_very_often_waits_a_minute(process, leader):
+def test_whoever_reads_very_often_waits_a_minute(one_minute, process, leader):
     published(process, leader)
 
     answers = [read().status_code for _ in range(61)]
