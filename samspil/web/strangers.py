@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_from_request, override
 
+from samspil.web.asking import PAUSE_S
+
 ROBOTS = "noindex, nofollow, noarchive"
 
 
@@ -59,6 +61,14 @@ def usual_language(request: HttpRequest) -> str:
 def gone(request: HttpRequest) -> HttpResponse:
     """Nothing is here, or not any more: the same page for both."""
     return stranger_page(request, "web/gone.html", {}, language=usual_language(request), status=404)
+
+
+def wait(request: HttpRequest) -> HttpResponse:
+    """This address has asked too often: when to try again."""
+    language = usual_language(request)
+    response = stranger_page(request, "web/wait.html", {}, language=language, status=429)
+    response["Retry-After"] = str(PAUSE_S)
+    return response
 
 
 def framed(response: HttpResponse, sites: Sequence[str]) -> HttpResponse:

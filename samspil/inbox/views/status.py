@@ -27,7 +27,7 @@ from samspil.inbox.views.filling import MOST_SENT, SENT_S, to_status
 from samspil.inbox.views.status_page import WITHDRAWAL, files_allowed, status_page
 from samspil.inbox.views.strangers import cap_uploads, files_of
 from samspil.tenancy.actions import enter
-from samspil.web.asking import PAUSE_S, asks_too_often, has_asked
+from samspil.web.asking import asks_too_often, has_asked
 from samspil.web.marks import Stale, TooQuick, began, nonce_of
 from samspil.web.strangers import (
     framed,
@@ -36,6 +36,7 @@ from samspil.web.strangers import (
     stranger_page,
     typed,
     usual_language,
+    wait,
 )
 from samspil.work import actions as work
 
@@ -49,10 +50,7 @@ MOST_WRONG = 30
 def status(request: HttpRequest, secret: str) -> HttpResponse:
     """How a matter goes; a wrong secret and one whose time is over look alike."""
     if has_asked(request, what="status", most=MOST_WRONG):
-        language = usual_language(request)
-        answer = stranger_page(request, "inbox/wait.html", {}, language=language, status=429)
-        answer["Retry-After"] = str(PAUSE_S)
-        return answer
+        return wait(request)
     organisation = organisation_of_address(secret)
     if organisation is None:
         return _wrong(request)

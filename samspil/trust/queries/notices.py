@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from samspil.chat.models import Chat
@@ -18,8 +17,8 @@ from samspil.inbox.models import PublicForm
 from samspil.trust.queries.use_words import RISKS, purpose_of, reason_words
 from samspil.uses.models import PublicNotice
 from samspil.uses.queries import Standing, standing_at
-from samspil.work.models import Process, Stop
-from samspil.work.queries import use_in
+from samspil.work.models import Process
+from samspil.work.queries import stop_stands, use_in
 from samspil.work.queries.autonomy import levels_of
 from samspil.work.queries.wording import MODEL_WORDS
 
@@ -72,7 +71,6 @@ def told_of_process(process: Process, notice: PublicNotice | None, *, now: datet
     form = PublicForm.objects.filter(process=process).first()
     chat = _chat_of(process)
     standing = standing_at(use_in(process), on=timezone.localdate(now))
-    stopped = Stop.objects.filter(Q(process=process) | Q(process=None), lifted_at=None).exists()
     customers = process.senders == Senders.CUSTOMERS
     kept = Category.CUSTOMERS if customers else Category.EMPLOYEES
     wanted = MODELS[process.organisation_model].wanted[Step.REPLY]
@@ -80,7 +78,7 @@ def told_of_process(process: Process, notice: PublicNotice | None, *, now: datet
     return Told(
         process=process, standing=standing, form=form.slug if form and form.opened_at else "",
         meaning=str(MODEL_WORDS[process.organisation_model][1]),
-        works=standing.gate.open and not stopped,
+        works=standing.gate.open and not stop_stands(process),
         alone=wanted is Route.ALONE and level >= Autonomy.CAREFUL,
         customers=customers, risk=str(RISKS[standing.found.risk]),
         why=[reason_words(one.ground) for one in standing.found.why],

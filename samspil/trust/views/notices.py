@@ -19,9 +19,9 @@ from samspil.trust import actions
 from samspil.trust.forms import NoticeForm
 from samspil.trust.queries import notices as queries
 from samspil.uses.queries import check_may_govern, notice_on
-from samspil.web.asking import PAUSE_S, asks_too_often
+from samspil.web.asking import asks_too_often
 from samspil.web.pages import page, toast
-from samspil.web.strangers import gone, language_for, stranger_page, usual_language
+from samspil.web.strangers import gone, language_for, stranger_page, wait
 from samspil.work.models import Process
 
 MOST_IN_A_MINUTE = 60
@@ -33,10 +33,7 @@ MOST_IN_A_MINUTE = 60
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """What AI does in a process, for everybody; what is not published is not there."""
     if asks_too_often(request, what="notice", most=MOST_IN_A_MINUTE):
-        language = usual_language(request)
-        answer = stranger_page(request, "inbox/wait.html", {}, language=language, status=429)
-        answer["Retry-After"] = str(PAUSE_S)
-        return answer
+        return wait(request)
     address = address_at(slug)
     if address is None or address.left_at:
         return gone(request)

@@ -44,10 +44,11 @@ def team_of_level(process: Process) -> dict[str, int]:
 def stopped(process: Process, *, about_people: Collection[str] | None = None) -> bool:
     """Whether AI does not work here: stopped here or everywhere, or not allowed to begin yet;
     `about_people` as in `gate_of`."""
-    return _stands(process) or not gate_of(process, about_people=about_people).open
+    return stop_stands(process) or not gate_of(process, about_people=about_people).open
 
 
-def _stands(process: Process) -> bool:
+def stop_stands(process: Process) -> bool:
+    """Whether somebody has stopped AI here or everywhere."""
     here = Q(process=process) | Q(process__isnull=True)
     return Stop.objects.filter(here, lifted_at__isnull=True).exists()
 
@@ -76,7 +77,7 @@ def rules_of(
         senders=Senders(process.senders),
         moved=process.moved_topics,
         least_confidence=process.least_confidence,
-        stopped=_stands(process),
+        stopped=stop_stands(process),
         not_begun=not gate_of(process, about_people=about_people).open,
         floors={topic.key: Floor(topic.floor) for topic in topics if topic.floor},
         ready=frozenset(
