@@ -6,7 +6,6 @@ others are to have. So a staff representative is given an assessment, and does n
 """
 
 from samspil.core.filings.content import Paper
-from samspil.core.filings.papers import THERE
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do
@@ -27,7 +26,7 @@ def check_may_read_paper(colleague: Colleague | None, paper: Paper) -> Colleague
 
 def readable(colleague: Colleague | None) -> list[Paper]:
     """The papers that this colleague may read, in their order."""
-    return [one for one in THERE if may_do(colleague, action_for(one))]
+    return [one for one in Paper if may_do(colleague, action_for(one))]
 
 
 def check_may_state(colleague: Colleague | None) -> Colleague:

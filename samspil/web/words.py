@@ -114,6 +114,11 @@ def _on(due: datetime, now: datetime) -> str:
     return gettext("due %(date)s") % {"date": date_format(there, "MONTH_DAY_FORMAT")}
 
 
+def short_day(at: datetime) -> str:
+    """The day of an instant, in the fewest signs."""
+    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+
+
 def initials(name: str) -> str:
     """One or two letters that stand for a name or an address."""
     words: list[str] = re.findall(r"[^\W\d_]+", name.split("@", maxsplit=1)[0])

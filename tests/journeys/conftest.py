@@ -123,6 +123,12 @@ def sign_in(
     return enter
 
 
+def check_fits(page: Page) -> None:
+    """Fail where the page scrolls sideways."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert not too_wide, f"{page.url} scrolls sideways at {page.viewport_size}"
+
+
 @pytest.fixture
 def screenshot(page: Page) -> Callable[[str], None]:
     """`screenshot("queue-da")`: keep a picture for people; the page must fit in width."""
@@ -131,8 +137,7 @@ def screenshot(page: Page) -> Callable[[str], None]:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         page.wait_for_load_state()
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
-        too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-        assert not too_wide, f"{name} scrolls sideways: {page.url}"
+        check_fits(page)
 
     return take
 

@@ -29,6 +29,7 @@ from tests.factories import (
     teach,
 )
 from tests.governance.serving import make_server
+from tests.journeys.conftest import check_fits
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
@@ -235,9 +236,8 @@ def check_on_a_tablet(page: Page) -> None:
     wide = page.viewport_size
     assert wide is not None
     page.set_viewport_size({**wide, "width": 768})
-    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    check_fits(page)
     page.set_viewport_size(wide)
-    assert not too_wide, f"{page.url} scrolls sideways at 768"
 
 
 @pytest.mark.parametrize("language", ["en"])

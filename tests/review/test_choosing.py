@@ -28,8 +28,6 @@ from tests.factories import (
 )  # fmt: skip
 from tests.pages import source, words
 
-pytestmark = pytest.mark.either
-
 LATER = MONDAY_9 + timedelta(hours=1)
 TUESDAY_9 = MONDAY_9 + timedelta(days=1)
 CHOSEN = "/work/chosen/"

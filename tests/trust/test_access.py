@@ -27,11 +27,6 @@ THEIRS = "Ring til mig på 20 30 40 50, hilsen Jens Jensen, jens@firma.dk"
 
 
 @pytest.fixture
-def officer(organisation):
-    return make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
-
-
-@pytest.fixture
 def anna(organisation):
     return make_colleague(name="Anna Lund")
 

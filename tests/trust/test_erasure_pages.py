@@ -16,19 +16,9 @@ from tests.factories import make_colleague, make_process, make_team
 from tests.pages import english, words
 from tests.trust.over import HERS, closed_in
 
-pytestmark = pytest.mark.either
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 REGISTER = "/rights/erasures/"
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
-
-
-@pytest.fixture
-def officer(organisation):
-    return make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
 
 
 @pytest.fixture

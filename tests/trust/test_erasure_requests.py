@@ -27,11 +27,6 @@ def letters(settings, tmp_path):
 
 
 @pytest.fixture
-def officer(organisation):
-    return make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
-
-
-@pytest.fixture
 def anna(organisation):
     return make_colleague(Role.OWNER, name="Anna Lund")
 

@@ -15,7 +15,6 @@ from django.utils.translation import override
 from samspil.core.filings.asks import ASKS, Ask
 from samspil.core.filings.content import OF_ALL, Paper
 from samspil.core.filings.holdings import BESIDES, BY_RULE, Held
-from samspil.core.filings.papers import THERE
 from samspil.core.floors import Floor
 from samspil.core.retention.categories import WORDS, Category
 from samspil.core.roles import NotAllowed, Role
@@ -33,12 +32,7 @@ from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.governance.serving import make_server
 from tests.pages import words
 
-pytestmark = pytest.mark.either
-
-
-@pytest.fixture(autouse=True)
-def _own_home(settings, tmp_path):
-    settings.SAMSPIL_HOME = tmp_path
+pytestmark = [pytest.mark.either, pytest.mark.usefixtures("home")]
 
 
 @pytest.fixture
@@ -73,7 +67,7 @@ def read(content: bytes, form: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("paper", list(THERE))
+@pytest.mark.parametrize("paper", list(Paper))
 def test_every_paper_in_each_language_and_format_holds_what_is_known_and_what_is_missing(
     anna, organisation, paper
 ):
@@ -219,7 +213,7 @@ def test_a_kept_paper_stays_as_it_was_and_goes_after_ten_years(anna, organisatio
 def test_a_use_has_the_papers_that_its_class_asks_for(anna):
     process = make_process(team=make_team(anna), starter="hr", name="Vagter")
     decides_about_people(process, narrow="prepares")
-    rows = queries.rows(list(THERE), now=MONDAY_9)
+    rows = queries.rows(list(Paper), now=MONDAY_9)
 
     papers = {
         name: {one.filing.paper for one in rows if one.filing.named == name}

@@ -38,11 +38,6 @@ OF_A_PROCESS = [*OF_A_CASE, Category.CUSTOMERS, Category.IMPORTS]
 
 
 @pytest.fixture
-def officer(organisation):
-    return make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
-
-
-@pytest.fixture
 def case(officer):
     return make_case(make_process(team=make_team(officer)), sender=HERS)
 

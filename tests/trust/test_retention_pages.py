@@ -24,11 +24,6 @@ PAGES = ("/retention/", "/retention/chats/", "/retention/holds/", "/retention/re
 
 
 @pytest.fixture
-def officer(organisation):
-    return make_colleague(Role.DATA_PROTECTION, name="Dorte Vagt")
-
-
-@pytest.fixture
 def old(officer):
     """A case of a customer that was closed three years ago."""
     process = make_process(team=make_team(officer))

@@ -53,5 +53,3 @@ OF_USE: Mapping[Paper, OfUse] = MappingProxyType(
         Paper.EXCEPTION: OfUse(exception, is_excepted),
     }
 )
-THERE = tuple(paper for paper in Paper if paper in OF_COMPANY or paper in OF_USE)
-"""Those that are made, in their order."""

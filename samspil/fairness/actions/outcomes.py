@@ -4,7 +4,6 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext
 
 from samspil.core.anonymity import told
 from samspil.core.fairness.group_report import rows_of
@@ -30,7 +29,7 @@ def keep_outcomes(name: str, counts: Counted, *, by: Colleague, at: datetime) ->
     try:
         groups = told_groups(counts)
     except BadGroups as why:
-        raise UnfitGroups(gettext(why.words).format(**why.figures)) from None
+        raise UnfitGroups.since(why) from None
     rows = [asdict(one) for one in rows_of(groups)]
     with transaction.atomic():
         kept = GroupOutcomes.objects.create(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Self
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -20,6 +20,11 @@ HEAD = ("group", "selected", "all")
 
 class UnfitGroups(ValueError):
     """What was brought in cannot be counted; the message is fit to show to a person."""
+
+    @classmethod
+    def since(cls, why: BadGroups) -> Self:
+        """The same in the reader's language."""
+        return cls(gettext(why.words).format(**why.figures))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,4 +77,4 @@ def _counted(table: Iterable[Sequence[str]]) -> Counted:
     try:
         return counted(table)
     except BadGroups as why:
-        raise UnfitGroups(gettext(why.words).format(**why.figures)) from None
+        raise UnfitGroups.since(why) from None

@@ -1,15 +1,13 @@
 """What is said of incidents, in the reader's language."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from samspil.core.anonymity import told
 from samspil.core.incidents import WORDS, Breach, Duty, Harm, Severity, severity_of
 from samspil.trust.models import Concerned, Incident
+from samspil.web.words import short_day
 
 
 def severity_words(severity: Severity) -> str:
@@ -40,7 +38,8 @@ def concerned_words(concerns: Iterable[str]) -> str:
 def naming_nobody(incident: Incident) -> str:
     """An incident in sentences from which nobody can be recognised: none of its free text."""
     said = gettext("On %(at)s an incident was noticed (%(severity)s).") % {
-        "at": _day(incident.noticed_at), "severity": severity_words(severity_of(incident.facts)),
+        "at": short_day(incident.noticed_at),
+        "severity": severity_words(severity_of(incident.facts)),
     }  # fmt: skip
     if incident.concerns:
         whose = concerned_words(incident.concerns)
@@ -53,8 +52,4 @@ def naming_nobody(incident: Incident) -> str:
         )  # fmt: skip
     if incident.closed_at is None:
         return said + " " + gettext("It is still open.")
-    return said + " " + gettext("It was closed on %(at)s.") % {"at": _day(incident.closed_at)}
-
-
-def _day(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+    return said + " " + gettext("It was closed on %(at)s.") % {"at": short_day(incident.closed_at)}

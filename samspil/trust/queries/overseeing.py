@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncMonth
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from samspil.core.ai_act.built import Built
@@ -22,6 +20,7 @@ from samspil.people.queries import day_of, midnight
 from samspil.tenancy.queries import current
 from samspil.trust.models import Incident
 from samspil.trust.queries.incident_words import naming_nobody
+from samspil.web.words import short_day
 from samspil.work.models import (
     AutonomyMove,
     Certificate,
@@ -222,13 +221,14 @@ def _incidents(since: datetime) -> Iterator[tuple[int, Incident]]:
 def _stop_words(stop: Stop) -> str:
     if stop.lifted_at:
         said = gettext("AI was stopped on %(at)s, and works again since %(until)s.")
-        return said % {"at": _day(stop.at), "until": _day(stop.lifted_at)}
-    return gettext("AI was stopped on %(at)s, and still is.") % {"at": _day(stop.at)}
+        return said % {"at": short_day(stop.at), "until": short_day(stop.lifted_at)}
+    return gettext("AI was stopped on %(at)s, and still is.") % {"at": short_day(stop.at)}
 
 
 def _move_words(move: AutonomyMove) -> str:
     said = gettext("On %(at)s what AI may do went from “%(before)s” to “%(after)s”.") % {
-        "at": _day(move.at), "before": level_name(move.before), "after": level_name(move.after),
+        "at": short_day(move.at), "before": level_name(move.before),
+        "after": level_name(move.after),
     }  # fmt: skip
     return f"{said} {move_words(move.reason, move.facts)}"
 
@@ -237,11 +237,7 @@ def _certificate_words(signed: Certificate) -> str:
     return gettext(
         "On %(at)s it was certified, from %(n)d verified cases, that at most %(percent)s in 100 of "
         "what AI finishes alone are wrong."
-    ) % {"at": _day(signed.at), "n": signed.cases, "percent": f"{100 * signed.alpha:g}"}
-
-
-def _day(at: datetime) -> str:
-    return date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+    ) % {"at": short_day(signed.at), "n": signed.cases, "percent": f"{100 * signed.alpha:g}"}
 
 
 def _percent(part: int | None, whole: int | None) -> int | None:

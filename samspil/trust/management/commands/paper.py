@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from samspil.core.filings.content import OF_ALL, Paper
-from samspil.core.filings.papers import THERE
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.queries import current
 from samspil.trust.actions import take_paper
@@ -22,7 +21,7 @@ class Command(BaseCommand):
     help = "Write a paper that the law asks for, made of what is known now, and say what it lacks."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paper", choices=[one.value for one in THERE])
+        parser.add_argument("paper", choices=[one.value for one in Paper])
         parser.add_argument("--use", default="", help="name or id of the use it is about")
         parser.add_argument("--language", choices=["da", "de", "en"], default="en")
         parser.add_argument("--format", dest="form", choices=Format.values, default="pdf")

@@ -30,7 +30,7 @@ CASES = {Senders.CUSTOMERS: Category.CUSTOMERS, Senders.EMPLOYEES: Category.EMPL
 
 def company(*, on: date) -> Company:
     """The organisation as it stands on that day, in a fixed number of statements."""
-    here, kept = current(), {one.rule.category: one for one in kept_everywhere()}
+    here, kept = current(), _kept()
     return Company(
         about=str(here.public_id),
         name=here.name,
@@ -53,8 +53,11 @@ def statements() -> Said:
 
 def holding_ids() -> Mapping[str, Holding]:
     """Every kind of data that is held, by the id that statements name it by."""
-    kept = {one.rule.category: one for one in kept_everywhere()}
-    return {one.about: one for one in _holdings(kept)}
+    return {one.about: one for one in _holdings(_kept())}
+
+
+def _kept() -> Mapping[Category, Kept]:
+    return {one.rule.category: one for one in kept_everywhere()}
 
 
 def _beside(kept: Kept) -> Besides:
