@@ -27,6 +27,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     yield from _throughput(home, count=3_000 if quick else 12_000, alone=200)
     yield from _with_embedding(home, count=300 if quick else 1_000)
     yield from _latency(tries=50 if quick else 300)
+    yield _hostile(signs=1_000_000)
     yield from accuracy(quick=quick)
 
 
@@ -111,6 +112,31 @@ def _latency(*, tries: int) -> Iterator[Row]:
         goal=150,
         baseline=1000 * statistics.median(warm),
     )
+
+
+def _hostile(*, signs: int) -> Row:
+    """The slowest of texts made to hold up the others, beside an ordinary one of full length."""
+    from samspil.core.reading import MOST_CHARACTERS
+
+    noises = ("a", "a ", "not not ", "I need \n", "😀", "é")
+    ordinary = " ".join(place.messages(500))[:MOST_CHARACTERS]
+    _look_ms("warm up")
+    return at_most(
+        f"AI's look at {signs:,} signs of noise, the slowest of {len(noises)}",
+        "ms",
+        max(_look_ms(noise * (signs // len(noise))) for noise in noises),
+        goal=1000,
+        baseline=_look_ms(ordinary),
+    )
+
+
+def _look_ms(text: str) -> float:
+    from samspil.core.skill import Brief
+    from samspil.skills.triage.skill import Triage
+
+    began = time.perf_counter()
+    Triage().propose([Brief(text=text)])
+    return 1000 * (time.perf_counter() - began)
 
 
 def found(*, organisation_model: str):

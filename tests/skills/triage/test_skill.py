@@ -1,9 +1,9 @@
-import time
 from collections import Counter
 
 import pytest
 
 from samspil.core.check_skill import check_skill
+from samspil.core.reading import MOST_CHARACTERS
 from samspil.core.skill import Brief, Ground, Proposal
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.starter import starter_examples
@@ -102,13 +102,10 @@ def test_only_the_beginning_of_a_very_long_message_is_read(triage):
 
 
 @pytest.mark.parametrize("noise", ["a", "a ", "not not ", "I need \n", "😀", "é"])
-def test_a_message_of_a_million_signs_does_not_hold_up_the_others(triage, noise):
+def test_of_a_million_signs_no_more_are_read_than_of_the_longest_text(triage, noise):
     text = noise * (1_000_000 // len(noise))
-    start = time.process_time()
 
-    one(triage, text)
-
-    assert time.process_time() - start < 1.0
+    assert one(triage, text) == one(triage, text[:MOST_CHARACTERS])
 
 
 def test_another_model_is_another_version(triage):
