@@ -14,6 +14,7 @@ import pytest
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 
+from samspil.adapters.embedding.keeping import SHELF, Shelf
 from samspil.knowledge.queries import parts
 from samspil.people.models import Colleague
 from samspil.tenancy import current
@@ -98,6 +99,18 @@ def _nobody_stays_inside() -> Iterator[None]:
 def _empty_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test's documents have the numbers of another's: none may still be in memory."""
     monkeypatch.setattr(parts, "_SHELF", parts._Shelf(most_bytes=parts.MOST_BYTES))
+
+
+READ = Shelf(most_bytes=30_000_000)
+"""What these tests gave the embedding to read: a vector is the same whoever asks for it."""
+
+
+@pytest.fixture(autouse=True)
+def _read_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No text is read twice in a run of the tests, but where reading is what is tested."""
+    token = SHELF.set(None if request.node.get_closest_marker("reads") else READ)
+    yield
+    SHELF.reset(token)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from samspil.adapters.embedding.keeping import Shared, Shelf, keeping
 from samspil.core.embedding import Embedder, NoEmbedding
 from tests.embedders import Broken, CountsWords
 
+pytestmark = pytest.mark.reads
+
 PARCEL, INVOICE = "Where is my parcel?", "Please send the invoice again."
 
 

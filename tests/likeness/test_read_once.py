@@ -1,5 +1,6 @@
 """A message goes through the embedding once, for triage and for similar cases alike."""
 
+import pytest
 from django.utils import timezone
 
 from samspil.adapters import embedding, jobs
@@ -11,6 +12,8 @@ from samspil.likeness.models import Vector
 from samspil.work import actions
 from samspil.work.models import Case, Direction, Message, Process
 from tests.factories import MONDAY_9, make_colleague
+
+pytestmark = pytest.mark.reads
 
 PARCEL = "Where is my parcel? I ordered a heat pump in March."
 INVOICE = "Please send the invoice again, the amount is wrong."
