@@ -45,6 +45,7 @@ class Action(StrEnum):
     WRITE_GUIDELINES = "write_guidelines"
     SEE_READERS = "see_readers"
     KEEP_TIME = "keep_time"
+    ALLOCATE_WORK = "allocate_work"
 
 
 WORDS = {
@@ -70,6 +71,7 @@ WORDS = {
     Action.WRITE_GUIDELINES: "write guidelines for colleagues",
     Action.SEE_READERS: "see who has read the guidelines",
     Action.KEEP_TIME: "say how long data is kept",
+    Action.ALLOCATE_WORK: "say how work is shared out, and what is tried",
 }
 """What each action is, in English; translations use the same words as their key."""
 
@@ -85,6 +87,7 @@ _LEADS = _WORKS | {
     Action.IMPORT_MESSAGES,
     Action.CHANGE_PROCESSES,
     Action.KEEP_DOCUMENTS,
+    Action.ALLOCATE_WORK,
 }
 
 MAY = MappingProxyType(
@@ -102,7 +105,13 @@ MAY = MappingProxyType(
         Role.PROCESS_OWNER: _EVERYONE | _LEADS,
         Role.REVIEWER: _EVERYONE | _WORKS,
         Role.EMPLOYEE: _EVERYONE,
-        Role.HR: _EVERYONE | {Action.KEEP_DOCUMENTS, Action.WRITE_GUIDELINES, Action.SEE_READERS},
+        Role.HR: _EVERYONE
+        | {
+            Action.KEEP_DOCUMENTS,
+            Action.WRITE_GUIDELINES,
+            Action.SEE_READERS,
+            Action.ALLOCATE_WORK,
+        },
         Role.DATA_PROTECTION: _EVERYONE
         | {
             Action.SEE_JOURNAL,
@@ -118,7 +127,7 @@ MAY = MappingProxyType(
         Role.STAFF_REPRESENTATIVE: _EVERYONE | {Action.SEE_WHAT_AI_DECIDES},
         Role.OPERATOR: _EVERYONE
         | {Action.IMPORT_MESSAGES, Action.MAKE_TOKENS, Action.STOP_EVERYTHING},
-        Role.ADVISER: _EVERYONE | {Action.CHANGE_PROCESSES},
+        Role.ADVISER: _EVERYONE | {Action.CHANGE_PROCESSES, Action.ALLOCATE_WORK},
     }
 )
 """Every role and all it may do; what is not named is forbidden."""
