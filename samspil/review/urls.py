@@ -56,6 +56,7 @@ urlpatterns = [
     path("<uuid:public_id>/more/", views.more, name="more"),
     path("<uuid:public_id>/tag/", views.add_tag, name="add_tag"),
     path("<uuid:public_id>/untag/<uuid:tag_id>/", views.remove_tag, name="remove_tag"),
+    path("<uuid:public_id>/class/", views.class_case, name="class"),
     path("<uuid:public_id>/put-aside/", views.put_aside, name="put_aside"),
     path("<uuid:public_id>/split/", views.split, name="split"),
     path("<uuid:public_id>/merge/<uuid:other_id>/", views.merge, name="merge"),

@@ -285,6 +285,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "notes": {"text": "x"},
         "tags": {"name": "x"},
         "snooze": {"until": None},
+        "class": {"data_class": "special"},
         "examples": {"examples": [{"text": "x", "topic": "y"}]},
         "judgement": {"topic": "x"},
         "complaints": {"text": "x"},

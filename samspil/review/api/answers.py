@@ -10,6 +10,7 @@ from django.utils import timezone
 from ninja import Schema
 
 from samspil.core.lifecycle import Stage
+from samspil.core.masking import DataClass
 from samspil.core.organisation_models.contract import Route
 from samspil.core.routing import Level
 from samspil.journal.models import Entry
@@ -39,6 +40,7 @@ class CaseLine(Schema):
     process: UUID
     subject: str
     stage: Stage
+    data_class: DataClass
     route: Route | None
     level: Level | None
     reason: str | None
@@ -189,6 +191,7 @@ def line_of(case: Case) -> dict[str, Any]:
         "process": case.process.public_id,
         "subject": case.subject,
         "stage": case.stage,
+        "data_class": case.data_class,
         "route": case.route or None,
         "level": case.level or None,
         "reason": None if case.hides_answer else case.reason or None,

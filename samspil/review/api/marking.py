@@ -1,6 +1,7 @@
 """Put something to a case: messages, files, notes, tags, a time to come back."""
 
 import base64
+from typing import Literal
 from uuid import UUID
 
 from django.http import Http404
@@ -9,6 +10,7 @@ from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 from pydantic import AwareDatetime, Base64Bytes
 
+from samspil.core.masking import DataClass
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
 from samspil.review import actions as marks
@@ -56,6 +58,12 @@ class TagIn(Schema):
     """A tag to put on a case, new or known."""
 
     name: str = Field(min_length=1, max_length=40)
+
+
+class ClassIn(Schema):
+    """How protected a case is: personal, or sensitive personal (special)."""
+
+    data_class: Literal[DataClass.PERSONAL, DataClass.SPECIAL]
 
 
 class SnoozeIn(Schema):
@@ -137,4 +145,16 @@ def snooze(request: WorkRequest, case_id: UUID, payload: SnoozeIn) -> CaseOut:
             actions.snooze(found, until=payload.until, by=colleague, at=timezone.now())
     except actions.NotInFuture as why:
         raise HttpError(422, str(why)) from why
+    return whole(found)
+
+
+@router.put("/cases/{uuid:case_id}/class", response=CaseOut, summary="Say how protected it is")
+def class_case(request: WorkRequest, case_id: UUID, payload: ClassIn) -> CaseOut:
+    """Treat a case as personal or sensitive; one found to be sensitive stays so."""
+    colleague = check_may(request.colleague, Action.DECIDE_CASES)
+    found = case_at(case_id, reader=colleague)
+    try:
+        actions.class_case(found, payload.data_class, by=colleague, at=timezone.now())
+    except actions.FoundSpecial as why:
+        raise HttpError(409, str(why)) from why
     return whole(found)

@@ -3,6 +3,7 @@
 from django import template
 
 from samspil.core.routing import Level
+from samspil.governance.queries import class_name
 from samspil.review.forms import LEVELS
 from samspil.review.queries.columns import STAGES
 from samspil.work.models import Case
@@ -21,6 +22,12 @@ def reason(case: Case) -> str:
 def level_words(level: str) -> str:
     """A service level in words; empty where there is none."""
     return str(LEVELS[Level(level)]) if level else ""
+
+
+@register.filter
+def class_words(data_class: str) -> str:
+    """A class of data in words."""
+    return class_name(data_class)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from samspil.review.views.adding import add_message
 from samspil.review.views.choosing import batch, choose, do_to_chosen, undo_batch
+from samspil.review.views.classing import class_case
 from samspil.review.views.contesting import contest, decide_anew
 from samspil.review.views.deciding import (
     agree,
@@ -59,6 +60,7 @@ __all__ = [
     "change_filter",
     "choose",
     "choose_columns",
+    "class_case",
     "contest",
     "decide",
     "decide_anew",

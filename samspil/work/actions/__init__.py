@@ -16,6 +16,7 @@ from samspil.work.actions.autonomy import (
 )
 from samspil.work.actions.beginning import begin_process
 from samspil.work.actions.capacity import set_capacity
+from samspil.work.actions.classing import FoundSpecial, class_case
 from samspil.work.actions.closing import close_process, open_process
 from samspil.work.actions.contesting import CannotContest, NoReasons, contest, decide_anew
 from samspil.work.actions.deciding import (
@@ -116,6 +117,7 @@ __all__ = [
     "CannotPart",
     "DecidedBefore",
     "Filled",
+    "FoundSpecial",
     "IdentityInReply",
     "NameTaken",
     "NamesFeeling",
@@ -159,6 +161,7 @@ __all__ = [
     "change_topic",
     "claim",
     "claim_next",
+    "class_case",
     "climb",
     "close_process",
     "close_unanswered",

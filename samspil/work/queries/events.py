@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.evidence import learning
 from samspil.core.organisation_models.contract import Route
+from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
 from samspil.work.queries.event_kinds import Event, Names
@@ -46,6 +47,10 @@ def sorted_as(facts: Mapping[str, Any], known: Names) -> str:
 def _handed_over(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     team = known.teams.get(str(facts.get("team", "")), "")
     return gettext("Handed over to %(team)s.") % {"team": team or gettext("another team")}
+
+
+def _classed(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    return gettext("Its data is %(kind)s.") % {"kind": class_name(str(facts.get("data_class", "")))}
 
 
 def _escalated(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
@@ -205,6 +210,7 @@ EVENTS: Mapping[str, Event] = {
         _("Making more pressing undone"), "undo-2", _("Making it more pressing was undone.")
     ),
     "decided": Event(_("Case decided"), "check", _decided),
+    "case_classed": Event(_("Data of a case classed"), "shield-check", _classed),
     "snoozed": Event(_("Case put aside"), "clock", _("Put aside for later.")),
     "woken": Event(_("Case brought back"), "bell", _("Brought back before its time.")),
     "split_off": Event(_("Message split off"), "forward", _("A message became a case of its own.")),
