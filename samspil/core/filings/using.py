@@ -173,7 +173,7 @@ def _counted(one: Figures) -> Iterator[tuple[Text, Text]]:
     yield worded("Cases"), count(one.cases)
     for route, words in ROUTES.items():
         yield words, count(one.routes[route])
-    yield worded("Decisions on AI's proposals"), count(one.decided)
+    yield worded("Decisions on AI's proposals, in whole months that are over"), count(one.decided)
     yield worded("of them as AI proposed"), count(one.agreed)
     yield worded("Checks of what AI finished alone"), count(one.checked)
     yield worded("of them found wrong"), count(one.wrong)
