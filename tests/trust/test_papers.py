@@ -292,3 +292,18 @@ def test_the_record_says_how_long_data_is_kept_here(anna, organisation):
 def test_every_question_is_asked_about_something():
     assert set(ASKS) == set(Ask)
     assert set(OF_ALL) <= set(Paper)
+
+
+def test_a_use_leads_to_its_own_papers(anna, organisation, browser_of):
+    browser = browser_of(anna)
+    about = next(one.about for one in queries.rows([Paper.SHEET], now=MONDAY_9))
+
+    page = browser.get(f"/uses/{about}/").content.decode()
+    own = browser.get("/papers/", {"about": about}).content.decode()
+
+    assert f"/papers/?about={about}" in page
+    assert f"/papers/sheet/{about}/" in own
+    assert f"/papers/record/{organisation.public_id}/" not in own
+    assert f"/papers/record/{organisation.public_id}/" in browser.get("/papers/").content.decode()
+    nothing = words(browser.get("/papers/", {"about": "nothing"}))
+    assert "The law asks for no paper about this." in nothing

@@ -33,11 +33,24 @@ from samspil.web.saving import saved_as
 
 @require_safe
 def papers(request: WorkRequest) -> HttpResponse:
-    """Every paper that one may read, what it is for, and how much is missing in it."""
+    """Every paper that one may read, thing by thing, and how much is missing in it.
+
+    With `about` only those about one thing.
+    """
     colleague = check_may_read(request.colleague)
     rows = queries.rows(readable(colleague), now=timezone.now())
-    context = {"rows": [_row(one) for one in rows], "company": current()}
-    return page(request, "papers/papers.html", context | {"may_state": may_state(colleague)})
+    about = request.GET.get("about", "")
+    things = dict[str, list[dict[str, object]]]()
+    for one in rows:
+        if about in ("", one.about):
+            things.setdefault(one.about, []).append(_row(one))
+    context = {
+        "things": list(things.values()),
+        "about": about,
+        "company": current(),
+        "may_state": may_state(colleague),
+    }
+    return page(request, "papers/papers.html", context)
 
 
 @require_safe
