@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samspil.today",
     "samspil.founding",
     "samspil.trust",
+    "samspil.audit",
     "samspil.teaching",
     "samspil.fairness",
     "samspil.chat",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Model
 
+from samspil.audit.models import Audit, Sheet
 from samspil.chat.models import Chat, Conversation
 from samspil.core.bulk import BulkAction
 from samspil.core.retention.categories import Category
@@ -158,6 +159,13 @@ def outcomes(case: Case, by: Colleague, at: datetime) -> Model:
     return GroupOutcomes.objects.create(name="Interviews", by=by, at=at)
 
 
+def sheet(case: Case, by: Colleague, at: datetime) -> Model:
+    round_ = Audit.objects.create(
+        name="Round", opens=at.date(), closes=at.date(), by=by, at=at, settled_at=at
+    )
+    return Sheet.objects.create(audit=round_, colleague=by, begun_at=at, handed_in_at=at)
+
+
 def of_an_employee(case: Case, by: Colleague, at: datetime) -> Model:
     return closed_in(make_process(team=make_team(by), starter="it"), by=by, at=at)
 
@@ -173,6 +181,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.ROUNDS: round_,
     Category.GAPS: gap,
     Category.OUTCOMES: outcomes,
+    Category.AUDITS: sheet,
     Category.NOTICES: notice,
     Category.BATCHES: batch,
     Category.ABSENCES: absence,

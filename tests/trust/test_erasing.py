@@ -33,6 +33,8 @@ from tests.trust.asking import CLAIM, LATER, ME, TEXT, ask, closed, erased, held
 from tests.trust.left import rows_with
 
 NOT_THEIRS = {
+    "audit.Sheet": "which colleague said what takes their time; goes with their address",
+    "audit.Answer": "the same",
     "governance.Confirmation": "which colleague read a guideline",
     "knowledge.MayBeNamed": "a colleague's own consent",
     "knowledge.QuestionCase": "which colleague asked; goes with the case",

@@ -18,6 +18,7 @@ class Category(StrEnum):
     ROUNDS = "rounds"
     GAPS = "gaps"
     OUTCOMES = "outcomes"
+    AUDITS = "audits"
     NOTICES = "notices"
     BATCHES = "batches"
     ABSENCES = "absences"
@@ -46,6 +47,7 @@ WORDS = {
     Category.ROUNDS: "Rounds through sources of documents",
     Category.GAPS: "Requests to close a gap",
     Category.OUTCOMES: "Outcomes of decisions by group",
+    Category.AUDITS: "What people said takes their time",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",
     Category.ABSENCES: "Absences",

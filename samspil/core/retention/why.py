@@ -25,6 +25,8 @@ WORDS = {
     (Category.GAPS, EU): "For a year they show what was written down or taught.",
     (Category.OUTCOMES, EU): "They show from year to year whether decisions differ by group. They "
     "hold counts of groups of five or more, and nobody.",
+    (Category.AUDITS, EU): "Half a year after a round whoever answered can still look at it or use "
+    "it again. The figures were counted when the round was over, and hold nobody.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",
     (Category.BATCHES, EU): "They serve to undo, and name what was left out. What happened stands "
     "in the journal.",

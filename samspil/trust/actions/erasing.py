@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspil.audit.actions import forget_sheets
 from samspil.chat.models import Conversation
 from samspil.core.erasing import Asking
 from samspil.core.retention.categories import Category
@@ -78,6 +79,7 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     Conversation.objects.filter(pk__in=chats_naming(address)).delete()
     _forget_requests(address)
     forget_held(address)
+    forget_sheets(address)
     Erasure.objects.filter(address__iexact=address, phase=Phase.REFUSED).update(
         address="", note="", extended_why=""
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from samspil.audit.actions import sweep_sheets
 from samspil.chat.actions import sweep_conversations
 from samspil.core.retention.categories import Category
 from samspil.core.skill import Senders
@@ -69,6 +70,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.ROUNDS: (knowledge.sweep_rounds,),
     Category.GAPS: (sweep_gaps,),
     Category.OUTCOMES: (sweep_outcomes,),
+    Category.AUDITS: (sweep_sheets,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),
     Category.ABSENCES: (_absences,),

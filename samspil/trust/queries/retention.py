@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.db.models.functions import Lower
 
+from samspil.audit.queries import over_sheets
 from samspil.chat.queries.retention import over_conversations
 from samspil.core.access_requests import KEPT
 from samspil.core.retention.categories import Category
@@ -91,6 +92,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.ROUNDS: (over_rounds,),
     Category.GAPS: (over_gap_requests,),
     Category.OUTCOMES: (over_outcomes,),
+    Category.AUDITS: (over_sheets,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),
     Category.ABSENCES: (over_absences,),

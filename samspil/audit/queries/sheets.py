@@ -1,0 +1,73 @@
+"""What a person has said so far, for that person alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from samspil.audit.access import own_sheets
+from samspil.audit.models import Answer, Audit, Sheet
+from samspil.core.audit import Given, Hindrance, Per, total_hours
+from samspil.people.models import Colleague
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    """A sheet with its answers in the order they came, and the hours a week they take together."""
+
+    sheet: Sheet
+    answers: Sequence[Answer]
+    hours: float
+
+    @property
+    def said(self) -> int:
+        """Of how many tasks time is said."""
+        return sum(one.times is not None and one.minutes is not None for one in self.answers)
+
+
+def own_sheet(audit: Audit, *, of: Colleague) -> OwnSheet | None:
+    """The person's sheet in a round; None before they begin."""
+    sheet = own_sheets(of).filter(audit=audit).select_related("audit", "team", "colleague").first()
+    if sheet is None:
+        return None
+    answers = list(sheet.answers.filter(removed_at=None).select_related("task").order_by("pk"))
+    return OwnSheet(
+        sheet=sheet, answers=answers, hours=total_hours([given_of(one) for one in answers])
+    )
+
+
+def own_sheets_of(colleague: Colleague) -> QuerySet[Sheet]:
+    """All that the person has said in any round, newest first."""
+    return own_sheets(colleague).select_related("audit", "team").order_by("-pk")
+
+
+def given_of(answer: Answer) -> Given:
+    """An answer as the rules read it."""
+    return Given(
+        title=answer.task.title,
+        times=answer.times,
+        per=Per(answer.per),
+        minutes=answer.minutes,
+        error_share=answer.error_share,
+        frustration=answer.frustration,
+        wish=answer.wish,
+        systems=tuple(answer.systems),
+    )
+
+
+def words_of_hindrance(found: Hindrance) -> str:
+    """Why a sheet cannot be handed in, in the reader's language."""
+    figures = {
+        name: value if isinstance(value, str) else _decimal(value)
+        for name, value in found.figures.items()
+    }
+    if found.fault is not None:
+        figures["fault"] = _(found.fault.words).format(**found.fault.figures)
+    return _(found.words).format(**figures)
+
+
+def _decimal(value: float) -> str:
+    """At most one decimal, and none where it is whole, as the reader writes it."""
+    return str(number_format(round(value, 1), decimal_pos=0 if value == int(value) else 1))
