@@ -1,12 +1,15 @@
-"""How the company watches over its AI: rules, a review, an incident, a notice and a hold."""
+"""How the company watches over its AI: rules, a review, an incident, a notice, a hold, outcomes."""
 
 from datetime import datetime, timedelta
 
 from samspil.core.ai_reviews import Asked, Conclusion
+from samspil.core.fairness.group_table import Counted
 from samspil.core.incidents import Breach, Duty
 from samspil.core.retention.holds import HoldOn
+from samspil.core.shares import Share
 from samspil.demo.queries.cast import BENT, DANISH, EMILY, GERMAN, LEADER, OWNER
 from samspil.demo.queries.company import colleague_playing, process_of
+from samspil.fairness import actions as fairness
 from samspil.governance import actions as governance
 from samspil.people.queries import day_of
 from samspil.trust import actions as trust
@@ -21,6 +24,8 @@ SOON, LATER = timedelta(days=21), timedelta(days=90)
 WHAT = "Et svar med en kundes adresse og ordrenummer blev sendt til en anden kunde."
 TOLD = "Anmeldt på Datatilsynets side; kvittering i arkivet."
 CONDITION = "Se de svar igennem, som AI foreslår om returret: for mange bliver rettet."
+INTERVIEWS = "Ansøgere til lageret, indkaldt til samtale"
+INVITED = {"kvinder": Share(hits=31, n=84), "mænd": Share(hits=52, n=148)}
 HELD = "Sag ved retten i Flensburg om en varmepumpe."
 
 
@@ -35,6 +40,8 @@ def watch_over_ai(*, at: datetime) -> bool:
     terms = {"contact": "", "privacy_url": ""}  # the public form says whom to ask
     trust.publish_notice(process, slug=NOTICE, by=colleague_playing(LEADER), at=at, **terms)
     _hold(process_of(GERMAN), at=at)
+    counts = Counted(groups=INVITED, unknown=6)
+    fairness.keep_outcomes(INTERVIEWS, counts, by=colleague_playing(OWNER), at=at)
     return True
 
 
