@@ -1,0 +1,1 @@
+"""Initiatives on their way into work: stages, gates that open on evidence, and what stops them."""
