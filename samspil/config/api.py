@@ -26,6 +26,7 @@ from samspil.governance.api import router as models
 from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.knowledge.api import router as knowledge
+from samspil.measures.api import router as measures
 from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
 from samspil.review.api import router as cases
@@ -121,6 +122,7 @@ api.add_router("", knowledge)
 api.add_router("", summaries)
 api.add_router("", fairness)
 api.add_router("", gaps)
+api.add_router("", measures)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -56,6 +56,7 @@ TOPICS: Mapping[str, str] = {
     "retention": "retention",
     "reviews": "reviews",
     "fairness": "fairness",
+    "measures": "measures",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

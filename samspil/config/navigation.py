@@ -173,6 +173,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Before AI and since"),
+        address="measures:overview",
+        icon="clock",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Incidents"),
         address="incidents:incidents",
         icon="triangle-alert",

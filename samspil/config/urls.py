@@ -29,6 +29,7 @@ urlpatterns = [
     path("notices/", include("samspil.trust.urls.notices")),
     path("retention/", include("samspil.trust.urls.retention")),
     path("fairness/", include("samspil.fairness.urls")),
+    path("measures/", include("samspil.measures.urls")),
     path("papers/", include("samspil.trust.urls.papers")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),

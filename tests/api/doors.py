@@ -7,6 +7,7 @@ PUT_AND_LIFTED = ("POST", "DELETE")
 FAIRNESS = (
     "/fairness", "/fairness/groups", "/processes/{process}/fairness", "/fairness/groups/{outcomes}",
 )  # fmt: skip
+BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 EVERY = (
     ("POST", "/messages"),
     ("POST", "/triage"),
@@ -71,8 +72,8 @@ EVERY = (
     *((each, "/summaries") for each in ("GET", "POST")),
     *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in FAIRNESS),
-    *(("POST", each) for each in (*FAIRNESS[1:3], "/gaps/requests")),
+    *(("GET", each) for each in (*FAIRNESS, BASELINE[0])),
+    *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
     *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
@@ -94,7 +95,7 @@ EVERY = (
     *(("POST", f"/access-requests{each}") for each in ("", "/{request}/anew", "/{request}/answer")),
     ("POST", "/tools/{tool}/decision"),
 )
-OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning"]
+OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
@@ -139,6 +140,10 @@ GOOD = {
     "messages": [{"text": "Hej"}],
     "topic": "delivery_status",
     "why": "",
+    **dict.fromkeys(("how", "note"), "by_hand"),
+    **dict.fromkeys(("minutes", "low", "high"), 12),
+    "of_cases": 20,
+    **dict.fromkeys(("first_day", "last_day"), "2026-01-05"),
     "outcome": "upheld",
     "result": "sent",
     "status": "refused",

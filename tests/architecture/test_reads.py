@@ -23,6 +23,7 @@ WITHOUT_ASKING = {
     "inbox/queries/uploads.py": "rows of one file; its page asks `may_read`",
     "knowledge/queries/experts.py": NUMBERS,
     "knowledge/queries/sending.py": "one's own questions, and those whose asker named the reader",
+    "measures/queries.py": NUMBERS,
     "review/api/answers.py": GIVEN,
     "roster/queries/everybody.py": NUMBERS,
     "roster/queries/mandates.py": NUMBERS,

@@ -75,6 +75,7 @@ OF_NOTHING = {
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
     "papers": "/papers/",
+    "measures": "/measures/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "models": "/models/",
@@ -175,6 +176,8 @@ def of_fairness(process: Process) -> dict[str, str]:
     kept = GroupOutcomes.objects.get()
     return {
         "fairness-process": f"/fairness/{process.public_id}/",
+        "measures-process": f"/measures/{process.public_id}/",
+        "measures-new": f"/measures/{process.public_id}/new/",
         "outcomes-one": f"/fairness/groups/{kept.public_id}/",
     }
 

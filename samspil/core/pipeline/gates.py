@@ -38,34 +38,32 @@ class Need(StrEnum):
     EVALUATION = "evaluation"
 
 
-WORDS: Mapping[Need, str] = MappingProxyType(
-    {
-        Need.PROCESS: "It is not said in which process it is to work.",
-        Need.ANSWERABLE: "Nobody who works here answers for it.",
-        Need.CRITERIA: "It is not written down what counts as success.",
-        Need.TIME_FRAME: "It has no time frame that is still open.",
-        Need.TAKES_PART: "Nobody is named who takes part.",
-        Need.EVALUATOR: "Nobody but the person answering for it is named to evaluate it.",
-        Need.BASELINE: (
-            "There is no baseline of at least {want} cases before AI: it is of {have}. "
-            "Without one nobody can tell what the pilot changed."
-        ),
-        Need.CLASS: "What the law asks of this use is not settled.",
-        Need.TOLD: "Those whom it concerns have not been told.",
-        Need.OVERSEERS: "Nobody is named who watches over it.",
-        Need.TRAINED: "Of {want} who watch over it, {have} have been trained for it.",
-        Need.STOPS: "No condition is set that stops it by itself.",
-        Need.HALT: "It was stopped, and nobody has said yet that they looked at why.",
-        Need.PROOF: "AI has stepped back there, and it is not proved yet that it may draft again.",
-        Need.CASES: "People have verified {have} of {want} cases.",
-        Need.AGREEMENT: (
-            "People agree with AI in {have} of 100 cases at least, with a certainty of 95 in 100; "
-            "it takes {want}."
-        ),
-        Need.DRILL: "Stopping was not tested in the last three months, or the test failed.",
-        Need.EVALUATION: "Whoever evaluates it has not written yet what this stage showed.",
-    }
-)
+WORDS = {
+    Need.PROCESS: "It is not said in which process it is to work.",
+    Need.ANSWERABLE: "Nobody who works here answers for it.",
+    Need.CRITERIA: "It is not written down what counts as success.",
+    Need.TIME_FRAME: "It has no time frame that is still open.",
+    Need.TAKES_PART: "Nobody is named who takes part.",
+    Need.EVALUATOR: "Nobody but the person answering for it is named to evaluate it.",
+    Need.BASELINE: (
+        "There is no baseline of at least {want} cases before AI: it is of {have}. "
+        "Without one nobody can tell what the pilot changed."
+    ),
+    Need.CLASS: "What the law asks of this use is not settled.",
+    Need.TOLD: "Those whom it concerns have not been told.",
+    Need.OVERSEERS: "Nobody is named who watches over it.",
+    Need.TRAINED: "Of {want} who watch over it, {have} have been trained for it.",
+    Need.STOPS: "No condition is set that stops it by itself.",
+    Need.HALT: "It was stopped, and nobody has said yet that they looked at why.",
+    Need.PROOF: "AI has stepped back there, and it is not proved yet that it may draft again.",
+    Need.CASES: "People have verified {have} of {want} cases.",
+    Need.AGREEMENT: (
+        "People agree with AI in {have} of 100 cases at least, with a certainty of 95 in 100; "
+        "it takes {want}."
+    ),
+    Need.DRILL: "Stopping was not tested in the last three months, or the test failed.",
+    Need.EVALUATION: "Whoever evaluates it has not written yet what this stage showed.",
+}
 """What is missing, in English; translations use the same sentence as their key."""
 
 
@@ -151,7 +149,7 @@ Lack = tuple[int, int] | None
 """What there is and what it takes; None where nothing lacks."""
 
 
-def _unless(holds: bool) -> Lack:
+def _unless(holds: object) -> Lack:
     return None if holds else (0, 0)
 
 

@@ -1,8 +1,6 @@
 """Where an initiative stands: tried out, in a pilot, scaled, or made better."""
 
-from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Stage(StrEnum):
@@ -14,14 +12,12 @@ class Stage(StrEnum):
     OPTIMIZE = "optimize"
 
 
-WORDS: Mapping[Stage, str] = MappingProxyType(
-    {
-        Stage.POC: "Proof of concept",
-        Stage.PILOT: "Pilot",
-        Stage.SCALE: "Scale",
-        Stage.OPTIMIZE: "Optimize",
-    }
-)
+WORDS = {
+    Stage.POC: "Proof of concept",
+    Stage.PILOT: "Pilot",
+    Stage.SCALE: "Scale",
+    Stage.OPTIMIZE: "Optimize",
+}
 """In English; translations use the same words as their key."""
 ORDER = tuple(Stage)
 

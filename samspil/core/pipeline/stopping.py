@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 
 from samspil.core.measures.spread import spread_of
 from samspil.core.shares import Share
@@ -24,14 +23,12 @@ class Measure(StrEnum):
     WAITING = "waiting"
 
 
-WORDS: Mapping[Measure, str] = MappingProxyType(
-    {
-        Measure.ERRORS: "Share of checks that found AI's finished work wrong",
-        Measure.AGREEMENT: "Share of AI's answers that people agreed with",
-        Measure.COMPLAINTS: "Share of cases whose decision was contested",
-        Measure.WAITING: "Minutes until the first answer, median",
-    }
-)
+WORDS = {
+    Measure.ERRORS: "Share of checks that found AI's finished work wrong",
+    Measure.AGREEMENT: "Share of AI's answers that people agreed with",
+    Measure.COMPLAINTS: "Share of cases whose decision was contested",
+    Measure.WAITING: "Minutes until the first answer, median",
+}
 """In English; translations use the same words as their key."""
 BELOW = frozenset({Measure.AGREEMENT})
 """What must not fall; all else must not rise."""
@@ -106,9 +103,7 @@ def holds(condition: Condition, reading: Reading) -> bool:
     return reading.low > condition.limit
 
 
-def first_held(
-    conditions: Iterable[Condition], readings: Mapping[Measure, Reading]
-) -> Held | None:
+def first_held(conditions: Iterable[Condition], readings: Mapping[Measure, Reading]) -> Held | None:
     """The first condition that holds; None where none does."""
     for one in conditions:
         reading = readings.get(one.measure, nothing(one.measure))

@@ -44,6 +44,9 @@ OF_USES: Mapping[str, Event] = {
     "outcomes_removed": Event(
         _("Outcomes of groups deleted"), "trash-2", _("Counts of decisions by group were deleted.")
     ),
+    "baseline_recorded": Event(
+        _("Baseline recorded"), "clock", _("What cases took before AI was recorded.")
+    ),
     "law_looked_at": Event(
         _("Law looked at"), "book-open", _("Somebody looked whether the law still says so.")
     ),
