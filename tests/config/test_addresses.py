@@ -276,7 +276,7 @@ def test_another_organisations_things_cannot_be_seen(visitor, theirs):
 
 
 def test_another_organisations_things_cannot_be_changed(visitor, theirs):
-    days = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
+    days: dict[str, object] = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
     bodies: dict[str, dict[str, object]] = {
         "hand-over": {"team": str(theirs[0]), "note": "x"},
         "decide": {"answer": "x"},
@@ -304,7 +304,13 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "begin": {"address": "k@example.com"},
         "agree": {"due": 1},
         "baseline": {
-            "how": "by_hand", "note": "x", "of_cases": 20, "minutes": 1, "low": 1, "high": 1, **days
+            "how": "by_hand",
+            "note": "x",
+            "of_cases": 20,
+            "minutes": 1,
+            "low": 1,
+            "high": 1,
+            **days,
         },
         "count": days,
     }
