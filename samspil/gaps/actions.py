@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
+from samspil.core.ai_act.built import Built
 from samspil.core.embedding import Embedder, NoEmbedding
 from samspil.core.knowledge.gaps import Asked, map_of
 from samspil.core.retention.categories import Category
@@ -22,6 +23,7 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.tenancy.actions import delete_rows
 from samspil.tenancy.queries import current
+from samspil.uses.queries import check_may_begin, may_begin_with
 
 DRAW, DRAW_ALL = "gaps.draw", "gaps.draw_all"
 LONGEST_NOTE = 500
@@ -40,8 +42,10 @@ def draw_map(*, embedder: Embedder | None, at: datetime) -> GapMap:
 def draw_changed_map(*, embedder: Embedder | None, at: datetime) -> bool:
     """Draw it anew where it would be another one; returns whether it was.
 
-    Else it says that it still holds.
+    Else it says that it still holds. Nothing is drawn where AI may not begin with it.
     """
+    if not may_begin_with(Built.GAPS):
+        return False
     recent, names = recent_questions(at, embedder=embedder), names_here()
     digest = digest_of(recent, names=names, embedder=embedder.name if embedder else "")
     if GapMap.objects.filter(drawn_of=digest).update(drawn_at=at):
@@ -90,6 +94,7 @@ def _drawn(recent: Recent, *, names: Set[str], embedder: Embedder | None, at: da
 def ask_to_draw(*, by: Colleague) -> None:
     """Have the map drawn anew in the background."""
     check_may_see_map(by)
+    check_may_begin(Built.GAPS)
     with transaction.atomic():
         enqueue(DRAW, {"organisation": str(current().public_id)})
 

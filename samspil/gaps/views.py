@@ -26,6 +26,7 @@ from samspil.knowledge.models import Document
 from samspil.knowledge.queries import document_at
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, people
+from samspil.uses.queries import NotBegun
 from samspil.web import charts
 from samspil.web.pages import page, toast, toast_problem, whole_number
 
@@ -54,8 +55,12 @@ def export(request: WorkRequest) -> HttpResponse:
 @require_POST
 def draw(request: WorkRequest) -> HttpResponse:
     """Have the map drawn anew."""
-    actions.ask_to_draw(by=check_may_see_map(request.colleague))
-    toast(request, _("The map is being drawn; look again in a moment."))
+    try:
+        actions.ask_to_draw(by=check_may_see_map(request.colleague))
+    except NotBegun as why:
+        toast_problem(request, str(why))
+    else:
+        toast(request, _("The map is being drawn; look again in a moment."))
     return redirect("gaps:map")
 
 

@@ -4,10 +4,12 @@ from enum import Enum
 
 from django.db.models import Q, QuerySet
 
+from samspil.core.ai_act.built import Built
 from samspil.core.roles import Action
 from samspil.knowledge.models import Document, Secrecy, Source, StandardAnswer
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may, may_do, team_ids
+from samspil.uses.queries import check_may_begin
 
 
 class Stranger(Enum):
@@ -22,6 +24,13 @@ Reader = Colleague | Stranger
 def check_may_ask(colleague: Colleague | None) -> Colleague:
     """The colleague, if they may ask and read what they may see; else raises `NotAllowed`."""
     return check_may(colleague, Action.ASK)
+
+
+def check_may_be_answered(colleague: Colleague | None) -> Colleague:
+    """The colleague, if they may ask and AI may answer from documents; else `NotAllowed`."""
+    asks = check_may_ask(colleague)
+    check_may_begin(Built.ANSWERS)
+    return asks
 
 
 def check_may_keep(colleague: Colleague | None) -> Colleague:

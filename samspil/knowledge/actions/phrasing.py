@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from samspil.core.ai_act.built import Built
 from samspil.core.gateway.allowing import Purpose
 from samspil.core.knowledge.phrasing import checked, instruction
 from samspil.governance.actions import Asking, NotAsked, ask_model, mark_told
@@ -11,6 +12,7 @@ from samspil.knowledge.access import check_may_ask
 from samspil.knowledge.queries import Quote, class_asked
 from samspil.people.models import Colleague
 from samspil.people.queries import people
+from samspil.uses.queries import NotBegun, check_may_begin
 from samspil.work.queries import stopped_everywhere
 
 SKILL = "answers"
@@ -47,6 +49,10 @@ def phrase_answer(
     check_may_ask(reader)
     if not passages:
         return PhrasedAnswer()
+    try:
+        check_may_begin(Built.ANSWERS, Built.MODEL)
+    except NotBegun as why:
+        return PhrasedAnswer(why=str(why))
     texts = [one.passage.text for one in passages]
     names = [one.name for one in people()]
     asking = Asking(

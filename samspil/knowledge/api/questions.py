@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask
+from samspil.knowledge.access import check_may_ask, check_may_be_answered
 from samspil.knowledge.forms import LONGEST_QUESTION
 from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import Answered, Quote, Standing, answer_to
@@ -132,7 +132,7 @@ class AnswerOut(Schema):
 @router.post("/questions", response=AnswerOut)
 def ask(request: WorkRequest, body: QuestionIn) -> AnswerOut:
     """Ask what the documents say that the token's colleague may see; kept without a name."""
-    colleague = check_may_ask(request.colleague)
+    colleague = check_may_be_answered(request.colleague)
     question = body.question.strip()
     if not 0 < len(question) <= LONGEST_QUESTION:
         raise HttpError(422, f"A question has from 1 to {LONGEST_QUESTION} characters.")

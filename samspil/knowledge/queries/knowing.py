@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from samspil.adapters import embedding
+from samspil.core.ai_act.built import Built
 from samspil.core.embedding import NoEmbedding, Vectors
 from samspil.core.knowledge import answering
 from samspil.core.knowledge.index import Hit
@@ -21,6 +22,7 @@ from samspil.knowledge.queries.experts import Expert, experts_for
 from samspil.knowledge.queries.parts import index_for
 from samspil.knowledge.queries.standards import Standing, standing_for
 from samspil.people.queries import day_of
+from samspil.uses.queries import may_begin_with
 
 HITS = 10
 """Passages that an answer may be taken from."""
@@ -121,7 +123,7 @@ def _experts(
     question: str, nearest: Sequence[Quote], standing: Sequence[Standing], *, reader: Reader
 ) -> list[Expert]:
     """Who may know; a stranger is told nobody's name."""
-    if isinstance(reader, Stranger):
+    if isinstance(reader, Stranger) or not may_begin_with(Built.EXPERTS):
         return []
     owners = [one.document.owner for one in nearest if one.document.owner]
     answerers = [one.answer.owner for one in standing]

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samspil.core.guidelines import Topic
 from samspil.governance.queries import short_rule
 from samspil.knowledge import actions
-from samspil.knowledge.access import check_may_ask, may_keep
+from samspil.knowledge.access import check_may_ask, check_may_be_answered, may_keep
 from samspil.knowledge.forms import AskForm
 from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import answer_to, counts, desk, may_be_phrased, ticket_of
+from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
+from samspil.uses.queries import NotBegun
 from samspil.web.pages import page, toast
 
 
@@ -26,7 +28,7 @@ def ask(request: WorkRequest) -> HttpResponse:
     form = AskForm(request.POST or None)
     asked = request.method == "POST"
     answer = kept = ticket = None
-    if asked and form.is_valid():
+    if asked and form.is_valid() and _may_be_answered(colleague, form):
         answer = answer_to(form.cleaned_data["question"], reader=colleague)
         kept = actions.keep_question(answer, asked_in=AskedIn.PAGE, at=timezone.now())
         ticket = ticket_of(answer) if may_be_phrased(answer, at=timezone.now()) else None
@@ -42,6 +44,14 @@ def ask(request: WorkRequest) -> HttpResponse:
     }
     status = 422 if asked and answer is None else 200
     return page(request, "knowledge/ask.html", context, status=status)
+
+
+def _may_be_answered(colleague: Colleague, form: AskForm) -> bool:
+    try:
+        check_may_be_answered(colleague)
+    except NotBegun as why:
+        form.add_error("question", str(why))
+    return form.is_valid()
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from samspil.adapters.files import DamagedFile
 from samspil.adapters.reading import Trouble, UnreadableDocument
+from samspil.core.ai_act.built import Built
 from samspil.governance.actions import mark_chosen
 from samspil.summaries.actions.noting import note_summary
 from samspil.summaries.models import Kind, Piece, Point, State, Summary
@@ -13,6 +14,7 @@ from samspil.summaries.queries.drafting import Drafted, NothingToSay, drafted
 from samspil.summaries.queries.files import store
 from samspil.summaries.queries.sources import source_of, source_of_file
 from samspil.summaries.queries.wording import as_text
+from samspil.uses.queries import check_may_begin
 
 SKILL, VERSION = "summaries", "1"
 AT_ONCE = 500
@@ -42,10 +44,11 @@ def make_at_once(
 ) -> tuple[Summary, Drafted]:
     """A summary of a file that is not kept; only its fingerprints are.
 
-    With `met_on` the file is the transcript of a meeting. Raises `UnreadableDocument` and
-    `NothingToSay`.
+    With `met_on` the file is the transcript of a meeting. Raises `NotAllowed` where AI may not
+    begin with it, `UnreadableDocument` and `NothingToSay`.
     """
     kind = Kind.DOCUMENT if met_on is None else Kind.MEETING
+    check_may_begin(Built.SUMMARIES if met_on is None else Built.MINUTES)
     source = source_of_file(name, content, kind=kind)
     summary = Summary(
         kind=kind, name=name, title=source.title or name, met_on=met_on, ordered_at=at,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import enqueue
+from samspil.core.ai_act.built import Built
 from samspil.knowledge.actions import Given, RefusedDocument, check_given, plain_name
 from samspil.knowledge.models import Document
 from samspil.knowledge.models import State as DocumentState
@@ -16,6 +17,7 @@ from samspil.summaries.actions.noting import note_summary
 from samspil.summaries.models import Kind, Summary
 from samspil.summaries.queries.files import store
 from samspil.tenancy.queries import current
+from samspil.uses.queries import NotBegun, check_may_begin
 
 MAKE = "summaries.make"
 SOON = 40
@@ -30,6 +32,7 @@ class RefusedSummary(ValueError):
 def order_of_document(document: Document, *, by: Colleague, at: datetime) -> Summary:
     """Have a document summarised that has been read. Raises `RefusedSummary`."""
     check_may_summarise(by)
+    check_begun(Built.SUMMARIES)
     if not visible_documents(by).filter(pk=document.pk, state=DocumentState.READ).exists():
         raise RefusedSummary(_("This document is not read, or is not there any more."))
     name = document.title or document.name
@@ -54,6 +57,7 @@ def _order(
     given: Given, *, kind: Kind, met_on: date | None, by: Colleague, at: datetime
 ) -> Summary:
     check_may_summarise(by)
+    check_begun(Built.MINUTES if kind is Kind.MEETING else Built.SUMMARIES)
     _check(given)
     digest = store().put(given.content)
     name = plain_name(given.name)
@@ -69,6 +73,14 @@ def _ordered(made: Summary, *, by: Colleague, at: datetime) -> Summary:
     note_summary(made, "summary_ordered", by=by, at=at, kind=made.kind)
     enqueue(MAKE, {"organisation": str(current().public_id), "summary": made.pk}, priority=SOON)
     return made
+
+
+def check_begun(kind: Built) -> None:
+    """Raise `RefusedSummary` where the gate before this use of AI is closed."""
+    try:
+        check_may_begin(kind)
+    except NotBegun as why:
+        raise RefusedSummary(str(why)) from why
 
 
 def _check(given: Given) -> None:

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from samspil.adapters.jobs import JobValue, enqueue
+from samspil.core.ai_act.built import Built
 from samspil.core.gateway.allowing import Purpose
 from samspil.core.knowledge.phrasing import Claim, Phrased, checked
 from samspil.core.knowledge.supporting import place_of
@@ -18,7 +19,7 @@ from samspil.summaries.access import check_may_summarise
 from samspil.summaries.actions.changing import check_made
 from samspil.summaries.actions.making import SKILL
 from samspil.summaries.actions.noting import note_summary
-from samspil.summaries.actions.ordering import SOON, RefusedSummary
+from samspil.summaries.actions.ordering import SOON, RefusedSummary, check_begun
 from samspil.summaries.models import Kind, Phrasing, Point, Sort, Summary
 from samspil.summaries.queries.phrasing import (
     Part,
@@ -44,6 +45,7 @@ def order_phrasing(summary: Summary, *, by: Colleague, at: datetime) -> Phrasing
     Raises `RefusedSummary` where no language model may be asked, `StaleSummary`.
     """
     check_may_summarise(by)
+    check_begun(Built.MODEL)
     check_made(summary)
     if is_stale(summary):
         raise RefusedSummary(_("The document has changed since: have it summarised again."))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
@@ -13,13 +13,9 @@ from samspil.core.ai_act.built import FACTS, Built
 from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
 from samspil.core.floors import Floor
 from samspil.governance.models import ModelServer
-from samspil.trust.queries.use_words import NAMES
-from samspil.uses.queries import Standing, Thing, law_looks, standing_at, standings
+from samspil.uses.queries import Standing, Thing, built_in, law_looks, standing_at, standings
 from samspil.work.models import Process, Topic
 from samspil.work.queries import known_of
-
-HERE = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
-"""From which the ids of those uses follow of which there is one."""
 
 
 class NoSuchUse(LookupError):
@@ -90,7 +86,6 @@ def _chats() -> Iterator[Thing]:
 
 def _single() -> Iterator[Thing]:
     asked = ModelServer.objects.filter(on=True).exists()
-    for kind, known in FACTS.items():
+    for kind in FACTS:
         if kind is not Built.MODEL or asked:
-            thing = str(uuid5(HERE, kind))
-            yield Thing(kind=kind, thing=thing, name=str(NAMES[kind]), known=known)
+            yield built_in(kind)

@@ -3,13 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from samspil.adapters import embedding
+from samspil.core.ai_act.built import Built
+from samspil.core.roles import NotAllowed
 from samspil.gaps.actions import draw_map
 from samspil.gaps.models import GapMap
 from samspil.tenancy import actions as tenancy
+from samspil.uses.queries import check_may_begin
 from samspil.work.queries.choosing import chosen_organisation
 
 
@@ -23,6 +26,10 @@ class Command(BaseCommand):
     def handle(self, *_: Any, draw: bool, organisation: str, **__: Any) -> None:
         with tenancy.enter(chosen_organisation(organisation)):
             if draw:
+                try:
+                    check_may_begin(Built.GAPS)
+                except NotAllowed as why:
+                    raise CommandError(str(why)) from why
                 draw_map(embedder=embedding.for_learning(), at=timezone.now())
             found = GapMap.objects.first()
             if found is None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.core.roles import NotAllowed
-from samspil.knowledge.access import check_may_ask
+from samspil.knowledge.access import check_may_be_answered
 from samspil.knowledge.actions import PhrasedAnswer, keep_question, phrase_answer
 from samspil.knowledge.models import AskedIn
 from samspil.knowledge.queries import Answered, Quote, Standing, answer_to
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nobody here has the address {email}.")
         with override("en"), tenancy.enter(chosen_organisation(organisation)):
             try:
-                reader = check_may_ask(colleague_of(user))
+                reader = check_may_be_answered(colleague_of(user))
             except NotAllowed as why:
                 raise CommandError(str(why)) from why
             found = answer_to(" ".join(question), reader=reader)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from samspil.adapters.reading import UnreadableDocument
+from samspil.core.roles import NotAllowed
 from samspil.core.summarising.document import Length
 from samspil.summaries.actions import make_at_once
 from samspil.summaries.queries import (
@@ -50,7 +51,7 @@ class Command(BaseCommand):
                 summary, made = make_at_once(
                     file.name, file.read_bytes(), met_on=options["met_on"], at=at
                 )
-            except UnreadableDocument as why:
+            except (NotAllowed, UnreadableDocument) as why:
                 raise CommandError(str(why)) from why
             except NothingToSay as why:
                 raise CommandError(nothing_because(str(why))) from why

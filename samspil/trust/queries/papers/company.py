@@ -19,7 +19,7 @@ from samspil.governance.queries import Kept, ToolRow, kept_everywhere, tool_rows
 from samspil.people.queries import day_of
 from samspil.tenancy.queries import current
 from samspil.trust.models import Statement
-from samspil.trust.queries.uses import HERE
+from samspil.uses.queries import HERE
 from samspil.work.models import Process, ProcessTeam
 
 OF_USES = {Held.QUESTIONS: Built.ANSWERS, Held.SUMMARIES: Built.SUMMARIES}

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,29 +10,13 @@ from django.db.models import Prefetch, QuerySet
 
 from samspil.core.ai_act.built import Built
 from samspil.core.ai_act.calendar import Provision
-from samspil.core.ai_act.classing import Class, Risk, classify
+from samspil.core.ai_act.classing import Class, classify
 from samspil.core.ai_act.duties import Owed, duties_of
 from samspil.core.ai_act.facts import Affected, Facts, Narrow, Question, joined
 from samspil.core.ai_act.going_live import Gate, Recorded, gate_of, not_recorded
 from samspil.core.ai_act.roles import Own, Part, part_of
 from samspil.people.models import Colleague
-from samspil.uses.access import check_may_govern, check_may_read, may_govern
 from samspil.uses.models import LawLook, Overseer, PublicNotice, Use
-
-__all__ = [
-    "Standing",
-    "Thing",
-    "check_may_govern",
-    "check_may_read",
-    "digest",
-    "gate_at",
-    "law_looks",
-    "may_govern",
-    "notice_name",
-    "notice_on",
-    "standing_at",
-    "standings",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,19 +64,7 @@ def standings(things: Iterable[Thing], *, on: date) -> list[Standing]:
 
 def standing_at(thing: Thing, *, on: date) -> Standing:
     """One use as it stands on that day; two statements, one where nothing was recorded."""
-    return _standing(thing, _use(thing.kind, thing.thing), on=on)
-
-
-def gate_at(thing: Thing, *, today: Callable[[], date]) -> Gate:
-    """Whether AI may begin with this use; two statements, one where nothing is said.
-
-    The day costs another, and is asked for only where the gate waits for days: at high risk.
-    """
-    use = _use(thing.kind, thing.thing)
-    facts = joined(thing.known, said_of(use))
-    found = classify(facts)
-    on = today() if found.risk is Risk.HIGH else date.min
-    return gate_of(found, facts, _recorded(use, facts), on=on)
+    return _standing(thing, use_of(thing.kind, thing.thing), on=on)
 
 
 def said_of(use: Use) -> Facts:
@@ -133,7 +105,7 @@ def notice_name(thing: str) -> str:
     return found.slug if found and found.published_at else ""
 
 
-def _use(kind: Built, thing: str) -> Use:
+def use_of(kind: Built, thing: str) -> Use:
     """What people recorded of a use; one that is not kept where they have not."""
     return _uses().filter(kind=kind, thing=thing).first() or Use()
 
@@ -148,9 +120,9 @@ def _uses() -> QuerySet[Use]:
 def _standing(thing: Thing, use: Use, *, on: date) -> Standing:
     facts = joined(thing.known, said_of(use))
     found = classify(facts)
-    recorded = _recorded(use, facts)
+    done = recorded(use, facts)
     part = part_of(frozenset(Own(one) for one in use.own), risk=found.risk)
-    missing = not_recorded(found, facts, recorded, on=on)
+    missing = not_recorded(found, facts, done, on=on)
     return Standing(
         thing=thing,
         use=use,
@@ -159,12 +131,12 @@ def _standing(thing: Thing, use: Use, *, on: date) -> Standing:
         found=found,
         part=part,
         owed=duties_of(found, facts, part=part, missing=missing),
-        gate=gate_of(found, facts, recorded, on=on),
-        settled=recorded.settled,
+        gate=gate_of(found, facts, done, on=on),
+        settled=done.settled,
     )
 
 
-def _recorded(use: Use, facts: Facts) -> Recorded:
+def recorded(use: Use, facts: Facts) -> Recorded:
     here = _here(use)
     return Recorded(
         settled=use.settled_facts == digest(facts),
