@@ -20,6 +20,7 @@ from ninja.throttling import BaseThrottle
 from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
+from samspil.eventlogs.api import router as eventlogs
 from samspil.fairness.api import router as fairness
 from samspil.gaps.api import router as gaps
 from samspil.governance.api import router as models
@@ -120,6 +121,7 @@ api.add_router("", processes)
 api.add_router("", skills)
 api.add_router("", knowledge)
 api.add_router("", summaries)
+api.add_router("", eventlogs)
 api.add_router("", fairness)
 api.add_router("", gaps)
 api.add_router("", measures)

@@ -55,6 +55,7 @@ TOPICS: Mapping[str, str] = {
     "uses": "uses",
     "retention": "retention",
     "reviews": "reviews",
+    "eventlogs": "event-logs",
     "fairness": "fairness",
     "measures": "measures",
     "papers": "papers",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samspil.adapters import embedding
+from samspil.eventlogs import actions as eventlogs
 from samspil.fairness import actions as fairness
 from samspil.fairness.models import Why
 from samspil.founding import actions as founding
@@ -165,6 +166,11 @@ def phrase_summary(payload: Payload) -> None:
     summaries.phrase_part(payload["phrasing"], payload["part"], at=timezone.now())
 
 
+def read_event_log(payload: Payload) -> None:
+    """Read an event log that somebody brought in."""
+    eventlogs.read_one(payload["log"], at=timezone.now())
+
+
 def make_access_pack(payload: Payload) -> None:
     """Gather what is held of a person who asks."""
     trust.make_pack(payload["request"], at=timezone.now())
@@ -259,6 +265,7 @@ HANDLERS: dict[str, Handler] = {
     knowledge.LOOK: _inside(look_through),
     summaries.MAKE: _inside(make_summary),
     summaries.PHRASE: _inside(phrase_summary),
+    eventlogs.READ: _inside(read_event_log),
     trust.PACK: _inside(make_access_pack),
     trust.ERASE: _inside(erase_person),
     trust.PURGE: purge,

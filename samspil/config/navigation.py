@@ -150,6 +150,13 @@ ROOMS = (
         parent=SETTINGS,
     ),
     Room(
+        label=_("Event logs"),
+        address="eventlogs:logs",
+        icon="chart-line",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("What AI is used for"),
         address="uses:uses",
         icon="scale",

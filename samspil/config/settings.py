@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "samspil.founding",
     "samspil.trust",
     "samspil.audit",
+    "samspil.eventlogs",
     "samspil.measures",
     "samspil.teaching",
     "samspil.fairness",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("uses/", include("samspil.trust.urls.uses")),
     path("notices/", include("samspil.trust.urls.notices")),
     path("retention/", include("samspil.trust.urls.retention")),
+    path("eventlogs/", include("samspil.eventlogs.urls")),
     path("fairness/", include("samspil.fairness.urls")),
     path("measures/", include("samspil.measures.urls")),
     path("papers/", include("samspil.trust.urls.papers")),

@@ -70,6 +70,21 @@ def in_figures(number: float) -> str:
     return number_format(f"{number:.3g}")
 
 
+def lasting(seconds: float) -> str:
+    """How long something takes, in the unit that suits it: "40 s", "2.5 h", "12 days"."""
+    if seconds < 100:
+        return gettext("%(n)s s") % {"n": number_format(round(seconds))}
+    if seconds < 6000:
+        return gettext("%(n)s min") % {"n": number_format(round(seconds / 60))}
+    if seconds < 2 * 86_400:
+        return gettext("%(n)s h") % {"n": _short(seconds / 3600)}
+    return gettext("%(n)s days") % {"n": _short(seconds / 86_400)}
+
+
+def _short(number: float) -> str:
+    return number_format(f"{number:.1f}" if number < 10 else round(number))
+
+
 def check_share(share: float) -> None:
     """Raise `ValueError` unless `share` lies from 0 to 1."""
     if not 0 <= share <= 1:

@@ -71,6 +71,8 @@ EVERY = (
     ("GET", "/chats/{chat}"),
     *((each, "/summaries") for each in ("GET", "POST")),
     *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
+    *((each, "/eventlogs") for each in ("GET", "POST")),
+    *((each, "/eventlogs/{log}") for each in ("GET", "DELETE")),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
     *(("GET", each) for each in (*FAIRNESS, BASELINE[0])),
     *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, "/gaps/requests")),
@@ -100,6 +102,7 @@ FOR_EVERYBODY = {
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(("GET", each) for each in FAIRNESS),
+    *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
     ("POST", "/questions/send"),
@@ -124,7 +127,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 """What staff representatives may see beside that: how AI is watched over."""
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
-    "{answer}", "{source}", "{chat}", "{summary}", "{wish}", "{hold}", "{category}",
+    "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}",
 )  # fmt: skip

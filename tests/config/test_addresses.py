@@ -18,6 +18,7 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
+from samspil.eventlogs.models import EventLog
 from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapMap, GapTopic
 from samspil.governance.actions import begin_guidelines, publish_guideline, put_hold
@@ -179,7 +180,7 @@ def theirs(organisation) -> list[UUID]:
     kept_paper = kept_record(owner)
     alike = new_id()
     papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
-    for thing in (*things, *others, *papers, model.tool, brought(owner)):
+    for thing in (*things, *others, *papers, model.tool, brought(owner), logged(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
@@ -187,6 +188,12 @@ def theirs(organisation) -> list[UUID]:
 
 def brought(owner: Colleague) -> GroupOutcomes:
     return GroupOutcomes.objects.create(name="Interviews", by=owner, at=MONDAY_9)
+
+
+def logged(owner: Colleague) -> EventLog:
+    return EventLog.objects.create(
+        name="Orders", state="failed", trouble="gone", brought_by=owner, brought_at=MONDAY_9
+    )
 
 
 def publish_one(owner: Colleague) -> Guideline:
@@ -356,6 +363,7 @@ LISTS = (
     "/papers/",
     "/incidents/",
     "/fairness/groups/",
+    "/eventlogs/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

@@ -1,11 +1,16 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from samspil.adapters.event_logs import Choices
 from samspil.core.fairness.group_table import Counted
 from samspil.core.roles import Role
 from samspil.core.shares import Share
+from samspil.eventlogs.actions import bring_log, read_one, start_log
+from samspil.eventlogs.queries import kept_preview
 from samspil.fairness.actions import keep_outcomes
 from samspil.fairness.models import GroupOutcomes
 from samspil.governance.models import Tool
@@ -33,6 +38,16 @@ from tests.journeys.conftest import check_fits
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
+LOG = "".join(
+    f"{case},{step},2026-03-{day:02} 10:00\n"
+    for case in range(30)
+    for step, day in (
+        ("Order received", 2),
+        ("Price checked", 9),
+        ("Price checked", 10),
+        ("Sent", 11),
+    )
+).encode()
 GROUPS = {name: Share(hits=hits, n=30) for name, hits in (("Women", 9), ("Men", 14), ("x", 2))}
 OF_NOTHING = {
     "journal": "/journal/",
@@ -72,6 +87,8 @@ OF_NOTHING = {
     "incidents": "/incidents/",
     "incident-report": "/incidents/report/",
     "uses-waiting": "/uses/reminders/",
+    "eventlogs": "/eventlogs/",
+    "eventlogs-new": "/eventlogs/new/",
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
     "papers": "/papers/",
@@ -171,6 +188,18 @@ def of_teaching(process: str) -> dict[str, str]:
     }
 
 
+def of_eventlogs(reader: Colleague) -> dict[str, str]:
+    """A log that waits for its columns, and one that was read."""
+    waiting, read = (bring_log("orders.csv", LOG, by=reader, at=MONDAY_9) for _ in range(2))
+    choices = Choices(zone=ZoneInfo("UTC"), chosen=kept_preview(read).guess)
+    start_log(read, name="Orders", choices=choices, by=reader, at=MONDAY_9)
+    read_one(read.pk, at=MONDAY_9)
+    return {
+        "eventlogs-waiting": f"/eventlogs/{waiting.public_id}/",
+        "eventlogs-one": f"/eventlogs/{read.public_id}/",
+    }
+
+
 def of_fairness(process: Process) -> dict[str, str]:
     """The pages on whether AI is fair, and on outcomes of groups."""
     kept = GroupOutcomes.objects.get()
@@ -208,6 +237,7 @@ def addresses(reader):
         "process-new": "/processes/new/",
         "use": f"/uses/{held.process.public_id}/",
         **of_fairness(held.process),
+        **of_eventlogs(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

@@ -9,6 +9,7 @@ from samspil.audit.models import Audit, Sheet
 from samspil.chat.models import Chat, Conversation
 from samspil.core.bulk import BulkAction
 from samspil.core.retention.categories import Category
+from samspil.eventlogs.models import EventLog, State
 from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapRequest
 from samspil.governance.models import Hold, ModelCall, PurgeReport
@@ -166,6 +167,12 @@ def sheet(case: Case, by: Colleague, at: datetime) -> Model:
     return Sheet.objects.create(audit=round_, colleague=by, begun_at=at, handed_in_at=at)
 
 
+def event_log(case: Case, by: Colleague, at: datetime) -> Model:
+    return EventLog.objects.create(
+        name="Orders", state=State.MADE, brought_by=by, brought_at=at, read_at=at
+    )
+
+
 def of_an_employee(case: Case, by: Colleague, at: datetime) -> Model:
     return closed_in(make_process(team=make_team(by), starter="it"), by=by, at=at)
 
@@ -182,6 +189,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.GAPS: gap,
     Category.OUTCOMES: outcomes,
     Category.AUDITS: sheet,
+    Category.EVENT_LOGS: event_log,
     Category.NOTICES: notice,
     Category.BATCHES: batch,
     Category.ABSENCES: absence,

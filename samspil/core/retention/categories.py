@@ -19,6 +19,7 @@ class Category(StrEnum):
     GAPS = "gaps"
     OUTCOMES = "outcomes"
     AUDITS = "audits"
+    EVENT_LOGS = "event_logs"
     NOTICES = "notices"
     BATCHES = "batches"
     ABSENCES = "absences"
@@ -48,6 +49,7 @@ WORDS = {
     Category.GAPS: "Requests to close a gap",
     Category.OUTCOMES: "Outcomes of decisions by group",
     Category.AUDITS: "What people said takes their time",
+    Category.EVENT_LOGS: "What event logs showed",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",
     Category.ABSENCES: "Absences",

@@ -27,6 +27,8 @@ WORDS = {
     "hold counts of groups of five or more, and nobody.",
     (Category.AUDITS, EU): "Half a year after a round whoever answered can still look at it or use "
     "it again. The figures were counted when the round was over, and hold nobody.",
+    (Category.EVENT_LOGS, EU): "They show how a process ran before and after a change. They hold "
+    "counts and times of steps; the events themselves are deleted once they are read.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",
     (Category.BATCHES, EU): "They serve to undo, and name what was left out. What happened stands "
     "in the journal.",

@@ -9,6 +9,12 @@ from samspil.audit.actions import sweep_sheets
 from samspil.chat.actions import sweep_conversations
 from samspil.core.retention.categories import Category
 from samspil.core.skill import Senders
+from samspil.eventlogs.actions import (
+    sweep_log_files,
+    sweep_logs,
+    sweep_removed_logs,
+    sweep_waiting_logs,
+)
 from samspil.fairness.actions import sweep_outcomes
 from samspil.gaps.actions import sweep_gaps
 from samspil.governance.actions import (
@@ -64,13 +70,15 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
         knowledge.sweep_sources,
         knowledge.sweep_standards,
         summaries.sweep_removed_summaries,
+        sweep_removed_logs,
     ),
-    Category.LOOKED_AT: (teaching.sweep_looks, _staff_lists, sweep_unstarted),
+    Category.LOOKED_AT: (teaching.sweep_looks, _staff_lists, sweep_unstarted, sweep_waiting_logs),
     Category.IMPORTS: (sweep_imports,),
     Category.ROUNDS: (knowledge.sweep_rounds,),
     Category.GAPS: (sweep_gaps,),
     Category.OUTCOMES: (sweep_outcomes,),
     Category.AUDITS: (sweep_sheets,),
+    Category.EVENT_LOGS: (sweep_logs,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),
     Category.ABSENCES: (_absences,),
@@ -91,6 +99,7 @@ FILES = (
     teaching.sweep_model_files,
     knowledge.sweep_document_files,
     summaries.sweep_summary_files,
+    sweep_log_files,
     sweep_pack_files,
     sweep_paper_files,
 )

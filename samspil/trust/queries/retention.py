@@ -16,6 +16,7 @@ from samspil.core.retention.categories import Category
 from samspil.core.retention.holds import Holds
 from samspil.core.retention.periods import Reach, reach
 from samspil.core.skill import Senders
+from samspil.eventlogs.queries import over_logs, over_removed_logs, over_waiting_logs
 from samspil.fairness.queries import over_outcomes
 from samspil.gaps.queries import over_requests as over_gap_requests
 from samspil.governance.queries import (
@@ -86,13 +87,15 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
         over_sources,
         over_standards,
         over_removed_summaries,
+        over_removed_logs,
     ),
-    Category.LOOKED_AT: (over_looks, over_staff_lists, over_unstarted),
+    Category.LOOKED_AT: (over_looks, over_staff_lists, over_unstarted, over_waiting_logs),
     Category.IMPORTS: (over_imports,),
     Category.ROUNDS: (over_rounds,),
     Category.GAPS: (over_gap_requests,),
     Category.OUTCOMES: (over_outcomes,),
     Category.AUDITS: (over_sheets,),
+    Category.EVENT_LOGS: (over_logs,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),
     Category.ABSENCES: (over_absences,),

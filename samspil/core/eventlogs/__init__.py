@@ -1,0 +1,1 @@
+"""What an event log shows: who follows whom, how often, how long it waits, what comes again."""

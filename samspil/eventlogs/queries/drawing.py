@@ -1,0 +1,77 @@
+"""A log's map as a picture, and its steps and arrows as a table that says the same."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samspil.core.eventlogs.choosing import Shown, shown_of
+from samspil.core.eventlogs.facts import Facts
+from samspil.web.charts import number
+from samspil.web.charts.flow import Stop, Way, flow
+from samspil.web.words import lasting
+
+BEGIN, END = -1, -2
+SELDOM = 0.05
+"""Steps with which fewer cases begin or end are not joined to the beginning or end, unless nothing
+else joins them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """The picture, what it shows of what, and the arrows in it as rows."""
+
+    drawing: SafeString
+    steps: int
+    arrows: int
+    rows: Sequence[tuple[str, str, str, str]]
+
+
+def map_of(facts: Facts, *, percent: int) -> Map:
+    """Draw so much of it, in hundred of what happened."""
+    shown = shown_of(facts, percent=percent)
+    order = sorted(shown.steps, key=lambda one: (facts.steps[one].place, one))
+    stops = [
+        Stop(node=BEGIN, label=_("Begin"), figures=""),
+        *(_stop(facts, one) for one in order),
+        Stop(node=END, label=_("End"), figures=""),
+    ]
+    ways = [*_ways(facts, shown), *_ends(facts, shown)]
+    return Map(
+        drawing=flow(stops, ways, label=_("Map of the steps; the table below says the same")),
+        steps=len(order), arrows=len(shown.arrows), rows=list(_rows(facts, shown)),
+    )  # fmt: skip
+
+
+def _stop(facts: Facts, place: int) -> Stop:
+    step = facts.steps[place]
+    times = ngettext("%(n)s time", "%(n)s times", step.n) % {"n": number(step.n)}
+    return Stop(node=place, label=step.name, figures=times, share=step.cases / facts.cases)
+
+
+def _ways(facts: Facts, shown: Shown) -> Iterator[Way]:
+    for arrow in shown.arrows:
+        words = (number(arrow.n), lasting(arrow.time.median))
+        yield Way(source=arrow.source, target=arrow.target, weight=arrow.n, words=words)
+
+
+def _ends(facts: Facts, shown: Shown) -> Iterator[Way]:
+    """Lines from the beginning and to the end, so that no step hangs alone."""
+    reached = {one.target for one in shown.arrows if one.source != one.target}
+    left = {one.source for one in shown.arrows if one.source != one.target}
+    for place in shown.steps:
+        step = facts.steps[place]
+        if step.first and (place not in reached or step.first >= SELDOM * facts.cases):
+            words = (number(step.first),)
+            yield Way(source=BEGIN, target=place, weight=step.first, words=words)
+        if step.last and (place not in left or step.last >= SELDOM * facts.cases):
+            words = (number(step.last),)
+            yield Way(source=place, target=END, weight=step.last, words=words)
+
+
+def _rows(facts: Facts, shown: Shown) -> Iterator[tuple[str, str, str, str]]:
+    for arrow in shown.arrows:
+        way = f"{facts.steps[arrow.source].name} → {facts.steps[arrow.target].name}"
+        yield way, number(arrow.n), lasting(arrow.time.median), lasting(arrow.time.most)

@@ -1,0 +1,6 @@
+"""The pages on event logs."""
+
+from samspil.eventlogs.views.bringing import new, read, remove, restore
+from samspil.eventlogs.views.reading import log, logs, save
+
+__all__ = ["log", "logs", "new", "read", "remove", "restore", "save"]

@@ -1,0 +1,92 @@
+"""Event logs as a list, and what one shows."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from samspil.adapters.tables import table_file
+from samspil.core.eventlogs.choosing import ALL_SHOWN, LEAST_SHOWN, USUAL_SHOWN
+from samspil.eventlogs import queries
+from samspil.eventlogs.access import check_may_see, may_bring
+from samspil.eventlogs.forms import ChoicesForm
+from samspil.eventlogs.models import EventLog, State
+from samspil.eventlogs.views.finding import find
+from samspil.people.queries import WorkRequest
+from samspil.web.pages import page, whole_number
+from samspil.web.words import in_hundred, lasting
+
+
+@require_safe
+def logs(request: WorkRequest) -> HttpResponse:
+    """All that were brought in, the newest first."""
+    colleague = check_may_see(request.colleague)
+    rows, later = queries.log_page(before=whole_number(request.GET.get("before", "")))
+    context = {
+        "rows": [{"log": one, "trouble": queries.trouble_of(one)} for one in rows],
+        "reading": any(one.state == State.READING for one in rows),
+        "later": f"?before={later}" if later else "",
+        "may_bring": may_bring(colleague),
+    }
+    return page(request, "eventlogs/logs.html", context)
+
+
+@require_safe
+def log(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """What one shows; before that its first rows, how far it is, or why it could not be read."""
+    colleague = check_may_see(request.colleague)
+    found = find(public_id)
+    context: dict[str, Any] = {"log": found, "may_bring": may_bring(colleague)}
+    if found.state == State.MADE:
+        percent = whole_number(request.GET.get("paths", "")) or USUAL_SHOWN
+        context |= _shown(found, percent=min(max(percent, LEAST_SHOWN), ALL_SHOWN))
+    elif found.state == State.WAITING and context["may_bring"]:
+        preview = queries.kept_preview(found)
+        context["preview"] = preview
+        context["form"] = ChoicesForm(
+            initial={"name": found.name}, preview=preview, zone=queries.own_zone()
+        )
+    context["trouble"] = queries.trouble_of(found)
+    context["percent_read"] = round(found.share * 100)
+    return page(request, "eventlogs/log.html", context)
+
+
+@require_safe
+def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
+    """Every figure, as CSV or Excel."""
+    check_may_see(request.colleague)
+    found = find(public_id)
+    if form not in ("csv", "xlsx") or found.state != State.MADE:
+        raise Http404
+    rows = queries.rows_of(queries.facts_in(found))
+    return table_file(rows, name=f"log-{found.public_id}", form=form)
+
+
+def _shown(log: EventLog, *, percent: int) -> dict[str, Any]:
+    facts = queries.facts_in(log)
+    waited = sum(one.waited for one in facts.steps) or 1.0
+    steps = [
+        {
+            "step": one,
+            "wait": lasting(one.wait.median) if one.wait else "–",
+            "most": lasting(one.wait.most) if one.wait else "–",
+            "waited": in_hundred(min(1.0, one.waited / waited)),
+        }
+        for one in sorted(facts.steps, key=lambda one: (one.place, one.name))
+    ]
+    return {
+        "facts": facts,
+        "map": queries.map_of(facts, percent=percent),
+        "percent": percent,
+        "least": LEAST_SHOWN,
+        "title": queries.finding(facts),
+        "time": {"median": lasting(facts.time.median), "most": lasting(facts.time.most)},
+        "again": in_hundred(facts.same_again / facts.cases),
+        "handed": None if facts.handed is None else in_hundred(facts.handed / (facts.known or 1)),
+        "steps": steps,
+        "variants": queries.variants_in(facts),
+        "candidates": queries.candidates_in(facts),
+        "hand_overs": queries.hand_overs_in(facts),
+        "notes": queries.notes_in(facts),
+    }
