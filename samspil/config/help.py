@@ -58,6 +58,7 @@ TOPICS: Mapping[str, str] = {
     "eventlogs": "event-logs",
     "fairness": "fairness",
     "measures": "measures",
+    "audit": "audits",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

@@ -187,6 +187,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("What takes time"),
+        address="audit:rounds",
+        icon="clock",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Incidents"),
         address="incidents:incidents",
         icon="triangle-alert",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("eventlogs/", include("samspil.eventlogs.urls")),
     path("fairness/", include("samspil.fairness.urls")),
     path("measures/", include("samspil.measures.urls")),
+    path("audits/", include("samspil.audit.urls")),
     path("papers/", include("samspil.trust.urls.papers")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),

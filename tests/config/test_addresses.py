@@ -11,6 +11,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samspil.audit.actions import Wanted, add_task, open_audit
+from samspil.audit.models import Audit
 from samspil.core.ai_reviews import Asked
 from samspil.core.bulk import BulkAction
 from samspil.core.erasing import Asking
@@ -162,8 +164,8 @@ def theirs(organisation) -> list[UUID]:
     process = make_process(team=team)
     case = make_waiting(process)
     staff = keep_list(BytesIO(b"name;email\n"), name="a.csv", by=owner, at=MONDAY_9)
-    asked = AskedOfMany(action=BulkAction.RAISE, level="2")
-    batch = do_to_many([case], asked, by=owner, at=MONDAY_9)
+    many = AskedOfMany(action=BulkAction.RAISE, level="2")
+    batch = do_to_many([case], many, by=owner, at=MONDAY_9)
     upload = keep_upload([b"text\nHello\n"], name="a.csv", process=process, by=owner, at=MONDAY_9)
     version = teach(process, texts=["Where is it?", "Pay"], topics=["parcel", "bill"])
     lesson = Lesson.objects.get()
@@ -180,10 +182,16 @@ def theirs(organisation) -> list[UUID]:
     kept_paper = kept_record(owner)
     alike = new_id()
     papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
-    for thing in (*things, *others, *papers, model.tool, brought(owner), logged(owner)):
+    asked = (begin_round(owner), add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9))
+    for thing in (*things, *others, *papers, *asked, model.tool, brought(owner), logged(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
+
+
+def begin_round(owner: Colleague) -> Audit:
+    days = {"opens": MONDAY_9.date(), "closes": date(2099, 1, 1)}
+    return open_audit("Spring", teams=[], by=owner, at=MONDAY_9, **days)
 
 
 def brought(owner: Colleague) -> GroupOutcomes:
@@ -364,6 +372,8 @@ LISTS = (
     "/incidents/",
     "/fairness/groups/",
     "/eventlogs/",
+    "/audits/",
+    "/audits/tasks/",
     "/knowledge/sources/",
     "/summaries/",
     "/knowledge/gaps/",

@@ -1,11 +1,13 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from samspil.adapters.event_logs import Choices
+from samspil.audit.actions import Wanted, add_task, begin_sheet, choose_task, open_audit
 from samspil.core.fairness.group_table import Counted
 from samspil.core.roles import Role
 from samspil.core.shares import Share
@@ -95,6 +97,10 @@ OF_NOTHING = {
     "measures": "/measures/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
+    "audits": "/audits/",
+    "audit-asked": "/audits/asked/",
+    "audit-new": "/audits/new/",
+    "task-new": "/audits/tasks/new/",
     "models": "/models/",
     "model-add": "/models/add/",
     "model-calls": "/models/calls/",
@@ -211,6 +217,22 @@ def of_fairness(process: Process) -> dict[str, str]:
     }
 
 
+def of_audits(by: Colleague) -> dict[str, str]:
+    """The pages on what takes time: a round that goes on, one's own sheet in it, and a task."""
+    days = {"opens": MONDAY_9.date(), "closes": date(2126, 1, 1)}
+    round_ = open_audit("Spring", teams=[], by=by, at=MONDAY_9, **days)
+    task = add_task(Wanted(title="Answer mail"), by=by, at=MONDAY_9)
+    choose_task(begin_sheet(round_, by=by, at=MONDAY_9), task, at=MONDAY_9)
+    whole = f"/audits/{round_.public_id}/"
+    return {
+        "tasks": "/audits/tasks/",
+        "task": f"/audits/tasks/{task.public_id}/",
+        "audit": whole,
+        "audit-mine": f"{whole}mine/",
+        "audit-withdraw": f"{whole}mine/withdraw/",
+    }
+
+
 @pytest.fixture
 def addresses(reader):
     """The pages by name."""
@@ -238,6 +260,7 @@ def addresses(reader):
         "use": f"/uses/{held.process.public_id}/",
         **of_fairness(held.process),
         **of_eventlogs(reader),
+        **of_audits(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from samspil.audit.access import own_sheets
 from samspil.audit.models import AskedTeam, Audit, Sheet
 from samspil.core.anonymity import in_steps
 from samspil.core.retention.periods import Reach
@@ -47,6 +48,17 @@ def rounds_for(colleague: Colleague, *, at: datetime) -> list[Audit]:
         for one in there.order_by("closes", "pk")
         if not (asked := {team.pk for team in one.teams.all()}) or asked & teams
     ]
+
+
+def open_for(colleague: Colleague, *, at: datetime) -> list[Audit]:
+    """Those of them that the person has not handed in yet."""
+    asked = rounds_for(colleague, at=at)
+    done = set(
+        own_sheets(colleague)
+        .filter(audit__in=asked, handed_in_at__isnull=False)
+        .values_list("audit", flat=True)
+    )
+    return [one for one in asked if one.pk not in done]
 
 
 def asks(audit: Audit, colleague: Colleague) -> bool:

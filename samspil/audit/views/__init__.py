@@ -1,0 +1,40 @@
+"""Pages on what takes time: one's own sheet, rounds, and the list of tasks."""
+
+from samspil.audit.views.mine import (
+    add,
+    answer,
+    begin,
+    bring_back,
+    hand_in,
+    mine,
+    take_away,
+    take_back,
+    week,
+    withdraw,
+)
+from samspil.audit.views.rounds import asked, close, figures_file, new, one, rounds
+from samspil.audit.views.tasks import new_task, remove_task, restore_task, task, tasks
+
+__all__ = [
+    "add",
+    "answer",
+    "asked",
+    "begin",
+    "bring_back",
+    "close",
+    "figures_file",
+    "hand_in",
+    "mine",
+    "new",
+    "new_task",
+    "one",
+    "remove_task",
+    "restore_task",
+    "rounds",
+    "take_away",
+    "take_back",
+    "task",
+    "tasks",
+    "week",
+    "withdraw",
+]

@@ -1,0 +1,62 @@
+"""A person says what takes their time, and a leader reads what may be told, in Danish."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from samspil.audit import actions
+from samspil.audit.models import Audit
+from tests.audit.conftest import answered, emil, lene, listed, made_people
+from tests.factories import MONDAY_9
+
+__all__ = ["emil", "lene"]
+
+
+@pytest.fixture
+def round_(transactional_db: None, organisation: object, lene) -> Audit:
+    return actions.open_audit(
+        "Foråret", opens=MONDAY_9.date(), closes=date(2126, 1, 1), teams=[], by=lene, at=MONDAY_9
+    )
+
+
+@pytest.mark.parametrize("language", ["da"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_somebody_says_what_takes_their_time_and_hands_it_in(
+    page: Page, sign_in, screenshot, axe, round_, emil, lene, language, width
+):
+    tasks = [listed(title, by=lene) for title in ("Svare på mails", "Skrive tilbud")]
+    for one in made_people(6, team="Salg"):
+        answered(round_, one, *tasks, wish=2, frustration=4, systems=("Outlook", "Navision"))
+    sign_in(emil)
+
+    page.goto(f"/audits/{round_.public_id}/mine/")
+    screenshot(f"audit-purpose-{width}")
+    page.get_by_role("button", name="Begynd").click()
+    page.locator("#words").fill("bogholder")
+    page.get_by_role("link", name="Bogholder", exact=True).click()
+    page.get_by_label("Kontere bilag").check()
+    page.get_by_label("Afstemme konti").check()
+    screenshot(f"audit-found-{width}")
+    page.get_by_role("button", name="Tilføj det afkrydsede").click()
+    rows = page.locator("li.sheet")
+    expect(rows).to_have_count(2)
+    for row, minutes in ((rows.nth(0), "20"), (rows.nth(1), "1500")):
+        row.get_by_label("Hvor mange gange").fill("6")
+        row.get_by_label("om", exact=True).select_option("om dagen")
+        row.get_by_label("Minutter hver gang").fill(minutes)
+        row.get_by_label("Minutter hver gang").press("Tab")
+    expect(rows.nth(1).get_by_text("en dag har 24")).to_be_visible()
+    expect(rows.nth(0).get_by_text("Gemt.")).to_be_visible()
+    screenshot(f"audit-mine-{width}")
+    axe(page)
+    rows.nth(1).get_by_label("Minutter hver gang").fill("15")
+    rows.nth(1).get_by_label("Minutter hver gang").press("Tab")
+    expect(page.locator("#total")).to_contain_text("2 af 2 opgaver")
+    page.get_by_role("button", name="Aflevér").click()
+    expect(page.get_by_text("Du har afleveret")).to_be_visible()
+
+    actions.close_audit(round_, by=lene, at=MONDAY_9)
+    page.goto(f"/audits/{round_.public_id}/")
+    screenshot(f"audit-round-{width}")
+    axe(page)
