@@ -46,6 +46,7 @@ EVERY = (
     ("POST", "/processes/{process}/topics/look"),
     ("POST", "/processes/{process}/topics"),
     ("GET", "/processes/{process}/form"),
+    *((each, "/processes/{process}/notice") for each in ("GET", "PUT", "DELETE")),
     ("GET", "/processes/{process}/versions"),
     ("POST", "/processes/{process}/examples"),
     ("GET", "/processes/{process}/decisions"),

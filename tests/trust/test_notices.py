@@ -1,11 +1,14 @@
 """Notices: what everybody may read of AI in a process, once somebody who answers for it says so."""
 
+import json
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
 from samspil.core.roles import NotAllowed, Role
 from samspil.journal.models import Entry
+from samspil.people.actions import make_token
 from samspil.tenancy.actions import enter
 from samspil.trust import actions
 from samspil.trust.actions import NotPublished
@@ -151,3 +154,23 @@ def test_a_leader_publishes_it_on_a_page(process, leader, browser_of):
     browser.post(f"{address}withdraw/")
     assert read().status_code == 404
     assert browser_of(make_colleague(Role.EMPLOYEE)).get(address).status_code == 403
+
+
+def test_a_program_publishes_reads_and_withdraws_it(process, leader, client):
+    token = make_token(colleague=leader, name="register", at=MONDAY_9)
+
+    def ask(method, body=""):
+        return client.generic(
+            method, f"/api/v1/processes/{process.public_id}/notice", body,
+            content_type="application/json", headers={"Authorization": f"Bearer {token}"},
+        )  # fmt: skip
+
+    assert ask("GET").status_code == 404
+    assert ask("PUT", "{}").status_code == 422
+    made = ask("PUT", json.dumps(ASKED | {"slug": "service-ai"})).json()
+    assert made["address"].endswith(PAGE)
+    assert made["contact"] == ASKED["contact"]
+    assert read().status_code == 200
+    assert ask("DELETE").status_code == 204
+    assert ask("GET").json()["published_at"] is None
+    assert read().status_code == 404

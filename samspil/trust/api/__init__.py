@@ -5,6 +5,7 @@ from ninja import Router
 from samspil.trust.api.erasures import router as erasures
 from samspil.trust.api.incidents import router as incidents
 from samspil.trust.api.journal import router as journal
+from samspil.trust.api.notices import router as notices
 from samspil.trust.api.papers import router as papers
 from samspil.trust.api.requesting import router as requesting
 from samspil.trust.api.retention import router as retention
@@ -17,6 +18,7 @@ router.add_router("", incidents)
 router.add_router("", reviews)
 router.add_router("", uses)
 router.add_router("", retention)
+router.add_router("", notices)
 router.add_router("", papers)
 router.add_router("", erasures)
 router.add_router("", requesting)
