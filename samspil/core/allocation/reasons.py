@@ -1,0 +1,109 @@
+"""What measured cases, wishes and a score each leave AI of a task at most, and in which words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from samspil.core.allocation.divisions import START, Division
+from samspil.core.shares import Share
+
+ENOUGH = 59
+"""Verified cases: as many without an error show that fewer than 5 in 100 are wrong."""
+FEW_WRONG, MANY_WRONG = 0.10, 0.25
+FEWEST = 30
+
+
+class Source(StrEnum):
+    """Where a reason comes from, in the order in which they are asked."""
+
+    LAW = "law"
+    EVIDENCE = "evidence"
+    WISH = "wish"
+    CAPABILITY = "capability"
+    THUMB = "thumb"
+
+
+WORDS = MappingProxyType(
+    {
+        "unmeasured": "Nothing has been measured yet, so AI proposes at most.",
+        "few": (
+            "Of {verified} verified answers {wrong} were wrong: too few to let AI do more than "
+            "propose."
+        ),
+        "good": "Of {verified} verified answers {wrong} were wrong, {low} to {high} in 100 surely.",
+        "bad": "Of {verified} verified answers {wrong} were wrong: too many for AI to propose.",
+        "certified": "A signed certificate says what AI may finish alone there.",
+        "floor": "A person decides all its cases, whatever is proved.",
+        "wish": "Those who do it wish for {wish} on the scale from 1 (AI alone) to 5 (a person).",
+        "capability": "By what people say of it, AI can do about {score} of 100.",
+        "thumb": "Rule of thumb, from where it stands in the picture.",
+    }
+)
+"""English sentences of reasons; translations use them as keys, figures are put in afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What cases of a live process show: verified answers, how many were wrong, and whether a
+    signed certificate lets AI finish some alone. `floor`: a person decides whatever is proved."""
+
+    verified: int = 0
+    wrong: int = 0
+    certified: bool = False
+    floor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What one source leaves AI at most, and the sentence for it."""
+
+    source: Source
+    most: Division
+    words: str
+    figures: Mapping[str, str | float] = field(default_factory=dict)
+
+
+_CAPABLE = (
+    (0.7, Division.AI_ALONE),
+    (0.55, Division.AI_LEADS),
+    (0.4, Division.TOGETHER),
+    (0.25, Division.PERSON_LEADS),
+    (0.15, Division.PERSON_INFORMED),
+)
+
+
+def proved(measured: Measured | None) -> Reason:
+    """What measured cases leave AI at most: the start, until they show more or less."""
+    if measured is None or not (measured.verified or measured.certified or measured.floor):
+        return Reason(source=Source.EVIDENCE, most=START, words=WORDS["unmeasured"])
+    if measured.floor:
+        return Reason(source=Source.EVIDENCE, most=START, words=WORDS["floor"])
+    if measured.certified:
+        return Reason(source=Source.EVIDENCE, most=Division.AI_ALONE, words=WORDS["certified"])
+    low, high = Share(hits=measured.wrong, n=measured.verified).interval
+    figures = {
+        "verified": measured.verified, "wrong": measured.wrong,
+        "low": round(100 * low, 1), "high": round(100 * high, 1),
+    }  # fmt: skip
+    kind, most = "few", START
+    if measured.verified >= ENOUGH and high <= FEW_WRONG:
+        kind, most = "good", Division.AI_LEADS
+    elif measured.verified >= FEWEST and low > MANY_WRONG:
+        kind, most = "bad", Division.PERSON_LEADS
+    return Reason(source=Source.EVIDENCE, most=most, words=WORDS[kind], figures=figures)
+
+
+def wished(wish: float) -> Division:
+    """The division that comes nearest to a wish on the Human Agency Scale (1 to 5)."""
+    steps = (Division.AI_ALONE, Division.AI_LEADS, Division.TOGETHER, Division.PERSON_LEADS)
+    place = int(wish + 0.5) - 1
+    return steps[max(0, place)] if place < len(steps) else Division.PERSON_ALONE
+
+
+def capable(score: float) -> Division:
+    """The most that a score (0 to 1) speaks for."""
+    for floor, division in _CAPABLE:
+        if score >= floor:
+            return division
+    return Division.PERSON_ALONE
