@@ -17,6 +17,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
+from samspil.allocation.api import router as allocation
 from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
@@ -125,6 +126,7 @@ api.add_router("", eventlogs)
 api.add_router("", fairness)
 api.add_router("", gaps)
 api.add_router("", measures)
+api.add_router("", allocation)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -57,6 +57,7 @@ TOPICS: Mapping[str, str] = {
     "reviews": "reviews",
     "eventlogs": "event-logs",
     "fairness": "fairness",
+    "allocation": "allocation",
     "measures": "measures",
     "audit": "audits",
     "papers": "papers",

@@ -180,6 +180,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Who does which task"),
+        address="allocation:matrix",
+        icon="users",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("retention/", include("samspil.trust.urls.retention")),
     path("eventlogs/", include("samspil.eventlogs.urls")),
     path("fairness/", include("samspil.fairness.urls")),
+    path("allocation/", include("samspil.allocation.urls")),
     path("measures/", include("samspil.measures.urls")),
     path("audits/", include("samspil.audit.urls")),
     path("papers/", include("samspil.trust.urls.papers")),

@@ -97,12 +97,18 @@ EVERY = (
     *(("GET", f"/access-requests{each}") for each in ("", "/{request}", "/{request}/pack")),
     *(("POST", f"/access-requests{each}") for each in ("", "/{request}/anew", "/{request}/answer")),
     ("POST", "/tools/{tool}/decision"),
+    *(("GET", f"/allocation{each}") for each in ("", "/{task}")),
+    *(
+        ("POST", f"/allocation/{each}")
+        for each in ("{task}/place", "{task}/choice", "moves/{move}/undo")
+    ),
+    ("PUT", "/allocation/{task}/judgement"),
 )
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
-    *(("GET", each) for each in FAIRNESS),
+    *(("GET", each) for each in (*FAIRNESS, "/allocation", "/allocation/{task}")),
     *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
@@ -130,7 +136,7 @@ ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}",
-    "{erasure}", "{paper}", "{about}", "{request}", "{tool}",
+    "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
 WITH_A_BODY = (
@@ -148,6 +154,8 @@ GOOD = {
     **dict.fromkeys(("minutes", "low", "high"), 12),
     "of_cases": 20,
     **dict.fromkeys(("first_day", "last_day"), "2026-01-05"),
+    **dict.fromkeys(("creative", "contact"), 0.5),
+    "division": "together",
     "outcome": "upheld",
     "result": "sent",
     "status": "refused",

@@ -11,9 +11,11 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from samspil.allocation.actions import choose
 from samspil.audit.actions import Wanted, add_task, open_audit
 from samspil.audit.models import Audit
 from samspil.core.ai_reviews import Asked
+from samspil.core.allocation.divisions import Division
 from samspil.core.bulk import BulkAction
 from samspil.core.erasing import Asking
 from samspil.core.filings.content import Paper
@@ -182,7 +184,9 @@ def theirs(organisation) -> list[UUID]:
     kept_paper = kept_record(owner)
     alike = new_id()
     papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
-    asked = (begin_round(owner), add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9))
+    mail = add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9)
+    move = choose(mail, Division.PERSON_ALONE, why="x", by=owner, at=MONDAY_9)
+    asked = (begin_round(owner), mail, move)
     for thing in (*things, *others, *papers, *asked, model.tool, brought(owner), logged(owner)):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
@@ -328,6 +332,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
             **days,
         },
         "count": days,
+        "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
+        "choice": {"division": "person_alone", "why": "x"},
     }
 
     changed = {}
@@ -367,6 +373,7 @@ LISTS = (
     "/uses/",
     "/reviews/",
     "/fairness/",
+    "/allocation/",
     "/measures/",
     "/papers/",
     "/incidents/",

@@ -105,6 +105,7 @@ OF_NOTHING = {
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
     "papers": "/papers/",
+    "allocation-bring": "/allocation/criteria/",
     "measures": "/measures/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",

@@ -126,15 +126,15 @@ def check_overruling(suggestion: Suggestion, chosen: Division, *, why: str) -> N
     than its certificate says.
     """
     if rank(chosen) > rank(suggestion.cap.most):
-        raise BeyondLaw("The law does not leave AI as much of this task.")
+        raise BeyondLaw(WORDS["beyond_law"])
     if chosen is not suggestion.division and not why.strip():
-        raise NoReason("Say why, so that others can follow it.")
+        raise NoReason(WORDS["no_reason"])
 
 
 def check_moving(before: Place | None, after: Place, *, why: str) -> None:
     """Raise `NoReason` where a task moves into another quarter and nobody says why."""
     if (before is None or before.quadrant is not after.quadrant) and not why.strip():
-        raise NoReason("Say why, so that others can follow it.")
+        raise NoReason(WORDS["no_reason"])
 
 
 def apart(views: Mapping[str, Division]) -> Sequence[tuple[str, str]]:

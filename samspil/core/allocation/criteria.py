@@ -7,7 +7,6 @@ add up the score by hand.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 LOWEST, HIGHEST = 1.0, 5.0
 FEWEST = 3
@@ -29,18 +28,16 @@ class Criterion(StrEnum):
 
 FOR_AI = frozenset({Criterion.REPETITION, Criterion.DATA, Criterion.RULES})
 """The more of these, the more AI can do; the more of the others, the less."""
-WORDS = MappingProxyType(
-    {
-        Criterion.REPETITION: "How often does it repeat itself?",
-        Criterion.DATA: "How much of it is reading and working with data?",
-        Criterion.RULES: "How far do fixed rules say what is right?",
-        Criterion.EMPATHY: "How much does it take to understand how somebody feels?",
-        Criterion.UNCERTAINTY: "How often is it unclear what to do?",
-        Criterion.EXPERTISE: "How much experience in the field does it take?",
-        Criterion.COMMUNICATION: "How much talking with other people does it take?",
-        Criterion.PHYSICAL: "How much of it is done with the hands or on the spot?",
-    }
-)
+WORDS = {
+    Criterion.REPETITION: "How often does it repeat itself?",
+    Criterion.DATA: "How much of it is reading and working with data?",
+    Criterion.RULES: "How far do fixed rules say what is right?",
+    Criterion.EMPATHY: "How much does it take to understand how somebody feels?",
+    Criterion.UNCERTAINTY: "How often is it unclear what to do?",
+    Criterion.EXPERTISE: "How much experience in the field does it take?",
+    Criterion.COMMUNICATION: "How much talking with other people does it take?",
+    Criterion.PHYSICAL: "How much of it is done with the hands or on the spot?",
+}
 """Each question in English; translations use the same words as their key."""
 Criteria = Mapping[Criterion, float]
 

@@ -21,16 +21,14 @@ class Division(StrEnum):
     AI_ALONE = "ai_alone"
 
 
-WORDS = MappingProxyType(
-    {
-        Division.PERSON_ALONE: "A person does it alone.",
-        Division.PERSON_INFORMED: "A person leads, and AI gives insight.",
-        Division.PERSON_LEADS: "A person leads, and AI supports.",
-        Division.TOGETHER: "AI proposes, and a person decides each time.",
-        Division.AI_LEADS: "AI leads, and a person validates.",
-        Division.AI_ALONE: "AI does it alone, and samples are checked.",
-    }
-)
+WORDS = {
+    Division.PERSON_ALONE: "A person does it alone.",
+    Division.PERSON_INFORMED: "A person leads, and AI gives insight.",
+    Division.PERSON_LEADS: "A person leads, and AI supports.",
+    Division.TOGETHER: "AI proposes, and a person decides each time.",
+    Division.AI_LEADS: "AI leads, and a person validates.",
+    Division.AI_ALONE: "AI does it alone, and samples are checked.",
+}
 """Each division in English; translations use the same sentence as their key."""
 LEVELS = MappingProxyType(
     {

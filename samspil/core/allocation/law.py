@@ -6,7 +6,6 @@ said is never taken for no.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 from samspil.core.affect import named_feeling
 from samspil.core.ai_act.classing import Risk, classify
@@ -39,34 +38,32 @@ class Law(StrEnum):
     FREE = "free"
 
 
-WORDS = MappingProxyType(
-    {
-        Law.FEELINGS: (
-            "AI may not read how employees or applicants feel, so a person does it without AI "
-            "(AI Act, Art. 5(1)(f))."
-        ),
-        Law.FEELINGS_NAMED: (
-            "Its name speaks of how people feel (“{word}”). Until somebody says whose feelings, "
-            "and that AI does not read them, a person does it without AI (AI Act, Art. 5(1)(f))."
-        ),
-        Law.APPLICANTS: (
-            "It decides about applicants: AI presents information at most, and a person judges "
-            "each of them (AI Act, Annex III, point 4(a))."
-        ),
-        Law.EMPLOYEES: (
-            "It decides about people at work: AI suggests at most, and a named person decides "
-            "(AI Act, Annex III, point 4(b))."
-        ),
-        Law.WEIGHS: (
-            "It decides something that weighs on a person, so a person validates each time "
-            "(GDPR, Art. 22)."
-        ),
-        Law.UNSAID: (
-            "Nobody has said yet whether it decides about people. Until then AI suggests at most."
-        ),
-        Law.FREE: "The law caps nothing here.",
-    }
-)
+WORDS = {
+    Law.FEELINGS: (
+        "AI may not read how employees or applicants feel, so a person does it without AI "
+        "(AI Act, Art. 5(1)(f))."
+    ),
+    Law.FEELINGS_NAMED: (
+        "Its name speaks of how people feel (“{word}”). Until somebody says whose feelings, "
+        "and that AI does not read them, a person does it without AI (AI Act, Art. 5(1)(f))."
+    ),
+    Law.APPLICANTS: (
+        "It decides about applicants: AI presents information at most, and a person judges "
+        "each of them (AI Act, Annex III, point 4(a))."
+    ),
+    Law.EMPLOYEES: (
+        "It decides about people at work: AI suggests at most, and a named person decides "
+        "(AI Act, Annex III, point 4(b))."
+    ),
+    Law.WEIGHS: (
+        "It decides something that weighs on a person, so a person validates each time "
+        "(GDPR, Art. 22)."
+    ),
+    Law.UNSAID: (
+        "Nobody has said yet whether it decides about people. Until then AI suggests at most."
+    ),
+    Law.FREE: "The law caps nothing here.",
+}
 """English sentences; translations use them as keys, and `{word}` is a word of the task's name."""
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from samspil.core.allocation.divisions import START, Division
 from samspil.core.shares import Share
@@ -24,22 +23,21 @@ class Source(StrEnum):
     THUMB = "thumb"
 
 
-WORDS = MappingProxyType(
-    {
-        "unmeasured": "Nothing has been measured yet, so AI proposes at most.",
-        "few": (
-            "Of {verified} verified answers {wrong} were wrong: too few to let AI do more than "
-            "propose."
-        ),
-        "good": "Of {verified} verified answers {wrong} were wrong, {low} to {high} in 100 surely.",
-        "bad": "Of {verified} verified answers {wrong} were wrong: too many for AI to propose.",
-        "certified": "A signed certificate says what AI may finish alone there.",
-        "floor": "A person decides all its cases, whatever is proved.",
-        "wish": "Those who do it wish for {wish} on the scale from 1 (AI alone) to 5 (a person).",
-        "capability": "By what people say of it, AI can do about {score} of 100.",
-        "thumb": "Rule of thumb, from where it stands in the picture.",
-    }
-)
+WORDS = {
+    "unmeasured": "Nothing has been measured yet, so AI proposes at most.",
+    "few": (
+        "Of {verified} verified answers {wrong} were wrong: too few to let AI do more than propose."
+    ),
+    "good": "Of {verified} verified answers {wrong} were wrong: surely {low} to {high} in 100.",
+    "bad": "Of {verified} verified answers {wrong} were wrong: too many for AI to propose.",
+    "certified": "A signed certificate says what AI may finish alone there.",
+    "floor": "A person decides all its cases, whatever is proved.",
+    "wish": "Those who do it wish for {wish} on the scale from 1 (AI alone) to 5 (a person).",
+    "capability": "The criteria add up to {score} of 100 points for AI.",
+    "thumb": "Rule of thumb, from where it stands in the picture.",
+    "no_reason": "Say why, so that others can follow it.",
+    "beyond_law": "The law does not leave AI as much of this task.",
+}
 """English sentences of reasons; translations use them as keys, figures are put in afterwards."""
 
 

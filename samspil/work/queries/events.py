@@ -11,6 +11,7 @@ from samspil.core.organisation_models.contract import Route
 from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
 from samspil.work.models import Verdict
+from samspil.work.queries.allocation_events import OF_ALLOCATION
 from samspil.work.queries.audit_events import OF_AUDITS
 from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.incident_events import OF_INCIDENTS
@@ -322,6 +323,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_RIGHTS,
     **OF_RETENTION,
     **OF_USES,
+    **OF_ALLOCATION,
     **OF_AUDITS,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(

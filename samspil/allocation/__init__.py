@@ -1,0 +1,1 @@
+"""Who does which task, with reasons: the law, measured cases, people's views, and a picture."""

@@ -1,0 +1,16 @@
+"""Everything that changes who does which task."""
+
+from samspil.allocation.actions.bringing import UnfitCriteria, bring_criteria
+from samspil.allocation.actions.judging import Said, judge
+from samspil.allocation.actions.moving import (
+    UnfitMove,
+    choose,
+    give_back,
+    move_task,
+    withdraw_move,
+)
+
+__all__ = [
+    "Said", "UnfitCriteria", "UnfitMove", "bring_criteria", "choose", "give_back", "judge",
+    "move_task", "withdraw_move",
+]  # fmt: skip

@@ -1,0 +1,176 @@
+"""Who does which task, by program."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Field, Router, Schema, Status
+from ninja.errors import HttpError
+
+from samspil.allocation import actions
+from samspil.allocation.access import check_may_allocate, check_may_see
+from samspil.allocation.actions import Said
+from samspil.allocation.models import Move
+from samspil.allocation.queries import Allocated, allocated, allocated_one, move_at
+from samspil.audit.models import Task
+from samspil.audit.queries import task_at
+from samspil.core.allocation.criteria import Criterion, OffScale
+from samspil.core.allocation.divisions import Division, Place
+from samspil.core.allocation.law import About, Touch
+from samspil.people.queries import WorkRequest
+
+router = Router(tags=["allocation"])
+
+
+class ReasonOut(Schema):
+    """What one source leaves AI at most: `source` is law, evidence, wish, capability or thumb."""
+
+    source: str
+    at_most: str
+    words: str
+
+
+class AllocatedOut(Schema):
+    """A task and who does it. `creative` and `contact` (0 to 1) are null while nobody can tell
+    where it stands; `score` (0 to 1) while too little is said. `apart` are pairs of views that
+    disagree. `hours` a week are those of five people and more, else 0."""
+
+    id: UUID
+    title: str
+    division: str
+    suggested: str
+    level: int
+    creative: float | None
+    contact: float | None
+    score: float | None
+    hours: float
+    overruled: bool
+    apart: list[tuple[str, str]]
+    reasons: list[ReasonOut]
+
+
+class JudgementIn(Schema):
+    """What a task is like: criteria from 1 to 5 by their names, whom it is about, and whether
+    something is decided about a person, or feelings are read. What is left out is unsaid."""
+
+    criteria: dict[Criterion, float] = Field(default_factory=dict)
+    about: About = About.UNSAID
+    decides: bool | None = None
+    feels: bool | None = None
+
+
+class PlaceIn(Schema):
+    """Where it shall stand; `why` where it comes into another quarter."""
+
+    creative: float = Field(ge=0, le=1)
+    contact: float = Field(ge=0, le=1)
+    why: str = Field(default="", max_length=500)
+
+
+class ChoiceIn(Schema):
+    """Who shall do it, and why."""
+
+    division: Division
+    why: str = Field(default="", max_length=500)
+
+
+class MoveOut(Schema):
+    """A move that can be undone."""
+
+    id: UUID
+
+
+@router.get("/allocation", response=list[AllocatedOut])
+def tasks(request: WorkRequest) -> list[AllocatedOut]:
+    """Every task on the list, by name."""
+    check_may_see(request.colleague)
+    return [_out(one) for one in allocated()]
+
+
+@router.get("/allocation/{uuid:task_id}", response=AllocatedOut)
+def task(request: WorkRequest, task_id: UUID) -> AllocatedOut:
+    """One task."""
+    check_may_see(request.colleague)
+    return _out(allocated_one(_task(task_id)))
+
+
+@router.put("/allocation/{uuid:task_id}/judgement", response=AllocatedOut)
+def judge(request: WorkRequest, task_id: UUID, body: JudgementIn) -> AllocatedOut:
+    """Say what a task is like."""
+    colleague, found = check_may_allocate(request.colleague), _task(task_id)
+    said = Said(
+        criteria=body.criteria,
+        touch=Touch(about=body.about, decides=body.decides, feels=body.feels),
+    )
+    try:
+        actions.judge(found, said, by=colleague, at=timezone.now())
+    except OffScale as why:
+        raise HttpError(422, str(why)) from None
+    return _out(allocated_one(found))
+
+
+@router.post("/allocation/{uuid:task_id}/place", response={201: MoveOut})
+def place(request: WorkRequest, task_id: UUID, body: PlaceIn) -> Status[MoveOut]:
+    """Put a task somewhere in the picture."""
+    colleague, found = check_may_allocate(request.colleague), _task(task_id)
+    to = Place(creative=body.creative, contact=body.contact)
+    try:
+        made = actions.move_task(found, to, why=body.why, by=colleague, at=timezone.now())
+    except actions.UnfitMove as why:
+        raise HttpError(422, str(why)) from None
+    return Status(201, MoveOut(id=made.public_id))
+
+
+@router.post("/allocation/{uuid:task_id}/choice", response={201: MoveOut})
+def choose(request: WorkRequest, task_id: UUID, body: ChoiceIn) -> Status[MoveOut]:
+    """Say who does a task."""
+    colleague, found = check_may_allocate(request.colleague), _task(task_id)
+    try:
+        made = actions.choose(found, body.division, why=body.why, by=colleague, at=timezone.now())
+    except actions.UnfitMove as why:
+        raise HttpError(422, str(why)) from None
+    return Status(201, MoveOut(id=made.public_id))
+
+
+@router.post("/allocation/moves/{uuid:move_id}/undo", response={204: None})
+def undo(request: WorkRequest, move_id: UUID) -> Status[None]:
+    """Undo a move."""
+    colleague = check_may_allocate(request.colleague)
+    try:
+        found = move_at(move_id)
+    except Move.DoesNotExist:
+        raise Http404 from None
+    if not actions.withdraw_move(found, by=colleague, at=timezone.now()):
+        raise HttpError(409, _("Somebody undid this before."))
+    return Status(204, None)
+
+
+def _out(one: Allocated) -> AllocatedOut:
+    suggestion, stands = one.suggestion, one.suggestion.place
+    return AllocatedOut(
+        id=one.task.public_id,
+        title=one.task.title,
+        division=one.division,
+        suggested=suggestion.division,
+        level=suggestion.level,
+        creative=stands.creative if stands else None,
+        contact=stands.contact if stands else None,
+        score=suggestion.score.value if suggestion.score else None,
+        hours=one.hours,
+        overruled=one.overruled,
+        apart=[(first.value, second.value) for first, second in one.disagreements],
+        reasons=[
+            ReasonOut(
+                source=each.source, at_most=each.most, words=each.words.format(**each.figures)
+            )
+            for each in suggestion.reasons
+        ],
+    )
+
+
+def _task(task_id: UUID) -> Task:
+    try:
+        return task_at(task_id)
+    except Task.DoesNotExist:
+        raise Http404 from None

@@ -1,0 +1,8 @@
+"""Who does which task, and why."""
+
+from django.apps import AppConfig
+
+
+class AllocationConfig(AppConfig):
+    name = "samspil.allocation"
+    label = "allocation"

@@ -1,0 +1,139 @@
+"""What a task is like, where it stands, and who does it."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from samspil.allocation.actions import Said
+from samspil.allocation.models import LONGEST_WHY, Judgement
+from samspil.core.allocation.criteria import WORDS as CRITERIA
+from samspil.core.allocation.criteria import Criterion
+from samspil.core.allocation.divisions import WORDS as DIVISIONS
+from samspil.core.allocation.divisions import Division, Place
+from samspil.core.allocation.law import About, Touch
+
+ABOUT = {
+    About.UNSAID: _("not said"),
+    About.NOBODY: _("nobody in person"),
+    About.CUSTOMERS: _("customers"),
+    About.EMPLOYEES: _("employees"),
+    About.APPLICANTS: _("applicants"),
+}
+YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
+SAID = {"yes": True, "no": False}
+SCALE = [
+    ("", _("not said")), ("1", _("1: not at all")), ("2", "2"), ("3", _("3: in part")), ("4", "4"),
+    ("5", _("5: very much")),
+]  # fmt: skip
+HUNDRED = 100
+
+
+class JudgementForm(forms.Form):
+    """The criteria, and how the task touches people; cleans to `said`."""
+
+    about = forms.ChoiceField(
+        label=_("Whom is it about?"), choices=[(one.value, words) for one, words in ABOUT.items()],
+        required=False,
+    )  # fmt: skip
+    decides = forms.ChoiceField(
+        label=_("Is anything decided about a single person in it?"), choices=YES_NO, required=False
+    )
+    feels = forms.ChoiceField(
+        label=_("Is it read or judged in it how somebody feels?"), choices=YES_NO, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        touched = list(self.fields)
+        for one in Criterion:
+            self.fields[one.value] = forms.ChoiceField(
+                label=_(CRITERIA[one]), choices=SCALE, required=False
+            )
+        self.order_fields([*(one.value for one in Criterion), *touched])
+
+    @classmethod
+    def of(cls, judgement: Judgement | None) -> "JudgementForm":
+        """The form with what was said last."""
+        if judgement is None:
+            return cls()
+        said = {True: "yes", False: "no", None: ""}
+        return cls(
+            initial={
+                **{name: f"{value:g}" for name, value in judgement.criteria.items()},
+                "about": judgement.about,
+                "decides": said[judgement.decides],
+                "feels": said[judgement.feels],
+            }
+        )
+
+    def said(self) -> Said:
+        """What was said; only of a valid form."""
+        given = self.cleaned_data
+        return Said(
+            criteria={one: float(given[one.value]) for one in Criterion if given[one.value]},
+            touch=Touch(
+                about=About(given["about"]),
+                decides=SAID.get(given["decides"]),
+                feels=SAID.get(given["feels"]),
+            ),
+        )
+
+
+class WhyForm(forms.Form):
+    """A reason."""
+
+    why = forms.CharField(
+        label=_("Why"), max_length=LONGEST_WHY, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+
+class PlaceForm(WhyForm):
+    """Where a task stands, in hundredths of each axis."""
+
+    creative = forms.FloatField(
+        label=_("From rules (0) to creative (100)"), min_value=0, max_value=HUNDRED
+    )
+    contact = forms.FloatField(
+        label=_("From little (0) to much (100) contact with people"),
+        min_value=0, max_value=HUNDRED,
+    )  # fmt: skip
+    field_order = ("creative", "contact", "why")
+
+    def place(self) -> Place:
+        """The place; only of a valid form."""
+        given = self.cleaned_data
+        return Place(creative=given["creative"] / HUNDRED, contact=given["contact"] / HUNDRED)
+
+
+class ChooseForm(WhyForm):
+    """Who does it."""
+
+    division = forms.ChoiceField(
+        label=_("Who does it"), choices=[(one.value, _(DIVISIONS[one])) for one in Division]
+    )
+    field_order = ("division", "why")
+
+    def chosen(self) -> tuple[Division, str]:
+        """The division and the reason; only of a valid form."""
+        return Division(self.cleaned_data["division"]), self.cleaned_data["why"]
+
+
+class CriteriaFileForm(forms.Form):
+    """A table of criteria."""
+
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+        help_text=_(
+            "CSV or Excel (.xlsx), with the columns of the file that can be saved here. Empty "
+            "cells are unsaid. Either every row is taken, or none."
+        ),
+    )
+
+    def given(self) -> "UploadedFile[bytes]":
+        """The file; only of a valid form."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        return file

@@ -1,0 +1,17 @@
+"""Everything that can be read of who does which task."""
+
+from samspil.allocation.queries.allocated import (
+    Allocated,
+    allocated,
+    allocated_one,
+    history,
+    known_tasks,
+    move_at,
+)
+from samspil.allocation.queries.criteria import CRITERIA, criteria_rows
+from samspil.allocation.queries.measured import measured_of
+
+__all__ = [
+    "CRITERIA", "Allocated", "allocated", "allocated_one", "criteria_rows", "history",
+    "known_tasks", "measured_of", "move_at",
+]  # fmt: skip

@@ -1,0 +1,168 @@
+"""Every task with what is suggested, what people chose, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from samspil.allocation.models import Judgement, Move
+from samspil.allocation.queries.measured import Live, measured_of
+from samspil.audit.models import Figures, Task
+from samspil.audit.queries import listed_tasks
+from samspil.core.allocation.allocating import Known, Suggestion, allocate, apart
+from samspil.core.allocation.criteria import Criterion
+from samspil.core.allocation.divisions import Division, Place, least
+from samspil.core.allocation.law import About, Touch
+from samspil.core.allocation.reasons import Source, capable, proved, wished
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a round tells of a task, of five people and more: hours a week of all together."""
+
+    people: int
+    hours: float
+    error_share: float | None
+    frustration: float | None
+    wish: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allocated:
+    """A task and all that is known of it; `move` is the newest one that holds, if any."""
+
+    task: Task
+    known: Known
+    judgement: Judgement | None
+    move: Move | None
+    told: Told | None
+
+    @cached_property
+    def suggestion(self) -> Suggestion:
+        """What is suggested, with reasons."""
+        return allocate(self.known)
+
+    @property
+    def division(self) -> Division:
+        """Who does it: what a person chose, within the law, else what is suggested."""
+        chosen = self.move.division if self.move else ""
+        suggestion = self.suggestion
+        return least(Division(chosen), suggestion.cap.most) if chosen else suggestion.division
+
+    @property
+    def overruled(self) -> bool:
+        """Whether a person chose otherwise than is suggested now."""
+        return self.division is not self.suggestion.division
+
+    @property
+    def hours(self) -> float:
+        """Hours a week that it takes everybody together; 0 where nobody may tell."""
+        return self.told.hours if self.told else 0.0
+
+    @property
+    def views(self) -> dict[Source, Division]:
+        """What those who do it wish, who knows AI thinks, and cases show, where there is such."""
+        known, found = self.known, {}
+        if known.wish is not None:
+            found[Source.WISH] = wished(known.wish)
+        if self.suggestion.score is not None:
+            found[Source.CAPABILITY] = capable(self.suggestion.score.value)
+        if known.measured is not None and known.measured.verified:
+            found[Source.EVIDENCE] = proved(known.measured).most
+        return found
+
+    @property
+    def disagreements(self) -> list[tuple[Source, Source]]:
+        """The pairs of views that lie apart."""
+        return [
+            (Source(one), Source(other))
+            for one, other in apart({one.value: most for one, most in self.views.items()})
+        ]
+
+
+def allocated() -> list[Allocated]:
+    """Every task on the list, by name; in eight statements, however many there are."""
+    return known_tasks(listed_tasks())
+
+
+def allocated_one(task: Task) -> Allocated:
+    """One task, in as many statements."""
+    return known_tasks([task])[0]
+
+
+def history(task: Task) -> QuerySet[Move]:
+    """Every move of a task, the newest first, those that were undone too."""
+    return task.moves.select_related("by").order_by("-pk")
+
+
+def move_at(public_id: UUID) -> Move:
+    """A move of a task on the list; raises `Move.DoesNotExist`."""
+    return Move.objects.select_related("task").get(public_id=public_id)
+
+
+def known_tasks(tasks: Iterable[Task]) -> list[Allocated]:
+    """What is known of these tasks."""
+    there = list(tasks)
+    one = there[0].pk if len(there) == 1 else None
+    judgements = {row.task_id: row for row in _of(Judgement.objects.select_related("by"), one)}
+    moves = {
+        row.task_id: row for row in _of(Move.objects.filter(withdrawn_at=None), one).order_by("pk")
+    }
+    told, live = _told(one), measured_of()
+    return [
+        _allocated(
+            task, judgement=judgements.get(task.pk), move=moves.get(task.pk),
+            told=told.get(task.pk), live=live,
+        )
+        for task in there
+    ]  # fmt: skip
+
+
+def _of(rows: QuerySet[Row], task: int | None) -> QuerySet[Row]:
+    return rows if task is None else rows.filter(task_id=task)
+
+
+def _told(task: int | None) -> Mapping[int, Told]:
+    """What the newest round that may tell of a task says, of everybody."""
+    rows = _of(Figures.objects.filter(team=None, task__isnull=False), task)
+    found = {}
+    columns = ("task_id", "people", "hours", "error_share", "frustration", "wish")
+    for pk, *said in rows.order_by("audit__settled_at", "audit", "pk").values_list(*columns):
+        people, hours, error_share, frustration, wish = said
+        found[pk] = Told(
+            people=people, hours=hours, error_share=error_share, frustration=frustration, wish=wish
+        )
+    return found
+
+
+def _allocated(
+    task: Task, *, judgement: Judgement | None, move: Move | None, told: Told | None, live: Live
+) -> Allocated:
+    place = None
+    if move and move.creative is not None and move.contact is not None:
+        place = Place(creative=move.creative, contact=move.contact)
+    known = Known(
+        title=task.title,
+        touch=_touch(judgement),
+        expert=_criteria(judgement),
+        wish=told.wish if told else None,
+        measured=live.get((task.process_id, task.topic)) if task.process_id else None,
+        place=place,
+    )
+    return Allocated(task=task, known=known, judgement=judgement, move=move, told=told)
+
+
+def _touch(judgement: Judgement | None) -> Touch:
+    if judgement is None:
+        return Touch()
+    return Touch(about=About(judgement.about), decides=judgement.decides, feels=judgement.feels)
+
+
+def _criteria(judgement: Judgement | None) -> dict[Criterion, float]:
+    said = judgement.criteria if judgement else {}
+    return {Criterion(name): value for name, value in said.items()}

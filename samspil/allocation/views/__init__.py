@@ -1,0 +1,10 @@
+"""The pages of who does which task."""
+
+from samspil.allocation.views.files import bring_criteria, criteria_file
+from samspil.allocation.views.matrix import matrix
+from samspil.allocation.views.tasks import choose, give_back, judge, place, task, undo
+
+__all__ = [
+    "bring_criteria", "choose", "criteria_file", "give_back", "judge", "matrix", "place", "task",
+    "undo",
+]  # fmt: skip

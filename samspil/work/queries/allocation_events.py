@@ -1,0 +1,20 @@
+"""What is said of events about who does which task."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from samspil.work.queries.event_kinds import Event
+
+OF_ALLOCATION: Mapping[str, Event] = {
+    "task_judged": Event(
+        _("Task judged"), "scale", _("Somebody said what a task is like, and whom it touches.")
+    ),
+    "task_moved": Event(_("Task moved"), "route", _("A task was put elsewhere in the picture.")),
+    "task_allocated": Event(
+        _("Task given"), "users", _("A person said who does a task, and gave a reason.")
+    ),
+    "task_move_undone": Event(
+        _("Task put back"), "undo-2", _("A task stands again where it stood before.")
+    ),
+}
