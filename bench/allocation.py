@@ -1,16 +1,17 @@
 """Who does what: what its figures cost and how good they are.
 
-Event logs, from file to map: `bench.event_logs`. How scores agree with experts: `bench.task_scores`.
+Event logs, from file to map: `bench.event_logs`. How scores agree with experts:
+`bench.task_scores`. What the picture of many tasks costs: `bench.task_picture`.
 
     python -m bench.allocation [--quick] [--json FILE]
 """
 
 from collections.abc import Iterable
 
-from bench import event_logs, task_scores
+from bench import event_logs, task_picture, task_scores
 from bench.report import Row, main
 
-PARTS = (event_logs.measure, task_scores.measure)
+PARTS = (event_logs.measure, task_scores.measure, task_picture.measure)
 """What is measured, one after the other."""
 
 
