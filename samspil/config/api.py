@@ -31,6 +31,7 @@ from samspil.knowledge.api import router as knowledge
 from samspil.measures.api import router as measures
 from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
+from samspil.pipeline.api import router as initiatives
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
 from samspil.summaries.api import router as summaries
@@ -127,6 +128,7 @@ api.add_router("", fairness)
 api.add_router("", gaps)
 api.add_router("", measures)
 api.add_router("", allocation)
+api.add_router("", initiatives)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -60,6 +60,7 @@ TOPICS: Mapping[str, str] = {
     "allocation": "allocation",
     "measures": "measures",
     "audit": "audits",
+    "pipeline": "pipeline",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

@@ -20,6 +20,7 @@ from samspil.knowledge import actions as knowledge
 from samspil.knowledge.queries import run_at
 from samspil.likeness import actions as likeness
 from samspil.people.queries import colleague
+from samspil.pipeline import actions as pipeline
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
@@ -216,6 +217,12 @@ def escalate(_: Payload) -> None:
 
 
 @_everywhere
+def watch_stops(_: Payload) -> None:
+    """Put the old way back where what was to stop an initiative has happened."""
+    pipeline.watch_stops(at=timezone.now())
+
+
+@_everywhere
 def purge(_: Payload) -> None:
     """Delete and empty what is kept for long enough."""
     trust.purge(at=timezone.now())
@@ -268,6 +275,7 @@ HANDLERS: dict[str, Handler] = {
     eventlogs.READ: _inside(read_event_log),
     trust.PACK: _inside(make_access_pack),
     trust.ERASE: _inside(erase_person),
+    pipeline.WATCH: watch_stops,
     trust.PURGE: purge,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
@@ -280,6 +288,7 @@ HANDLERS: dict[str, Handler] = {
 PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
+    pipeline.WATCH: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     fairness.TRY_DUE: timedelta(hours=1),
     knowledge.SCANS: timedelta(days=1),

@@ -187,6 +187,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Initiatives"),
+        address="pipeline:board",
+        icon="flag",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

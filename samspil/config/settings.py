@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samspil.today",
     "samspil.founding",
     "samspil.trust",
+    "samspil.pipeline",
     "samspil.allocation",
     "samspil.audit",
     "samspil.eventlogs",

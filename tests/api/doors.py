@@ -8,6 +8,8 @@ FAIRNESS = (
     "/fairness", "/fairness/groups", "/processes/{process}/fairness", "/fairness/groups/{outcomes}",
 )  # fmt: skip
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
+INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
+INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
 EVERY = (
     ("POST", "/messages"),
     ("POST", "/triage"),
@@ -75,8 +77,8 @@ EVERY = (
     *((each, "/eventlogs") for each in ("GET", "POST")),
     *((each, "/eventlogs/{log}") for each in ("GET", "DELETE")),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in (*FAIRNESS, BASELINE[0])),
-    *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, "/gaps/requests")),
+    *(("GET", each) for each in (*FAIRNESS, *INITIATIVES, BASELINE[0])),
+    *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, *INITIATIVE_DEEDS, "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
     *(("GET", each) for each in ("/ai-colleagues", "/ai-colleagues/{colleague}")),
@@ -109,6 +111,7 @@ FOR_EVERYBODY = {
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(("GET", each) for each in (*FAIRNESS, "/allocation", "/allocation/{task}")),
+    *(("GET", each) for each in INITIATIVES),
     *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
@@ -135,7 +138,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
-    "{outcomes}",
+    "{outcomes}", "{initiative}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""

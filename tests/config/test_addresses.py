@@ -43,6 +43,8 @@ from samspil.knowledge.models import AskedIn, Document, Source, SourceKind
 from samspil.knowledge.queries import Answered
 from samspil.people.actions import keep_list, make_token, take_on_ai
 from samspil.people.models import Colleague
+from samspil.pipeline.actions import Plan, make_initiative
+from samspil.pipeline.models import Initiative
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked as AskedOfMany
 from samspil.summaries.actions import order_of_document
@@ -187,7 +189,8 @@ def theirs(organisation) -> list[UUID]:
     mail = add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9)
     move = choose(mail, Division.PERSON_ALONE, why="x", by=owner, at=MONDAY_9)
     asked = (begin_round(owner), mail, move)
-    for thing in (*things, *others, *papers, *asked, model.tool, brought(owner), logged(owner)):
+    made = (brought(owner), logged(owner), tried(owner))
+    for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
     return [alike, owner.public_id]
@@ -206,6 +209,10 @@ def logged(owner: Colleague) -> EventLog:
     return EventLog.objects.create(
         name="Orders", state="failed", trouble="gone", brought_by=owner, brought_at=MONDAY_9
     )
+
+
+def tried(owner: Colleague) -> Initiative:
+    return make_initiative(Plan(name="x", aim="x", owner=owner), by=owner, at=MONDAY_9)
 
 
 def publish_one(owner: Colleague) -> Guideline:
@@ -375,6 +382,7 @@ LISTS = (
     "/fairness/",
     "/allocation/",
     "/measures/",
+    "/initiatives/",
     "/papers/",
     "/incidents/",
     "/fairness/groups/",

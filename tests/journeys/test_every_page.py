@@ -20,6 +20,7 @@ from samspil.knowledge.actions import Given, Terms, add_documents, read_document
 from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
+from samspil.pipeline.actions import Plan, make_initiative
 from samspil.teaching.models import Lesson
 from samspil.tenancy.models import Organisation
 from samspil.trust.actions import Reported, report_incident
@@ -107,6 +108,9 @@ OF_NOTHING = {
     "papers": "/papers/",
     "allocation-bring": "/allocation/criteria/",
     "measures": "/measures/",
+    "initiatives": "/initiatives/",
+    "initiative-new": "/initiatives/new/",
+    "initiatives-due": "/initiatives/due/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",
@@ -218,13 +222,17 @@ def of_eventlogs(reader: Colleague) -> dict[str, str]:
     }
 
 
-def of_fairness(process: Process) -> dict[str, str]:
-    """The pages on whether AI is fair, and on outcomes of groups."""
+def of_fairness(process: Process, reader: Colleague) -> dict[str, str]:
+    """The pages on whether AI is fair, on outcomes of groups, and on an initiative."""
     kept = GroupOutcomes.objects.get()
+    plan = Plan(name="Returns", aim="Answer on the same day.", owner=reader, process=process)
+    tried = make_initiative(plan, by=reader, at=MONDAY_9)
     return {
         "fairness-process": f"/fairness/{process.public_id}/",
         "measures-process": f"/measures/{process.public_id}/",
         "measures-new": f"/measures/{process.public_id}/new/",
+        "initiative": f"/initiatives/{tried.public_id}/",
+        "initiative-change": f"/initiatives/{tried.public_id}/change/",
         "outcomes-one": f"/fairness/groups/{kept.public_id}/",
     }
 
@@ -264,7 +272,7 @@ def addresses(reader):
         "process": f"/processes/{held.process.public_id}/",
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "use": f"/uses/{held.process.public_id}/",
-        **of_fairness(held.process),
+        **of_fairness(held.process, reader),
         **of_eventlogs(reader),
         **of_audits(reader),
         **of_papers(reader.organisation),

@@ -5,6 +5,7 @@
     model, prompt, knowledge    1       1       1       0       older proof no longer counts
     what a promise is about     1       1       1       0       the same
     most drafts overruled       –       –       0       –       shown to be over half
+    a stop condition held       0       0       0       0       the old way is back
     a person lowers it          any level below
     a step up                   –       3       2       1       see `climbing.missing`
 
@@ -78,7 +79,14 @@ class Lowered:
     by: str
 
 
-Event = Alarm | Changed | Overruled | Lowered | Climb
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halted:
+    """What people said beforehand shall stop it was measured: people decide without AI at once."""
+
+    at: datetime
+
+
+Event = Alarm | Changed | Overruled | Halted | Lowered | Climb
 
 
 class Reason(StrEnum):
@@ -93,6 +101,7 @@ class Reason(StrEnum):
     DRAFTS_OVERRULED = "drafts_overruled"
     DRAFTS_HOLD = "drafts_hold"
     TOO_FEW_DRAFTS = "too_few_drafts"
+    HALTED = "halted"
     LOWERED = "lowered"
     CLIMBED = "climbed"
 
@@ -113,6 +122,7 @@ WORDS = {
         "People overruled {overruled} of {drafts} drafts; that is not shown to be over half."
     ),
     Reason.TOO_FEW_DRAFTS: "{drafts} drafts are too few to judge by; it takes at least {fewest}.",
+    Reason.HALTED: "What was to stop it has happened, so people decide without AI, as before.",
     Reason.LOWERED: "{by} took autonomy away.",
     Reason.CLIMBED: "Fresh proof and the signature of {by}: AI goes up one step.",
 }
@@ -171,6 +181,9 @@ def move(standing: Standing, event: Event, *, plan: Plan) -> Moved:
             return Moved(standing=changed, reason=OF_CHANGE[event.thing])
         case Overruled():
             return _overruled(standing, event)
+        case Halted():
+            halted = _fallen(standing, Autonomy.PERSON, event.at)
+            return Moved(standing=halted, reason=Reason.HALTED)
         case Lowered():
             return _lowered(standing, event)
         case Climb():

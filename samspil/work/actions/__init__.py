@@ -3,6 +3,7 @@
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.access import AlreadyJudged, DecidedBefore
+from samspil.work.actions.arranging import arrange, arrange_as_before, halt
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -145,6 +146,8 @@ __all__ = [
     "TopicText",
     "UnknownTopic",
     "add_topic",
+    "arrange",
+    "arrange_as_before",
     "as_draft",
     "ask_for_person",
     "ask_to_build",
@@ -175,6 +178,7 @@ __all__ = [
     "enclose",
     "escalate_due",
     "fold_tallies",
+    "halt",
     "hand_over",
     "index_cases",
     "judge_first",

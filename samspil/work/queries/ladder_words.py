@@ -10,7 +10,9 @@ from samspil.core.evidence import ladder, watching
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.climbing import WORDS as GAPS
 from samspil.core.evidence.climbing import Missing
-from samspil.web.words import in_figures
+from samspil.core.pipeline.stopping import SHARES, Measure
+from samspil.core.pipeline.stopping import WORDS as STOPPING
+from samspil.web.words import between, in_figures, in_hundred
 from samspil.work.models import AutonomyMove
 
 LEVEL_NAMES = {
@@ -35,7 +37,24 @@ def move_words(reason: str, facts: Mapping[str, Any], *, by: str = "") -> str:
         by=by or gettext("a person"),
         fewest=ladder.FEWEST_DRAFTS,
     )
-    return f"{words} {watch_words(facts)}".strip()
+    return f"{words} {watch_words(facts)}{halt_words(facts)}".strip()
+
+
+def halt_words(facts: Mapping[str, Any]) -> str:
+    """What was measured beyond its limit; empty where nothing of that kind was."""
+    if "measure" not in facts:
+        return ""
+    measure = Measure(facts["measure"])
+    share = measure in SHARES
+    said = {
+        name: in_hundred(facts[name]) if share else in_figures(facts[name])
+        for name in ("value", "limit")
+    }
+    low, high = facts["low"], facts["high"]
+    lies = between(low, high) if share else f"{in_figures(low)}–{in_figures(high)}"
+    return gettext("%(measure)s: %(value)s (%(between)s), n = %(n)d; the limit is %(limit)s.") % {
+        "measure": gettext(STOPPING[measure]), "between": lies, "n": facts["n"], **said,
+    }  # fmt: skip
 
 
 def fall_words(fall: AutonomyMove) -> str:

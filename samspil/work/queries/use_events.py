@@ -47,6 +47,36 @@ OF_USES: Mapping[str, Event] = {
     "baseline_recorded": Event(
         _("Baseline recorded"), "clock", _("What cases took before AI was recorded.")
     ),
+    "old_way_back": Event(
+        _("Old way put back"), "undo-2", _("A stop condition held: people decide without AI again.")
+    ),
+    "initiative_made": Event(_("Initiative begun"), "route", _("An initiative was written down.")),
+    "initiative_changed": Event(
+        _("Initiative changed"), "pencil", _("What an initiative is to try was changed.")
+    ),
+    "initiative_opened": Event(
+        _("Gate opened"), "flag", _("An initiative passed a gate, with all its evidence.")
+    ),
+    "initiative_back": Event(
+        _("Initiative moved back"),
+        "undo-2",
+        _("An initiative went back; so did how work is shared."),
+    ),
+    "initiative_halted": Event(
+        _("Initiative stopped"), "octagon-x", _("A stop condition of an initiative held.")
+    ),
+    "initiative_halt_noted": Event(
+        _("Stop looked at"), "check", _("A person looked at why an initiative was stopped.")
+    ),
+    "initiative_evaluated": Event(
+        _("Initiative evaluated"), "scale", _("A person wrote down what a stage showed.")
+    ),
+    "initiative_ended": Event(
+        _("Initiative ended"), "circle-check", _("An initiative was brought to an end.")
+    ),
+    "stop_tested": Event(
+        _("Stop tested"), "octagon-x", _("It was tested whether stopping puts the old way back.")
+    ),
     "law_looked_at": Event(
         _("Law looked at"), "book-open", _("Somebody looked whether the law still says so.")
     ),

@@ -1,0 +1,1 @@
+"""Initiatives on their way into work, through gates that open on evidence."""

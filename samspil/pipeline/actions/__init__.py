@@ -1,0 +1,28 @@
+"""Everything that can be done with initiatives."""
+
+from samspil.pipeline.actions.drilling import NotAtWork, drill
+from samspil.pipeline.actions.moving import (
+    GateShut,
+    end_initiative,
+    move_back,
+    note_halt,
+    open_gate,
+)
+from samspil.pipeline.actions.planning import Plan, change_initiative, evaluate, make_initiative
+from samspil.pipeline.actions.watching import WATCH, watch_stops
+
+__all__ = [
+    "WATCH",
+    "GateShut",
+    "NotAtWork",
+    "Plan",
+    "change_initiative",
+    "drill",
+    "end_initiative",
+    "evaluate",
+    "make_initiative",
+    "move_back",
+    "note_halt",
+    "open_gate",
+    "watch_stops",
+]

@@ -1,0 +1,179 @@
+"""Initiatives and their gates, by program."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from ninja import Field, Router, Schema
+from ninja.errors import HttpError
+
+from samspil.core.pipeline.stopping import Measure, Reading
+from samspil.core.roles import NotAllowed
+from samspil.people.queries import WorkRequest, day_of
+from samspil.pipeline import actions, queries
+from samspil.pipeline.access import check_may_open, check_may_plan, check_may_see
+from samspil.pipeline.actions import GateShut, NotAtWork
+from samspil.pipeline.models import Initiative
+from samspil.pipeline.queries import Standing
+from samspil.pipeline.views.words import missing_words
+
+router = Router(tags=["initiatives"])
+
+
+class MissingOut(Schema):
+    """What a gate waits for: so much there is, so much it takes; `words` say it."""
+
+    need: str
+    have: int
+    want: int
+    words: str
+
+
+class StopOut(Schema):
+    """A stop condition and what is measured now; shares from 0 to 1, waiting in minutes, null where
+    nothing can be said. It stops where all from `low` to `high` lies beyond `limit`."""
+
+    measure: str
+    limit: float
+    n: int
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+class InitiativeOut(Schema):
+    """An initiative: `into` is its next stage (null after the last), `open` whether that gate is,
+    `drill_on` the day on which stopping is to be tested, `stopped` that it was stopped by itself
+    and nobody has looked at it yet."""
+
+    id: UUID
+    name: str
+    aim: str
+    process: UUID | None
+    stage: str
+    since: datetime
+    into: str | None
+    open: bool
+    missing: list[MissingOut]
+    stopped: bool
+    drill_on: date | None
+    ended_at: datetime | None
+
+
+class OneInitiativeOut(InitiativeOut):
+    """The same with what stops it."""
+
+    stops: list[StopOut]
+
+
+class WhyIn(Schema):
+    """In a sentence, why."""
+
+    why: str = Field(default="", max_length=1000)
+
+
+class DrillOut(Schema):
+    """A test of stopping: whether it passed, and each thing that was looked at."""
+
+    at: datetime
+    passed: bool
+    found: dict[str, bool]
+
+
+@router.get("/initiatives", response=list[InitiativeOut], summary="Initiatives")
+def initiatives(request: WorkRequest) -> list[InitiativeOut]:
+    """Those that are not ended, the oldest first."""
+    check_may_see(request.colleague)
+    found = queries.standings(list(queries.board()), on=day_of(timezone.now()))
+    return [InitiativeOut(**_told(one)) for one in found]
+
+
+@router.get("/initiatives/{uuid:initiative_id}", response=OneInitiativeOut)
+def initiative(request: WorkRequest, initiative_id: UUID) -> OneInitiativeOut:
+    """One of them, with its stop conditions and what is measured."""
+    check_may_see(request.colleague)
+    return _one(_found(initiative_id))
+
+
+@router.post("/initiatives/{uuid:initiative_id}/open", response=OneInitiativeOut)
+def open_gate(request: WorkRequest, initiative_id: UUID) -> OneInitiativeOut:
+    """Let it into its next stage; 409 and what is missing where the gate is shut."""
+    colleague = check_may_open(request.colleague)
+    try:
+        actions.open_gate(_found(initiative_id), by=colleague, at=timezone.now())
+    except GateShut as why:
+        raise HttpError(409, str(why)) from None
+    return _one(_found(initiative_id))
+
+
+@router.post("/initiatives/{uuid:initiative_id}/back", response=OneInitiativeOut)
+def back(request: WorkRequest, initiative_id: UUID, payload: WhyIn) -> OneInitiativeOut:
+    """Move it back a stage, and share work as it was; 409 from the first."""
+    colleague = check_may_open(request.colleague)
+    found = _found(initiative_id)
+    try:
+        actions.move_back(found, why=payload.why, by=colleague, at=timezone.now())
+    except NotAllowed as why:
+        raise HttpError(409, str(why)) from None
+    return _one(_found(initiative_id))
+
+
+@router.post("/initiatives/{uuid:initiative_id}/drill", response=DrillOut)
+def drill(request: WorkRequest, initiative_id: UUID) -> DrillOut:
+    """Test the stop; 409 where AI does not work by it."""
+    colleague = check_may_plan(request.colleague)
+    try:
+        made = actions.drill(_found(initiative_id), by=colleague, at=timezone.now())
+    except NotAtWork as why:
+        raise HttpError(409, str(why)) from None
+    return DrillOut(at=made.at, passed=made.passed, found=dict(made.found))
+
+
+def _one(found: Initiative) -> OneInitiativeOut:
+    standing = queries.standing_of(found, on=day_of(timezone.now()))
+    readings = queries.readings_of(found)
+    stops = [_stop(one.measure, one.limit, readings) for one in found.stops.all()]
+    return OneInitiativeOut(**_told(standing), stops=stops)
+
+
+def _stop(measure: str, limit: float, readings: Mapping[Measure, Reading]) -> StopOut:
+    reading = readings.get(Measure(measure))
+    return StopOut(
+        measure=measure,
+        limit=limit,
+        n=reading.n if reading else 0,
+        value=reading.value if reading else None,
+        low=reading.low if reading else None,
+        high=reading.high if reading else None,
+    )
+
+
+def _told(standing: Standing) -> dict[str, Any]:
+    one = standing.initiative
+    return {
+        "id": one.public_id,
+        "name": one.name,
+        "aim": one.aim,
+        "process": one.process.public_id if one.process else None,
+        "stage": one.stage,
+        "since": one.stage_at,
+        "into": standing.into,
+        "open": standing.open,
+        "missing": [
+            MissingOut(need=each.need, have=each.have, want=each.want, words=missing_words(each))
+            for each in standing.missing
+        ],
+        "stopped": standing.halt is not None,
+        "drill_on": standing.drill_on,
+        "ended_at": one.ended_at,
+    }
+
+
+def _found(public_id: UUID) -> Initiative:
+    try:
+        return queries.initiative_at(public_id)
+    except Initiative.DoesNotExist:
+        raise Http404 from None

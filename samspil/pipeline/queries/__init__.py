@@ -1,0 +1,28 @@
+"""Initiatives, their gates, and what is measured of them."""
+
+from samspil.pipeline.queries.gates import Standing, standing_of, standings
+from samspil.pipeline.queries.initiatives import (
+    board,
+    drills_of,
+    ended,
+    initiative_at,
+    moves_of,
+    running,
+    way_before,
+)
+from samspil.pipeline.queries.reading import conditions_of, readings_of
+
+__all__ = [
+    "Standing",
+    "board",
+    "conditions_of",
+    "drills_of",
+    "ended",
+    "initiative_at",
+    "moves_of",
+    "readings_of",
+    "running",
+    "standing_of",
+    "standings",
+    "way_before",
+]

@@ -1,0 +1,182 @@
+"""What the gate before an initiative's next stage waits for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.binomial import fewest_without_error
+from samspil.core.evidence.climbing import HALF
+from samspil.core.floors import Floor
+from samspil.core.pipeline.gates import Facts, Missing, missing
+from samspil.core.pipeline.stages import Stage, after
+from samspil.core.pipeline.stopping import drill_due
+from samspil.measures.models import Baseline
+from samspil.measures.queries import latest_baselines
+from samspil.people.queries import day_of
+from samspil.pipeline.models import Drill, Initiative, StageMove
+from samspil.uses.models import PublicNotice
+from samspil.uses.queries import Standing as Use
+from samspil.uses.queries import standings as uses_of
+from samspil.work.models import ProcessAutonomy, Topic, VerifiedAnswer
+from samspil.work.queries import use_in
+
+DOUBT = 0.05
+FEWEST = fewest_without_error(HALF, DOUBT)
+"""Without so many verified answers nobody can prove that AI may draft again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """An initiative with what is known of it, and what its next gate waits for.
+
+    `into` is the next stage, None after the last. `drill_on` is the day on which stopping is to be
+    tested, None where AI does not work by it.
+    """
+
+    initiative: Initiative
+    facts: Facts
+    into: Stage | None
+    missing: Sequence[Missing]
+    halt: StageMove | None
+    drill_on: date | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it may go on to the next stage."""
+        return self.into is not None and not self.missing
+
+
+def standing_of(initiative: Initiative, *, on: date) -> Standing:
+    """One initiative."""
+    return standings([initiative], on=on)[0]
+
+
+def standings(initiatives: Sequence[Initiative], *, on: date) -> list[Standing]:
+    """Each of these; ten statements, however many there are."""
+    known = _known(initiatives, on=on)
+    return [_standing(one, known, on=on) for one in initiatives]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """By primary keys of processes, or of initiatives (verified, drills, halts)."""
+
+    baselines: Mapping[int, Baseline]
+    uses: Mapping[int, Use]
+    published: frozenset[str]
+    verified: Mapping[int, tuple[int, int]]
+    drills: Mapping[int, date]
+    halts: Mapping[int, StageMove]
+    proofs: Mapping[int, bool]
+
+
+def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
+    keys = [one.pk for one in initiatives]
+    places = {one.process.pk: one.process for one in initiatives if one.process}
+    about = set(
+        Topic.objects.filter(process__in=places, floor=Floor.PEOPLE).values_list(
+            "process", flat=True
+        )
+    )
+    things = [
+        use_in(one, about_people=["any"] if one.pk in about else []) for one in places.values()
+    ]
+    published = PublicNotice.objects.filter(
+        thing__in=[one.thing for one in things], published_at__isnull=False
+    )
+    drills = Drill.objects.filter(initiative__in=keys, passed=True)
+    halts = StageMove.objects.filter(initiative__in=keys, by__isnull=True, noted_at__isnull=True)
+    return _Known(
+        baselines=latest_baselines(),
+        uses=dict(zip(places, uses_of(things, on=on), strict=True)),
+        published=frozenset(published.values_list("thing", flat=True)),
+        verified=_verified(keys),
+        drills={
+            row["initiative"]: day_of(row["last"])
+            for row in drills.values("initiative").annotate(last=Max("at"))
+        },
+        halts={one.initiative_id: one for one in halts.order_by("pk")},
+        proofs=_proofs(places),
+    )
+
+
+def _verified(keys: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """How many answers people verified in each one's process since its stage began, and how many
+    of them AI was right in; one statement."""
+    made = VerifiedAnswer.objects.filter(
+        process=OuterRef("process"), at__gte=OuterRef("stage_at")
+    ).order_by()
+    counted = made.values("process")
+    all_ = counted.annotate(found=Count("pk")).values("found")
+    right = counted.annotate(found=Count("pk", filter=Q(wrong=False))).values("found")
+    rows = Initiative.objects.filter(pk__in=keys).values_list("pk", Subquery(all_), Subquery(right))
+    return {pk: (n or 0, hits or 0) for pk, n, hits in rows}
+
+
+def _proofs(processes: Mapping[int, object]) -> dict[int, bool]:
+    """Whether AI drafts in each, or enough was verified to prove that it may again."""
+    since = VerifiedAnswer.objects.filter(
+        process=OuterRef("process"), at__gt=OuterRef("since"), proves=True
+    ).order_by()
+    found = since.values("process").annotate(found=Count("pk")).values("found")
+    rows = ProcessAutonomy.objects.filter(process__in=processes).values_list(
+        "process", "level", Subquery(found), F("doubled")
+    )
+    return {
+        process: level > Autonomy.PERSON or (n or 0) >= FEWEST * (2 if doubled else 1)
+        for process, level, n, doubled in rows
+    }
+
+
+def _standing(one: Initiative, known: _Known, *, on: date) -> Standing:
+    facts = _facts(one, known, on=on)
+    into = after(Stage(one.stage)) if one.ended_at is None else None
+    return Standing(
+        initiative=one,
+        facts=facts,
+        into=into,
+        missing=missing(into, facts, on=on) if into else (),
+        halt=known.halts.get(one.pk),
+        drill_on=None
+        if one.live_at is None
+        else drill_due(
+            began=day_of(one.live_at),
+            last=facts.drilled_on,
+            every=timedelta(days=one.drill_every),
+        ),
+    )
+
+
+def _facts(one: Initiative, known: _Known, *, on: date) -> Facts:
+    here = one.process_id or 0
+    use, baseline = known.uses.get(here), known.baselines.get(here)
+    cases, agreed = known.verified.get(one.pk, (0, 0))
+    evaluator = one.evaluator
+    told = use is not None and use.use.people_told is not None and use.use.people_told <= on
+    return Facts(
+        process=one.process is not None,
+        answerable=one.owner.left_at is None,
+        criteria=bool(one.criteria.strip()),
+        ends_on=one.ends_on if one.starts_on else None,
+        takes_part=sum(each.colleague.left_at is None for each in one.participants.all()),
+        evaluator=evaluator is not None
+        and evaluator.left_at is None
+        and evaluator.pk != one.owner_id,
+        baseline=baseline.cases if baseline else 0,
+        settled=use is not None and use.settled and use.gate.open,
+        told=told or (use is not None and use.thing.thing in known.published),
+        overseers=len(use.overseers) if use else 0,
+        trained=sum(each.training is not None for each in use.overseers) if use else 0,
+        stops=len(one.stops.all()),
+        halted=one.pk in known.halts,
+        proof=known.proofs.get(here, True),
+        cases=cases,
+        agreed=agreed,
+        cases_wanted=one.cases_wanted,
+        agreement=one.agreement,
+        drilled_on=known.drills.get(one.pk),
+        evaluated=one.evaluated_at is not None and one.evaluated_at >= one.stage_at,
+    )

@@ -1,0 +1,67 @@
+"""Initiatives as they stand."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.pipeline.arrangement import Arrangement
+from samspil.core.pipeline.stages import Stage, before
+from samspil.pipeline.models import Drill, Initiative, StageMove
+from samspil.work.models import Process
+from samspil.work.queries.autonomy import autonomy_of
+
+
+def board() -> QuerySet[Initiative]:
+    """Those that are not ended, the oldest first; with whom and what they name, in three
+    statements."""
+    return _whole().filter(ended_at__isnull=True).order_by("pk")
+
+
+def ended() -> QuerySet[Initiative]:
+    """Those that were brought to an end, newest first."""
+    return _whole().filter(ended_at__isnull=False).order_by("-ended_at", "-pk")
+
+
+def running() -> list[Initiative]:
+    """Those that AI works by now."""
+    return list(board().exclude(stage=Stage.POC))
+
+
+def initiative_at(public_id: UUID) -> Initiative:
+    """The one of this address; raises `Initiative.DoesNotExist`."""
+    return _whole().get(public_id=public_id)
+
+
+def moves_of(initiative: Initiative) -> list[StageMove]:
+    """Its steps, newest first."""
+    found = StageMove.objects.filter(initiative=initiative).select_related("by", "noted_by")
+    return list(found.order_by("-pk"))
+
+
+def drills_of(initiative: Initiative, *, most: int = 12) -> list[Drill]:
+    """Tests of stopping it, newest first."""
+    found = Drill.objects.filter(initiative=initiative).select_related("by")
+    return list(found.order_by("-pk")[:most])
+
+
+def way_now(process: Process) -> Arrangement:
+    """How a process shares its work with AI now."""
+    kept = autonomy_of(process)
+    return Arrangement(
+        organisation_model=process.organisation_model,
+        judge_first=kept.judge_first,
+        money_limit=kept.money_limit,
+        level=Autonomy(kept.level),
+    )
+
+
+def way_before(initiative: Initiative, *, stage: Stage) -> Arrangement:
+    """How the process was shared before the initiative last went into this stage."""
+    gone = StageMove.objects.filter(initiative=initiative, before=before(stage), after=stage)
+    return Arrangement.of(gone.order_by("-pk")[:1].get().way)
+
+
+def _whole() -> QuerySet[Initiative]:
+    found = Initiative.objects.select_related("process", "owner", "evaluator")
+    return found.prefetch_related("participants__colleague", "stops")

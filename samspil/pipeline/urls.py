@@ -1,0 +1,20 @@
+"""Addresses of this slice."""
+
+from django.urls import path
+
+from samspil.pipeline import views
+
+app_name = "pipeline"
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("new/", views.new, name="new"),
+    path("due/", views.due, name="due"),
+    path("<uuid:public_id>/", views.initiative, name="initiative"),
+    path("<uuid:public_id>/change/", views.change, name="change"),
+    path("<uuid:public_id>/open/", views.open_gate, name="open"),
+    path("<uuid:public_id>/back/", views.back, name="back"),
+    path("<uuid:public_id>/drill/", views.drill, name="drill"),
+    path("<uuid:public_id>/noted/", views.noted, name="noted"),
+    path("<uuid:public_id>/evaluate/", views.evaluate, name="evaluate"),
+    path("<uuid:public_id>/end/", views.end, name="end"),
+]

@@ -1,0 +1,19 @@
+"""Pages on initiatives."""
+
+from samspil.pipeline.views.board import board, due
+from samspil.pipeline.views.deeds import back, drill, end, evaluate, noted, open_gate
+from samspil.pipeline.views.initiative import change, initiative, new
+
+__all__ = [
+    "back",
+    "board",
+    "change",
+    "drill",
+    "due",
+    "end",
+    "evaluate",
+    "initiative",
+    "new",
+    "noted",
+    "open_gate",
+]

@@ -1,0 +1,72 @@
+"""All initiatives, stage by stage; and what waits, on Today."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samspil.core.pipeline.stages import Stage, before
+from samspil.people.models import Colleague
+from samspil.people.queries import WorkRequest, day_of
+from samspil.pipeline import queries
+from samspil.pipeline.access import check_may_see, may_open, may_plan
+from samspil.pipeline.models import Initiative
+from samspil.pipeline.queries import Standing
+from samspil.pipeline.views.words import missing_words, stage_name
+from samspil.web.pages import page
+
+MOST_ENDED = 20
+
+
+@require_safe
+def board(request: WorkRequest) -> HttpResponse:
+    """Four columns, one for each stage."""
+    colleague = check_may_see(request.colleague)
+    today = day_of(timezone.now())
+    found = queries.standings(list(queries.board()), on=today)
+    columns = [
+        (stage.value, stage_name(stage), [_card(one) for one in found if _stands(one, stage)])
+        for stage in Stage
+    ]
+    context = {
+        "columns": columns,
+        "any": bool(found),
+        "ended": queries.ended()[:MOST_ENDED],
+        "today": today,
+        "may_plan": may_plan(colleague),
+        "may_open": may_open(colleague),
+    }
+    return page(request, "pipeline/board.html", context)
+
+
+@require_safe
+def due(request: WorkRequest) -> HttpResponse:
+    """Stops that nobody has looked at and tests that are due, to be shown on Today."""
+    colleague = check_may_see(request.colleague)
+    today = day_of(timezone.now())
+    mine = [one for one in queries.board() if _concerns(one, colleague)]
+    found = queries.standings(mine, on=today) if mine else []
+    context = {
+        "halts": [one for one in found if one.halt],
+        "drills": [one for one in found if one.drill_on and one.drill_on <= today],
+    }
+    return page(request, "pipeline/due.html", context)
+
+
+def _concerns(one: Initiative, colleague: Colleague) -> bool:
+    return may_plan(colleague) or one.owner_id == colleague.pk
+
+
+def _stands(one: Standing, stage: Stage) -> bool:
+    return one.initiative.stage == stage
+
+
+def _card(one: Standing) -> dict[str, object]:
+    back = before(Stage(one.initiative.stage))
+    return {
+        "standing": one,
+        "one": one.initiative,
+        "into": one.into.value if one.into else "",
+        "into_name": stage_name(one.into) if one.into else "",
+        "back": back.value if back else "",
+        "missing": [missing_words(each) for each in one.missing],
+    }
