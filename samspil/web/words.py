@@ -56,6 +56,12 @@ def between(low: float, high: float) -> str:
     return gettext("%(low)d to %(high)d in 100") % ends
 
 
+def exactly(share: float) -> str:
+    """A share that was laid down, such as a limit, as people say it: no "about" beside it."""
+    check_share(share)
+    return gettext("%(number)s in 100") % {"number": in_figures(HUNDRED * share)}
+
+
 def points_between(value: float, low: float, high: float) -> str:
     """How much oftener one way is right than another (-1 to 1), with its interval, of 100 cases."""
     said = {"value": value, "low": low, "high": high}

@@ -45,7 +45,7 @@ def test_an_idea_is_written_down_and_its_gate_says_what_is_missing_with_the_way_
     assert "There is no baseline of at least 20 cases before AI: it is of 0." in words(shown)
     assert f'href="/measures/{process.public_id}/"' in shown.content.decode()
     assert f'href="/uses/{process.public_id}/"' in shown.content.decode()
-    assert "stops above about 5 in 100" in words(shown)
+    assert "stops above 5 in 100" in words(shown)
     assert "8 things are missing before Pilot" in words(browser.get("/initiatives/"))
 
 
@@ -114,7 +114,7 @@ def test_a_stop_stands_on_today_until_somebody_looked_at_it(coming, browser, pro
 
     assert "Returns sorted by AI was stopped by itself" in words(browser.get("/initiatives/due/"))
     shown = words(browser.get(address))
-    assert "about 30 in 100 (14 to 52 in 100), n = 20; the limit is about 60 in 100." in shown
+    assert "about 30 in 100 (14 to 52 in 100), n = 20; the limit is 60 in 100." in shown
     outsider = english(client_of(make_colleague(Role.EMPLOYEE)))
     assert "Nothing waits" in words(outsider.get("/initiatives/due/"))
 

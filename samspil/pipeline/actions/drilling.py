@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import Condition, Held, beyond, first_held
 from samspil.journal.queries import about
@@ -18,7 +17,6 @@ from samspil.pipeline.queries.initiatives import initiative_at, way_before, way_
 from samspil.pipeline.queries.reading import conditions_of
 from samspil.work.queries import falls_to_note, process_at
 from samspil.work.queries.autonomy import autonomy_of, reins_of
-from samspil.work.queries.processes import skill_of
 
 
 class NotAtWork(Exception):
@@ -77,8 +75,7 @@ def _seen(initiative: Initiative, model: str, *, at: datetime) -> dict[str, bool
     told = [fall.process_id for fall in falls_to_note()]
     noted = {entry.event for entry in about(str(now.public_id)) if entry.at == at}
     return {
-        "people_decide": reins_of(kept, version=skill_of(process).version).stepped_back
-        and kept.level == Autonomy.PERSON,
+        "people_decide": reins_of(kept, version="").stepped_back,
         "old_way": process.organisation_model == model and now.stage == Stage.POC,
         "told": process.pk in told,
         "journal": "initiative_halted" in noted,

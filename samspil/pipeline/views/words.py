@@ -11,7 +11,7 @@ from samspil.core.pipeline.gates import Missing, Need
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import SHARES, Measure, Reading
 from samspil.pipeline.models import Initiative
-from samspil.web.words import between, in_figures, in_hundred
+from samspil.web.words import between, exactly, in_figures, in_hundred
 
 PLAN = ("pipeline:change", gettext_lazy("Change the plan"))
 LAW = ("uses:use", gettext_lazy("What the law asks"))
@@ -70,7 +70,7 @@ def measure_name(measure: str) -> str:
 
 def limit_words(measure: str, limit: float) -> str:
     """When it stops."""
-    figure = in_hundred(limit) if Measure(measure) in SHARES else in_figures(limit)
+    figure = exactly(limit) if Measure(measure) in SHARES else in_figures(limit)
     if Measure(measure) in stopping.BELOW:
         return _("stops below %(limit)s") % {"limit": figure}
     return _("stops above %(limit)s") % {"limit": figure}

@@ -12,7 +12,7 @@ from samspil.core.evidence.climbing import WORDS as GAPS
 from samspil.core.evidence.climbing import Missing
 from samspil.core.pipeline.stopping import SHARES, Measure
 from samspil.core.pipeline.stopping import WORDS as STOPPING
-from samspil.web.words import between, in_figures, in_hundred
+from samspil.web.words import between, exactly, in_figures, in_hundred
 from samspil.work.models import AutonomyMove
 
 LEVEL_NAMES = {
@@ -46,14 +46,13 @@ def halt_words(facts: Mapping[str, Any]) -> str:
         return ""
     measure = Measure(facts["measure"])
     share = measure in SHARES
-    said = {
-        name: in_hundred(facts[name]) if share else in_figures(facts[name])
-        for name in ("value", "limit")
-    }
+    value = in_hundred(facts["value"]) if share else in_figures(facts["value"])
+    limit = exactly(facts["limit"]) if share else in_figures(facts["limit"])
     low, high = facts["low"], facts["high"]
     lies = between(low, high) if share else f"{in_figures(low)}–{in_figures(high)}"
     return gettext("%(measure)s: %(value)s (%(between)s), n = %(n)d; the limit is %(limit)s.") % {
-        "measure": gettext(STOPPING[measure]), "between": lies, "n": facts["n"], **said,
+        "measure": gettext(STOPPING[measure]), "between": lies, "n": facts["n"], "value": value,
+        "limit": limit,
     }  # fmt: skip
 
 

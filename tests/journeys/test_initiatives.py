@@ -1,0 +1,65 @@
+"""A leader sees what a gate waits for, records a baseline, opens the pilot, and tests its stop."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from samspil.pipeline.actions import make_initiative, watch_stops
+from samspil.pipeline.models import Initiative
+from tests.factories import MONDAY_9, make_verified
+from tests.pipeline.conftest import a_plan, emil, lene, process, settle
+
+__all__ = ["emil", "lene", "process"]
+
+
+@pytest.mark.parametrize("language", ["da"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_a_leader_leads_an_initiative_into_its_pilot(
+    page: Page, sign_in, screenshot, axe, transactional_db, process, lene, emil, language, width
+):
+    settle(process, lene)
+    one = make_initiative(a_plan(process, lene, emil), by=lene, at=MONDAY_9)
+    Initiative.objects.update(ends_on=timezone.now().date() + timedelta(days=90))
+    sign_in(lene)
+
+    page.goto(f"/initiatives/{one.public_id}/")
+    expect(page.get_by_text("Der er intet udgangspunkt med mindst 20 sager")).to_be_visible()
+    screenshot(f"initiative-waits-{width}")
+    axe(page)
+    page.get_by_role("link", name="Notér et udgangspunkt").click()
+    page.get_by_role("link", name="Indtast et udgangspunkt").click()
+    page.get_by_label("Hvad præcis der blev målt").fill("Fem af os tog tid i to uger.")
+    for label, value in (
+        ("Fra", "2026-01-05"), ("Til og med", "2026-01-16"), ("Antal sager", "40"),
+        ("Minutter for en sag, i midten", "12"), ("Halvdelen af sagerne tog mindst", "8"),
+        ("og højst", "20"),
+    ):  # fmt: skip
+        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_role("button", name="Gem").click()
+    expect(page.get_by_text("halvdelen af dem fra 8,0 til 20,0")).to_be_visible()
+    screenshot(f"baseline-{width}")
+
+    page.goto("/initiatives/")
+    screenshot(f"initiatives-{width}")
+    axe(page)
+    card = page.locator("[data-card]")
+    if width == 1440:
+        card.drag_to(page.locator('[data-stage="pilot"]'))
+    else:
+        card.get_by_role("button", name="Pilot").click()
+    expect(page.get_by_role("heading", name="Port til Udrulning")).to_be_visible()
+    page.get_by_role("button", name="Prøv stop").click()
+    expect(page.get_by_text("bestået")).to_be_visible()
+    screenshot(f"initiative-pilot-{width}")
+    axe(page)
+
+    now = timezone.now()
+    make_verified(process, n=20, wrong=14, at=now)
+    watch_stops(at=now)
+    page.goto("/")
+    expect(page.locator("#initiatives")).to_contain_text("blev stoppet af sig selv")
+    page.get_by_role("link", name="Se, hvorfor det blev stoppet").click()
+    expect(page.locator("#halt")).to_contain_text("grænsen er 60 af 100")
+    screenshot(f"initiative-stopped-{width}")
