@@ -1,5 +1,6 @@
 """What people type of their tasks, and what is said of a round and of a task on the list."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.audit.actions import LONGEST_NAME, Wanted
 from samspil.audit.models import Answer, Sheet, Task
+from samspil.audit.queries import UnfitTable, read_answers
 from samspil.core.audit import LONGEST_TITLE, Given, Per, Wish
 from samspil.people.models import Team
 from samspil.web.days import DayInput
@@ -112,6 +114,37 @@ class WeekForm(forms.Form):
     def said(self) -> tuple[float, Team | None]:
         """The hours and the team; only of a valid form."""
         return self.cleaned_data["week_hours"], self._teams.get(self.cleaned_data["team"])
+
+
+class BringForm(forms.Form):
+    """A table of one's own tasks, as a file or typed; cleans it to `Brought`, and keeps no file."""
+
+    file = forms.FileField(
+        label=_("File"), required=False, allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+        help_text=_(
+            "CSV or Excel (.xlsx). Columns: task, times, per (day, week, month, quarter or year) "
+            "and minutes; and if you like errors_in_100, frustration, wish and systems."
+        ),
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("Or typed in"), required=False, max_length=40_000,
+        widget=forms.Textarea(attrs={"rows": 5, "placeholder": "task;times;per;minutes"}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Read what was given."""
+        said = super().clean() or {}
+        file, text = said.get("file"), said.get("text", "").strip()
+        if (file is not None) == bool(text):
+            self.add_error("file", _("Give a file, or type the rows in: one of the two."))
+            return said
+        stream = io.BytesIO(text.encode("utf-8", "replace")) if file is None else file.file
+        try:
+            said["found"] = read_answers(stream)
+        except UnfitTable as why:
+            self.add_error("text" if text else "file", str(why))
+        return said
 
 
 class RoundForm(forms.Form):

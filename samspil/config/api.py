@@ -18,6 +18,7 @@ from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from samspil.allocation.api import router as allocation
+from samspil.audit.api import router as tasks
 from samspil.chat.api import router as chats
 from samspil.core.evidence.ladder import IllegalMove
 from samspil.core.roles import NotAllowed
@@ -126,6 +127,7 @@ api.add_router("", summaries)
 api.add_router("", eventlogs)
 api.add_router("", fairness)
 api.add_router("", gaps)
+api.add_router("", tasks)
 api.add_router("", measures)
 api.add_router("", allocation)
 api.add_router("", initiatives)

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from samspil.adapters import embedding
+from samspil.audit import actions as audit
+from samspil.audit.queries import audit_at
 from samspil.eventlogs import actions as eventlogs
 from samspil.fairness import actions as fairness
 from samspil.fairness.models import Why
@@ -194,6 +196,18 @@ def try_due_fairness(_: Payload) -> None:
     fairness.try_due(at=timezone.now())
 
 
+def invite_to_audit(payload: Payload) -> None:
+    """Write to the people whom a round asks what takes their time."""
+    audit.send_invitations(audit_at(payload["audit"]))
+
+
+@_everywhere
+def see_to_audits(_: Payload) -> None:
+    """End rounds whose last day has passed, and remind in those that end soon."""
+    audit.close_due(at=timezone.now())
+    audit.remind_due(at=timezone.now())
+
+
 def draw_gaps(_: Payload) -> None:
     """Draw the map of what is missing anew."""
     gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
@@ -266,6 +280,8 @@ HANDLERS: dict[str, Handler] = {
     fairness.TRY: _inside(try_fairness),
     fairness.TRY_DUE: try_due_fairness,
     knowledge.SCANS: read_scans,
+    audit.INVITE: _inside(invite_to_audit),
+    audit.CLOSE_DUE: see_to_audits,
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
     knowledge.ROUND: begin_due,
@@ -293,6 +309,7 @@ PERIODIC = {
     fairness.TRY_DUE: timedelta(hours=1),
     knowledge.SCANS: timedelta(days=1),
     gaps.DRAW_ALL: timedelta(days=1),
+    audit.CLOSE_DUE: timedelta(hours=1),
     knowledge.ROUND: timedelta(minutes=1),
     trust.PURGE: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),

@@ -10,7 +10,10 @@ FAIRNESS = (
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
+AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
+    *(("GET", each) for each in AUDITS),
+    *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
     ("POST", "/messages"),
     ("POST", "/triage"),
     *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
@@ -108,6 +111,8 @@ EVERY = (
 )
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
+    *(("GET", each) for each in AUDITS),
+    ("POST", AUDITS[2]),
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(("GET", each) for each in (*FAIRNESS, "/allocation", "/allocation/{task}")),
@@ -138,7 +143,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
-    "{outcomes}", "{initiative}",
+    "{outcomes}", "{round}", "{initiative}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -179,6 +184,9 @@ GOOD = {
     "cases": [str(NOBODY)],
     "topics": [{"topic": "delivery_status", "level": "2"}],
     "question": "Hvornår?",
+    **dict.fromkeys(("opens", "closes"), "2099-01-01"),
+    "title": "Mail",
+    "answers": [{"title": "Mail"}],
     "helpful": True,
     "words": ["parking"],
     "kind": "document",

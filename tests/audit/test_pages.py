@@ -1,12 +1,16 @@
 """A person fills in their sheet on pages, and others see only what may be told."""
 
+import html
+import re
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from samspil.audit import actions
 from samspil.audit.models import Answer, Sheet, Task
 from samspil.audit.queries import audits, figures_of_tasks
+from samspil.people.actions import make_token
 from tests.audit.conftest import answered, listed, made_people
 from tests.factories import MONDAY_9, make_process
 from tests.pages import english, source, words
@@ -217,3 +221,58 @@ def test_who_is_asked_is_told_on_today(round_, browser, emil, lene):
     answered(round_, emil, listed("Answer mail", by=lene))
 
     assert "You may say" not in words(browser.get("/audits/asked/"))
+
+
+def test_a_table_is_looked_at_before_it_is_put_onto_the_sheet(browser, mine):
+    table = "task;times;per;minutes\nAnswer mail;10;day;12\nReports;25;day;60\n"
+
+    looked = browser.post(f"{mine}table/", {"text": table})
+
+    assert "Row 3: That would be 25 hours a day" in words(looked)
+    assert not Answer.objects.exists()
+    text = re.search(r'name="text" value="([^"]+)"', source(looked))
+    assert text is not None
+    browser.post(f"{mine}table/", {"text": html.unescape(text[1]), "sure": "yes"})
+    assert [one.task.title for one in Answer.objects.all()] == ["Answer mail"]
+    rows = source(browser.get(f"{mine}answers.csv")).splitlines()
+    assert rows[1] == "Answer mail;10;day;12;;;;"
+
+
+def test_a_file_that_is_no_table_is_refused_in_words(browser, mine):
+    shown = browser.post(f"{mine}table/", {"text": "Hello"})
+
+    assert shown.status_code == 422
+    assert "The first row must name the columns" in words(shown)
+
+
+def test_by_program_one_fills_in_ones_own_sheet_and_reads_what_is_told(round_, lene, emil):
+    token = make_token(colleague=emil, name="x", at=MONDAY_9)
+    program = Client(headers={"Authorization": f"Bearer {token}"})
+    address = f"/api/v1/audits/{round_.public_id}"
+    body = {"answers": [{"title": "Mail", "times": 1, "minutes": 60}], "hand_in": True}
+
+    made = program.post(f"{address}/mine", body, content_type="application/json")
+
+    assert made.json()["hours"] == 1.0
+    assert program.get(f"{address}/mine").json()["handed_in_at"] is not None
+    again = program.post(f"{address}/mine", body, content_type="application/json")
+    assert again.status_code == 409
+    assert program.get(address).json()["handed_in"] == 0
+    assert program.get("/api/v1/tasks").json() == []
+    assert program.post(f"{address}/close").status_code == 403
+
+
+def test_by_program_what_cannot_be_so_is_named_and_nothing_is_kept(round_, emil):
+    token = make_token(colleague=emil, name="x", at=MONDAY_9)
+    program = Client(headers={"Authorization": f"Bearer {token}"})
+    body = {
+        "answers": [{"title": "Mail"}, {"title": "X", "per": "day", "times": 25, "minutes": 60}]
+    }
+
+    refused = program.post(
+        f"/api/v1/audits/{round_.public_id}/mine", body, content_type="application/json"
+    )
+
+    assert refused.status_code == 422
+    assert "25 hours a day" in refused.json()["detail"]
+    assert not Answer.objects.exists()

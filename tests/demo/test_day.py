@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from samspil.adapters import jobs
 from samspil.adapters.mail.folder import file_name
+from samspil.audit.models import Figures
 from samspil.chat.models import Turn
+from samspil.core.anonymity import LEAST
 from samspil.demo.actions import decide_most
+from samspil.demo.actions.asking_time import USUAL
 from samspil.demo.queries import (
     LINES,
     PLAYERS,
@@ -267,3 +270,11 @@ def test_the_register_of_tools_has_one_to_look_at_one_refused_and_one_that_waits
         ("approved", True),
         ("refused", False),
     ]
+
+
+def test_colleagues_said_what_takes_their_time_and_few_are_never_told(played: Played):
+    told = Figures.objects.filter(team=None)
+
+    assert {one.task.title for one in told if one.task} == {one[0] for one in USUAL}
+    assert min(one.people for one in told) >= LEAST
+    assert told.get(task=None).people >= LEAST

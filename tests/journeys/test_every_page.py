@@ -250,6 +250,7 @@ def of_audits(by: Colleague) -> dict[str, str]:
         "audit": whole,
         "audit-mine": f"{whole}mine/",
         "audit-withdraw": f"{whole}mine/withdraw/",
+        "audit-bring": f"{whole}mine/table/",
     }
 
 

@@ -1,5 +1,7 @@
 """Tasks, rounds in which people say what takes their time, and what they say."""
 
+from samspil.audit.actions.bringing import bring_answers
+from samspil.audit.actions.letters import INVITE, invite, remind_due, send_invitations
 from samspil.audit.actions.rounds import (
     CLOSE_DUE,
     LONGEST_NAME,
@@ -39,6 +41,7 @@ from samspil.audit.actions.tasks import (
 
 __all__ = [
     "CLOSE_DUE",
+    "INVITE",
     "LONGEST_NAME",
     "MOST_ANSWERS",
     "NotNow",
@@ -49,6 +52,7 @@ __all__ = [
     "Wanted",
     "add_task",
     "begin_sheet",
+    "bring_answers",
     "bring_back",
     "change_days",
     "change_task",
@@ -58,10 +62,13 @@ __all__ = [
     "close_due",
     "forget_sheets",
     "hand_in",
+    "invite",
     "open_audit",
+    "remind_due",
     "remove_task",
     "restore_task",
     "say",
+    "send_invitations",
     "set_week",
     "sweep_sheets",
     "take_away",

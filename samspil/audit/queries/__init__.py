@@ -5,6 +5,7 @@ from samspil.audit.queries.figures import (
     figures_of,
     figures_of_tasks,
     other_tasks,
+    stands_out,
 )
 from samspil.audit.queries.rounds import (
     Progress,
@@ -17,20 +18,25 @@ from samspil.audit.queries.rounds import (
     over_sheets,
     progress_of,
     rounds_for,
+    still_silent,
 )
 from samspil.audit.queries.sheets import (
     OwnSheet,
+    answers_of,
     given_of,
     own_sheet,
     own_sheets_of,
     words_of_hindrance,
 )
+from samspil.audit.queries.tables import UnfitTable, read_answers, words_of_table
 from samspil.audit.queries.tasks import listed_tasks, task_at, task_for, tasks_named
 
 __all__ = [
     "OwnSheet",
     "Progress",
     "TaskFigures",
+    "UnfitTable",
+    "answers_of",
     "asked_people",
     "asks",
     "audit_at",
@@ -46,9 +52,13 @@ __all__ = [
     "own_sheet",
     "own_sheets_of",
     "progress_of",
+    "read_answers",
     "rounds_for",
+    "stands_out",
+    "still_silent",
     "task_at",
     "task_for",
     "tasks_named",
     "words_of_hindrance",
+    "words_of_table",
 ]

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from samspil.audit.models import Audit, Figures, Task
+from samspil.audit.queries.sheets import decimal
 from samspil.audit.queries.tasks import listed_tasks
+from samspil.core.audit.findings import WORDS, Measured, findings
 from samspil.people.models import Team
 
 
@@ -47,6 +51,30 @@ def figures_of(audit: Audit) -> list[TaskFigures]:
 def other_tasks(audit: Audit) -> Figures | None:
     """What a round tells of all tasks of too few people each; None where it may not."""
     return audit.figures.filter(task=None, team=None).first()
+
+
+def stands_out(rows: Sequence[TaskFigures]) -> list[str]:
+    """What stands out among these tasks, in the reader's language."""
+    tasks = [
+        Measured(
+            task=row.task.title,
+            hours=told.hours,
+            often=told.times * told.people,
+            frustration=told.frustration,
+            between_hours=told.between_hours,
+            wishes=told.wishes,
+            durations=told.durations,
+        )
+        for row in rows
+        if (told := row.everybody) is not None
+    ]
+    return [_(WORDS[one.kind]).format(**_in_words(one.figures)) for one in findings(tasks)]
+
+
+def _in_words(figures: Mapping[str, str | float]) -> Mapping[str, str]:
+    return {
+        name: value if isinstance(value, str) else decimal(value) for name, value in figures.items()
+    }
 
 
 def _beside(tasks: Iterable[Task], rows: Mapping[int, Sequence[Figures]]) -> list[TaskFigures]:

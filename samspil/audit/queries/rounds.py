@@ -76,6 +76,13 @@ def asked_people(audit: Audit) -> QuerySet[Colleague]:
     return here.filter(teams__in=teams.values("team")).distinct()
 
 
+def still_silent(audit: Audit) -> list[Colleague]:
+    """Whom the round asks and who has not handed in: to remind them, and for no page."""
+    done = Sheet.objects.filter(audit=audit, handed_in_at__isnull=False)
+    left = asked_people(audit).exclude(pk__in=done.values("colleague"))
+    return list(left.select_related("user").order_by("pk"))
+
+
 def progress_of(audit: Audit) -> Progress:
     """How many have handed in, as far as that may be told."""
     return Progress(

@@ -43,6 +43,12 @@ def own_sheets_of(colleague: Colleague) -> QuerySet[Sheet]:
     return own_sheets(colleague).select_related("audit", "team").order_by("-pk")
 
 
+def answers_of(address: str) -> QuerySet[Answer]:
+    """All that whoever signs in with this address ever said: for themselves, when they ask."""
+    theirs = Answer.objects.filter(sheet__colleague__user__email__iexact=address.strip())
+    return theirs.select_related("sheet__audit", "task").order_by("sheet", "pk")
+
+
 def given_of(answer: Answer) -> Given:
     """An answer as the rules read it."""
     return Given(
@@ -60,7 +66,7 @@ def given_of(answer: Answer) -> Given:
 def words_of_hindrance(found: Hindrance) -> str:
     """Why a sheet cannot be handed in, in the reader's language."""
     figures = {
-        name: value if isinstance(value, str) else _decimal(value)
+        name: value if isinstance(value, str) else decimal(value)
         for name, value in found.figures.items()
     }
     if found.fault is not None:
@@ -68,6 +74,6 @@ def words_of_hindrance(found: Hindrance) -> str:
     return _(found.words).format(**figures)
 
 
-def _decimal(value: float) -> str:
+def decimal(value: float) -> str:
     """At most one decimal, and none where it is whole, as the reader writes it."""
     return str(number_format(round(value, 1), decimal_pos=0 if value == int(value) else 1))

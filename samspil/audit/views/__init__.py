@@ -1,5 +1,6 @@
 """Pages on what takes time: one's own sheet, rounds, and the list of tasks."""
 
+from samspil.audit.views.bringing import answers_file, bring
 from samspil.audit.views.mine import (
     add,
     answer,
@@ -12,18 +13,21 @@ from samspil.audit.views.mine import (
     week,
     withdraw,
 )
-from samspil.audit.views.rounds import asked, close, figures_file, new, one, rounds
+from samspil.audit.views.rounds import asked, close, figures_file, invite, new, one, rounds
 from samspil.audit.views.tasks import new_task, remove_task, restore_task, task, tasks
 
 __all__ = [
     "add",
     "answer",
+    "answers_file",
     "asked",
     "begin",
+    "bring",
     "bring_back",
     "close",
     "figures_file",
     "hand_in",
+    "invite",
     "mine",
     "new",
     "new_task",

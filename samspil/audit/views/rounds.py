@@ -91,6 +91,7 @@ def one(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "rest": queries.other_tasks(audit),
         "chart": _chart(found),
         "title": _title(found),
+        "stands_out": queries.stands_out(found),
     }
     return page(request, "audit/round.html", context)
 
@@ -103,6 +104,24 @@ def close(request: WorkRequest, public_id: UUID) -> HttpResponse:
         toast(request, _("The round is over, and its figures are counted."))
     else:
         toast_problem(request, _("This round was over before."))
+    return redirect("audit:round", public_id=public_id)
+
+
+@require_POST
+def invite(request: WorkRequest, public_id: UUID) -> HttpResponse:
+    """Have letters written to everybody a round asks."""
+    colleague = check_may_ask(request.colleague)
+    try:
+        invited = actions.invite(_audit(public_id), by=colleague, at=timezone.now())
+    except actions.UnfitRound as why:
+        toast_problem(request, str(why))
+        return redirect("audit:round", public_id=public_id)
+    toast(
+        request,
+        _("Letters are on their way; a reminder follows three days before the last day.")
+        if invited
+        else _("They were invited before."),
+    )
     return redirect("audit:round", public_id=public_id)
 
 

@@ -1,6 +1,7 @@
 """Everything the demonstration does: found a company, live through weeks, work through today."""
 
 from samspil.demo.actions.access import ask_to_be_erased, ask_what_is_held
+from samspil.demo.actions.asking_time import ask_what_takes_time
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
@@ -23,6 +24,7 @@ __all__ = [
     "ask_to_be_erased",
     "ask_what_is_held",
     "ask_what_is_missing",
+    "ask_what_takes_time",
     "bring_in_after_noon",
     "bring_in_mailboxes",
     "bring_in_today",

@@ -7,6 +7,7 @@ people wrote beside them in the same case is disguised, and who they are is left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from samspil.audit.queries import answers_of
 from samspil.chat.models import Turn
 from samspil.core.gateway.disguise import disguise
 from samspil.journal.queries import about
@@ -31,7 +32,7 @@ from samspil.work.queries.happened import names_in, sentence
 Row = Mapping[str, str]
 KINDS = (
     "account", "cases", "messages", "filled_in", "attachments", "proposals", "decisions",
-    "complaints", "chats", "examples", "journal",
+    "complaints", "chats", "examples", "tasks", "journal",
 )  # fmt: skip
 """The tables of a pack, in the order in which one reads them."""
 OTHER = "another person"
@@ -81,7 +82,11 @@ def held_in(person: Person, pk: int, *, staff: Sequence[str]) -> dict[str, list[
 
 def held_beside(person: Person) -> dict[str, list[Row]]:
     """What is held of a person outside their cases: their account here, and what AI was taught."""
-    return {"account": list(_account(person.address)), "examples": list(_examples(person))}
+    return {
+        "account": list(_account(person.address)),
+        "examples": list(_examples(person)),
+        "tasks": list(_tasks(person.address)),
+    }
 
 
 def staff_names() -> list[str]:
@@ -222,6 +227,23 @@ def _account(address: str) -> Iterator[Row]:
         yield {"name": one.name, "roles": role_names(one.role_set),
                "languages": ", ".join(one.languages),
                "left": one.left_at.isoformat() if one.left_at else ""}  # fmt: skip
+
+
+def _tasks(address: str) -> Iterator[Row]:
+    """What they said takes their time, in rounds that asked them."""
+    for one in answers_of(address):
+        yield {
+            "round": one.sheet.audit.name,
+            "task": one.task.title,
+            "times": "" if one.times is None else str(one.times),
+            "per": one.per,
+            "minutes": "" if one.minutes is None else str(one.minutes),
+            "error_share": "" if one.error_share is None else str(one.error_share),
+            "frustration": str(one.frustration or ""),
+            "wish": str(one.wish or ""),
+            "systems": ", ".join(one.systems),
+            "handed_in": one.sheet.handed_in_at.isoformat() if one.sheet.handed_in_at else "",
+        }
 
 
 def _examples(person: Person) -> Iterator[Row]:

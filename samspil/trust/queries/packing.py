@@ -30,6 +30,7 @@ TITLES = {
     "complaints": _("Contested decisions"),
     "chats": _("Chats"),
     "examples": _("What AI was taught by it"),
+    "tasks": _("What they said takes their time"),
     "journal": _("What happened"),
 }
 Held = Mapping[str, Sequence[Row]]
