@@ -80,12 +80,12 @@ def findings(tasks: Sequence[Measured]) -> list[Finding]:
 
 
 def _between(one: Measured) -> Finding:
-    figures = {"task": one.task, "hours": one.between_hours or 0}
+    figures: dict[str, str | float] = {"task": one.task, "hours": one.between_hours or 0}
     return Finding(kind=Kind.BETWEEN, figures=figures)
 
 
 def _heavy(one: Measured, *, hours: float, often: float) -> Finding:
-    figures = {
+    figures: dict[str, str | float] = {
         "task": one.task,
         "share": round(one.hours / hours * HUNDRED),
         "often": round(one.often / often * HUNDRED),
@@ -94,7 +94,11 @@ def _heavy(one: Measured, *, hours: float, often: float) -> Finding:
 
 
 def _frustrating(one: Measured) -> Finding:
-    figures = {"task": one.task, "frustration": one.frustration or 0, "hours": one.hours}
+    figures: dict[str, str | float] = {
+        "task": one.task,
+        "frustration": one.frustration or 0,
+        "hours": one.hours,
+    }
     return Finding(kind=Kind.FRUSTRATING, figures=figures)
 
 
