@@ -328,8 +328,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "extend": {"why": "x"},
         "refuse": {"ground": "claims", "why": "x"},
         "begin": {"address": "k@example.com"},
-        "agree": {"due": 1},
-        "mine": {"answers": []},
+        **{"agree": {"due": 1}, "mine": {"answers": []}},
         "baseline": {
             "how": "by_hand",
             "note": "x",
