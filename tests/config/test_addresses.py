@@ -301,10 +301,11 @@ def test_another_organisations_things_cannot_be_seen(visitor, theirs):
     assert {path: status for path, status in seen.items() if status not in (404, 405)} == {}
 
 
-def test_another_organisations_things_cannot_be_changed(visitor, theirs):
+def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
+    """What each address would take, by the last part of it."""
     days: dict[str, object] = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
-    bodies: dict[str, dict[str, object]] = {
-        "hand-over": {"team": str(theirs[0]), "note": "x"},
+    return {
+        "hand-over": {"team": str(thing), "note": "x"},
         "decide": {"answer": "x"},
         "answer": {"result": "sent"},
         "decision": {"status": "approved"},
@@ -318,7 +319,7 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "complaints": {"text": "x"},
         "outcome": {"outcome": "upheld", "reasons": "x"},
         "lower": {"to": 1},
-        "decisions": {"cases": [str(theirs[0])]},
+        "decisions": {"cases": [str(thing)]},
         "topics": {"topics": [{"name_en": "x"}]},
         "helpful": {"helpful": True},
         "look": {"topics": [{"name_en": "x"}]},
@@ -328,7 +329,8 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "extend": {"why": "x"},
         "refuse": {"ground": "claims", "why": "x"},
         "begin": {"address": "k@example.com"},
-        **{"agree": {"due": 1}, "mine": {"answers": []}},
+        "agree": {"due": 1},
+        "mine": {"answers": []},
         "baseline": {
             "how": "by_hand",
             "note": "x",
@@ -342,6 +344,10 @@ def test_another_organisations_things_cannot_be_changed(visitor, theirs):
         "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
         "choice": {"division": "person_alone", "why": "x"},
     }
+
+
+def test_another_organisations_things_cannot_be_changed(visitor, theirs):
+    bodies = bodies_for(theirs[0])
 
     changed = {}
     for route in with_ids():
