@@ -63,6 +63,7 @@ from samspil.trust.models import (
 )
 from samspil.trust.queries.papers import filing_at
 from tests.chat.arranging import make_chat
+from tests.config.bodies import bodies_for
 from tests.factories import (
     MONDAY_9,
     make_colleague,
@@ -299,51 +300,6 @@ def test_another_organisations_things_cannot_be_seen(visitor, theirs):
     seen = {path: visitor.get(path).status_code for path in paths}
 
     assert {path: status for path, status in seen.items() if status not in (404, 405)} == {}
-
-
-def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
-    """What each address would take, by the last part of it."""
-    days: dict[str, object] = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
-    return {
-        "hand-over": {"team": str(thing), "note": "x"},
-        "decide": {"answer": "x"},
-        "answer": {"result": "sent"},
-        "decision": {"status": "approved"},
-        "files": {"name": "x", "content": "SGVq"},
-        "notes": {"text": "x"},
-        "tags": {"name": "x"},
-        "snooze": {"until": None},
-        "class": {"data_class": "special"},
-        "examples": {"examples": [{"text": "x", "topic": "y"}]},
-        "judgement": {"topic": "x"},
-        "complaints": {"text": "x"},
-        "outcome": {"outcome": "upheld", "reasons": "x"},
-        "lower": {"to": 1},
-        "decisions": {"cases": [str(thing)]},
-        "topics": {"topics": [{"name_en": "x"}]},
-        "helpful": {"helpful": True},
-        "look": {"topics": [{"name_en": "x"}]},
-        "alone": {"seen": 1},
-        "end": {"why": "x"},
-        "known": {"known": "proved"},
-        "extend": {"why": "x"},
-        "refuse": {"ground": "claims", "why": "x"},
-        "begin": {"address": "k@example.com"},
-        "agree": {"due": 1},
-        "mine": {"answers": []},
-        "baseline": {
-            "how": "by_hand",
-            "note": "x",
-            "of_cases": 20,
-            "minutes": 1,
-            "low": 1,
-            "high": 1,
-            **days,
-        },
-        "count": days,
-        "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
-        "choice": {"division": "person_alone", "why": "x"},
-    }
 
 
 def test_another_organisations_things_cannot_be_changed(visitor, theirs):

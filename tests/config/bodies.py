@@ -1,0 +1,48 @@
+"""What each address would take that changes something."""
+
+from uuid import UUID
+
+
+def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
+    """What each address would take, by the last part of it."""
+    days: dict[str, object] = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
+    return {
+        "hand-over": {"team": str(thing), "note": "x"},
+        "decide": {"answer": "x"},
+        "answer": {"result": "sent"},
+        "decision": {"status": "approved"},
+        "files": {"name": "x", "content": "SGVq"},
+        "notes": {"text": "x"},
+        "tags": {"name": "x"},
+        "snooze": {"until": None},
+        "class": {"data_class": "special"},
+        "examples": {"examples": [{"text": "x", "topic": "y"}]},
+        "judgement": {"topic": "x"},
+        "complaints": {"text": "x"},
+        "outcome": {"outcome": "upheld", "reasons": "x"},
+        "lower": {"to": 1},
+        "decisions": {"cases": [str(thing)]},
+        "topics": {"topics": [{"name_en": "x"}]},
+        "helpful": {"helpful": True},
+        "look": {"topics": [{"name_en": "x"}]},
+        "alone": {"seen": 1},
+        "end": {"why": "x"},
+        "known": {"known": "proved"},
+        "extend": {"why": "x"},
+        "refuse": {"ground": "claims", "why": "x"},
+        "begin": {"address": "k@example.com"},
+        "agree": {"due": 1},
+        "mine": {"answers": []},
+        "baseline": {
+            "how": "by_hand",
+            "note": "x",
+            "of_cases": 20,
+            "minutes": 1,
+            "low": 1,
+            "high": 1,
+            **days,
+        },
+        "count": days,
+        "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
+        "choice": {"division": "person_alone", "why": "x"},
+    }
