@@ -76,7 +76,7 @@ class Allocated:
             found[Source.EVIDENCE] = proved(known.measured).most
         return found
 
-    @property
+    @cached_property
     def disagreements(self) -> list[tuple[Source, Source]]:
         """The pairs of views that lie apart."""
         return [
@@ -109,7 +109,7 @@ def known_tasks(tasks: Iterable[Task]) -> list[Allocated]:
     """What is known of these tasks."""
     there = list(tasks)
     one = there[0].pk if len(there) == 1 else None
-    judgements = {row.task_id: row for row in _of(Judgement.objects.select_related("by"), one)}
+    judgements = {row.task_id: row for row in _of(Judgement.objects.all(), one)}
     moves = {
         row.task_id: row for row in _of(Move.objects.filter(withdrawn_at=None), one).order_by("pk")
     }

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from samspil.allocation.queries import Allocated
 from samspil.core.allocation.divisions import MIDDLE, WORDS, Division, Place
@@ -33,16 +33,13 @@ def picture(tasks: Sequence[Allocated], *, moves: bool) -> SafeString:
     """Every placed task; `moves`: the reader may drag them."""
     placed = [(one, one.suggestion.place) for one in tasks]
     address = _address()
-    dots = format_html_join(
-        "",
-        '<a class="dot tone-{}{}" href="{}{}/" data-x="{}" data-y="{}" tabindex="{}" '
-        'aria-label="{}"><use href="#dot-{}-{}" x="{}%" y="{}%"/></a>',
-        (
-            _dot(one, place, address=address, first=number == 0)
-            for number, (one, place) in enumerate(
-                (one, place) for one, place in placed if place is not None
-            )
-        ),
+    there = [(one, place) for one, place in placed if place is not None]
+    words = {division: gettext(WORDS[division]) for division in Division}
+    dots = SafeString(
+        "".join(
+            _dot(one, place, address=address, words=words[one.division], first=number == 0)
+            for number, (one, place) in enumerate(there)
+        )
     )
     shapes = format_html_join(
         "",
@@ -55,7 +52,7 @@ def picture(tasks: Sequence[Allocated], *, moves: bool) -> SafeString:
     )
     return format_html(
         '<svg class="matrix-plot" role="group" aria-label="{}" {}><defs>{}</defs>{}{}</svg>',
-        _("Tasks by rules and contact with people"),
+        gettext("Tasks by rules and contact with people"),
         SafeString("data-moves") if moves else "",
         shapes,
         _lines(),
@@ -69,22 +66,22 @@ def _address() -> str:
     return reverse("allocation:task", args=[some]).removesuffix(f"{some}/")
 
 
-def _dot(one: Allocated, place: Place, *, address: str, first: bool) -> tuple[object, ...]:
+def _dot(one: Allocated, place: Place, *, address: str, words: str, first: bool) -> str:
+    """One dot; of what it is made only the words come from people, and they are escaped here."""
     tone = TONES[one.division]
     size = next(size for hours, size in SIZES if one.hours >= hours)
-    by_hand = one.known.place is not None
-    across, up = (
-        _shown(place.creative, one.task.pk, by_hand),
-        _shown(place.contact, one.task.pk // 7, by_hand),
-    )
-    words = f"{one.task.title}: {_(WORDS[one.division])}"
+    by_hand, number = one.known.place is not None, one.task.pk
+    across = 100 * _shown(place.creative, number, by_hand)
+    down = 100 - 100 * _shown(place.contact, number // 7, by_hand)
+    said, apart = f"{one.task.title}: {words}", ""
     if one.disagreements:
-        words += " " + _("Views lie apart.")
+        said, apart = f"{said} {gettext('Views lie apart.')}", " is-apart"
     return (
-        tone, " is-apart" if one.disagreements else "", address, one.task.public_id,
-        round(100 * place.creative, 1), round(100 * place.contact, 1), 0 if first else -1, words,
-        tone, size, round(100 * across, 2), round(100 * (1 - up), 2),
-    )  # fmt: skip
+        f'<a class="dot tone-{tone}{apart}" href="{address}{one.task.public_id}/" '
+        f'data-x="{100 * place.creative:.1f}" data-y="{100 * place.contact:.1f}" '
+        f'tabindex="{0 if first else -1}" aria-label="{escape(said)}">'
+        f'<use href="#dot-{tone}-{size}" x="{across:.2f}%" y="{down:.2f}%"/></a>'
+    )
 
 
 def _shown(value: float, number: int, by_hand: bool) -> float:  # noqa: FBT001
@@ -95,10 +92,10 @@ def _shown(value: float, number: int, by_hand: bool) -> float:  # noqa: FBT001
 
 def _lines() -> SafeString:
     words = (
-        ("1.5%", "97.5%", "start", _("By rules, little contact")),
-        ("98.5%", "97.5%", "end", _("Creative, little contact")),
-        ("1.5%", "4%", "start", _("By rules, much contact")),
-        ("98.5%", "4%", "end", _("Creative, much contact")),
+        ("1.5%", "97.5%", "start", gettext("By rules, little contact")),
+        ("98.5%", "97.5%", "end", gettext("Creative, little contact")),
+        ("1.5%", "4%", "start", gettext("By rules, much contact")),
+        ("98.5%", "4%", "end", gettext("Creative, much contact")),
     )
     return format_html(
         '<line class="plot-axis" x1="50%" x2="50%" y1="0" y2="100%"/>'

@@ -6,9 +6,10 @@ said is never taken for no.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from samspil.core.affect import named_feeling
-from samspil.core.ai_act.classing import Risk, classify
+from samspil.core.ai_act.classing import Class, Risk, classify
 from samspil.core.ai_act.facts import Affected, Does, Facts, Question
 from samspil.core.allocation.divisions import Division
 
@@ -94,7 +95,7 @@ def cap_of(touch: Touch, *, title: str) -> Cap:
     word = named_feeling(title) if touch.feels is None and touch.about not in _OTHERS else ""
     if word:
         return Cap(most=Division.PERSON_ALONE, law=Law.FEELINGS_NAMED, word=word)
-    found = classify(_facts(touch))
+    found = _class_of(touch)
     if found.risk is Risk.REFUSED:
         return Cap(most=Division.PERSON_ALONE, law=Law.FEELINGS)
     if touch.about is About.UNSAID or (touch.about in STAFF and touch.decides is None):
@@ -112,6 +113,11 @@ def cap_of(touch: Touch, *, title: str) -> Cap:
 
 _OTHERS = frozenset({About.CUSTOMERS, About.NOBODY})
 _NO = dict.fromkeys(Question, False)
+
+
+@lru_cache(maxsize=64)
+def _class_of(touch: Touch) -> Class:
+    return classify(_facts(touch))
 
 
 def _facts(touch: Touch) -> Facts:

@@ -1,0 +1,199 @@
+"""What to start with: gains as ranges, effort, risk, the split in hours gained, and payback.
+
+Everything that people estimate is a range. What is saved counts only as far as the time is really
+used for something else (`REALISED`), and that is drawn too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from samspil.core.allocation.divisions import Division
+
+WEEKS, DAY_HOURS, MONTHS = 46, 7.4, 60
+"""Working weeks of a year, hours of a working day, and how many months are looked ahead."""
+REALISED = (0.2, 0.8)
+RISKY = 4
+DRAWN = 4_000
+NEAR = 0.1
+"""A share this near to its aim keeps the split."""
+
+
+class Part(StrEnum):
+    """Where a gain comes from."""
+
+    AUTOMATE = "automate"
+    ASSIST = "assist"
+    TRY = "try"
+
+
+AIMS: Mapping[Part, float] = {Part.AUTOMATE: 0.7, Part.ASSIST: 0.2, Part.TRY: 0.1}
+"""Shares of the hours gained, by rule of thumb."""
+
+
+class Advice(StrEnum):
+    """What to do with a candidate."""
+
+    START = "start"
+    LOOK = "look"
+    LEAVE = "leave"
+
+
+class Ground(StrEnum):
+    """Why."""
+
+    PAYS = "pays"
+    RISK = "risk"
+    UNSURE = "unsure"
+    COSTS = "costs"
+    LAW = "law"
+
+
+WORDS = {
+    Ground.PAYS: "Even the careful estimate saves more hours in a year than it takes to set up.",
+    Ground.RISK: "It would pay, but the risk is high: try it beside the old way first.",
+    Ground.UNSURE: "It may pay or not: find out more before it begins.",
+    Ground.COSTS: "Even the hopeful estimate saves less in a year than it takes to set up.",
+    Ground.LAW: "AI may have no part in it.",
+}
+"""Each reason in English; translations use the same sentence as their key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """From `low` to `high`, both 0 or more. Raises `ValueError` otherwise."""
+
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        """Refuse what is no range."""
+        if not 0 <= self.low <= self.high < float("inf"):
+            raise ValueError("A range goes from a smaller to a larger number, none below 0.")
+
+    @property
+    def middle(self) -> float:
+        """Halfway."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A task that AI might take part in.
+
+    `hours` a week it takes everybody today; `saved` is the share of them (0 to 1) that would be
+    saved, after checking and correcting; `days` it takes to set up; `money` is what else the first
+    year costs. `risk` is from 1 to 5.
+    """
+
+    key: str
+    hours: float
+    saved: Range
+    days: Range
+    money: Range
+    risk: int
+    part: Part
+    division: Division
+
+    @property
+    def gain(self) -> Range:
+        """Hours saved a week."""
+        return Range(low=self.hours * self.saved.low, high=self.hours * self.saved.high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """Of one part: its share of the hours gained and of the tasks, and whether that is as aimed."""
+
+    gain: float
+    tasks: float
+    aim: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether the share of the gain lies near its aim."""
+        return abs(self.gain - self.aim) <= NEAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payback:
+    """The month in which all is paid back: of 10, 50 and 90 in 100 draws; None: not in five
+    years."""
+
+    p10: int | None
+    p50: int | None
+    p90: int | None
+
+
+def ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those first that save most hours for each day of work; risk takes from it."""
+    return sorted(candidates, key=lambda one: (-_worth(one), one.key))
+
+
+def advice_of(one: Candidate) -> tuple[Advice, Ground]:
+    """Whether to start with it, look closer, or leave it, and why."""
+    if one.division is Division.PERSON_ALONE:
+        return Advice.LEAVE, Ground.LAW
+    low, high = WEEKS * one.gain.low, WEEKS * one.gain.high
+    if high < DAY_HOURS * one.days.low:
+        return Advice.LEAVE, Ground.COSTS
+    if low <= DAY_HOURS * one.days.high:
+        return Advice.LOOK, Ground.UNSURE
+    return (Advice.LOOK, Ground.RISK) if one.risk >= RISKY else (Advice.START, Ground.PAYS)
+
+
+def split_of(candidates: Sequence[Candidate]) -> dict[Part, Split]:
+    """The split of the hours gained; empty where nothing is gained."""
+    whole = sum(one.gain.middle for one in candidates)
+    if not whole:
+        return {}
+    return {
+        part: Split(
+            gain=sum(one.gain.middle for one in candidates if one.part is part) / whole,
+            tasks=sum(one.part is part for one in candidates) / len(candidates),
+            aim=aim,
+        )
+        for part, aim in AIMS.items()
+    }
+
+
+def pareto(candidates: Sequence[Candidate]) -> list[float]:
+    """Which share of all hours gained the first task brings, the first two, and so on."""
+    gains = sorted((one.gain.middle for one in candidates), reverse=True)
+    whole = sum(gains)
+    return [float(share) for share in np.cumsum(gains) / whole] if whole else []
+
+
+def payback_of(candidates: Sequence[Candidate], *, rate: float, seed: int) -> Payback:
+    """When what is set up is paid back, at `rate` of money for an hour.
+
+    The same seed gives the same months. How much of the saved time is used is drawn once for all.
+    """
+    chance = np.random.default_rng(seed)
+    used = chance.uniform(*REALISED, DRAWN)
+    cost, a_month = np.zeros(DRAWN), np.zeros(DRAWN)
+    for one in candidates:
+        cost += _drawn(one.days, chance) * DAY_HOURS * rate + _drawn(one.money, chance)
+        a_month += _drawn(one.gain, chance) * rate * used * WEEKS / 12
+    with np.errstate(divide="ignore", invalid="ignore"):
+        months = np.where(a_month > 0, np.ceil(cost / a_month), np.inf)
+    p10, p50, p90 = (
+        float(np.quantile(months, share, method="higher")) for share in (0.1, 0.5, 0.9)
+    )
+    return Payback(p10=_month(p10), p50=_month(p50), p90=_month(p90))
+
+
+def _month(value: float) -> int | None:
+    return int(value) if value <= MONTHS else None
+
+
+def _drawn(
+    given: Range, chance: np.random.Generator
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return chance.uniform(given.low, given.high, DRAWN)
+
+
+def _worth(one: Candidate) -> float:
+    return one.gain.middle * WEEKS / (DAY_HOURS * max(one.days.middle, 0.5)) / one.risk
