@@ -6,13 +6,14 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from samspil.allocation.actions import Said
-from samspil.allocation.models import LONGEST_WHY, Judgement
+from samspil.allocation.actions import Expected, Said
+from samspil.allocation.models import LONGEST_WHY, Estimate, Judgement
 from samspil.core.allocation.criteria import WORDS as CRITERIA
 from samspil.core.allocation.criteria import Criterion
 from samspil.core.allocation.divisions import WORDS as DIVISIONS
 from samspil.core.allocation.divisions import Division, Place
 from samspil.core.allocation.law import About, Touch
+from samspil.core.allocation.portfolio import Part, Range
 
 ABOUT = {
     About.UNSAID: _("not said"),
@@ -28,6 +29,7 @@ SCALE = [
     ("5", _("5: very much")),
 ]  # fmt: skip
 HUNDRED = 100
+MOST_DAYS, MOST_MONEY = 10_000, 1_000_000_000
 
 
 class JudgementForm(forms.Form):
@@ -137,3 +139,78 @@ class CriteriaFileForm(forms.Form):
         """The file; only of a valid form."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         return file
+
+
+def _number(label: Any, *, most: float) -> forms.FloatField:
+    return forms.FloatField(label=label, min_value=0, max_value=most)
+
+
+class EstimateForm(forms.Form):
+    """What AI would bring in a task, from a careful to a hopeful guess; cleans to `expected`."""
+
+    saved_low = _number(_("Of 100 hours it saves at least"), most=HUNDRED)
+    saved_high = _number(_("Of 100 hours it saves at most"), most=HUNDRED)
+    days_low = _number(_("Days of work to set it up, at least"), most=MOST_DAYS)
+    days_high = _number(_("Days of work to set it up, at most"), most=MOST_DAYS)
+    money_low = _number(_("Money in the first year beside that, at least"), most=MOST_MONEY)
+    money_high = _number(_("Money in the first year beside that, at most"), most=MOST_MONEY)
+    risk = forms.TypedChoiceField(
+        label=_("Risk"), coerce=int,
+        choices=[
+            ("1", _("1: an error is put right at once")), ("2", "2"),
+            ("3", _("3: an error costs money or trust")), ("4", "4"),
+            ("5", _("5: an error cannot be put right")),
+        ],
+    )  # fmt: skip
+    part = forms.ChoiceField(
+        label=_("What it would be"),
+        choices=[
+            (Part.AUTOMATE, _("AI takes over what goes by rules")),
+            (Part.ASSIST, _("AI helps with harder tasks")),
+            (Part.TRY, _("trying things out")),
+        ],
+    )
+
+    @staticmethod
+    def of(kept: Estimate | None) -> dict[str, Any]:
+        """What was said last, as the form shows it."""
+        if kept is None:
+            return {"money_low": 0, "money_high": 0}
+        rest = ("days_low", "days_high", "money_low", "money_high", "risk", "part")
+        return {
+            "saved_low": round(HUNDRED * kept.saved_low, 1),
+            "saved_high": round(HUNDRED * kept.saved_high, 1),
+            **{name: getattr(kept, name) for name in rest},
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Each range goes upwards."""
+        said = super().clean() or {}
+        for name in ("saved", "days", "money"):
+            low, high = said.get(f"{name}_low"), said.get(f"{name}_high")
+            if low is not None and high is not None and high < low:
+                self.add_error(f"{name}_high", _("This is less than the least."))
+        return said
+
+    def expected(self) -> Expected:
+        """What is expected; only of a valid form."""
+        said = self.cleaned_data
+        return Expected(
+            saved=Range(low=said["saved_low"] / HUNDRED, high=said["saved_high"] / HUNDRED),
+            days=Range(low=said["days_low"], high=said["days_high"]),
+            money=Range(low=said["money_low"], high=said["money_high"]),
+            risk=said["risk"],
+            part=Part(said["part"]),
+        )
+
+
+class RateForm(forms.Form):
+    """What an hour costs, to say when all is paid back. It is not kept."""
+
+    hour = forms.FloatField(
+        label=_("What an hour costs you"), min_value=1, max_value=MOST_MONEY, required=False
+    )
+
+    def rate(self) -> float | None:
+        """Money for an hour; None where nothing fit was said."""
+        return self.cleaned_data.get("hour") if self.is_valid() else None

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from samspil.audit.models import Task
 from samspil.core.allocation.divisions import Division
 from samspil.core.allocation.law import About
+from samspil.core.allocation.portfolio import Part
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
 from samspil.tenancy.models import TenantManager, TenantModel, choices
@@ -71,3 +72,41 @@ class Move(TenantModel):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+
+class Estimate(TenantModel):
+    """What people expect of AI in a task, as last said: ranges, never single numbers.
+
+    Shares of the hours (0 to 1) saved after checking, days of work to set it up, and what else the
+    first year costs in the organisation's money. `risk` is from 1 to 5.
+    """
+
+    task = models.OneToOneField(Task, on_delete=models.CASCADE, related_name="estimate")
+    saved_low = models.FloatField()
+    saved_high = models.FloatField()
+    days_low = models.FloatField()
+    days_high = models.FloatField()
+    money_low = models.FloatField(default=0)
+    money_high = models.FloatField(default=0)
+    risk = models.PositiveSmallIntegerField()
+    part = models.CharField(max_length=8, choices=choices(Part))
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects: TenantManager["Estimate"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="estimate_goes_from_low_to_high",
+                condition=Q(
+                    saved_low__gte=0, saved_low__lte=F("saved_high"), saved_high__lte=1,
+                    days_low__gte=0, days_low__lte=F("days_high"),
+                    money_low__gte=0, money_low__lte=F("money_high"),
+                    risk__range=(1, 5),
+                ),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"of {self.task_id}"

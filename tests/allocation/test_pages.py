@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from samspil.allocation.actions import UnfitCriteria, bring_criteria, choose
 from samspil.allocation.models import Judgement, Move
 from samspil.allocation.queries import criteria_rows
+from samspil.audit.models import Audit, Figures
 from samspil.core.allocation.divisions import Division
 from tests.allocation.conftest import listed
 from tests.factories import MONDAY_9
-from tests.pages import english
+from tests.pages import english, words
 
 
 @pytest.fixture
@@ -45,8 +46,8 @@ def test_a_place_outside_the_picture_is_refused(leader, invoices):
 def test_a_task_gives_its_reasons_in_order(leader, invoices):
     page = leader.get(f"/allocation/tasks/{invoices.public_id}/").content.decode()
 
-    words = ["The law caps nothing here.", "Nothing has been measured yet", "of 100 points for AI"]
-    places = [page.index(one) for one in words]
+    said = ["The law caps nothing here.", "Nothing has been measured yet", "of 100 points for AI"]
+    places = [page.index(one) for one in said]
     assert places == sorted(places)
 
 
@@ -113,3 +114,26 @@ def test_a_file_without_ids_says_where_to_begin(leader):
 
     assert page.status_code == 422
     assert "begin with the file that is saved here" in page.content.decode()
+
+
+def test_an_estimate_makes_a_task_a_candidate(leader, lene, invoices):
+    audit = Audit.objects.create(
+        name="x", opens=MONDAY_9.date(), closes=MONDAY_9.date(), by=lene, at=MONDAY_9,
+        settled_at=MONDAY_9,
+    )  # fmt: skip
+    Figures.objects.create(audit=audit, task=invoices, people=5, hours=20, times=9, minutes=9)
+    said = {
+        "saved_low": "30", "saved_high": "50", "days_low": "5", "days_high": "15",
+        "money_low": "0", "money_high": "0", "risk": "1", "part": "automate",
+    }  # fmt: skip
+    address = f"/allocation/tasks/{invoices.public_id}/estimate/"
+
+    assert leader.post(address, {**said, "saved_high": "20"}).status_code == 422
+    assert leader.post(address, {**said, "days_low": "nan"}).status_code == 422
+    leader.post(address, said)
+
+    page = words(leader.get("/allocation/portfolio/?hour=400"))
+    assert "6.0 to 10.0 hours a week" in page
+    assert "Even the careful estimate saves more hours" in page
+    assert "month" in page
+    assert "month" not in words(leader.get("/allocation/portfolio/?hour=nan"))

@@ -3,11 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from samspil.allocation.actions import Said, choose, judge
+from samspil.allocation.actions import Expected, Said, choose, estimate, judge
 from samspil.allocation.models import Move
+from samspil.audit.models import Audit, Figures, Task
 from samspil.core.allocation.criteria import Criterion
 from samspil.core.allocation.divisions import Division
 from samspil.core.allocation.law import About, Touch
+from samspil.core.allocation.portfolio import Part, Range
 from samspil.core.roles import Role
 from samspil.people.models import Colleague
 from tests.allocation.conftest import FREE, listed
@@ -64,6 +66,31 @@ def test_tasks_are_dragged_and_moved_with_the_keys(page: Page, sign_in, screensh
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Flyttet: Skrive tilbud.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_what_to_start_with_is_told_in_ranges(page: Page, sign_in, screenshot, axe, lene, width):
+    tasks = list(Task.objects.order_by("pk"))
+    audit = Audit.objects.create(
+        name="Forår", opens=MONDAY_9.date(), closes=MONDAY_9.date(), by=lene, at=MONDAY_9,
+        settled_at=MONDAY_9,
+    )  # fmt: skip
+    for number, task in enumerate(tasks[:5]):
+        told = {"people": 5, "times": 9, "minutes": 12, "hours": 40 / (number + 1)}
+        Figures.objects.create(audit=audit, task=task, **told)
+        part = (Part.AUTOMATE, Part.ASSIST, Part.TRY)[number % 3]
+        saved, days = Range(low=0.2, high=0.5), Range(low=3, high=20)
+        given = Expected(
+            saved=saved, days=days, money=Range(low=0, high=9000), risk=1 + number, part=part
+        )
+        estimate(task, given, by=lene, at=MONDAY_9)
+    sign_in(lene)
+
+    page.goto("/allocation/portfolio/?hour=450")
+
+    expect(page.get_by_text("Hvis det går godt")).to_be_visible()
+    axe(page)
+    screenshot(f"portfolio-{width}")
 
 
 @pytest.mark.parametrize("width", [360])

@@ -106,6 +106,7 @@ OF_NOTHING = {
     "fairness": "/fairness/",
     "fairness-due": "/fairness/due/",
     "papers": "/papers/",
+    "portfolio": "/allocation/portfolio/",
     "allocation-bring": "/allocation/criteria/",
     "measures": "/measures/",
     "initiatives": "/initiatives/",

@@ -1,6 +1,7 @@
 """Everything that changes who does which task."""
 
 from samspil.allocation.actions.bringing import UnfitCriteria, bring_criteria
+from samspil.allocation.actions.estimating import Expected, estimate
 from samspil.allocation.actions.judging import Said, judge
 from samspil.allocation.actions.moving import (
     UnfitMove,
@@ -11,6 +12,6 @@ from samspil.allocation.actions.moving import (
 )
 
 __all__ = [
-    "Said", "UnfitCriteria", "UnfitMove", "bring_criteria", "choose", "give_back", "judge",
-    "move_task", "withdraw_move",
+    "Expected", "Said", "UnfitCriteria", "UnfitMove", "bring_criteria", "choose", "estimate",
+    "give_back", "judge", "move_task", "withdraw_move",
 ]  # fmt: skip

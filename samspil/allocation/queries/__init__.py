@@ -10,8 +10,9 @@ from samspil.allocation.queries.allocated import (
 )
 from samspil.allocation.queries.criteria import CRITERIA, criteria_rows
 from samspil.allocation.queries.measured import measured_of
+from samspil.allocation.queries.portfolio import Portfolio, Ranked, portfolio
 
 __all__ = [
-    "CRITERIA", "Allocated", "allocated", "allocated_one", "criteria_rows", "history",
-    "known_tasks", "measured_of", "move_at",
+    "CRITERIA", "Allocated", "Portfolio", "Ranked", "allocated", "allocated_one",
+    "criteria_rows", "history", "known_tasks", "measured_of", "move_at", "portfolio",
 ]  # fmt: skip

@@ -14,6 +14,9 @@ OF_ALLOCATION: Mapping[str, Event] = {
     "task_allocated": Event(
         _("Task given"), "users", _("A person said who does a task, and gave a reason.")
     ),
+    "task_estimated": Event(
+        _("Task estimated"), "chart-line", _("Somebody said what AI would bring in a task.")
+    ),
     "task_move_undone": Event(
         _("Task put back"), "undo-2", _("A task stands again where it stood before.")
     ),
