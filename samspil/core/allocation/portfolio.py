@@ -49,6 +49,7 @@ class Ground(StrEnum):
     UNSURE = "unsure"
     COSTS = "costs"
     LAW = "law"
+    UNKNOWN = "unknown"
 
 
 WORDS = {
@@ -56,7 +57,8 @@ WORDS = {
     Ground.RISK: "It would pay, but the risk is high: try it beside the old way first.",
     Ground.UNSURE: "It may pay or not: find out more before it begins.",
     Ground.COSTS: "Even the hopeful estimate saves less in a year than it takes to set up.",
-    Ground.LAW: "AI may have no part in it.",
+    Ground.LAW: "A person does it alone, by law or by choice.",
+    Ground.UNKNOWN: "Nobody may tell yet how many hours it takes.",
 }
 """Each reason in English; translations use the same sentence as their key."""
 
@@ -83,9 +85,9 @@ class Range:
 class Candidate:
     """A task that AI might take part in.
 
-    `hours` a week it takes everybody today; `saved` is the share of them (0 to 1) that would be
-    saved, after checking and correcting; `days` it takes to set up; `money` is what else the first
-    year costs. `risk` is from 1 to 5.
+    `hours` a week it takes everybody today, 0 where nobody may tell; `saved` is the share of them
+    (0 to 1) that would be saved, after checking and correcting; `days` it takes to set up; `money`
+    is what else the first year costs. `risk` is from 1 to 5.
     """
 
     key: str
@@ -136,6 +138,8 @@ def advice_of(one: Candidate) -> tuple[Advice, Ground]:
     """Whether to start with it, look closer, or leave it, and why."""
     if one.division is Division.PERSON_ALONE:
         return Advice.LEAVE, Ground.LAW
+    if not one.hours:
+        return Advice.LOOK, Ground.UNKNOWN
     low, high = WEEKS * one.gain.low, WEEKS * one.gain.high
     if high < DAY_HOURS * one.days.low:
         return Advice.LEAVE, Ground.COSTS

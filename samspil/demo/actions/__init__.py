@@ -14,6 +14,7 @@ from samspil.demo.actions.past import (
     working_days,
 )
 from samspil.demo.actions.saying import say_in_short
+from samspil.demo.actions.sharing_out import share_out_work
 from samspil.demo.actions.signing import sign_for_cards
 from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
@@ -38,6 +39,7 @@ __all__ = [
     "messages_of_the_weeks",
     "say_in_short",
     "say_once_and_for_all",
+    "share_out_work",
     "sign_for_cards",
     "teach_first_lessons",
     "watch_over_ai",

@@ -91,6 +91,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.say_once_and_for_all(at=timezone.now())
         actions.ask_what_is_missing(at=timezone.now())
         actions.ask_what_takes_time(at=timezone.now())
+        actions.share_out_work(at=timezone.now())
         actions.fill_the_register(at=timezone.now())
         actions.ask_what_is_held(at=timezone.now())
         actions.ask_to_be_erased(at=timezone.now())

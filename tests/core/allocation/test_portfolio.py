@@ -35,6 +35,7 @@ def test_what_surely_pays_is_begun_unless_it_is_risky():
 def test_what_may_pay_is_looked_at_and_what_cannot_is_left():
     assert advice_of(SMALL) == (Advice.LEAVE, Ground.COSTS)
     assert advice_of(replace(POST, hours=5)) == (Advice.LOOK, Ground.UNSURE)
+    assert advice_of(replace(POST, hours=0)) == (Advice.LOOK, Ground.UNKNOWN)
 
 
 def test_lr_what_a_person_does_alone_is_left_however_much_it_would_save():
