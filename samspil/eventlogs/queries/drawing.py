@@ -34,7 +34,7 @@ def map_of(facts: Facts, *, percent: int) -> Map:
     shown = shown_of(facts, percent=percent)
     order = sorted(shown.steps, key=lambda one: (facts.steps[one].place, one))
     stops = [
-        Stop(node=BEGIN, label=_("Begin"), figures=""),
+        Stop(node=BEGIN, label=_("Beginning"), figures=""),
         *(_stop(facts, one) for one in order),
         Stop(node=END, label=_("End"), figures=""),
     ]

@@ -12,7 +12,7 @@ from samspil.core.eventlogs.faults import WORDS as FAULT_WORDS
 from samspil.web.charts import number
 from samspil.web.words import in_hundred, lasting
 
-SHOWN_VARIANTS = 12
+SHOWN_VARIANTS, SHOWN_ROWS = 12, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +67,15 @@ def notes_in(facts: Facts) -> list[str]:
         )
         % {
             "n": number(one.n), "what": _(FAULT_WORDS[one.fault]),
-            "rows": ", ".join(map(str, one.rows)) + (", …" if one.n > len(one.rows) else ""),
+            "rows": _first(one.rows, one.n),
         }
         for one in facts.notes
     ]  # fmt: skip
+
+
+def _first(rows: Sequence[int], n: int) -> str:
+    shown = [*map(str, rows[:SHOWN_ROWS])]
+    return ", ".join([*shown, "…"] if n > len(shown) else shown)
 
 
 def hand_overs_in(facts: Facts) -> list[tuple[str, str, int]]:

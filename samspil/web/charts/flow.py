@@ -101,7 +101,7 @@ def _head(tip: tuple[float, float], *, back: bool, width: float) -> SafeString:
 
 def _box(box: Box, stop: Stop) -> SafeString:
     is_round = stop.node <= ROUND
-    width, height = (ROUND_WIDTH, 34) if is_round else (BOX_WIDTH, BOX_HEIGHT)
+    width, height = (ROUND_WIDTH, BOX_HEIGHT) if is_round else (BOX_WIDTH, BOX_HEIGHT)
     texts = wrap(stop.label, LETTERS, max_lines=2, placeholder="…") or [""]
     rows = [*((one, "flow-name") for one in texts), (stop.figures, "flow-figures")]
     rows = [one for one in rows if one[0]]
