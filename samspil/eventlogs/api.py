@@ -19,6 +19,7 @@ from samspil.eventlogs.models import EventLog, State
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest
 from samspil.web.places import zones
+from samspil.work.queries import processes
 
 router = Router(tags=["event logs"])
 
@@ -59,6 +60,26 @@ class CandidateOut(Schema):
     reasons: list[str]
 
 
+class LiveOut(Schema):
+    """A step and the live process that does it: its teams, of `cases` in the last 30 days the share
+    AI finished alone, of `judged` proposals in the last 90 days the share people changed. Shares
+    are from 0 to 1, and null of nothing."""
+
+    step: str
+    process: UUID
+    teams: list[str]
+    cases: int
+    alone: float | None
+    judged: int
+    changed: float | None
+
+
+class LinksIn(Schema):
+    """The live process of each step that has one, by its id; all other links go."""
+
+    links: dict[str, UUID] = Field(max_length=500)
+
+
 class WholeOut(Schema):
     """A log and what it shows; the latter only once it is made.
 
@@ -68,6 +89,7 @@ class WholeOut(Schema):
     log: LogOut
     facts: dict[str, Any] | None
     candidates: list[CandidateOut]
+    live: list[LiveOut]
 
 
 class LogsOut(Schema):
@@ -101,12 +123,29 @@ def one_log(request: WorkRequest, log: UUID) -> WholeOut:
     check_may_see(request.colleague)
     found = _find(log)
     if found.state != State.MADE:
-        return WholeOut(log=_said(found), facts=None, candidates=[])
+        return WholeOut(log=_said(found), facts=None, candidates=[], live=[])
     told = queries.candidates_in(queries.facts_in(found))
     return WholeOut(
         log=_said(found), facts=found.facts,
         candidates=[CandidateOut(step=one.step, reasons=list(one.reasons)) for one in told],
+        live=_live(found),
     )  # fmt: skip
+
+
+@router.put("/eventlogs/{uuid:log}/links", response=list[LiveOut])
+def link(request: WorkRequest, log: UUID, payload: LinksIn) -> list[LiveOut]:
+    """Say which live processes do the steps; 422 for a step or process there is none of."""
+    colleague = check_may_bring(request.colleague)
+    found = _find(log)
+    known = {one.public_id: one for one in processes()}
+    if not known.keys() >= {*payload.links.values()}:
+        raise HttpError(422, "There is no such process.")
+    chosen = {step: known[public_id] for step, public_id in payload.links.items()}
+    try:
+        actions.link_steps(found, chosen, by=colleague, at=timezone.now())
+    except actions.RefusedLog as why:
+        raise HttpError(422, str(why)) from None
+    return _live(found)
 
 
 @router.delete("/eventlogs/{uuid:log}", response={204: None})
@@ -141,6 +180,16 @@ def _choices(payload: LogIn, preview: Preview) -> Choices:
     return Choices(
         zone=zone, chosen=chosen, month_first=preview.month_first if said is None else said
     )
+
+
+def _live(log: EventLog) -> list[LiveOut]:
+    return [
+        LiveOut(
+            step=step, process=one.process.public_id, teams=list(one.teams), cases=one.alone.n,
+            alone=one.alone.value, judged=one.wrong.n, changed=one.wrong.value,
+        )
+        for step, one in queries.live_steps(log, now=timezone.now()).items()
+    ]  # fmt: skip
 
 
 def _find(public_id: UUID) -> EventLog:

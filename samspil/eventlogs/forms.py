@@ -1,6 +1,6 @@
 """A log to bring in, and what its columns hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from samspil.adapters.event_logs import MOST_BYTES, Choices, Preview
 from samspil.core.eventlogs.columns import NEEDED, Part
 from samspil.eventlogs.actions import LONGEST_NAME
 from samspil.web.places import zones
+from samspil.work.models import Process
 
 LABELS = {
     Part.CASE: _("What a case is"),
@@ -89,3 +90,27 @@ class ChoicesForm(forms.Form):
             else {part: int(said[part.value]) if said[part.value] else None for part in Part}
         )
         return Choices(zone=ZoneInfo(said["zone"]), chosen=chosen, month_first=said["month_first"])
+
+
+class LinksForm(forms.Form):
+    """Which live process does each step; none for most."""
+
+    def __init__(
+        self, *args: Any, steps: Sequence[str], processes: Sequence[Process],
+        linked: Mapping[str, Process], **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.steps = {f"step-{place}": step for place, step in enumerate(steps)}
+        self.processes = {str(one.public_id): one for one in processes}
+        offered = [("", _("none")), *((key, one.name) for key, one in self.processes.items())]
+        for key, step in self.steps.items():
+            known = linked.get(step)
+            self.fields[key] = forms.ChoiceField(
+                label=step, choices=offered, required=False,
+                initial="" if known is None else str(known.public_id),
+            )  # fmt: skip
+
+    def links(self) -> dict[str, Process]:
+        """The process chosen for each step that has one."""
+        said = self.cleaned_data
+        return {step: self.processes[said[key]] for key, step in self.steps.items() if said[key]}

@@ -1,4 +1,4 @@
-"""Event logs: what was brought in, how far it is read, and what it showed."""
+"""Event logs: what was brought in, how far it is read, what it showed, which steps are live."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from samspil.core.ids import new_id
 from samspil.people.models import Colleague
 from samspil.tenancy.models import TenantManager, TenantModel
+from samspil.work.models import Process
 
 
 class State(models.TextChoices):
@@ -65,3 +66,26 @@ class EventLog(TenantModel):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StepLink(TenantModel):
+    """That a step of a log is work that a live process does; goes with either of them.
+
+    It names colleagues only, as who said so.
+    """
+
+    log = models.ForeignKey(EventLog, on_delete=models.CASCADE, related_name="links")
+    step = models.CharField(max_length=200)
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects: TenantManager["StepLink"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["log", "step"], name="step_linked_once_a_log")
+        ]
+
+    def __str__(self) -> str:
+        return self.step

@@ -25,6 +25,8 @@ from samspil.demo.queries import (
     process_of,
 )
 from samspil.demo.queries.cast import CARDS
+from samspil.eventlogs.models import EventLog
+from samspil.eventlogs.queries import facts_in, finding
 from samspil.gaps.models import GapRequest, GapTopic
 from samspil.governance.queries import tool_rows
 from samspil.journal.models import Entry
@@ -218,6 +220,13 @@ def test_its_map_shows_what_the_handbooks_do_not_say(played: Played):
 
     assert any("parkering" in one.words for one in unsaid)
     assert GapRequest.objects.get().kind == "document"
+
+
+def test_its_order_log_shows_where_orders_wait(played: Played):
+    log = EventLog.objects.get()
+
+    assert (log.state, log.digest, facts_in(log).cases) == ("made", "", 420)
+    assert "Betaling bogført" in finding(facts_in(log))
 
 
 def test_a_customer_has_asked_what_is_held_of_them_and_the_pack_is_made(played: Played):

@@ -11,11 +11,15 @@ from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from samspil.core.roles import NotAllowed, Role
+from samspil.core.shares import Share
 from samspil.eventlogs import actions, queries
-from samspil.eventlogs.models import EventLog, State
+from samspil.eventlogs.models import EventLog, State, StepLink
 from samspil.journal.models import Entry
 from samspil.people.actions import make_token
-from tests.factories import MONDAY_9, make_colleague
+from samspil.tenancy.actions import enter
+from samspil.work.actions import decide
+from samspil.work.models import Proposal
+from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, make_team
 from tests.pages import english, source, words
 
 NEW = "/eventlogs/new/"
@@ -237,6 +241,56 @@ def test_programs_bring_a_log_and_read_what_it_shows(client, lene):
     assert (refused.status_code, len(client.get("/api/v1/eventlogs").json()["logs"])) == (422, 1)
     client.delete(f"/api/v1/eventlogs/{made.json()['id']}")
     assert client.get("/api/v1/eventlogs").json() == {"logs": [], "after": None}
+
+
+def test_a_step_shows_who_has_it_how_much_ai_does_and_how_often_it_was_changed(browser, lene):
+    process = make_process(name="Prices", team=make_team(lene, name="Sales"))
+    address = brought(browser)
+    agreed, changed = make_claimed(process, lene), make_claimed(process, lene)
+    draft = Proposal.objects.get(case=agreed).draft
+    decide(agreed, answer=draft, topic=agreed.topic, by=lene, at=MONDAY_9)
+    decide(changed, answer="No.", topic="warranty_claim", by=lene, at=MONDAY_9)
+
+    form = browser.get(f"{address}links/")
+    browser.post(f"{address}links/", {"step-1": str(process.public_id)})
+
+    assert "check price" in words(form)
+    live = queries.live_steps(EventLog.objects.get(), now=MONDAY_9 + timedelta(days=1))[
+        "check price"
+    ]
+    assert (live.teams, live.alone, live.wrong) == (
+        ["Sales"], Share(hits=0, n=2), Share(hits=1, n=2),
+    )  # fmt: skip
+    assert "check price Prices Sales" in words(browser.get(address))
+    assert 'class="flow-box is-live"' in source(browser.get(address))
+    browser.post(f"{address}links/", {})
+    assert not StepLink.objects.exists()
+
+
+def test_a_step_or_process_that_there_is_none_of_is_not_linked(browser, lene, other_organisation):
+    address = brought(browser)
+    log = EventLog.objects.get()
+    with enter(other_organisation):
+        theirs = make_process()
+
+    assert browser.post(f"{address}links/", {"step-1": str(theirs.public_id)}).status_code == 422
+    with pytest.raises(actions.RefusedLog, match="There is no step “nope”"):
+        actions.link_steps(log, {"nope": make_process()}, by=lene, at=MONDAY_9)
+
+
+def test_programs_link_steps(client, lene, browser):
+    address = brought(browser).replace("/eventlogs/", "/api/v1/eventlogs/").rstrip("/")
+    token = make_token(colleague=lene, name="t", at=MONDAY_9)
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    process = str(make_process().public_id)
+
+    def put(links: dict[str, str]):
+        return client.put(f"{address}/links", {"links": links}, content_type="application/json")
+
+    assert put({"check price": process}).json()[0]["process"] == process
+    assert client.get(address).json()["live"][0]["step"] == "check price"
+    assert put({"nope": process}).status_code == 422
+    assert put({"check price": str(lene.public_id)}).status_code == 422
 
 
 def test_the_command_says_the_same_and_stores_nothing(db, tmp_path, capsys):

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from samspil.core.roles import Role
 from samspil.eventlogs.actions import read_one
 from samspil.eventlogs.models import EventLog
-from tests.factories import MONDAY_9, make_colleague
+from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 
 WAYS = (
     (40, ("Ordre modtaget", "Pris kontrolleret", "Ordre bekræftet", "Vare sendt", "Faktura sendt")),
@@ -28,7 +28,9 @@ LOG = "Sagsnummer;Aktivitet;Tidspunkt\n" + "".join(
 def test_a_leader_brings_in_a_log_and_sees_where_cases_wait(
     page: Page, sign_in, screenshot, axe, transactional_db, organisation, language, width
 ):
-    sign_in(make_colleague(Role.LEADER, name="Lene Krogh"))
+    lene = make_colleague(Role.LEADER, name="Lene Krogh")
+    make_process(name="Ordrespørgsmål", team=make_team(lene, name="Salg"))
+    sign_in(lene)
     page.goto("/eventlogs/")
     page.get_by_role("link", name="Bring en hændelseslog ind").first.click()
     log = {"name": "ordrer.csv", "mimeType": "text/csv", "buffer": LOG.encode()}
@@ -49,5 +51,10 @@ def test_a_leader_brings_in_a_log_and_sees_where_cases_wait(
     page.get_by_text("Som tabel").click()
     expect(page.get_by_role("rowheader", name="Vare sendt → Vare sendt")).to_be_visible()
     screenshot(f"eventlog-all-{width}")
+    page.get_by_role("link", name="Knyt trin til processer").click()
+    page.get_by_label("Kunden spurgt").select_option("Ordrespørgsmål")
+    page.get_by_role("button", name="Gem").click()
+    expect(page.get_by_role("row", name="Kunden spurgt Ordrespørgsmål Salg")).to_be_visible()
+    screenshot(f"eventlog-live-{width}")
     page.goto("/eventlogs/")
     screenshot(f"eventlogs-{width}")

@@ -220,6 +220,7 @@ def of_eventlogs(reader: Colleague) -> dict[str, str]:
     return {
         "eventlogs-waiting": f"/eventlogs/{waiting.public_id}/",
         "eventlogs-one": f"/eventlogs/{read.public_id}/",
+        "eventlogs-links": f"/eventlogs/{read.public_id}/links/",
     }
 
 

@@ -5,6 +5,7 @@ from samspil.demo.actions.asking_time import ask_what_takes_time
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
+from samspil.demo.actions.logs import bring_in_an_order_log
 from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.past import (
     learn_from_the_past,
@@ -27,6 +28,7 @@ __all__ = [
     "ask_what_is_missing",
     "ask_what_takes_time",
     "bring_in_after_noon",
+    "bring_in_an_order_log",
     "bring_in_mailboxes",
     "bring_in_today",
     "decide_most",

@@ -9,6 +9,7 @@ from samspil.eventlogs.actions.bringing import (
     read_one,
     start_log,
 )
+from samspil.eventlogs.actions.linking import link_steps
 from samspil.eventlogs.actions.removing import (
     remove_log,
     restore_log,
@@ -24,6 +25,7 @@ __all__ = [
     "RefusedLog",
     "bring_log",
     "facts_at_once",
+    "link_steps",
     "read_one",
     "remove_log",
     "restore_log",

@@ -3,6 +3,7 @@
 from samspil.eventlogs.queries.drawing import Map, map_of
 from samspil.eventlogs.queries.exports import rows_of
 from samspil.eventlogs.queries.files import store
+from samspil.eventlogs.queries.linking import Live, live_steps
 from samspil.eventlogs.queries.listing import (
     facts_in,
     log_at,
@@ -34,6 +35,7 @@ from samspil.eventlogs.queries.telling import (
 )
 
 __all__ = [
+    "Live",
     "Map",
     "ToldCandidate",
     "ToldVariant",
@@ -43,6 +45,7 @@ __all__ = [
     "hand_overs_in",
     "kept_choices",
     "kept_preview",
+    "live_steps",
     "log_at",
     "log_page",
     "map_of",

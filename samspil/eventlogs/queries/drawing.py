@@ -1,6 +1,6 @@
 """A log's map as a picture, and its steps and arrows as a table that says the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 
 from samspil.core.eventlogs.choosing import Shown, shown_of
 from samspil.core.eventlogs.facts import Facts
+from samspil.eventlogs.queries.linking import Live
 from samspil.web.charts import number
 from samspil.web.charts.flow import Stop, Way, flow
-from samspil.web.words import lasting
+from samspil.web.words import in_hundred, lasting
 
 BEGIN, END = -1, -2
 SELDOM = 0.05
@@ -29,13 +30,13 @@ class Map:
     rows: Sequence[tuple[str, str, str, str]]
 
 
-def map_of(facts: Facts, *, percent: int) -> Map:
-    """Draw so much of it, in hundred of what happened."""
+def map_of(facts: Facts, *, percent: int, live: Mapping[str, Live]) -> Map:
+    """Draw so much of it, in hundred of what happened; `live` steps say how much AI does."""
     shown = shown_of(facts, percent=percent)
     order = sorted(shown.steps, key=lambda one: (facts.steps[one].place, one))
     stops = [
         Stop(node=BEGIN, label=_("Beginning"), figures=""),
-        *(_stop(facts, one) for one in order),
+        *(_stop(facts, one, live) for one in order),
         Stop(node=END, label=_("End"), figures=""),
     ]
     ways = [*_ways(facts, shown), *_ends(facts, shown)]
@@ -45,10 +46,16 @@ def map_of(facts: Facts, *, percent: int) -> Map:
     )  # fmt: skip
 
 
-def _stop(facts: Facts, place: int) -> Stop:
+def _stop(facts: Facts, place: int, live: Mapping[str, Live]) -> Stop:
     step = facts.steps[place]
     times = ngettext("%(n)s time", "%(n)s times", step.n) % {"n": number(step.n)}
-    return Stop(node=place, label=step.name, figures=times, share=step.cases / facts.cases)
+    found = live.get(step.name)
+    alone = None if found is None else found.alone.value
+    figures = times if alone is None else f"{times} · AI {in_hundred(alone)}"
+    return Stop(
+        node=place, label=step.name, figures=figures, share=step.cases / facts.cases,
+        live=found is not None,
+    )  # fmt: skip
 
 
 def _ways(facts: Facts, shown: Shown) -> Iterator[Way]:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samspil.adapters.tables import table_file
@@ -65,6 +66,7 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
 
 def _shown(log: EventLog, *, percent: int) -> dict[str, Any]:
     facts = queries.facts_in(log)
+    live = queries.live_steps(log, now=timezone.now())
     waited = sum(one.waited for one in facts.steps) or 1.0
     steps = [
         {
@@ -72,12 +74,14 @@ def _shown(log: EventLog, *, percent: int) -> dict[str, Any]:
             "wait": lasting(one.wait.median) if one.wait else "–",
             "most": lasting(one.wait.most) if one.wait else "–",
             "waited": in_hundred(min(1.0, one.waited / waited)),
+            "live": live.get(one.name),
         }
         for one in sorted(facts.steps, key=lambda one: (one.place, one.name))
     ]
     return {
         "facts": facts,
-        "map": queries.map_of(facts, percent=percent),
+        "live": live,
+        "map": queries.map_of(facts, percent=percent, live=live),
         "percent": percent,
         "least": LEAST_SHOWN,
         "title": queries.finding(facts),

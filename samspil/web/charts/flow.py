@@ -22,12 +22,16 @@ LOOP = 34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A box: its number, what it says, and figures below. Below 0 it is a beginning or an end."""
+    """A box: its number, what it says, and figures below. Below 0 it is a beginning or an end.
+
+    A `live` one is drawn as such.
+    """
 
     node: int
     label: str
     figures: str
     share: float = 0.0
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ def _head(tip: tuple[float, float], *, back: bool, width: float) -> SafeString:
 
 def _box(box: Box, stop: Stop) -> SafeString:
     is_round = stop.node <= ROUND
+    kind = " is-round" * is_round + " is-live" * stop.live
     width, height = (ROUND_WIDTH, BOX_HEIGHT) if is_round else (BOX_WIDTH, BOX_HEIGHT)
     texts = wrap(stop.label, LETTERS, max_lines=2, placeholder="…") or [""]
     rows = [*((one, "flow-name") for one in texts), (stop.figures, "flow-figures")]
@@ -113,7 +118,7 @@ def _box(box: Box, stop: Stop) -> SafeString:
     return format_html(
         '<g><title>{}</title><rect class="flow-box{}" x="{}" y="{}" width="{}" height="{}" '
         'rx="{}"/>{}{}</g>',
-        f"{stop.label} {stop.figures}".strip(), " is-round" * is_round, _px(box.x - width / 2),
+        f"{stop.label} {stop.figures}".strip(), kind, _px(box.x - width / 2),
         _px(box.y - height / 2), width, height, height // 2 if is_round else 6,
         _share(box, stop), said,
     )  # fmt: skip

@@ -18,6 +18,11 @@ OF_LOGS: Mapping[str, Event] = {
         "chart-line",
         _("Counts and times of steps are kept; the events themselves are deleted."),
     ),
+    "event_log_linked": Event(
+        _("Steps of an event log linked"),
+        "link",
+        _("A person said which live processes do the steps of a log."),
+    ),
     "event_log_failed": Event(
         _("Event log not read"), "circle-alert", _("An event log could not be read.")
     ),
