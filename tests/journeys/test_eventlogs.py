@@ -1,7 +1,7 @@
 """Bringing in an event log and reading what it shows, in a real browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from samspil.core.roles import Role
 from samspil.eventlogs.actions import read_one
@@ -33,7 +33,7 @@ def test_a_leader_brings_in_a_log_and_sees_where_cases_wait(
     sign_in(lene)
     page.goto("/eventlogs/")
     page.get_by_role("link", name="Bring en hændelseslog ind").first.click()
-    log = {"name": "ordrer.csv", "mimeType": "text/csv", "buffer": LOG.encode()}
+    log: FilePayload = {"name": "ordrer.csv", "mimeType": "text/csv", "buffer": LOG.encode()}
     page.get_by_label("Hændelsesloggen").set_input_files(files=[log])
     page.get_by_role("button", name="Se på den").click()
     expect(page.get_by_label("Trinet")).to_have_value("1")
