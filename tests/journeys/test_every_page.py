@@ -112,6 +112,7 @@ OF_NOTHING = {
     "initiatives": "/initiatives/",
     "initiative-new": "/initiatives/new/",
     "initiatives-due": "/initiatives/due/",
+    "initiatives-plan": "/initiatives/plan/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",

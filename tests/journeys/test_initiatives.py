@@ -14,6 +14,16 @@ from tests.pipeline.conftest import a_plan, emil, lene, process, settle
 __all__ = ["emil", "lene", "process"]
 
 
+def fill_in(page: Page) -> None:
+    """What was measured before AI."""
+    for label, value in (
+        ("Fra", "2026-01-05"), ("Til og med", "2026-01-16"), ("Antal sager", "40"),
+        ("Minutter for en sag, i midten", "12"), ("Halvdelen af sagerne tog mindst", "8"),
+        ("og højst", "20"),
+    ):  # fmt: skip
+        page.get_by_label(label, exact=True).fill(value)
+
+
 @pytest.mark.parametrize("language", ["da"])
 @pytest.mark.parametrize("width", [1440, 360])
 def test_a_leader_leads_an_initiative_into_its_pilot(
@@ -31,12 +41,7 @@ def test_a_leader_leads_an_initiative_into_its_pilot(
     page.get_by_role("link", name="Notér et udgangspunkt").click()
     page.get_by_role("link", name="Indtast et udgangspunkt").click()
     page.get_by_label("Hvad præcis der blev målt").fill("Fem af os tog tid i to uger.")
-    for label, value in (
-        ("Fra", "2026-01-05"), ("Til og med", "2026-01-16"), ("Antal sager", "40"),
-        ("Minutter for en sag, i midten", "12"), ("Halvdelen af sagerne tog mindst", "8"),
-        ("og højst", "20"),
-    ):  # fmt: skip
-        page.get_by_label(label, exact=True).fill(value)
+    fill_in(page)
     page.get_by_role("button", name="Gem").click()
     expect(page.get_by_text("halvdelen af dem fra 8,0 til 20,0")).to_be_visible()
     screenshot(f"baseline-{width}")
@@ -63,3 +68,6 @@ def test_a_leader_leads_an_initiative_into_its_pilot(
     page.get_by_role("link", name="Se, hvorfor det blev stoppet").click()
     expect(page.locator("#halt")).to_contain_text("grænsen er 60 af 100")
     screenshot(f"initiative-stopped-{width}")
+    page.goto("/initiatives/plan/")
+    expect(page.get_by_role("heading", name="Dag 31 til 60: pilotforløb")).to_be_visible()
+    screenshot(f"initiatives-plan-{width}")

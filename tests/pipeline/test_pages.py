@@ -169,3 +169,23 @@ def test_whoever_evaluates_writes_it_by_page(coming, client_of, emil):
     evaluator.post(f"{address}evaluate/", {"evaluation": "It saves time."})
 
     assert "It saves time. Emil Holm," in words(evaluator.get(address))
+
+
+def test_the_plan_dates_what_is_to_be_done_and_goes_into_other_calendars(coming, browser, lene):
+    Initiative.objects.update(starts_on=timezone.now().date() - timedelta(days=40))
+    for number in range(3):
+        actions.make_initiative(
+            actions.Plan(name=f"Idea {number}", aim="x", owner=lene), by=lene, at=timezone.now()
+        )
+
+    shown = words(browser.get("/initiatives/plan/"))
+    file = browser.get("/initiatives/plan.ics")
+
+    assert "Measure what cases take now Returns sorted by AI Lene Krogh done" in shown
+    assert "Begin the pilot Returns sorted by AI Lene Krogh late" in shown
+    assert "Write what the pilot showed Returns sorted by AI Emil Holm" in shown
+    assert shown.count("Idea 2") == 1
+    assert file["Content-Type"] == "text/calendar; charset=utf-8"
+    text = file.content.decode().replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == 5 + 2 * 12
+    assert f"UID:pilot-{coming.public_id}@samspil" in text

@@ -5,6 +5,7 @@ from samspil.demo.actions.asking_time import ask_what_takes_time
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
+from samspil.demo.actions.initiatives import try_out_initiatives
 from samspil.demo.actions.logs import bring_in_an_order_log
 from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.past import (
@@ -44,6 +45,7 @@ __all__ = [
     "share_out_work",
     "sign_for_cards",
     "teach_first_lessons",
+    "try_out_initiatives",
     "watch_over_ai",
     "working_days",
 ]

@@ -97,6 +97,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.ask_to_be_erased(at=timezone.now())
         actions.watch_over_ai(at=timezone.now())
         actions.bring_in_an_order_log(at=timezone.now())
+        actions.try_out_initiatives(at=timezone.now())
         _send_letters(worker)
     return took
 

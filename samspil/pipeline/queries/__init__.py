@@ -10,9 +10,11 @@ from samspil.pipeline.queries.initiatives import (
     running,
     way_before,
 )
+from samspil.pipeline.queries.planning import Planned, ninety_days
 from samspil.pipeline.queries.reading import conditions_of, readings_of
 
 __all__ = [
+    "Planned",
     "Standing",
     "board",
     "conditions_of",
@@ -20,6 +22,7 @@ __all__ = [
     "ended",
     "initiative_at",
     "moves_of",
+    "ninety_days",
     "readings_of",
     "running",
     "standing_of",

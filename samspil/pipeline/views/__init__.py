@@ -3,6 +3,7 @@
 from samspil.pipeline.views.board import board, due
 from samspil.pipeline.views.deeds import back, drill, end, evaluate, noted, open_gate
 from samspil.pipeline.views.initiative import change, initiative, new
+from samspil.pipeline.views.plan import plan, plan_file
 
 __all__ = [
     "back",
@@ -16,4 +17,6 @@ __all__ = [
     "new",
     "noted",
     "open_gate",
+    "plan",
+    "plan_file",
 ]

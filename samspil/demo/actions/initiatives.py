@@ -1,0 +1,83 @@
+"""What the company tries with AI: one thing in its pilot, and one that waits at its gate."""
+
+from datetime import date, datetime, timedelta
+
+from samspil.core.ai_act.facts import Question
+from samspil.core.pipeline.arrangement import Arrangement
+from samspil.core.pipeline.stopping import Measure
+from samspil.demo.queries.cast import BENT, DANISH, EMILY, LEADER, OWNER, TICKETS
+from samspil.demo.queries.company import colleague_playing, process_of
+from samspil.measures.actions import Measured, record_baseline
+from samspil.measures.models import How
+from samspil.people.queries import day_of
+from samspil.pipeline import actions as pipeline
+from samspil.pipeline.models import Initiative
+from samspil.uses import actions as uses
+from samspil.work.models import Process
+from samspil.work.queries import use_in
+
+QUARTER, FORTNIGHT = timedelta(days=90), timedelta(days=14)
+TIMED = "Simuleret: fem kolleger tog tid på hver sag i to uger, før AI kom med."
+
+
+def try_out_initiatives(*, at: datetime) -> bool:
+    """Do all of it once; tells whether it was done now."""
+    if Initiative.objects.exists():
+        return False
+    process, today = process_of(TICKETS), day_of(at)
+    _record(process, today=today, at=at)
+    _settle(process, today=today, at=at)
+    leader = colleague_playing(LEADER)
+    made = pipeline.make_initiative(_pilot(process, today=today), by=leader, at=at)
+    pipeline.open_gate(made, by=leader, at=at)
+    pipeline.drill(made, by=leader, at=at)
+    pipeline.make_initiative(_waiting(today=today), by=leader, at=at)
+    return True
+
+
+def _pilot(process: Process, *, today: date) -> pipeline.Plan:
+    return pipeline.Plan(
+        name="Hurtigere hjælp til IT",
+        aim="Kolleger får det første svar på en time i stedet for en dag.",
+        owner=colleague_playing(LEADER),
+        process=process,
+        evaluator=colleague_playing(BENT),
+        criteria="Fem minutter mindre for hver sag, uden flere fejl.",
+        starts_on=today,
+        ends_on=today + QUARTER,
+        pilot=Arrangement(organisation_model=process.organisation_model, judge_first=0.1),
+        scale=Arrangement(organisation_model=process.organisation_model, judge_first=0.05),
+        participants=[colleague_playing(one) for one in (LEADER, BENT, EMILY)],
+        stops={Measure.AGREEMENT: 0.5, Measure.COMPLAINTS: 0.1, Measure.WAITING: 960},
+    )
+
+
+def _waiting(*, today: date) -> pipeline.Plan:
+    return pipeline.Plan(
+        name="Returret samme dag",
+        aim="Spørgsmål om returret bliver besvaret, den dag de kommer.",
+        owner=colleague_playing(LEADER),
+        process=process_of(DANISH),
+        criteria="Otte ud af ti svar samme dag, med lige så tilfredse kunder.",
+        starts_on=today + FORTNIGHT,
+        ends_on=today + QUARTER,
+        participants=[colleague_playing(EMILY)],
+    )
+
+
+def _record(process: Process, *, today: date, at: datetime) -> None:
+    measured = Measured(
+        how=How.BY_HAND, note=TIMED, cases=64, minutes=14.0, low=9.0, high=22.5, errors=5,
+        looked_at=64, since=today - QUARTER - FORTNIGHT, until=today - QUARTER,
+    )  # fmt: skip
+    record_baseline(process, measured, by=colleague_playing(LEADER), at=at)
+
+
+def _settle(process: Process, *, today: date, at: datetime) -> None:
+    owner, leader, thing = colleague_playing(OWNER), colleague_playing(LEADER), use_in(process)
+    said = uses.Said(answers=tuple((one, False) for one in Question))
+    uses.settle(thing, said, by=owner, at=at)
+    told = uses.Record(people_told=today, people_told_how="Fortalt på mandagsmødet.")
+    uses.record_about(thing, told, by=owner, at=at)
+    uses.name_overseers(thing, [leader], by=owner, at=at)
+    uses.note_trained(thing, leader, what="AI i IT-hjælpen", day=today, by=owner, at=at)
