@@ -10,14 +10,21 @@ from ninja.errors import HttpError
 
 from samspil.allocation import actions
 from samspil.allocation.access import check_may_allocate, check_may_see
-from samspil.allocation.actions import Said
+from samspil.allocation.actions import Expected, Said
 from samspil.allocation.models import Move
-from samspil.allocation.queries import Allocated, allocated, allocated_one, move_at
+from samspil.allocation.queries import (
+    Allocated,
+    allocated,
+    allocated_one,
+    move_at,
+    portfolio,
+)
 from samspil.audit.models import Task
 from samspil.audit.queries import task_at
 from samspil.core.allocation.criteria import Criterion, OffScale
 from samspil.core.allocation.divisions import Division, Place
 from samspil.core.allocation.law import About, Touch
+from samspil.core.allocation.portfolio import Part, Range
 from samspil.people.queries import WorkRequest
 
 router = Router(tags=["allocation"])
@@ -75,6 +82,31 @@ class ChoiceIn(Schema):
     why: str = Field(default="", max_length=500)
 
 
+class EstimateIn(Schema):
+    """What AI would bring: shares (0 to 1) of the hours saved, days to set up, money of the first
+    year beside that, a risk from 1 to 5, and whether it would automate, assist or try."""
+
+    saved_low: float
+    saved_high: float
+    days_low: float
+    days_high: float
+    money_low: float = 0
+    money_high: float = 0
+    risk: int
+    part: Part
+
+
+class CandidateOut(Schema):
+    """A task with hours saved a week, and what to do: start, look or leave, and on what ground."""
+
+    id: UUID
+    title: str
+    saves_low: float
+    saves_high: float
+    advice: str
+    ground: str
+
+
 class MoveOut(Schema):
     """A move that can be undone."""
 
@@ -86,6 +118,38 @@ def tasks(request: WorkRequest) -> list[AllocatedOut]:
     """Every task on the list, by name."""
     check_may_see(request.colleague)
     return [_out(one) for one in allocated()]
+
+
+@router.get("/allocation/portfolio", response=list[CandidateOut])
+def what_to_start(request: WorkRequest) -> list[CandidateOut]:
+    """The tasks with an estimate, those first that save most hours for each day of work."""
+    check_may_see(request.colleague)
+    return [
+        CandidateOut(
+            id=row.one.task.public_id, title=row.one.task.title,
+            saves_low=row.candidate.gain.low, saves_high=row.candidate.gain.high,
+            advice=row.advice, ground=row.ground,
+        )
+        for row in portfolio().rows
+    ]  # fmt: skip
+
+
+@router.put("/allocation/{uuid:task_id}/estimate", response={204: None})
+def estimate(request: WorkRequest, task_id: UUID, body: EstimateIn) -> Status[None]:
+    """Say what AI would bring in a task."""
+    colleague, found = check_may_allocate(request.colleague), _task(task_id)
+    try:
+        expected = Expected(
+            saved=Range(low=body.saved_low, high=body.saved_high),
+            days=Range(low=body.days_low, high=body.days_high),
+            money=Range(low=body.money_low, high=body.money_high),
+            risk=body.risk,
+            part=body.part,
+        )
+    except ValueError as why:
+        raise HttpError(422, str(why)) from None
+    actions.estimate(found, expected, by=colleague, at=timezone.now())
+    return Status(204, None)
 
 
 @router.get("/allocation/{uuid:task_id}", response=AllocatedOut)

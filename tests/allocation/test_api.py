@@ -46,3 +46,20 @@ def test_a_program_is_told_what_does_not_fit(ask, invoices):
     assert ask("PUT", f"{here}/judgement", {"criteria": {"mood": 3}})[0] == 422
     assert ask("POST", f"{here}/place", {"creative": 2, "contact": 0, "why": "x"})[0] == 422
     assert ask("POST", f"{here}/place", {"creative": 0.9, "contact": 0.9})[0] == 422
+
+
+def test_a_program_estimates_and_reads_what_to_start(ask, invoices):
+    here = f"/{invoices.public_id}/estimate"
+    said = {
+        "saved_low": 0.2, "saved_high": 0.5, "days_low": 5, "days_high": 15, "risk": 2,
+        "part": "automate",
+    }  # fmt: skip
+
+    for wrong in ({"saved_high": 1.2}, {"days_high": 1}, {"risk": 6}, {"part": "all"}):
+        assert ask("PUT", here, said | wrong)[0] == 422
+    assert ask("PUT", here, said)[0] == 204
+
+    (found,) = ask("GET", "/portfolio")[1]
+    assert (found["title"], found["advice"], found["ground"]) == (
+        "Book invoices", "look", "unknown",
+    )  # fmt: skip

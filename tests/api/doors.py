@@ -103,12 +103,12 @@ EVERY = (
     *(("GET", f"/access-requests{each}") for each in ("", "/{request}", "/{request}/pack")),
     *(("POST", f"/access-requests{each}") for each in ("", "/{request}/anew", "/{request}/answer")),
     ("POST", "/tools/{tool}/decision"),
-    *(("GET", f"/allocation{each}") for each in ("", "/{task}")),
+    *(("GET", f"/allocation{each}") for each in ("", "/portfolio", "/{task}")),
     *(
         ("POST", f"/allocation/{each}")
         for each in ("{task}/place", "{task}/choice", "moves/{move}/undo")
     ),
-    ("PUT", "/allocation/{task}/judgement"),
+    *(("PUT", f"/allocation/{{task}}/{each}") for each in ("judgement", "estimate")),
 )
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
@@ -116,7 +116,10 @@ FOR_EVERYBODY = {
     ("POST", AUDITS[2]),
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
-    *(("GET", each) for each in (*FAIRNESS, "/allocation", "/allocation/{task}")),
+    *(
+        ("GET", each)
+        for each in (*FAIRNESS, "/allocation", "/allocation/{task}", "/allocation/portfolio")
+    ),
     *(("GET", each) for each in INITIATIVES),
     *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
@@ -165,6 +168,9 @@ GOOD = {
     **dict.fromkeys(("first_day", "last_day"), "2026-01-05"),
     **dict.fromkeys(("creative", "contact"), 0.5),
     "division": "together",
+    "part": "try",
+    "risk": 2,
+    **dict.fromkeys(("saved_low", "saved_high", "days_low", "days_high"), 1),
     "outcome": "upheld",
     "result": "sent",
     "status": "refused",
