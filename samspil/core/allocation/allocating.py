@@ -19,16 +19,16 @@ from samspil.core.allocation.divisions import (
     rank,
     rule_of_thumb,
 )
-from samspil.core.allocation.law import WORDS as LAW_WORDS
 from samspil.core.allocation.law import Cap, Touch, cap_of
 from samspil.core.allocation.reasons import (
     WORDS,
     Measured,
     Reason,
-    Source,
-    capable,
+    by_law,
+    by_score,
+    by_thumb,
+    by_wish,
     proved,
-    wished,
 )
 
 APART = 2
@@ -88,27 +88,13 @@ def allocate(known: Known) -> Suggestion:
     score = score_of(said)
     place = known.place or place_of(said)
     cap = cap_of(known.touch, title=known.title)
-    law = Reason(
-        source=Source.LAW, most=cap.most, words=LAW_WORDS[cap.law], figures={"word": cap.word}
-    )
-    reasons = [law, proved(known.measured)]
+    reasons = [by_law(cap), proved(known.measured)]
     if known.wish is not None:
-        reasons.append(
-            Reason(
-                source=Source.WISH, most=wished(known.wish), words=WORDS["wish"],
-                figures={"wish": known.wish},
-            )
-        )  # fmt: skip
+        reasons.append(by_wish(known.wish))
     if score is not None:
-        reasons.append(
-            Reason(
-                source=Source.CAPABILITY, most=capable(score.value), words=WORDS["capability"],
-                figures={"score": round(100 * score.value)},
-            )
-        )  # fmt: skip
+        reasons.append(by_score(score.value))
     if place is not None:
-        thumb = rule_of_thumb(place, said)
-        reasons.append(Reason(source=Source.THUMB, most=thumb, words=WORDS["thumb"]))
+        reasons.append(by_thumb(rule_of_thumb(place, said)))
     return Suggestion(
         division=least(*(one.most for one in reasons)),
         reasons=tuple(reasons),

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from samspil.core.allocation.divisions import START, Division
+from samspil.core.allocation.law import WORDS as LAW_WORDS
+from samspil.core.allocation.law import Cap
 from samspil.core.shares import Share
 
 ENOUGH = 59
 """Verified cases: as many without an error show that fewer than 5 in 100 are wrong."""
 FEW_WRONG, MANY_WRONG = 0.10, 0.25
 FEWEST = 30
+KEPT = 1_024
+"""Reasons that are kept in memory: thousands of tasks have the same ones."""
 
 
 class Source(StrEnum):
@@ -71,6 +76,7 @@ _CAPABLE = (
 )
 
 
+@lru_cache(maxsize=KEPT)
 def proved(measured: Measured | None) -> Reason:
     """What measured cases leave AI at most: the start, until they show more or less."""
     if measured is None or not (measured.verified or measured.certified or measured.floor):
@@ -105,3 +111,32 @@ def capable(score: float) -> Division:
         if score >= floor:
             return division
     return Division.PERSON_ALONE
+
+
+@lru_cache(maxsize=KEPT)
+def by_law(cap: Cap) -> Reason:
+    """What the law leaves AI at most."""
+    words = LAW_WORDS[cap.law]
+    return Reason(source=Source.LAW, most=cap.most, words=words, figures={"word": cap.word})
+
+
+@lru_cache(maxsize=KEPT)
+def by_wish(wish: float) -> Reason:
+    """What those who do it leave AI, by their wish (1 to 5)."""
+    figures = {"wish": wish}
+    return Reason(source=Source.WISH, most=wished(wish), words=WORDS["wish"], figures=figures)
+
+
+@lru_cache(maxsize=KEPT)
+def by_score(score: float) -> Reason:
+    """What the criteria speak for, by their score (0 to 1)."""
+    return Reason(
+        source=Source.CAPABILITY, most=capable(score), words=WORDS["capability"],
+        figures={"score": round(100 * score)},
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def by_thumb(division: Division) -> Reason:
+    """What the place in the picture speaks for."""
+    return Reason(source=Source.THUMB, most=division, words=WORDS["thumb"])
