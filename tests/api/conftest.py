@@ -38,7 +38,7 @@ class Program:
             **more,
         )
         assert answer["Content-Type"].startswith("application/json"), answer.content[:200]
-        return answer.status_code, answer.json()
+        return answer.status_code, answer.json() if answer.content else None
 
 
 Programs: TypeAlias = Callable[..., Program]
