@@ -167,9 +167,10 @@ def test_a_program_publishes_reads_and_withdraws_it(process, leader, client):
 
     assert ask("GET").status_code == 404
     assert ask("PUT", "{}").status_code == 422
-    made = ask("PUT", json.dumps(ASKED | {"slug": "service-ai"})).json()
+    said = {"slug": "service-ai", "contact_line": ASKED["contact"]}
+    made = ask("PUT", json.dumps(said | {"privacy_url": ASKED["privacy_url"]})).json()
     assert made["address"].endswith(PAGE)
-    assert made["contact"] == ASKED["contact"]
+    assert made["contact_line"] == ASKED["contact"]
     assert read().status_code == 200
     assert ask("DELETE").status_code == 204
     assert ask("GET").json()["published_at"] is None

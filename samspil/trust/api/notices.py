@@ -20,11 +20,11 @@ router = Router(tags=["uses"])
 
 
 class NoticeIn(Schema):
-    """An empty `slug` keeps the name, or takes one that nobody can guess. `contact` and
+    """An empty `slug` keeps the name, or takes one that nobody can guess. `contact_line` and
     `privacy_url` are needed only where neither a form nor a chat of the process says them."""
 
     slug: str = Field("", max_length=60)
-    contact: str = Field("", max_length=300)
+    contact_line: str = Field("", max_length=300)
     privacy_url: AnyHttpUrl | None = None
 
 
@@ -32,7 +32,7 @@ class NoticeOut(Schema):
     """A notice; `published_at` is null where nobody outside sees it."""
 
     address: str
-    contact: str
+    contact_line: str
     privacy_url: str
     published_at: datetime | None
 
@@ -53,7 +53,7 @@ def publish(request: WorkRequest, process: UUID, payload: NoticeIn) -> NoticeOut
     colleague, found = check_may_govern(request.colleague), _find(process)
     try:
         made = actions.publish_notice(
-            found, slug=payload.slug, contact=payload.contact,
+            found, slug=payload.slug, contact=payload.contact_line,
             privacy_url=str(payload.privacy_url or ""), by=colleague, at=timezone.now(),
         )  # fmt: skip
     except actions.NotPublished as why:
@@ -78,6 +78,6 @@ def _find(public_id: UUID) -> Process:
 
 def _out(one: PublicNotice) -> NoticeOut:
     return NoticeOut(
-        address=f"{settings.BASE_URL}/notice/{one.slug}/", contact=one.contact,
+        address=f"{settings.BASE_URL}/notice/{one.slug}/", contact_line=one.contact,
         privacy_url=one.privacy_url, published_at=one.published_at,
     )  # fmt: skip
