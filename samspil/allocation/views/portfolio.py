@@ -101,7 +101,9 @@ def estimate(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 
 def between(found: Range) -> str:
-    """A range of hours a week, in words."""
+    """A range of hours a week, in words; a dash where nothing is known."""
+    if not found.high:
+        return "–"
     ends = {
         "low": number_format(found.low, decimal_pos=1),
         "high": number_format(found.high, decimal_pos=1),

@@ -20,7 +20,8 @@ class Shown:
 def shown_of(facts: Facts, *, percent: int) -> Shown:
     """The most frequent steps and arrows that make up so much of what happened.
 
-    Of each step shown the most frequent way in and out is there too, so that none hangs alone.
+    Of each step shown the most frequent way in and out is there too, so that none hangs alone, and
+    so are the steps with which most cases begin and end.
     `percent` beyond its range counts as its nearest end.
     """
     share = min(max(percent, LEAST_SHOWN), ALL_SHOWN) / ALL_SHOWN
@@ -28,6 +29,10 @@ def shown_of(facts: Facts, *, percent: int) -> Shown:
     steps = {
         often[place]
         for place in _covering([facts.steps[one].n for one in often], share, most=MOST_STEPS)
+    }
+    steps |= {
+        max(often, key=lambda one: facts.steps[one].first),
+        max(often, key=lambda one: facts.steps[one].last),
     }
     between = [one for one in facts.arrows if {one.source, one.target} <= steps]
     chosen = {*_covering([one.n for one in between], share, most=MOST_ARROWS)}

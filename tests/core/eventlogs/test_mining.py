@@ -132,3 +132,11 @@ def test_no_step_shown_hangs_alone():
     joined = {one for arrow in shown.arrows for one in (arrow.source, arrow.target)}
     assert joined == set(shown.steps) == set(range(6))
     assert len(little.steps) < 6
+
+
+def test_however_little_is_shown_cases_begin_and_end():
+    facts = facts_of(log_of(*["axxxz"] * 9, "bxxxc"))
+
+    shown = shown_of(facts, percent=10)
+
+    assert {facts.steps[one].name for one in shown.steps} == {"a", "x", "z"}
