@@ -2,7 +2,7 @@
 
 Kernel ridge regression; how smooth is picked within the training part alone, by leaving out one
 occupation after the other. How much each part weighs was tried by hand on these same tasks, among
-some ten mixes, so that a little of what learning adds is that choice.
+some twenty mixes, so that a little of what learning adds is that choice.
 """
 
 from collections.abc import Mapping, Sequence
