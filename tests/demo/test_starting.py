@@ -1,5 +1,6 @@
 """`samspil demo` as somebody types it."""
 
+import contextlib
 import json
 import os
 import signal
@@ -12,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from samspil.demo.management import home
+from samspil.demo.management.progress import Bar, stoppable
 from samspil.demo.management.working import free_port
 from samspil.tenancy.models import Organisation
 
@@ -77,3 +79,17 @@ def test_a_port_that_is_taken_is_passed_over():
         port = taken.getsockname()[1]
 
         assert free_port(port, host="127.0.0.1") > port
+
+
+def test_ctrl_c_that_a_library_swallowed_ends_the_next_step():
+    before = signal.getsignal(signal.SIGINT)
+
+    with stoppable(), Bar("Work", total=2) as bar:
+        bar(1)
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            bar(2)
+
+    assert signal.getsignal(signal.SIGINT) is before
+    Bar("Work", total=1)(1)

@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from samspil.demo.actions.forms import SLUG
 from samspil.demo.management import home, playing, telling
+from samspil.demo.management.progress import stoppable
 from samspil.demo.management.working import free_port, serve
 from samspil.demo.queries import MissingTexts
 from samspil.tenancy import actions as tenancy
@@ -40,7 +41,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         with override(options["language"]):
             try:
-                with home.locked():
+                with home.locked(), stoppable():
                     self._show(**options)
             except (home.NotOurs, MissingTexts) as why:
                 raise CommandError(str(why)) from why
