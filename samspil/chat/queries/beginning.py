@@ -1,10 +1,7 @@
 """Whether AI may answer in a chat, as the register of uses has it."""
 
-from django.utils import timezone
-
 from samspil.chat.models import Chat
 from samspil.core.ai_act.built import Built, facts_of_chat
-from samspil.people.queries import day_of
 from samspil.uses.queries import Thing, gate_at
 
 
@@ -20,4 +17,4 @@ def use_in(chat: Chat) -> Thing:
 
 def may_begin(chat: Chat) -> bool:
     """Whether the gate before AI's use in this chat is open today; two statements."""
-    return gate_at(use_in(chat), today=lambda: day_of(timezone.now())).open
+    return gate_at(use_in(chat)).open

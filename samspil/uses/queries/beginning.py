@@ -1,6 +1,5 @@
 """Whether AI may begin with a use, as the register has it."""
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -30,21 +29,21 @@ def built_in(kind: Built) -> Thing:
     return Thing(kind=kind, thing=str(uuid5(HERE, kind)), name=name, known=FACTS[kind])
 
 
-def gate_at(thing: Thing, *, today: Callable[[], date]) -> Gate:
-    """Whether AI may begin with this use; two statements, one where nothing is said.
+def gate_at(thing: Thing) -> Gate:
+    """Whether AI may begin with this use today; two statements, one where nothing is said.
 
     The day costs another, and is asked for only where the gate waits for days: at high risk.
     """
     use = use_of(thing.kind, thing.thing)
     facts = joined(thing.known, said_of(use))
     found = classify(facts)
-    on = today() if found.risk is Risk.HIGH else date.min
+    on = day_of(timezone.now()) if found.risk is Risk.HIGH else date.min
     return gate_of(found, facts, recorded(use, facts), on=on)
 
 
 def may_begin_with(kind: Built) -> bool:
     """Whether the gate before a use of which there is one is open today; two statements."""
-    return gate_at(built_in(kind), today=lambda: day_of(timezone.now())).open
+    return gate_at(built_in(kind)).open
 
 
 def check_may_begin(*kinds: Built) -> None:

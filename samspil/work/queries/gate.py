@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from django.utils import timezone
-
 from samspil.core.ai_act.built import Built, facts_of_process
 from samspil.core.ai_act.facts import Facts
 from samspil.core.ai_act.going_live import Gate
@@ -11,7 +9,6 @@ from samspil.core.floors import Floor
 from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.skill import Senders
-from samspil.people.queries import day_of
 from samspil.uses.queries import Thing, gate_at, notice_name
 from samspil.work.models import Process
 
@@ -45,8 +42,7 @@ def gate_of(process: Process, *, about_people: Collection[str] | None = None) ->
 
     `about_people` are its topics that decide about a person, for whoever knows them already.
     """
-    use = use_in(process, about_people=about_people)
-    return gate_at(use, today=lambda: day_of(timezone.now()))
+    return gate_at(use_in(process, about_people=about_people))
 
 
 def notice_of(process: Process) -> str:
