@@ -13,14 +13,13 @@ from samspil.core.ai_act.facts import Affected
 from samspil.core.fairness.outcomes import Found
 from samspil.core.fairness.swaps import LANGUAGES, Carrier, Kind, carriers
 from samspil.core.fairness.trying import Judged, Tried, harmless_of, judged
-from samspil.core.floors import Floor
 from samspil.core.shares import Share
 from samspil.core.skill import Senders
 from samspil.fairness.models import FairnessTrial, Why
 from samspil.people.queries import day_of
 from samspil.uses.queries import standings
-from samspil.work.models import Case, Process, Proposal, Topic, Unlearned
-from samspil.work.queries import text_of, use_in
+from samspil.work.models import Case, Process, Proposal, Unlearned
+from samspil.work.queries import text_of, use_in, with_people_topics
 
 EVERY = timedelta(days=30)
 """At least so often AI is tried where people may be affected."""
@@ -110,12 +109,8 @@ def learned_as(skill: str, starter: str) -> str:
 def concerned(*, at: datetime) -> list[Process]:
     """The processes whose AI may affect employees or applicants: they write there, it decides
     about people, or the register of uses says so. Samples are left out."""
-    about = Topic.objects.filter(process=OuterRef("pk"), floor=Floor.PEOPLE)
-    found = Process.objects.filter(sample=False).annotate(about_people=Exists(about))
-    rows = {str(one.public_id): one for one in found.order_by("name")}
-    things = [
-        use_in(one, about_people=["any"] if one.about_people else []) for one in rows.values()
-    ]
+    rows = with_people_topics(Process.objects.filter(sample=False).order_by("name"))
+    things = [use_in(one, about_people=about_people) for one, about_people in rows]
     touched = {
         one.thing.thing
         for one in standings(things, on=day_of(at))
@@ -123,8 +118,8 @@ def concerned(*, at: datetime) -> list[Process]:
     }
     return [
         one
-        for key, one in rows.items()
-        if key in touched or one.about_people or one.senders != Senders.CUSTOMERS
+        for one, about_people in rows
+        if str(one.public_id) in touched or about_people or one.senders != Senders.CUSTOMERS
     ]
 
 

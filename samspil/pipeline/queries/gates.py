@@ -1,6 +1,6 @@
 """What the gate before an initiative's next stage waits for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,6 @@ from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.binomial import fewest_without_error
 from samspil.core.evidence.climbing import HALF
-from samspil.core.floors import Floor
 from samspil.core.pipeline.gates import Facts, Missing, missing
 from samspil.core.pipeline.stages import Stage, after
 from samspil.core.pipeline.stopping import drill_due
@@ -20,8 +19,8 @@ from samspil.pipeline.models import Drill, Initiative, StageMove
 from samspil.uses.models import PublicNotice
 from samspil.uses.queries import Standing as Use
 from samspil.uses.queries import standings as uses_of
-from samspil.work.models import ProcessAutonomy, Topic, VerifiedAnswer
-from samspil.work.queries import use_in
+from samspil.work.models import Process, ProcessAutonomy, VerifiedAnswer
+from samspil.work.queries import use_in, with_people_topics
 
 DOUBT = 0.05
 FEWEST = fewest_without_error(HALF, DOUBT)
@@ -75,23 +74,17 @@ class _Known:
 
 def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
     keys = [one.pk for one in initiatives]
-    places = {one.process.pk: one.process for one in initiatives if one.process}
-    about = set(
-        Topic.objects.filter(process__in=places, floor=Floor.PEOPLE).values_list(
-            "process", flat=True
-        )
-    )
-    things = [
-        use_in(one, about_people=["any"] if one.pk in about else []) for one in places.values()
-    ]
+    places = {one.process_id for one in initiatives if one.process_id}
+    there = with_people_topics(Process.objects.filter(pk__in=places))
+    things = {one.pk: use_in(one, about_people=about_people) for one, about_people in there}
     published = PublicNotice.objects.filter(
-        thing__in=[one.thing for one in things], published_at__isnull=False
+        thing__in=[one.thing for one in things.values()], published_at__isnull=False
     )
     drills = Drill.objects.filter(initiative__in=keys, passed=True)
     halts = StageMove.objects.filter(initiative__in=keys, by__isnull=True, noted_at__isnull=True)
     return _Known(
         baselines=latest_baselines(),
-        uses=dict(zip(places, uses_of(things, on=on), strict=True)),
+        uses=dict(zip(things, uses_of(things.values(), on=on), strict=True)),
         published=frozenset(published.values_list("thing", flat=True)),
         verified=_verified(keys),
         drills={
@@ -116,7 +109,7 @@ def _verified(keys: Sequence[int]) -> dict[int, tuple[int, int]]:
     return {pk: (n or 0, hits or 0) for pk, n, hits in rows}
 
 
-def _proofs(processes: Mapping[int, object]) -> dict[int, bool]:
+def _proofs(processes: Collection[int]) -> dict[int, bool]:
     """Whether AI drafts in each, or enough was verified to prove that it may again."""
     since = VerifiedAnswer.objects.filter(
         process=OuterRef("process"), at__gt=OuterRef("since"), proves=True

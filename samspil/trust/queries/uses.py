@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
-
 from samspil.chat.models import Chat
 from samspil.chat.queries import use_in
 from samspil.core.ai_act.built import FACTS, Built
 from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
-from samspil.core.floors import Floor
 from samspil.governance.models import ModelServer
 from samspil.uses.queries import Standing, Thing, built_in, law_looks, standing_at, standings
-from samspil.work.models import Process, Topic
-from samspil.work.queries import known_of
+from samspil.work.models import Process
+from samspil.work.queries import use_in as process_use
+from samspil.work.queries import with_people_topics
 
 
 class NoSuchUse(LookupError):
@@ -73,11 +71,8 @@ def law(*, on: date) -> list[LawRow]:
 
 
 def _processes() -> Iterator[Thing]:
-    about_people = Topic.objects.filter(process=OuterRef("pk"), floor=Floor.PEOPLE)
-    rows = Process.objects.annotate(about_people=Exists(about_people))
-    for row in rows.order_by("name"):
-        known = known_of(row, about_people=row.about_people)
-        yield Thing(kind=Built.PROCESS, thing=str(row.public_id), name=row.name, known=known)
+    for one, about_people in with_people_topics(Process.objects.order_by("name")):
+        yield process_use(one, about_people=about_people)
 
 
 def _chats() -> Iterator[Thing]:

@@ -40,10 +40,10 @@ from samspil.work.queries.files import (
 )
 from samspil.work.queries.gate import (
     gate_of,
-    known_of,
     notice_of,
     topics_about_people,
     use_in,
+    with_people_topics,
 )
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.learning import Aid, aid_for, latest_texts
@@ -141,7 +141,6 @@ __all__ = [
     "index_is_whole",
     "is_emptied",
     "is_here",
-    "known_of",
     "latest_sender",
     "latest_texts",
     "message_id",
@@ -185,6 +184,7 @@ __all__ = [
     "waiting_of",
     "wishes_of",
     "with_files",
+    "with_people_topics",
     "written_by",
     "written_by_staff",
     "wrong_tallies",

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from samspil.core.ai_act.built import Built, facts_of_process
 from samspil.core.ai_act.facts import Facts
 from samspil.core.ai_act.going_live import Gate
@@ -10,7 +12,7 @@ from samspil.core.organisation_models import MODELS
 from samspil.core.organisation_models.contract import Route, Step
 from samspil.core.skill import Senders
 from samspil.uses.queries import Thing, gate_at, notice_name
-from samspil.work.models import Process
+from samspil.work.models import Process, Topic
 
 
 def topics_about_people(process: Process) -> frozenset[str]:
@@ -19,8 +21,14 @@ def topics_about_people(process: Process) -> frozenset[str]:
     return frozenset(rows.values_list("key", flat=True))
 
 
-def known_of(process: Process, *, about_people: bool) -> Facts:
-    """What the program knows of AI's use in a process; `about_people`: of any of its topics."""
+def with_people_topics(processes: QuerySet[Process]) -> list[tuple[Process, bool]]:
+    """Each of these, and whether any of its topics decides about a person; one statement."""
+    about_people = Topic.objects.filter(process=OuterRef("pk"), floor=Floor.PEOPLE)
+    rows = processes.annotate(about_people=Exists(about_people))
+    return [(one, one.about_people) for one in rows]
+
+
+def _known(process: Process, *, about_people: bool) -> Facts:
     return facts_of_process(
         employees=process.senders != Senders.CUSTOMERS,
         about_people=about_people,
@@ -28,12 +36,13 @@ def known_of(process: Process, *, about_people: bool) -> Facts:
     )
 
 
-def use_in(process: Process, *, about_people: Collection[str] | None = None) -> Thing:
-    """AI's use in a process, as the register knows it; `about_people` as in `gate_of`."""
+def use_in(process: Process, *, about_people: Collection[str] | bool | None = None) -> Thing:
+    """AI's use in a process, as the register knows it; `about_people` as in `gate_of`, or whether
+    there are any."""
     if about_people is None:
         employees = process.senders != Senders.CUSTOMERS
         about_people = topics_about_people(process) if employees else ()
-    known = known_of(process, about_people=bool(about_people))
+    known = _known(process, about_people=bool(about_people))
     return Thing(kind=Built.PROCESS, thing=str(process.public_id), name=process.name, known=known)
 
 
