@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
@@ -17,7 +16,6 @@ from samspil.measures.actions import Measured
 from samspil.measures.forms import MOST_CASES, MOST_MINUTES, BaselineForm, DaysForm
 from samspil.measures.models import Baseline
 from samspil.people.queries import WorkRequest
-from samspil.work.models import Process
 from samspil.work.queries import process_at
 
 router = Router(tags=["measures"])
@@ -89,7 +87,7 @@ class MeasuredOut(Schema):
 def baseline(request: WorkRequest, process_id: UUID) -> MeasuredOut:
     """What cases took before AI, and month by month since."""
     check_may_see(request.colleague)
-    found = _process(process_id)
+    found = process_at(process_id)
     kept = queries.baseline_of(found)
     months = queries.series(found, now=timezone.now())
     return MeasuredOut(
@@ -102,7 +100,7 @@ def baseline(request: WorkRequest, process_id: UUID) -> MeasuredOut:
 def record(request: WorkRequest, process_id: UUID, payload: BaselineIn) -> Status[BaselineOut]:
     """Record a baseline that was measured elsewhere; 422 where its figures do not fit together."""
     colleague = check_may_record(request.colleague)
-    found = _process(process_id)
+    found = process_at(process_id)
     measured: Measured = _cleaned(BaselineForm(_named(payload)))["measured"]
     made = actions.record_baseline(found, measured, by=colleague, at=timezone.now())
     return Status(201, _baseline(made))
@@ -113,7 +111,7 @@ def count(request: WorkRequest, process_id: UUID, payload: DaysIn) -> Status[Bas
     """Count a baseline from cases that people decided without AI; 422 where there are none, or
     fewer than five people decided."""
     colleague = check_may_record(request.colleague)
-    found = _process(process_id)
+    found = process_at(process_id)
     days = _cleaned(DaysForm(_named(payload)))
     try:
         made = actions.count_baseline(found, **days, by=colleague, at=timezone.now())
@@ -149,10 +147,3 @@ def _month(one: queries.OfMonth) -> MonthOut:
         sure_high=minutes.sure_high if minutes else None,
         errors=one.errors.hits if one.errors else None,
     )
-
-
-def _process(public_id: UUID) -> Process:
-    try:
-        return process_at(public_id)
-    except Process.DoesNotExist:
-        raise Http404 from None

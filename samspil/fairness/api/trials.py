@@ -10,7 +10,6 @@ from samspil.fairness import actions, queries
 from samspil.fairness.access import check_may_see, check_may_try
 from samspil.fairness.queries import Result, result_of
 from samspil.people.queries import WorkRequest
-from samspil.work.models import Process
 from samspil.work.queries import process_at
 
 router = Router()
@@ -69,7 +68,7 @@ def fairness(request: WorkRequest) -> list[TrialOut]:
 def fairness_of(request: WorkRequest, process_id: UUID) -> TrialOut:
     """The last trial of a process; 404 before the first."""
     check_may_see(request.colleague)
-    trials = queries.trials_of(_process(process_id), most=1)
+    trials = queries.trials_of(process_at(process_id), most=1)
     if not trials:
         raise Http404
     return _trial(result_of(trials[0]))
@@ -79,16 +78,9 @@ def fairness_of(request: WorkRequest, process_id: UUID) -> TrialOut:
 def try_fairness(request: WorkRequest, process_id: UUID) -> Status[AskedOut]:
     """Have a process tried in the background."""
     colleague = check_may_try(request.colleague)
-    found = _process(process_id)
+    found = process_at(process_id)
     actions.ask_to_try(found, by=colleague)
     return Status(202, AskedOut(process=found.public_id))
-
-
-def _process(public_id: UUID) -> Process:
-    try:
-        return process_at(public_id)
-    except Process.DoesNotExist:
-        raise Http404 from None
 
 
 def _trial(result: Result) -> TrialOut:

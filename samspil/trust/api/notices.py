@@ -14,7 +14,7 @@ from samspil.people.queries import WorkRequest
 from samspil.trust import actions
 from samspil.uses.models import PublicNotice
 from samspil.uses.queries import check_may_govern, notice_on
-from samspil.work.models import Process
+from samspil.work.queries import process_at
 
 router = Router(tags=["uses"])
 
@@ -41,7 +41,7 @@ class NoticeOut(Schema):
 def read(request: WorkRequest, process: UUID) -> NoticeOut:
     """Where everybody reads what AI does in a process."""
     check_may_govern(request.colleague)
-    kept = notice_on(str(_find(process).public_id))
+    kept = notice_on(str(process_at(process).public_id))
     if kept is None:
         raise Http404(str(process))
     return _out(kept)
@@ -50,7 +50,7 @@ def read(request: WorkRequest, process: UUID) -> NoticeOut:
 @router.put("/processes/{uuid:process}/notice", response=NoticeOut, summary="Publish a notice")
 def publish(request: WorkRequest, process: UUID, payload: NoticeIn) -> NoticeOut:
     """Let everybody read what AI does in a process; publishing anew changes what is said."""
-    colleague, found = check_may_govern(request.colleague), _find(process)
+    colleague, found = check_may_govern(request.colleague), process_at(process)
     try:
         made = actions.publish_notice(
             found, slug=payload.slug, contact=payload.contact_line,
@@ -65,15 +65,8 @@ def publish(request: WorkRequest, process: UUID, payload: NoticeIn) -> NoticeOut
 def withdraw(request: WorkRequest, process: UUID) -> Status[None]:
     """Show it to nobody any more; its name stays the organisation's."""
     colleague = check_may_govern(request.colleague)
-    actions.withdraw_notice(_find(process), by=colleague, at=timezone.now())
+    actions.withdraw_notice(process_at(process), by=colleague, at=timezone.now())
     return Status(204, None)
-
-
-def _find(public_id: UUID) -> Process:
-    try:
-        return Process.objects.get(public_id=public_id)
-    except Process.DoesNotExist:
-        raise Http404(str(public_id)) from None
 
 
 def _out(one: PublicNotice) -> NoticeOut:
