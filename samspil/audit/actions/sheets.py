@@ -70,6 +70,11 @@ def set_week(sheet: Sheet, *, hours: float, team: Team | None, at: datetime) -> 
 def choose_task(sheet: Sheet, task: Task, *, at: datetime) -> Answer:
     """Put a task of the list onto the sheet; one that is there already, or was, comes back."""
     _check_draft(sheet, at=at)
+    return _put(sheet, task)
+
+
+def _put(sheet: Sheet, task: Task) -> Answer:
+    """As `choose_task`, of a sheet that may be changed and is locked."""
     _check_room(sheet)
     answer, new = Answer.objects.get_or_create(sheet=sheet, task=task)
     if not new and answer.removed_at is not None:
@@ -78,14 +83,13 @@ def choose_task(sheet: Sheet, task: Task, *, at: datetime) -> Answer:
     return answer
 
 
+@transaction.atomic
 def choose_of_library(
     sheet: Sheet, library: int, *, title: str, occupation: str, at: datetime
 ) -> Answer:
     """Put a task of the ready library onto the sheet."""
-    with transaction.atomic():
-        _check_draft(sheet, at=at)
-        task = task_of_library(library, title=title, occupation=occupation, at=at)
-        return choose_task(sheet, task, at=at)
+    _check_draft(sheet, at=at)
+    return _put(sheet, task_of_library(library, title=title, occupation=occupation, at=at))
 
 
 @transaction.atomic
@@ -96,8 +100,7 @@ def type_task(sheet: Sheet, title: str, *, at: datetime) -> Answer:
     """
     _check_draft(sheet, at=at)
     fit = fit_title(title)
-    task = task_for(fit, sheet=sheet) or Task.objects.create(title=fit, added_at=at)
-    return choose_task(sheet, task, at=at)
+    return _put(sheet, task_for(fit, sheet=sheet) or Task.objects.create(title=fit, added_at=at))
 
 
 @transaction.atomic

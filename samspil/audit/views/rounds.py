@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,8 +15,9 @@ from samspil.adapters.tables import table_file
 from samspil.audit import actions, queries
 from samspil.audit.access import check_may_ask, check_may_see, may_ask
 from samspil.audit.forms import RoundForm
-from samspil.audit.models import Audit, Figures
+from samspil.audit.models import Figures
 from samspil.audit.queries import TaskFigures
+from samspil.audit.views.showing import audit_here
 from samspil.people.queries import WorkRequest, day_of, teams
 from samspil.web import charts
 from samspil.web.pages import page, toast, toast_problem
@@ -77,7 +78,7 @@ def new(request: WorkRequest) -> HttpResponse:
 def one(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """How far a round is, or what came of it."""
     colleague = check_may_see(request.colleague)
-    audit = _audit(public_id)
+    audit = audit_here(public_id)
     context: dict[str, Any] = {
         "audit": audit,
         "open": queries.is_open(audit, at=timezone.now()),
@@ -100,7 +101,7 @@ def one(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def close(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """End a round now, and count."""
     colleague = check_may_ask(request.colleague)
-    if actions.close_audit(_audit(public_id), by=colleague, at=timezone.now()):
+    if actions.close_audit(audit_here(public_id), by=colleague, at=timezone.now()):
         toast(request, _("The round is over, and its figures are counted."))
     else:
         toast_problem(request, _("This round was over before."))
@@ -112,7 +113,7 @@ def invite(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Have letters written to everybody a round asks."""
     colleague = check_may_ask(request.colleague)
     try:
-        invited = actions.invite(_audit(public_id), by=colleague, at=timezone.now())
+        invited = actions.invite(audit_here(public_id), by=colleague, at=timezone.now())
     except actions.UnfitRound as why:
         toast_problem(request, str(why))
         return redirect("audit:round", public_id=public_id)
@@ -129,16 +130,9 @@ def invite(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def figures_file(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     """What a round tells, as CSV or Excel."""
     check_may_see(request.colleague)
-    audit = _audit(public_id)
+    audit = audit_here(public_id)
     rows = [HEAD, *_lines(queries.figures_of(audit))]
     return table_file(rows, name=f"tasks-{audit.closes:%Y-%m-%d}", form=form)
-
-
-def _audit(public_id: UUID) -> Audit:
-    try:
-        return queries.audit_at(public_id)
-    except Audit.DoesNotExist:
-        raise Http404 from None
 
 
 def _chart(found: list[TaskFigures]) -> charts.Chart:
