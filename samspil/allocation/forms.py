@@ -22,6 +22,11 @@ ABOUT = {
     About.EMPLOYEES: _("employees"),
     About.APPLICANTS: _("applicants"),
 }
+PARTS = {
+    Part.AUTOMATE: _("AI takes over what goes by rules"),
+    Part.ASSIST: _("AI helps with harder tasks"),
+    Part.TRY: _("trying things out"),
+}
 YES_NO = [("", _("not said")), ("yes", _("yes")), ("no", _("no"))]
 SAID = {"yes": True, "no": False}
 SCALE = [
@@ -164,11 +169,7 @@ class EstimateForm(forms.Form):
     )  # fmt: skip
     part = forms.ChoiceField(
         label=_("What it would be"),
-        choices=[
-            (Part.AUTOMATE, _("AI takes over what goes by rules")),
-            (Part.ASSIST, _("AI helps with harder tasks")),
-            (Part.TRY, _("trying things out")),
-        ],
+        choices=list(PARTS.items()),
     )
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -12,15 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samspil.allocation import actions
 from samspil.allocation.access import check_may_allocate, check_may_see, may_allocate
-from samspil.allocation.forms import EstimateForm, RateForm
+from samspil.allocation.forms import PARTS, EstimateForm, RateForm
 from samspil.allocation.models import Estimate
 from samspil.allocation.queries import Portfolio, portfolio
-from samspil.audit.models import Task
-from samspil.audit.queries import task_at
+from samspil.allocation.views.finding import find
 from samspil.core.allocation.portfolio import (
     WORDS,
     Advice,
-    Part,
     Range,
     pareto,
     payback_of,
@@ -31,11 +29,6 @@ from samspil.web.charts import Chart, Point, intervals, line
 from samspil.web.pages import page, toast
 from samspil.web.words import in_hundred
 
-PARTS = {
-    Part.AUTOMATE: gettext_lazy("AI takes over what goes by rules"),
-    Part.ASSIST: gettext_lazy("AI helps with harder tasks"),
-    Part.TRY: gettext_lazy("trying things out"),
-}
 ADVICE = {
     Advice.START: gettext_lazy("Start"),
     Advice.LOOK: gettext_lazy("Look closer"),
@@ -84,10 +77,7 @@ def what_to_start(request: WorkRequest) -> HttpResponse:
 def estimate(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say what AI would bring in a task."""
     colleague = check_may_allocate(request.colleague)
-    try:
-        found = task_at(public_id)
-    except Task.DoesNotExist:
-        raise Http404 from None
+    found = find(public_id)
     form = EstimateForm(
         request.POST or None, initial=EstimateForm.of(Estimate.objects.filter(task=found).first())
     )

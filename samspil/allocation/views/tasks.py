@@ -18,9 +18,9 @@ from samspil.allocation.access import check_may_allocate, check_may_see, may_all
 from samspil.allocation.forms import ChooseForm, JudgementForm, PlaceForm
 from samspil.allocation.models import Move
 from samspil.allocation.queries import Allocated, allocated_one, history, move_at
+from samspil.allocation.views.finding import find
 from samspil.allocation.views.picture import TONES
 from samspil.audit.models import Task
-from samspil.audit.queries import task_at
 from samspil.core.allocation.criteria import WORDS as CRITERIA
 from samspil.core.allocation.divisions import WORDS, Dimension, Division
 from samspil.core.allocation.reasons import Reason, Source
@@ -47,13 +47,13 @@ DIMENSIONS = {
 def task(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """What is known of a task."""
     check_may_see(request.colleague)
-    return _page(request, _task(public_id))
+    return _page(request, find(public_id))
 
 
 @require_POST
 def judge(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say what a task is like."""
-    colleague, found = check_may_allocate(request.colleague), _task(public_id)
+    colleague, found = check_may_allocate(request.colleague), find(public_id)
     form = JudgementForm(request.POST)
     if not form.is_valid():
         return _page(request, found, judging=form)
@@ -65,7 +65,7 @@ def judge(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def place(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put a task somewhere in the picture."""
-    colleague, found = check_may_allocate(request.colleague), _task(public_id)
+    colleague, found = check_may_allocate(request.colleague), find(public_id)
     form = PlaceForm(request.POST, auto_id=PLACING)
     if form.is_valid():
         try:
@@ -85,7 +85,7 @@ def place(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def choose(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say who does a task."""
-    colleague, found = check_may_allocate(request.colleague), _task(public_id)
+    colleague, found = check_may_allocate(request.colleague), find(public_id)
     form = ChooseForm(request.POST, auto_id=CHOOSING)
     if form.is_valid():
         division, why = form.chosen()
@@ -102,7 +102,7 @@ def choose(request: WorkRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def give_back(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Let the suggestion hold again."""
-    colleague, found = check_may_allocate(request.colleague), _task(public_id)
+    colleague, found = check_may_allocate(request.colleague), find(public_id)
     made = actions.give_back(found, by=colleague, at=timezone.now())
     _offer_undo(request, made, _("The suggestion holds again."))
     return redirect("allocation:task", public_id=public_id)
@@ -183,10 +183,3 @@ def _initial(one: Allocated) -> dict[str, float]:
 
 def _offer_undo(request: WorkRequest, made: Move, words: str) -> None:
     toast(request, words, undo=reverse("allocation:undo", args=[made.public_id]))
-
-
-def _task(public_id: UUID) -> Task:
-    try:
-        return task_at(public_id)
-    except Task.DoesNotExist:
-        raise Http404 from None
