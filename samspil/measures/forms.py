@@ -8,17 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.measures.actions import Measured
 from samspil.measures.models import How
+from samspil.web.days import DayInput
 
 MOST_CASES, MOST_MINUTES = 10_000_000, 100_000
-DAY = {"type": "date"}
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
 
 
 class DaysForm(forms.Form):
     """From which day until which."""
 
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    since = forms.DateField(label=_("From"), widget=DayInput())
+    until = forms.DateField(label=_("Until"), widget=DayInput())
 
     def clean(self) -> dict[str, Any]:
         """The first day comes first."""
