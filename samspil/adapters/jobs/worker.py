@@ -9,6 +9,7 @@ from typing import Any
 from dbos import DBOS, EnqueueOptions, WorkflowSerializationFormat
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
+from sqlalchemy.exc import SQLAlchemyError
 
 from samspil.adapters.jobs import engine, periodic, reaper
 from samspil.adapters.jobs.listing import QUEUE, VERSION, WORKFLOW, UnknownJob, handler, handlers
@@ -104,17 +105,25 @@ def _watch(launched: DBOS, held: Holder, stop: threading.Event) -> None:
     pace = Pace(queue, busy_from=2 * engine.threads())
     ticks = 0
     while not stop.is_set():
-        try:
-            close_old_connections()
-            pace.adapt(tally.ended)
-            if ticks % TICKS_IN_A_BEAT == 0:
-                beat(held)
-                reaper.resume_silent(launched)
-                periodic.enqueue_due()
-            if ticks % TICKS_BETWEEN_CLEANINGS == 0:
-                reaper.forget_slots()
-                reaper.forget_jobs(at=datetime.now(UTC))
-        except DatabaseError as why:  # it may be back at the next beat; silence is noticed
-            log.warning("The database did not answer", exc_info=why)
+        look(ticks, pace, launched, held)
         ticks += 1
         stop.wait(TICK_S)
+
+
+def look(ticks: int, pace: Pace, launched: DBOS, held: Holder) -> None:
+    """Do what is due at this tick; where the database does not answer, say so and go on.
+
+    It may be back at the next one, and a worker that stays silent is noticed.
+    """
+    try:
+        close_old_connections()
+        pace.adapt(tally.ended)
+        if ticks % TICKS_IN_A_BEAT == 0:
+            beat(held)
+            reaper.resume_silent(launched)
+            periodic.enqueue_due()
+        if ticks % TICKS_BETWEEN_CLEANINGS == 0:
+            reaper.forget_slots()
+            reaper.forget_jobs(at=datetime.now(UTC))
+    except (DatabaseError, SQLAlchemyError) as why:  # Django's own, and the engine's
+        log.warning("The database did not answer", exc_info=why)
