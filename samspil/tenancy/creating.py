@@ -1,12 +1,45 @@
-"""Lay out many tables in one step of a migration."""
+"""Lay out many tables at once: in one step of a migration, or all of a new database's."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations import CreateModel
+from django.db.migrations import CreateModel, Migration, RunPython
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
+
+
+def lay_out(connection: BaseDatabaseWrapper) -> None:
+    """Bring an empty database to where all migrations lead; leave any other as it is.
+
+    Tables are created as they are after the last migration, and only what migrations run besides
+    (rules and triggers) runs one after the other, all in one transaction. Django would bring the
+    tables there step by step, and render nearly all models at each.
+    """
+    executor = MigrationExecutor(connection)
+    executor.recorder.ensure_schema()
+    if len(connection.introspection.table_names()) > 1:
+        return
+    plan = [one for one, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+    state = executor.loader.project_state()
+    with connection.schema_editor() as editor:
+        for model in state.apps.get_models():
+            editor.create_model(model)
+        for migration in plan:
+            _run_besides(migration, state, editor)
+            for done in migration.replaces or [(migration.app_label, migration.name)]:
+                executor.recorder.record_applied(*done)
+        executor.check_replacements()
+
+
+def _run_besides(
+    migration: Migration, state: ProjectState, editor: BaseDatabaseSchemaEditor
+) -> None:
+    for operation in migration.operations:
+        if isinstance(operation, RunPython):
+            operation.database_forwards(migration.app_label, editor, state, state)
 
 
 class CreateTogether(Operation):

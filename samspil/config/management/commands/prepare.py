@@ -12,6 +12,7 @@ from django.db import connection
 from samspil.adapters import jobs
 from samspil.config.jobs import complete_index
 from samspil.founding.queries import start_words
+from samspil.tenancy.creating import lay_out
 from samspil.work.actions import keep_tallies, loosen_guards
 
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with _as_owner():
             loosen_guards()
+            lay_out(connection)
             call_command("migrate", verbosity=max(0, options["verbosity"] - 1), interactive=False)
             call_command("createcachetable", verbosity=0)
             keep_tallies()
