@@ -1,7 +1,6 @@
 """What to start with: gains as ranges, effort, risk, the split in hours gained, and payback.
 
-Everything that people estimate is a range. What is saved counts only as far as the time is really
-used for something else (`REALISED`), and that is drawn too.
+Everything that people estimate is a range; when it is paid back says `core.payback`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,12 +10,19 @@ from enum import StrEnum
 import numpy as np
 
 from samspil.core.allocation.divisions import Division
+from samspil.core.payback import (
+    DAY_HOURS,
+    DRAWN,
+    WEEKS,
+    YEAR,
+    Draws,
+    Payback,
+    monthly,
+    paid_back,
+    used_share,
+)
 
-WEEKS, DAY_HOURS, MONTHS = 46, 7.4, 60
-"""Working weeks of a year, hours of a working day, and how many months are looked ahead."""
-REALISED = (0.2, 0.8)
 RISKY = 4
-DRAWN = 4_000
 NEAR = 0.1
 """A share this near to its aim keeps the split."""
 
@@ -119,16 +125,6 @@ class Split:
         return abs(self.gain - self.aim) <= NEAR
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Payback:
-    """The month in which all is paid back: of 10, 50 and 90 in 100 draws; None: not in five
-    years."""
-
-    p10: int | None
-    p50: int | None
-    p90: int | None
-
-
 def ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Those first that save most hours for each day of work; risk takes from it."""
     return sorted(candidates, key=lambda one: (-_worth(one), one.key))
@@ -176,26 +172,15 @@ def payback_of(candidates: Sequence[Candidate], *, rate: float, seed: int) -> Pa
     The same seed gives the same months. How much of the saved time is used is drawn once for all.
     """
     chance = np.random.default_rng(seed)
-    used = chance.uniform(*REALISED, DRAWN)
+    used = used_share(chance)
     cost, a_month = np.zeros(DRAWN), np.zeros(DRAWN)
     for one in candidates:
         cost += _drawn(one.days, chance) * DAY_HOURS * rate + _drawn(one.money, chance)
-        a_month += _drawn(one.gain, chance) * rate * used * WEEKS / 12
-    with np.errstate(divide="ignore", invalid="ignore"):
-        months = np.where(a_month > 0, np.ceil(cost / a_month), np.inf)
-    p10, p50, p90 = (
-        float(np.quantile(months, share, method="higher")) for share in (0.1, 0.5, 0.9)
-    )
-    return Payback(p10=_month(p10), p50=_month(p50), p90=_month(p90))
+        a_month += _drawn(one.gain, chance) * rate * used * WEEKS / YEAR
+    return paid_back(monthly(cost, a_month))
 
 
-def _month(value: float) -> int | None:
-    return int(value) if value <= MONTHS else None
-
-
-def _drawn(
-    given: Range, chance: np.random.Generator
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _drawn(given: Range, chance: np.random.Generator) -> Draws:
     return chance.uniform(given.low, given.high, DRAWN)
 
 

@@ -10,7 +10,6 @@ from samspil.core.allocation.portfolio import (
     Candidate,
     Ground,
     Part,
-    Payback,
     Range,
     advice_of,
     pareto,
@@ -18,6 +17,7 @@ from samspil.core.allocation.portfolio import (
     ranked,
     split_of,
 )
+from samspil.core.payback import Payback
 
 POST = Candidate(
     key="post", hours=20, saved=Range(low=0.3, high=0.5), days=Range(low=5, high=15),
