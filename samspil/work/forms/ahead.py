@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samspil.core.money import CURRENCIES
 from samspil.work.models import Capacity
 from samspil.work.queries.ahead import AS_IT_IS, Supposed
 from samspil.work.queries.evidence import OFFERED
 
 AS_NOW = "now"
-CURRENCIES = ("EUR", "DKK", "SEK", "NOK", "CHF", "GBP", "PLN", "USD")
 MOST_ILL = 1_000
 FEWEST_ARRIVALS, MOST_ARRIVALS = -90, 400
 MOST_MINUTES = 1_000_000
