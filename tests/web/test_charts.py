@@ -25,6 +25,37 @@ def test_a_bar_is_as_long_as_its_share_of_the_scale():
     assert 'width="25.00%"' in chart.drawing
 
 
+def test_what_lies_below_0_is_drawn_left_of_it():
+    chart = charts.intervals([Point(label="A", value=-50, low=-100, high=100)], head=HEAD)
+
+    assert 'class="plot-zero" x1="50.00%"' in chart.drawing
+    assert 'x1="0.00%" x2="100.00%"' in chart.drawing
+    assert 'cx="25.00%"' in chart.drawing
+
+
+def test_a_line_below_0_has_a_level_at_0_and_at_both_ends():
+    points = [Point(label=str(at), value=value) for at, value in enumerate((-100, 0, 100))]
+
+    chart = charts.line(points, head=HEAD)
+
+    levels = re.findall(r'class="plot-words is-level".*?y="(.*?)".*?>(.*?)<', chart.drawing)
+    assert levels == [("80.0", "0"), ("147.0", "-100"), ("13.0", "100")]
+
+
+def test_a_tornado_reaches_from_end_to_end_as_large_as_there_is_room():
+    points = [
+        Point(label="Hours", value=50, low=0, high=100),
+        Point(label="Cost", value=50, low=75, high=25),
+    ]
+
+    chart = charts.tornado(points, head=HEAD)
+
+    assert re.findall(r'plot-swing" x1="(.*?)" x2="(.*?)"', chart.drawing) == [
+        ("0.00%", "100.00%"), ("75.00%", "25.00%"),
+    ]  # fmt: skip
+    assert chart.rows[1] == ("Cost", "50", "75", "25")
+
+
 def test_the_table_tells_doubt_and_count_where_given():
     points = [
         Point(label="Oct", value=1.5, low=0.8, high=2.2, n=1240),
@@ -72,7 +103,8 @@ def test_shares_of_one_bar_add_up():
 
 
 @pytest.mark.parametrize(
-    "draw", [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar]
+    "draw",
+    [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar, charts.tornado],
 )
 def test_nothing_to_draw_is_said_in_words(draw):
     chart = draw([], head=HEAD)
@@ -82,7 +114,8 @@ def test_nothing_to_draw_is_said_in_words(draw):
 
 
 @pytest.mark.parametrize(
-    "draw", [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar]
+    "draw",
+    [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar, charts.tornado],
 )
 def test_labels_are_shown_as_text_and_without_style(draw):
     chart = draw([Point(label="<script>", value=1, low=0, high=2, n=3)], head=HEAD)

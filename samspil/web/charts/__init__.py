@@ -5,7 +5,7 @@ Positions across are percentages, so that a drawing fits any width and its words
 
 from samspil.web.charts.bars import bars, columns, share_bar, spark
 from samspil.web.charts.frame import Chart, Point, Tone, number
-from samspil.web.charts.intervals import intervals
+from samspil.web.charts.intervals import intervals, tornado
 from samspil.web.charts.lines import line, steps
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "share_bar",
     "spark",
     "steps",
+    "tornado",
 ]

@@ -95,6 +95,28 @@ def top_of(values: Iterable[float | None]) -> float:
     return next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= largest)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """From `low`, 0 or less, to `top`, above it."""
+
+    top: float
+    low: float = 0.0
+
+    def share(self, value: float) -> float:
+        """How far along the scale a value stands, 0 to 1."""
+        return (value - self.low) / (self.top - self.low)
+
+
+def scale_of(values: Iterable[float | None]) -> Scale:
+    """A scale with 0 and round numbers at its ends, on which all values have room."""
+    known = [value for value in values if value is not None]
+    below = -min((*known, 0.0))
+    above = max((*known, 0.0))
+    if not below:
+        return Scale(top=top_of(known))
+    return Scale(top=top_of([above]) if above else 0.0, low=-top_of([below]))
+
+
 def places(points: Sequence[Point]) -> list[float]:
     """How far along the foot each point stands, 0 to 1."""
     last = max(len(points) - 1, 1)
