@@ -35,6 +35,7 @@ from samspil.people.models import Colleague
 from samspil.pipeline.api import router as initiatives
 from samspil.review.api import router as cases
 from samspil.roster.api import router as ai_colleagues
+from samspil.scenarios.api import router as comparisons
 from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
@@ -131,6 +132,7 @@ api.add_router("", tasks)
 api.add_router("", measures)
 api.add_router("", allocation)
 api.add_router("", initiatives)
+api.add_router("", comparisons)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

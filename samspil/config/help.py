@@ -61,6 +61,7 @@ TOPICS: Mapping[str, str] = {
     "measures": "measures",
     "audit": "audits",
     "pipeline": "pipeline",
+    "scenarios": "scenarios",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

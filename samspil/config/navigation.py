@@ -194,6 +194,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Compare options"),
+        address="scenarios:comparisons",
+        icon="scale",
+        action=Action.ALLOCATE_WORK,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

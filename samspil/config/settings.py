@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "samspil.founding",
     "samspil.trust",
     "samspil.pipeline",
+    "samspil.scenarios",
     "samspil.allocation",
     "samspil.audit",
     "samspil.eventlogs",

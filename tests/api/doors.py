@@ -10,10 +10,13 @@ FAIRNESS = (
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
+COMPARISONS = ("/comparisons", "/comparisons/{comparison}")
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
     *(("GET", each) for each in AUDITS),
     *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
+    *(("GET", each) for each in COMPARISONS),
+    *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
     ("POST", "/messages"),
     ("POST", "/triage"),
     *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
@@ -147,7 +150,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
-    "{outcomes}", "{round}", "{initiative}",
+    "{outcomes}", "{round}", "{initiative}", "{comparison}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -170,6 +173,10 @@ GOOD = {
     "contact": "0.5",
     "division": "together",
     "part": "try",
+    "currency": "DKK",
+    "hour_cost": 400,
+    "reason": "x",
+    "option": None,
     "risk": 2,
     **dict.fromkeys(("saved_low", "saved_high", "days_low", "days_high"), 1),
     "outcome": "upheld",

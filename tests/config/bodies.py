@@ -44,5 +44,11 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         },
         "count": days,
         "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
-        "choice": {"division": "person_alone", "why": "x"},
+        "choice": {
+            "division": "person_alone",
+            "why": "x",
+            "option": None,
+            "reason": "x",
+            "seen": 1,
+        },
     }

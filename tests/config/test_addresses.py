@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,8 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
+from samspil.core.scenarios.comparing import OWN
+from samspil.core.scenarios.guessing import Guess
 from samspil.eventlogs.models import EventLog
 from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapMap, GapTopic
@@ -47,6 +50,8 @@ from samspil.pipeline.actions import Plan, make_initiative
 from samspil.pipeline.models import Initiative
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked as AskedOfMany
+from samspil.scenarios import actions as scenarios
+from samspil.scenarios.models import Choice, Comparison, Option
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
@@ -190,7 +195,7 @@ def theirs(organisation) -> list[UUID]:
     mail = add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9)
     move = choose(mail, Division.PERSON_ALONE, why="x", by=owner, at=MONDAY_9)
     asked = (begin_round(owner), mail, move)
-    made = (brought(owner), logged(owner), tried(owner))
+    made = (brought(owner), logged(owner), tried(owner), *compared(owner))
     for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
     keep_review(alike, by=owner)
@@ -214,6 +219,15 @@ def logged(owner: Colleague) -> EventLog:
 
 def tried(owner: Colleague) -> Initiative:
     return make_initiative(Plan(name="x", aim="x", owner=owner), by=owner, at=MONDAY_9)
+
+
+def compared(owner: Colleague) -> tuple[Comparison, Option, Choice]:
+    wanted = scenarios.Wanted(name="x", currency="EUR", hour_cost=Decimal(50))
+    made = scenarios.begin_comparison(wanted, by=owner, at=MONDAY_9)
+    said = scenarios.Said(name="x", guesses=dict.fromkeys(OWN, Guess(low=0, likely=0, high=0)))
+    option, _ = (scenarios.add_option(made, said, by=owner, at=MONDAY_9) for _ in "ab")
+    choice = scenarios.choose(made, None, reason="x", seen=3, by=owner, at=MONDAY_9)
+    return made, option, choice
 
 
 def publish_one(owner: Colleague) -> Guideline:
@@ -345,6 +359,7 @@ LISTS = (
     "/allocation/",
     "/measures/",
     "/initiatives/",
+    "/scenarios/",
     "/papers/",
     "/incidents/",
     "/fairness/groups/",

@@ -1,9 +1,10 @@
-"""The company tries one thing in a pilot, with a baseline; another waits at its gate."""
+"""The company tries one thing in a pilot; another waits at its gate; options are compared."""
 
-from samspil.demo.actions import found_company, try_out_initiatives
+from samspil.demo.actions import compare_options, found_company, share_out_work, try_out_initiatives
 from samspil.demo.management import home
 from samspil.people.queries import day_of
 from samspil.pipeline.queries import board, standings
+from samspil.scenarios.queries import comparisons, weighed
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9
 
@@ -19,3 +20,18 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         assert (live.initiative.stage, waiting.initiative.stage) == ("pilot", "poc")
         assert live.facts.drilled_on == day_of(MONDAY_9)
         assert "baseline" in {one.need.value for one in waiting.missing}
+
+
+def test_one_comparison_is_decided_and_one_is_open(db):
+    company = found_company(password=home.new_password(), at=MONDAY_9)
+    with enter(company):
+        share_out_work(at=MONDAY_9)
+        assert compare_options(at=MONDAY_9)
+        assert not compare_options(at=MONDAY_9)
+
+        waiting, decided = (weighed(one) for one in comparisons())
+
+        assert [one.option_name for one in decided.choices] == ["Den lille licens"]
+        assert decided.result is not None
+        assert waiting.choices == []
+        assert [one.tasks != [] for one in waiting.options] == [True, False]

@@ -1,6 +1,7 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
 from datetime import date
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,9 @@ from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.pipeline.actions import Plan, make_initiative
+from samspil.scenarios.actions import Wanted as Wanting
+from samspil.scenarios.actions import add_option, begin_comparison
+from samspil.scenarios.actions import choose as choose_option
 from samspil.teaching.models import Lesson
 from samspil.tenancy.models import Organisation
 from samspil.trust.actions import Reported, report_incident
@@ -38,6 +42,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.journeys.conftest import check_fits
+from tests.scenarios.conftest import said
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
@@ -113,6 +118,9 @@ OF_NOTHING = {
     "initiative-new": "/initiatives/new/",
     "initiatives-due": "/initiatives/due/",
     "initiatives-plan": "/initiatives/plan/",
+    "comparisons": "/scenarios/",
+    "comparison-new": "/scenarios/new/",
+    "comparisons-due": "/scenarios/due/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",
@@ -240,6 +248,21 @@ def of_fairness(process: Process, reader: Colleague) -> dict[str, str]:
     }
 
 
+def of_scenarios(by: Colleague) -> dict[str, str]:
+    """The pages on a comparison of two options that was decided."""
+    wanted = Wanting(name="Tool A or B", currency="DKK", hour_cost=Decimal(400))
+    made = begin_comparison(wanted, by=by, at=MONDAY_9)
+    one, _other = (add_option(made, said(name), by=by, at=MONDAY_9) for name in "AB")
+    choose_option(made, one, reason="It begins sooner.", seen=3, by=by, at=MONDAY_9)
+    whole = f"/scenarios/{made.public_id}/"
+    return {
+        "comparison": whole,
+        "comparison-change": f"{whole}change/",
+        "option-new": f"{whole}options/",
+        "option": f"/scenarios/options/{one.public_id}/",
+    }
+
+
 def of_audits(by: Colleague) -> dict[str, str]:
     """The pages on what takes time: a round that goes on, one's own sheet in it, and a task."""
     days = {"opens": MONDAY_9.date(), "closes": date(2126, 1, 1)}
@@ -279,6 +302,7 @@ def addresses(reader):
         **of_fairness(held.process, reader),
         **of_eventlogs(reader),
         **of_audits(reader),
+        **of_scenarios(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

@@ -3,6 +3,7 @@
 from samspil.demo.actions.access import ask_to_be_erased, ask_what_is_held
 from samspil.demo.actions.asking_time import ask_what_takes_time
 from samspil.demo.actions.chats import hold_conversations
+from samspil.demo.actions.comparing import compare_options
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.initiatives import try_out_initiatives
@@ -32,6 +33,7 @@ __all__ = [
     "bring_in_an_order_log",
     "bring_in_mailboxes",
     "bring_in_today",
+    "compare_options",
     "decide_most",
     "fill_the_register",
     "found_company",

@@ -21,6 +21,7 @@ from samspil.work.queries.log_events import OF_LOGS
 from samspil.work.queries.model_events import OF_MODELS
 from samspil.work.queries.retention_events import OF_RETENTION
 from samspil.work.queries.rights_events import OF_RIGHTS
+from samspil.work.queries.scenario_events import OF_SCENARIOS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
 
@@ -318,6 +319,7 @@ EVENTS: Mapping[str, Event] = {
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
+    **OF_SCENARIOS,
     **OF_LOGS,
     **OF_INCIDENTS,
     **OF_RIGHTS,

@@ -1,0 +1,1 @@
+"""Options compared under uncertainty, what they cost, and what was planned and spent."""

@@ -1,0 +1,8 @@
+"""Options compared, decisions, budgets."""
+
+from django.apps import AppConfig
+
+
+class ScenariosConfig(AppConfig):
+    name = "samspil.scenarios"
+    label = "scenarios"
