@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samspil.today",
     "samspil.founding",
     "samspil.trust",
+    "samspil.rollouts",
     "samspil.pipeline",
     "samspil.scenarios",
     "samspil.allocation",

@@ -1,7 +1,8 @@
 """Counts of people that show no single person: the one place where that is decided.
 
-Three kinds of figures, three ways. Of a month that is over, counts and their parts (`told`,
-`told_parts`). Of what still goes on, steps (`in_steps`). Where readers choose what to count, cells
+Four kinds of figures, four ways. Of a month that is over, counts and their parts (`told`,
+`told_parts`). Of what still goes on, steps (`in_steps`). Of a team over time, stretches of weeks
+with ten people in each (`stretches`). Where readers choose what to count, cells
 that are settled once, so that no combination of answers says more than one of them (`frozen`).
 """
 
@@ -18,21 +19,26 @@ from samspil.core.anonymity.telling import (
     told,
     told_parts,
 )
+from samspil.core.anonymity.trends import LEAST_IN_TREND, Stretch, Week, stretches
 
 __all__ = [
     "FEWER",
     "LEAST",
+    "LEAST_IN_TREND",
     "LEAST_TEXTS",
     "Cell",
     "Counts",
     "Frozen",
     "Month",
+    "Stretch",
     "TooFewPeople",
+    "Week",
     "check_enough",
     "enough",
     "frozen",
     "in_steps",
     "last_month",
+    "stretches",
     "told",
     "told_parts",
     "told_together",

@@ -19,6 +19,7 @@ class Category(StrEnum):
     GAPS = "gaps"
     OUTCOMES = "outcomes"
     AUDITS = "audits"
+    SUPPORT = "support"
     EVENT_LOGS = "event_logs"
     NOTICES = "notices"
     BATCHES = "batches"
@@ -49,6 +50,7 @@ WORDS = {
     Category.GAPS: "Requests to close a gap",
     Category.OUTCOMES: "Outcomes of decisions by group",
     Category.AUDITS: "What people said takes their time",
+    Category.SUPPORT: "Requests for help in rollouts",
     Category.EVENT_LOGS: "What event logs showed",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",

@@ -27,6 +27,8 @@ WORDS = {
     "hold counts of groups of five or more, and nobody.",
     (Category.AUDITS, EU): "Half a year after a round whoever answered can still look at it or use "
     "it again. The figures were counted when the round was over, and hold nobody.",
+    (Category.SUPPORT, EU): "Most are asked again within a year. What many ask is written down for "
+    "all, without anybody's name.",
     (Category.EVENT_LOGS, EU): "They show how a process ran before and after a change. They hold "
     "counts and times of steps; the events themselves are deleted once they are read.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",

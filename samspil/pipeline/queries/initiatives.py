@@ -1,5 +1,6 @@
 """Initiatives as they stand."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -31,6 +32,11 @@ def running() -> list[Initiative]:
 def initiative_at(public_id: UUID) -> Initiative:
     """The one of this address; raises `Initiative.DoesNotExist`."""
     return _whole().get(public_id=public_id)
+
+
+def initiatives_at(keys: Iterable[int]) -> list[Initiative]:
+    """Those of these primary keys, in the order of these."""
+    return list(_whole().filter(pk__in=list(keys)).order_by("pk"))
 
 
 def moves_of(initiative: Initiative) -> list[StageMove]:

@@ -1,0 +1,75 @@
+"""Everything that can be done in a rollout."""
+
+from samspil.rollouts.actions.copying import begin_elsewhere, take_back_elsewhere
+from samspil.rollouts.actions.helping import (
+    MOST_AGENTS,
+    accept_part,
+    ask_agent,
+    give_back_part,
+    note_trained,
+    take_back_asking,
+)
+from samspil.rollouts.actions.moving import PhaseShut, begin_next, go_back, write_evidence
+from samspil.rollouts.actions.planning import (
+    NotRolledOut,
+    Wanted,
+    change_rollout,
+    end_rollout,
+    go_on,
+    make_rollout,
+    set_part,
+    take_back_team,
+    withdraw_team,
+)
+from samspil.rollouts.actions.supporting import (
+    StaleRequest,
+    UnfitRequest,
+    answer_request,
+    ask_for_help,
+    close_request,
+    forget_support,
+    remove_for_all,
+    reopen_request,
+    restore_for_all,
+    sweep_support,
+    write_for_all,
+)
+from samspil.rollouts.actions.watching import WATCH, note_alarm, watch_rollouts
+
+__all__ = [
+    "MOST_AGENTS",
+    "WATCH",
+    "NotRolledOut",
+    "PhaseShut",
+    "StaleRequest",
+    "UnfitRequest",
+    "Wanted",
+    "accept_part",
+    "answer_request",
+    "ask_agent",
+    "ask_for_help",
+    "begin_elsewhere",
+    "begin_next",
+    "change_rollout",
+    "close_request",
+    "end_rollout",
+    "forget_support",
+    "give_back_part",
+    "go_back",
+    "go_on",
+    "make_rollout",
+    "note_alarm",
+    "note_trained",
+    "remove_for_all",
+    "reopen_request",
+    "restore_for_all",
+    "set_part",
+    "sweep_support",
+    "take_back_asking",
+    "take_back_elsewhere",
+    "take_back_team",
+    "watch_rollouts",
+    "withdraw_team",
+    "write_evidence",
+    "write_for_all",
+]

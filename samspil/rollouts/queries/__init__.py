@@ -1,0 +1,68 @@
+"""Everything that can be read of rollouts."""
+
+from samspil.rollouts.queries.evidence import Known
+from samspil.rollouts.queries.rollouts import (
+    Standing,
+    calendar_of,
+    ended,
+    moves_of,
+    phases_of,
+    place_at,
+    places_of,
+    ready_initiatives,
+    rollout_at,
+    rollout_of,
+    rollouts,
+    standing_of,
+    standings,
+)
+from samspil.rollouts.queries.similar import Elsewhere, elsewhere, tasks_here
+from samspil.rollouts.queries.support import (
+    Asked,
+    asked,
+    over_support,
+    own_requests,
+    question_at,
+    questions_of,
+    request_at,
+    to_answer,
+    told_of,
+    turns_by,
+    weeks_of,
+)
+from samspil.rollouts.queries.trends import curve_of, signals_of, trends_of, went_live
+
+__all__ = [
+    "Asked",
+    "Elsewhere",
+    "Known",
+    "Standing",
+    "asked",
+    "calendar_of",
+    "curve_of",
+    "elsewhere",
+    "ended",
+    "moves_of",
+    "over_support",
+    "own_requests",
+    "phases_of",
+    "place_at",
+    "places_of",
+    "question_at",
+    "questions_of",
+    "ready_initiatives",
+    "request_at",
+    "rollout_at",
+    "rollout_of",
+    "rollouts",
+    "signals_of",
+    "standing_of",
+    "standings",
+    "tasks_here",
+    "to_answer",
+    "told_of",
+    "trends_of",
+    "turns_by",
+    "weeks_of",
+    "went_live",
+]
