@@ -62,6 +62,7 @@ TOPICS: Mapping[str, str] = {
     "audit": "audits",
     "pipeline": "pipeline",
     "scenarios": "scenarios",
+    "rollouts": "rollouts",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

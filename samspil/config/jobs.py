@@ -26,6 +26,7 @@ from samspil.pipeline import actions as pipeline
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
+from samspil.rollouts import actions as rollouts
 from samspil.summaries import actions as summaries
 from samspil.teaching import actions as teaching
 from samspil.teaching.queries import lesson_at
@@ -237,6 +238,12 @@ def watch_stops(_: Payload) -> None:
 
 
 @_everywhere
+def watch_rollouts(_: Payload) -> None:
+    """Settle what may be told of teams in rollouts, and raise alarms for what is off."""
+    rollouts.watch_rollouts(at=timezone.now())
+
+
+@_everywhere
 def purge(_: Payload) -> None:
     """Delete and empty what is kept for long enough."""
     trust.purge(at=timezone.now())
@@ -292,6 +299,7 @@ HANDLERS: dict[str, Handler] = {
     trust.PACK: _inside(make_access_pack),
     trust.ERASE: _inside(erase_person),
     pipeline.WATCH: watch_stops,
+    rollouts.WATCH: watch_rollouts,
     trust.PURGE: purge,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
@@ -305,6 +313,7 @@ PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
     pipeline.WATCH: timedelta(minutes=1),
+    rollouts.WATCH: timedelta(hours=1),
     work.SWEEP: timedelta(days=1),
     fairness.TRY_DUE: timedelta(hours=1),
     knowledge.SCANS: timedelta(days=1),

@@ -201,6 +201,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Rollouts"),
+        address="rollouts:board",
+        icon="forward",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("audits/", include("samspil.audit.urls")),
     path("initiatives/", include("samspil.pipeline.urls")),
     path("scenarios/", include("samspil.scenarios.urls")),
+    path("rollouts/", include("samspil.rollouts.urls")),
     path("papers/", include("samspil.trust.urls.papers")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),

@@ -16,7 +16,9 @@ from samspil.governance.models import Hold, ModelCall, PurgeReport
 from samspil.inbox.models import Import
 from samspil.knowledge.models import Question, Source, SourceRun
 from samspil.people.models import Absence, Colleague, StaffList, Training
+from samspil.pipeline.models import Initiative
 from samspil.review.models import Batch
+from samspil.rollouts.models import Rollout, SupportRequest, TeamRollout
 from samspil.summaries.models import Summary
 from samspil.teaching.models import Example
 from samspil.trust.models import AccessRequest, Incident, KeptPaper
@@ -167,6 +169,18 @@ def sheet(case: Case, by: Colleague, at: datetime) -> Model:
     return Sheet.objects.create(audit=round_, colleague=by, begun_at=at, handed_in_at=at)
 
 
+def support(case: Case, by: Colleague, at: datetime) -> Model:
+    tried = Initiative.objects.create(name="x", aim="x", owner=by, stage_at=at, made_at=at)
+    day = at.date()
+    rolled = Rollout.objects.create(
+        initiative=tried, owner=by, starts_on=day, training="x", made_at=at
+    )
+    place = TeamRollout.objects.create(rollout=rolled, team=make_team(by), owner=by, starts_on=day)
+    return SupportRequest.objects.create(
+        place=place, asked_by=by, urgency="soon", asked_at=at, due_at=at, at=at
+    )
+
+
 def event_log(case: Case, by: Colleague, at: datetime) -> Model:
     return EventLog.objects.create(
         name="Orders", state=State.MADE, brought_by=by, brought_at=at, read_at=at
@@ -189,6 +203,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.GAPS: gap,
     Category.OUTCOMES: outcomes,
     Category.AUDITS: sheet,
+    Category.SUPPORT: support,
     Category.EVENT_LOGS: event_log,
     Category.NOTICES: notice,
     Category.BATCHES: batch,

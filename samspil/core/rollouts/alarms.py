@@ -42,13 +42,6 @@ WORDS = {
     Kind.LATE: "A phase is late",
     Kind.TRAINING: "Training is not finished",
 }
-WHAT_TO_DO = {
-    Kind.ACCEPTANCE: "Ask the change agents which topics people change most, and teach AI those.",
-    Kind.USE: "Ask what the old way still does better, and take that up before going on.",
-    Kind.REQUESTS: "Read what is asked most, and write one answer that all can read.",
-    Kind.LATE: "Open the phase on its facts, or change the plan so that people can rely on it.",
-    Kind.TRAINING: "Offer another day of training, and note who came.",
-}
 """In English; translations use the same words as their key."""
 
 

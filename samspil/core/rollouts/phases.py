@@ -36,15 +36,14 @@ class Way(StrEnum):
     AT_ONCE = "at_once"
 
 
-WORDS = {
+WORDS: Mapping[Phase | Way | Need, str] = {
     Phase.INFORMATION: "Information",
     Phase.PILOT: "Pilot",
     Phase.TRAINING: "Training",
     Phase.IMPLEMENTATION: "Implementation",
     Phase.DONE: "Done",
-}
-WAYS = {Way.STAGED: "One team after the other", Way.AT_ONCE: "All teams at once"}
-NEEDS = {
+    Way.STAGED: "One team after the other",
+    Way.AT_ONCE: "All teams at once",
     Need.TOLD: "Those whom it concerns have been told",
     Need.AGENTS: "A change agent of the team has accepted",
     Need.TOOL: "The tool is approved in the register",
@@ -79,7 +78,7 @@ class Missing(Exception):
     """The phase stays: these lack. With `hard` ones no reason helps."""
 
     def __init__(self, needs: tuple[Need, ...]) -> None:
-        super().__init__(" ".join(NEEDS[one] for one in needs))
+        super().__init__(" ".join(WORDS[one] for one in needs))
         self.needs = needs
 
     @property

@@ -1,5 +1,6 @@
 """Requests for help: who has one, until when, and what may be done with it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -38,12 +39,14 @@ class Whose(StrEnum):
     OWNER = "owner"
 
 
-WORDS = {
+WORDS: Mapping[Urgency | State, str] = {
     Urgency.BLOCKED: "I cannot go on",
     Urgency.SOON: "It slows me down",
     Urgency.CAN_WAIT: "It can wait",
+    State.OPEN: "open",
+    State.ANSWERED: "answered",
+    State.CLOSED: "closed",
 }
-STATES = {State.OPEN: "open", State.ANSWERED: "answered", State.CLOSED: "closed"}
 """In English; translations use the same words as their key."""
 WITHIN = {
     Urgency.BLOCKED: timedelta(hours=2),

@@ -99,7 +99,7 @@ def _following(found: TeamRollout, lacking: tuple[Need, ...], why: str) -> Phase
     except ValueError:
         raise PhaseShut(_("There is no further phase.")) from None
     except Missing as lack:
-        told = "; ".join(_(rules.NEEDS[one]) for one in (lack.hard or lack.needs))
+        told = "; ".join(_(rules.WORDS[one]) for one in (lack.hard or lack.needs))
         if lack.hard:
             words = _("Not yet so, and no reason makes up for it: %(what)s.") % {"what": told}
         else:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from samspil.core.deadlines import time_after
 from samspil.core.retention.categories import Category
 from samspil.core.roles import NotAllowed
-from samspil.core.rollouts.phases import Phase
 from samspil.core.rollouts.support import WITHIN, Deed, NotNow, State, Urgency, step
 from samspil.governance.queries import intake, reach_of
 from samspil.people.actions import note
@@ -16,7 +15,7 @@ from samspil.people.models import Colleague, TeamMember
 from samspil.people.queries import people
 from samspil.rollouts.access import check_may_answer, check_may_read, check_may_see
 from samspil.rollouts.models import CommonQuestion, SupportRequest, SupportTurn, TeamRollout
-from samspil.rollouts.queries import calendar_of, over_support
+from samspil.rollouts.queries import calendar_of, may_write_in, over_support
 from samspil.tenancy.actions import delete_rows
 
 
@@ -57,6 +56,7 @@ def answer_request(request: SupportRequest, text: str, *, by: Colleague, at: dat
     """Answer it; raises `UnfitRequest` of nothing, `StaleRequest` of what is closed by now."""
     check_may_answer(by, request.place)
     _take(request, Deed.ANSWER, fit(text, by=by), by=by, at=at)
+    note("support_answered", "support", request.public_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -64,6 +64,7 @@ def reopen_request(request: SupportRequest, text: str, *, by: Colleague, at: dat
     """Say that the answer does not help; the time of its change agents begins again."""
     check_may_read(by, request)
     _take(request, Deed.REOPEN, fit(text, by=by), by=by, at=at)
+    note("support_reopened", "support", request.public_id, by=by, at=at)
     calendar = calendar_of(request.place.rollout, now=at)
     working = WITHIN[Urgency(request.urgency)]
     due = time_after(at, working=working, calendar=calendar)
@@ -75,6 +76,7 @@ def close_request(request: SupportRequest, *, by: Colleague, at: datetime) -> No
     """Say that it is settled."""
     check_may_read(by, request)
     _take(request, Deed.CLOSE, "", by=by, at=at)
+    note("support_closed", "support", request.public_id, by=by, at=at)
 
 
 @transaction.atomic
@@ -150,15 +152,9 @@ def _take(request: SupportRequest, deed: Deed, text: str, *, by: Colleague, at: 
         raise StaleRequest(_("This request stands elsewhere by now: look at it again."))
     SupportTurn.objects.create(request=request, deed=deed, text=text, by=by, at=at)
     request.state, request.at = after, at
-    note(f"support_{deed.value}", "support", request.public_id, by=by, at=at)
 
 
 def _check_may_write(question: CommonQuestion, by: Colleague) -> None:
-    places = TeamRollout.objects.filter(rollout=question.rollout_id).select_related("rollout")
-    for place in places.exclude(phase=Phase.DONE).prefetch_related("agents"):
-        try:
-            check_may_answer(by, place)
-        except NotAllowed:
-            continue
-        return
-    raise NotAllowed(_("Change agents of the team, and the owners, answer here."))
+    check_may_see(by)
+    if not may_write_in(question.rollout, by):
+        raise NotAllowed(_("Change agents of the team, and the owners, answer here."))

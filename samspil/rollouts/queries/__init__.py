@@ -3,6 +3,8 @@
 from samspil.rollouts.queries.evidence import Known
 from samspil.rollouts.queries.rollouts import (
     Standing,
+    alarm_at,
+    asked_parts,
     calendar_of,
     ended,
     moves_of,
@@ -15,11 +17,13 @@ from samspil.rollouts.queries.rollouts import (
     rollouts,
     standing_of,
     standings,
+    unnoted_alarms,
 )
 from samspil.rollouts.queries.similar import Elsewhere, elsewhere, tasks_here
 from samspil.rollouts.queries.support import (
     Asked,
     asked,
+    may_write_in,
     over_support,
     own_requests,
     question_at,
@@ -37,11 +41,14 @@ __all__ = [
     "Elsewhere",
     "Known",
     "Standing",
+    "alarm_at",
     "asked",
+    "asked_parts",
     "calendar_of",
     "curve_of",
     "elsewhere",
     "ended",
+    "may_write_in",
     "moves_of",
     "over_support",
     "own_requests",
@@ -63,6 +70,7 @@ __all__ = [
     "told_of",
     "trends_of",
     "turns_by",
+    "unnoted_alarms",
     "weeks_of",
     "went_live",
 ]

@@ -25,13 +25,14 @@ LAW = "told"
 class Known:
     """What holds of a team, and how that is known.
 
-    `written` are people's words by need. `untrained` are the people of the team without the
-    training: for those who plan it, never for a count. `at_least` of `people` are trained, in
-    steps. `gate` is what the initiative's gate to scaling waits for.
+    `written` are people's words by need. `members` are the team's people; `untrained` those of them
+    without the training, for whoever plans it, and never for a count. At least `at_least` of
+    `people` are trained, in steps. `gate` is what the initiative's gate to scaling waits for.
     """
 
     held: frozenset[Need]
     written: Mapping[Need, Evidence]
+    members: Sequence[Colleague]
     untrained: Sequence[Colleague]
     people: int
     at_least: int
@@ -97,6 +98,7 @@ def _known(
     return Known(
         held=frozenset(need for need, so in holds.items() if so),
         written=written,
+        members=people,
         untrained=untrained,
         people=len(people),
         at_least=in_steps(len(people) - len(untrained)),

@@ -14,7 +14,7 @@ from samspil.core.rollouts.plan import Dated, Step, dated
 from samspil.people.models import Colleague
 from samspil.people.queries import day_of
 from samspil.pipeline.models import Initiative
-from samspil.rollouts.models import Alarm, PhaseMove, Rollout, TeamRollout
+from samspil.rollouts.models import Alarm, ChangeAgent, PhaseMove, Rollout, TeamRollout
 from samspil.rollouts.queries.evidence import Known, known_of
 from samspil.work.queries import timings
 
@@ -71,6 +71,28 @@ def ready_initiatives() -> list[Initiative]:
     taken = Rollout.objects.filter(ended_at__isnull=True).values("initiative")
     found = Initiative.objects.exclude(stage=Stage.POC).filter(ended_at__isnull=True)
     return list(found.exclude(pk__in=taken).select_related("process").order_by("pk"))
+
+
+def asked_parts(colleague: Colleague) -> list[TeamRollout]:
+    """Where somebody asked the colleague to be a change agent, and they have not said yet."""
+    mine = ChangeAgent.objects.filter(colleague=colleague, accepted_at__isnull=True)
+    here = _places().filter(rollout__ended_at__isnull=True, withdrawn_at__isnull=True)
+    return list(here.filter(pk__in=mine.values("place")).order_by("pk"))
+
+
+def unnoted_alarms() -> list[Alarm]:
+    """Alarms that stand and that nobody has looked at, the oldest first."""
+    found = Alarm.objects.filter(
+        ended_at__isnull=True, noted_at__isnull=True, place__withdrawn_at__isnull=True,
+        place__rollout__ended_at__isnull=True,
+    )  # fmt: skip
+    found = found.select_related("place__team", "place__rollout__initiative")
+    return list(found.order_by("pk"))
+
+
+def alarm_at(place: TeamRollout, kind: str) -> Alarm:
+    """The alarm of a kind that stands for a team; raises `Alarm.DoesNotExist`."""
+    return Alarm.objects.get(place=place, kind=kind, ended_at__isnull=True)
 
 
 def standings(places: Sequence[TeamRollout], *, now: datetime) -> list[Standing]:

@@ -110,6 +110,13 @@ def told_of(place: TeamRollout, *, now: datetime) -> int | None:
     return weeks[-1][1] if weeks and may_tell else None
 
 
+def may_write_in(rollout: Rollout, colleague: Colleague) -> bool:
+    """Whether the colleague answers for any team of a rollout, and so writes for all."""
+    agents = ChangeAgent.objects.filter(colleague=colleague, accepted_at__isnull=False)
+    mine = Q(owner=colleague) | Q(rollout__owner=colleague) | Q(pk__in=agents.values("place"))
+    return TeamRollout.objects.filter(mine, rollout=rollout).exists()
+
+
 def over_support(reach: Reach) -> QuerySet[SupportRequest]:
     """Requests that nobody touched for long enough."""
     return SupportRequest.objects.filter(at__lt=reach.before)

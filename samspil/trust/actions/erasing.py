@@ -15,6 +15,7 @@ from samspil.governance.actions import forget_held
 from samspil.governance.queries import reach_of
 from samspil.people.actions import note
 from samspil.people.queries import day_of
+from samspil.rollouts.actions import forget_support
 from samspil.teaching.actions import forget_person
 from samspil.tenancy.actions import delete_rows
 from samspil.trust.actions.asking import NotErased, ask_erasure, begin_erasure, check_free
@@ -80,6 +81,7 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     _forget_requests(address)
     forget_held(address)
     forget_sheets(address)
+    forget_support(address)
     Erasure.objects.filter(address__iexact=address, phase=Phase.REFUSED).update(
         address="", note="", extended_why=""
     )

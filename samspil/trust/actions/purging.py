@@ -31,6 +31,7 @@ from samspil.people import actions as people
 from samspil.people.actions import note
 from samspil.people.queries import day_of
 from samspil.review.actions import sweep_batches
+from samspil.rollouts.actions import sweep_support
 from samspil.summaries import actions as summaries
 from samspil.teaching import actions as teaching
 from samspil.trust.actions.emptying import empty_cases
@@ -78,6 +79,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.GAPS: (sweep_gaps,),
     Category.OUTCOMES: (sweep_outcomes,),
     Category.AUDITS: (sweep_sheets,),
+    Category.SUPPORT: (sweep_support,),
     Category.EVENT_LOGS: (sweep_logs,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),

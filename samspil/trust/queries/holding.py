@@ -13,6 +13,7 @@ from samspil.core.gateway.disguise import disguise
 from samspil.journal.queries import about
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import role_names
+from samspil.rollouts.queries import turns_by
 from samspil.teaching.models import Example
 from samspil.teaching.queries import traces_of
 from samspil.work.models import (
@@ -32,7 +33,7 @@ from samspil.work.queries.happened import names_in, sentence
 Row = Mapping[str, str]
 KINDS = (
     "account", "cases", "messages", "filled_in", "attachments", "proposals", "decisions",
-    "complaints", "chats", "examples", "tasks", "journal",
+    "complaints", "chats", "examples", "tasks", "support", "journal",
 )  # fmt: skip
 """The tables of a pack, in the order in which one reads them."""
 OTHER = "another person"
@@ -86,6 +87,7 @@ def held_beside(person: Person) -> dict[str, list[Row]]:
         "account": list(_account(person.address)),
         "examples": list(_examples(person)),
         "tasks": list(_tasks(person.address)),
+        "support": list(_support(person.address)),
     }
 
 
@@ -244,6 +246,13 @@ def _tasks(address: str) -> Iterator[Row]:
             "systems": ", ".join(one.systems),
             "handed_in": one.sheet.handed_in_at.isoformat() if one.sheet.handed_in_at else "",
         }
+
+
+def _support(address: str) -> Iterator[Row]:
+    """What they said in requests for help."""
+    for one in turns_by(address):
+        yield {"about": one.request.place.rollout.initiative.name, "what": one.deed,
+               "text": one.text, "at": one.at.isoformat()}  # fmt: skip
 
 
 def _examples(person: Person) -> Iterator[Row]:

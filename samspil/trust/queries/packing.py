@@ -31,6 +31,7 @@ TITLES = {
     "chats": _("Chats"),
     "examples": _("What AI was taught by it"),
     "tasks": _("What they said takes their time"),
+    "support": _("What they said in requests for help"),
     "journal": _("What happened"),
 }
 Held = Mapping[str, Sequence[Row]]

@@ -38,6 +38,7 @@ from samspil.knowledge.queries.retention import (
 )
 from samspil.people.queries.retention import over_absences, over_staff_lists, over_trainings
 from samspil.review.queries.retention import over_batches
+from samspil.rollouts.queries import over_support
 from samspil.summaries.queries.retention import over_removed_summaries, over_summaries
 from samspil.teaching.queries.retention import over_examples, over_looks, over_removed_examples
 from samspil.trust.models import AccessRequest, Erasure, KeptPaper, Stage
@@ -95,6 +96,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.GAPS: (over_gap_requests,),
     Category.OUTCOMES: (over_outcomes,),
     Category.AUDITS: (over_sheets,),
+    Category.SUPPORT: (over_support,),
     Category.EVENT_LOGS: (over_logs,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),

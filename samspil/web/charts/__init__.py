@@ -7,16 +7,21 @@ from samspil.web.charts.bars import bars, columns, share_bar, spark
 from samspil.web.charts.frame import Chart, Point, Tone, number
 from samspil.web.charts.intervals import intervals, tornado
 from samspil.web.charts.lines import line, steps
+from samspil.web.charts.spans import Stretch, lane, months, reach
 
 __all__ = [
     "Chart",
     "Point",
+    "Stretch",
     "Tone",
     "bars",
     "columns",
     "intervals",
+    "lane",
     "line",
+    "months",
     "number",
+    "reach",
     "share_bar",
     "spark",
     "steps",

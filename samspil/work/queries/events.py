@@ -21,6 +21,7 @@ from samspil.work.queries.log_events import OF_LOGS
 from samspil.work.queries.model_events import OF_MODELS
 from samspil.work.queries.retention_events import OF_RETENTION
 from samspil.work.queries.rights_events import OF_RIGHTS
+from samspil.work.queries.rollout_events import OF_ROLLOUTS
 from samspil.work.queries.scenario_events import OF_SCENARIOS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
@@ -327,6 +328,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_USES,
     **OF_ALLOCATION,
     **OF_AUDITS,
+    **OF_ROLLOUTS,
     "source_looked_through": Event(_("Source looked through"), "refresh-cw", _looked_through),
     "taken_over": Event(
         _("AI's work taken over"), "hand", _("A person took over what AI had finished.")
