@@ -34,6 +34,7 @@ from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
 from samspil.pipeline.api import router as initiatives
 from samspil.review.api import router as cases
+from samspil.rollouts.api import router as rollouts
 from samspil.roster.api import router as ai_colleagues
 from samspil.scenarios.api import router as comparisons
 from samspil.summaries.api import router as summaries
@@ -133,6 +134,7 @@ api.add_router("", measures)
 api.add_router("", allocation)
 api.add_router("", initiatives)
 api.add_router("", comparisons)
+api.add_router("", rollouts)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

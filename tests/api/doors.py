@@ -11,9 +11,11 @@ BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/coun
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
 COMPARISONS = ("/comparisons", "/comparisons/{comparison}")
+ROLLOUTS = ("/rollouts", "/rollouts/{rollout}", "/support")
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
-    *(("GET", each) for each in AUDITS),
+    *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
+    *(("POST", each) for each in ("/support", "/rollouts/teams/{part}/next")),
     *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
     *(("GET", each) for each in COMPARISONS),
     *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
@@ -115,8 +117,8 @@ EVERY = (
 )
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
-    *(("GET", each) for each in AUDITS),
-    ("POST", AUDITS[2]),
+    *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
+    *(("POST", each) for each in (AUDITS[2], "/support", "/rollouts/teams/{part}/next")),
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(
@@ -150,7 +152,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
-    "{outcomes}", "{round}", "{initiative}", "{comparison}",
+    "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -178,6 +180,7 @@ GOOD = {
     "reason": "x",
     "option": None,
     "risk": 2,
+    "urgency": "soon",
     **dict.fromkeys(("saved_low", "saved_high", "days_low", "days_high"), 1),
     "outcome": "upheld",
     "result": "sent",

@@ -25,6 +25,7 @@ WITHOUT_ASKING = {
     "knowledge/queries/sending.py": "one's own questions, and those whose asker named the reader",
     "measures/queries.py": NUMBERS,
     "pipeline/queries/reading.py": NUMBERS,
+    "rollouts/queries/trends.py": NUMBERS,
     "review/api/answers.py": GIVEN,
     "roster/queries/everybody.py": NUMBERS,
     "roster/queries/mandates.py": NUMBERS,

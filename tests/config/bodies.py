@@ -33,6 +33,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "begin": {"address": "k@example.com"},
         "agree": {"due": 1},
         "mine": {"answers": []},
+        "next": {"why": "x"},
         "baseline": {
             "how": "by_hand",
             "note": "x",

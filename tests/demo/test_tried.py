@@ -1,9 +1,16 @@
-"""The company tries one thing in a pilot; another waits at its gate; options are compared."""
+"""The company tries one thing in a pilot, which reaches two teams; options are compared."""
 
-from samspil.demo.actions import compare_options, found_company, share_out_work, try_out_initiatives
+from samspil.demo.actions import (
+    compare_options,
+    found_company,
+    roll_out,
+    share_out_work,
+    try_out_initiatives,
+)
 from samspil.demo.management import home
 from samspil.people.queries import day_of
 from samspil.pipeline.queries import board, standings
+from samspil.rollouts.models import Alarm, SupportRequest
 from samspil.scenarios.queries import comparisons, weighed
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9
@@ -20,6 +27,11 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         assert (live.initiative.stage, waiting.initiative.stage) == ("pilot", "poc")
         assert live.facts.drilled_on == day_of(MONDAY_9)
         assert "baseline" in {one.need.value for one in waiting.missing}
+        assert roll_out(at=MONDAY_9)
+        assert not roll_out(at=MONDAY_9)
+        (alarm,) = Alarm.objects.select_related("place__team")
+        assert (alarm.kind, alarm.place.team.name) == ("late", "Betalinger")
+        assert sorted(one.state for one in SupportRequest.objects.all()) == ["answered", "open"]
 
 
 def test_one_comparison_is_decided_and_one_is_open(db):

@@ -11,6 +11,7 @@ from samspil.adapters.event_logs import Choices
 from samspil.audit.actions import Wanted, add_task, begin_sheet, choose_task, open_audit
 from samspil.core.fairness.group_table import Counted
 from samspil.core.roles import Role
+from samspil.core.rollouts.support import Urgency
 from samspil.core.shares import Share
 from samspil.eventlogs.actions import bring_log, read_one, start_log
 from samspil.eventlogs.queries import kept_preview
@@ -22,6 +23,8 @@ from samspil.knowledge.models import Document
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.pipeline.actions import Plan, make_initiative
+from samspil.pipeline.models import Initiative
+from samspil.rollouts import actions as rollouts
 from samspil.scenarios.actions import Wanted as Wanting
 from samspil.scenarios.actions import add_option, begin_comparison
 from samspil.scenarios.actions import choose as choose_option
@@ -121,6 +124,9 @@ OF_NOTHING = {
     "comparisons": "/scenarios/",
     "comparison-new": "/scenarios/new/",
     "comparisons-due": "/scenarios/due/",
+    "rollouts": "/rollouts/",
+    "rollouts-due": "/rollouts/due/",
+    "support": "/rollouts/support/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",
@@ -263,6 +269,32 @@ def of_scenarios(by: Colleague) -> dict[str, str]:
     }
 
 
+def of_rollouts(reader: Colleague) -> dict[str, str]:
+    """The pages on an initiative's rollout, on a team's part in it, and on asking for help."""
+    one = Initiative.objects.get()
+    Initiative.objects.update(stage="scale", live_at=MONDAY_9)
+    one.refresh_from_db()
+    plan = rollouts.Wanted(
+        owner=reader, starts_on=MONDAY_9.date(), training="AI", teams=[reader.teams.get()]
+    )
+    made = rollouts.make_rollout(one, plan, by=reader, at=MONDAY_9)
+    part = made.teams.get()
+    asked = rollouts.ask_for_help(
+        part, "The draft is empty.", urgency=Urgency.SOON, by=reader, at=MONDAY_9
+    )
+    whole, team = f"/rollouts/{made.public_id}/", f"/rollouts/teams/{part.public_id}/"
+    return {
+        "rollout": whole,
+        "rollout-change": f"{whole}change/",
+        "rollout-similar": f"{whole}similar/",
+        "rollout-beside": f"/rollouts/of/{one.public_id}/",
+        "rollout-team": team,
+        "rollout-part": f"{team}part/",
+        "support-one": f"/rollouts/support/{asked.public_id}/",
+        "support-for-all": f"/rollouts/support/{asked.public_id}/for-all/",
+    }
+
+
 def of_audits(by: Colleague) -> dict[str, str]:
     """The pages on what takes time: a round that goes on, one's own sheet in it, and a task."""
     days = {"opens": MONDAY_9.date(), "closes": date(2126, 1, 1)}
@@ -300,6 +332,7 @@ def addresses(reader):
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
         "use": f"/uses/{held.process.public_id}/",
         **of_fairness(held.process, reader),
+        **of_rollouts(reader),
         **of_eventlogs(reader),
         **of_audits(reader),
         **of_scenarios(reader),

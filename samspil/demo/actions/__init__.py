@@ -16,6 +16,7 @@ from samspil.demo.actions.past import (
     messages_of_the_weeks,
     working_days,
 )
+from samspil.demo.actions.rolling_out import roll_out
 from samspil.demo.actions.saying import say_in_short
 from samspil.demo.actions.sharing_out import share_out_work
 from samspil.demo.actions.signing import sign_for_cards
@@ -42,6 +43,7 @@ __all__ = [
     "live_through",
     "live_through_the_night",
     "messages_of_the_weeks",
+    "roll_out",
     "say_in_short",
     "say_once_and_for_all",
     "share_out_work",

@@ -99,6 +99,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.bring_in_an_order_log(at=timezone.now())
         actions.try_out_initiatives(at=timezone.now())
         actions.compare_options(at=timezone.now())
+        actions.roll_out(at=timezone.now())
         _send_letters(worker)
     return took
 

@@ -74,8 +74,13 @@ def signals_of(standing: Standing, *, now: datetime) -> list[Signal]:
 
 
 def _untrained(standing: Standing, *, on: date) -> Signal | None:
-    """Training has a last day: the planned one, or the day the team went on without."""
+    """Of a team that is in its training or went on from it; before that the phase itself is late.
+
+    Training has a last day: the planned one, or the day on which the team went on without.
+    """
     training = next(one for one in standing.phases if one.phase is Phase.TRAINING)
+    if training.began is None:
+        return None
     due = min(training.planned[1], training.ended or training.planned[1])
     return rules.untrained(everybody=Need.TRAINED in standing.known.held, due=due, on=on)
 

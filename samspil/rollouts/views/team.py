@@ -1,20 +1,15 @@
 """A team in a rollout: its phase and what it waits for, who helps, what is measured."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samspil.core.anonymity import LEAST_IN_TREND
-from samspil.core.rollouts.alarms import SHARES, Kind
 from samspil.core.rollouts.phases import HARD, NEEDED, TYPED, Need, Phase, after, before
-from samspil.core.shares import Share
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
 from samspil.rollouts import actions, queries
@@ -29,6 +24,7 @@ from samspil.rollouts.access import (
 from samspil.rollouts.forms import PartForm
 from samspil.rollouts.models import PhaseMove, TeamRollout
 from samspil.rollouts.queries import Standing
+from samspil.rollouts.views.measured import charts_of
 from samspil.rollouts.views.words import (
     alarm_words,
     dated_words,
@@ -40,16 +36,9 @@ from samspil.rollouts.views.words import (
     way_to,
     what_to_do,
 )
-from samspil.web.charts import Chart, Point, Tone, line
 from samspil.web.pages import page, toast
 from samspil.web.parts import Kind as Who
 from samspil.web.parts import Moment, StepMark, StepState
-from samspil.web.words import in_hundred
-
-TITLES = {
-    Kind.ACCEPTANCE: gettext_lazy("Proposals of AI that people agreed with"),
-    Kind.USE: gettext_lazy("Cases that went the new way"),
-}
 
 
 @require_safe
@@ -98,7 +87,7 @@ def whole_page(request: WorkRequest, found: TeamRollout, *, status: int = 200) -
         "hard": any(one in HARD for one in standing.missing),
         "missing": standing.missing,
         "alarms": [(one, alarm_words(one), what_to_do(one)) for one in standing.alarms],
-        "charts": _charts(found),
+        "charts": charts_of(found),
         "fewest": LEAST_IN_TREND,
         "asked_last_week": queries.told_of(found, now=now),
         "moments": [_moment(one) for one in queries.moves_of(found)],
@@ -159,31 +148,6 @@ def _need(found: TeamRollout, standing: Standing, need: Need) -> dict[str, objec
     }
 
 
-def _charts(found: TeamRollout) -> list[tuple[str, Chart, int]]:
-    """Each share over time, beside what is planned; of ten people and more."""
-    drawn = []
-    began = queries.went_live(found)
-    for kind in SHARES:
-        told = queries.trends_of(found, kind)
-        if not told or began is None:
-            continue
-        points = []
-        for one in told:
-            share = Share(hits=one.hits, n=one.n)
-            low, high = share.interval
-            points.append(
-                Point(label=_day(one.last), value=share.value, low=low, high=high, n=one.n)
-            )
-        planned = queries.curve_of(found.rollout, kind).at((told[-1].last - began).days)
-        goal = Point(label=_("planned by now"), value=planned, tone=Tone.LATE) if planned else None
-        chart = line(
-            points, head=(_("Until"), _("Share")), goal=goal, here=len(points) - 1, least_top=1.0,
-            show=in_hundred,
-        )  # fmt: skip
-        drawn.append((str(TITLES[kind]), chart, sum(one.n for one in told)))
-    return drawn
-
-
 def _moment(one: PhaseMove) -> Moment:
     order = list(Phase)
     forward = order.index(Phase(one.after)) > order.index(Phase(one.before))
@@ -210,7 +174,3 @@ def _moment(one: PhaseMove) -> Moment:
         by=one.by.name,
         note=" ".join(said for said in (one.why, changed.strip()) if said),
     )
-
-
-def _day(day: date) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")

@@ -1,46 +1,24 @@
-"""What people say of a rollout, of a team's part in it, and when they ask for help."""
+"""What people say of a rollout."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samspil.core.rollouts import phases, support
+from samspil.core.rollouts import phases
 from samspil.core.rollouts.alarms import OTHERS_MONTHS, OTHERS_TARGET
-from samspil.core.rollouts.phases import WORKING, Phase, Way
-from samspil.core.rollouts.plan import GAP, USUAL
-from samspil.core.rollouts.support import Urgency
-from samspil.core.routing import Level
+from samspil.core.rollouts.phases import Way
+from samspil.core.rollouts.plan import GAP
 from samspil.governance.queries import ToolRow, tool_rows
 from samspil.people.queries import day_of, people, teams
 from samspil.rollouts.actions import Wanted
-from samspil.rollouts.models import Rollout, TeamRollout
+from samspil.rollouts.forms.choosing import Choosing
+from samspil.rollouts.models import Rollout
 from samspil.web.days import DayInput
 
 HUNDRED = 100
 WAYS = {one: _(phases.WORDS[one]) for one in Way}
-URGENCIES = {one: _(support.WORDS[one]) for one in Urgency}
-LONGEST_TEXT = 2000
-LEVELS = {
-    Level.STANDARD: _("level 1: standard questions"),
-    Level.SPECIALIST: _("level 2: specialists"),
-    Level.EXPERIENCED: _("level 3: experienced people"),
-}
-
-
-DAYS = {
-    Phase.INFORMATION: _("Working days of information"),
-    Phase.PILOT: _("Working days of the pilot in a team"),
-    Phase.TRAINING: _("Working days of training"),
-    Phase.IMPLEMENTATION: _("Working days of implementation"),
-}
-
-
-def _days(phase: Phase) -> forms.IntegerField:
-    return forms.IntegerField(label=DAYS[phase], initial=USUAL[phase], min_value=1, max_value=250)
 
 
 def _share(label: Any, *, initial: int, hint: Any = "") -> forms.IntegerField:
@@ -49,27 +27,7 @@ def _share(label: Any, *, initial: int, hint: Any = "") -> forms.IntegerField:
     )
 
 
-class _Choosing(forms.Form):
-    """A form whose choices are people, teams and tools of the organisation."""
-
-    def put_choices(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
-        """Offer these in a field."""
-        self.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # fields with choices
-
-    def add_days(self, days: dict[str, int] | None = None) -> None:
-        """A field for the working days of each phase."""
-        for phase in WORKING:
-            field = _days(phase)
-            if days:
-                field.initial = days[phase.value]
-            self.fields[f"days_{phase.value}"] = field
-
-    def days(self) -> dict[Phase, int]:
-        """What was said of them."""
-        return {phase: self.cleaned_data[f"days_{phase.value}"] for phase in WORKING}
-
-
-class RolloutForm(_Choosing):
+class RolloutForm(Choosing):
     """The plan of a rollout; cleans to `wanted`."""
 
     owner = forms.ChoiceField(label=_("Who owns the rollout"))
@@ -154,79 +112,6 @@ class RolloutForm(_Choosing):
             use_target=said["use_target"] / HUNDRED,
             allowed_days=said["allowed_days"],
         )
-
-
-class PartForm(_Choosing):
-    """A team's part in a rollout."""
-
-    owner = forms.ChoiceField(label=_("Who owns this team's part"))
-    level = forms.ChoiceField(
-        label=_("Cases the team takes from its implementation on"),
-        required=False,
-        help_text=_(
-            "Then it takes over from the team that has them now; going back gives them back."
-        ),
-    )
-    starts_on = forms.DateField(label=_("First day"), widget=DayInput())
-
-    def __init__(self, given: QueryDict | None, *, place: TeamRollout) -> None:
-        initial = {
-            "owner": str(place.owner.public_id), "level": place.level,
-            "starts_on": place.starts_on,
-        }  # fmt: skip
-        super().__init__(given, initial=initial)
-        self._people = {str(one.public_id): one for one in [*people(), place.owner]}
-        self.put_choices("owner", [(key, one.name) for key, one in self._people.items()])
-        stays = ("", _("those it takes today"))
-        self.put_choices("level", [stays, *((one.value, said) for one, said in LEVELS.items())])
-        self.add_days(place.days)
-
-    def said(self) -> dict[str, Any]:
-        """What was said, for `set_part`."""
-        cleaned = self.cleaned_data
-        return {
-            "owner": self._people[cleaned["owner"]], "level": cleaned["level"],
-            "starts_on": cleaned["starts_on"], "days": self.days(),
-        }  # fmt: skip
-
-
-class HelpForm(_Choosing):
-    """A request for help; cleans to `place`, `urgency` and `text`."""
-
-    place = forms.ChoiceField(label=_("What it is about"))
-    urgency = forms.ChoiceField(label=_("How urgent it is"), widget=forms.RadioSelect)
-    text = forms.CharField(
-        label=_("What you need help with"),
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Write about the work, not about colleagues. Identity numbers are masked."),
-    )
-
-    def __init__(self, *args: Any, places: Iterable[TeamRollout], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._places = {str(one.public_id): one for one in places}
-        named = [
-            (key, f"{one.rollout.initiative.name} ({one.team.name})")
-            for key, one in self._places.items()
-        ]
-        self.put_choices("place", named)
-        self.put_choices("urgency", [(one.value, URGENCIES[one]) for one in Urgency])
-        self.fields["urgency"].initial = Urgency.SOON.value
-        if len(named) == 1:
-            self.fields["place"].initial = named[0][0]
-
-    def clean_place(self) -> TeamRollout:
-        """The team's part in a rollout."""
-        return self._places[self.cleaned_data["place"]]
-
-
-class ForAllForm(forms.Form):
-    """What many ask, and its answer."""
-
-    question = forms.CharField(label=_("Question"), max_length=300)
-    answer = forms.CharField(
-        label=_("Answer"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
-    )
 
 
 def as_said(rollout: Rollout) -> dict[str, Any]:
