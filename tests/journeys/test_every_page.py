@@ -290,7 +290,7 @@ def of_rollouts(reader: Colleague) -> dict[str, str]:
         "rollout-beside": f"/rollouts/of/{one.public_id}/",
         "rollout-team": team,
         "rollout-part": f"{team}part/",
-        "support-one": f"/rollouts/support/{asked.public_id}/",
+        "support-one": f"/rollouts/support/{asked.public_id}/said/",
         "support-for-all": f"/rollouts/support/{asked.public_id}/for-all/",
     }
 

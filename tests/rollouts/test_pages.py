@@ -113,29 +113,30 @@ def test_help_is_asked_for_and_answered_by_page_and_others_read_none_of_it(
         "/rollouts/support/",
         {"place": str(place.public_id), "urgency": "blocked", "text": "<b>Empty</b> draft"},
     )
-    address = answer["Location"]
-    assert "&lt;b&gt;Empty" in asker.get(address).content.decode()
+    said = answer["Location"]
+    address = said.removesuffix("said/")
+    assert "&lt;b&gt;Empty" in asker.get(said).content.decode()
     assert "&lt;b&gt;Empty" in browser.get("/rollouts/support/").content.decode()
     assert "1 colleague asks for help" in words(browser.get("/rollouts/due/"))
     for who in (other, english(client_of(many[6]))):
-        assert who.get(address).status_code == 403
+        assert who.get(said).status_code == 403
         assert who.post(f"{address}answer/", {"text": "x"}).status_code == 403
         assert who.post(f"{address}close/").status_code == 403
         assert "Empty" not in words(who.get("/rollouts/support/"))
 
     browser.post(f"{address}answer/", {"text": "Reload the page."})
 
-    assert "Reload the page." in words(asker.get(address))
+    assert "Reload the page." in words(asker.get(said))
     assert browser.post(f"{address}answer/", {"text": " "}).status_code == 409
     asker.post(f"{address}again/", {"text": "Still empty."})
     asker.post(f"{address}close/")
     assert SupportRequest.objects.get().state == "closed"
-    said = {"question": "An empty draft?", "answer": "Reload."}
-    assert asker.post(f"{address}for-all/", said).status_code == 403
-    browser.post(f"{address}for-all/", said)
+    common = {"question": "An empty draft?", "answer": "Reload."}
+    assert asker.post(f"{address}for-all/", common).status_code == 403
+    browser.post(f"{address}for-all/", common)
     assert "An empty draft?" in words(other.get(f"/rollouts/{rollout.public_id}/"))
     kept = CommonQuestion.objects.get()
-    assert other.post(f"/rollouts/questions/{kept.public_id}/").status_code == 403
+    assert other.post(f"/rollouts/questions/{kept.public_id}/remove/").status_code == 403
     foreign = other.post(
         "/rollouts/support/",
         {"place": str(place.public_id), "urgency": "soon", "text": "Mine?"},
@@ -205,7 +206,7 @@ def test_the_same_is_begun_elsewhere_and_taken_back(browser, rollout, process, f
     assert str(made.public_id) in answer["Location"]
     assert (made.stage, made.process, made.owner) == ("poc", None, lene)
     assert [one.limit for one in made.stops.all()]
-    browser.post(f"/rollouts/begun/{made.public_id}/")
+    browser.post(f"/rollouts/begun/{made.public_id}/take-back/")
     made.refresh_from_db()
     assert made.ended_at is not None
 

@@ -168,4 +168,7 @@ def test_a_late_phase_and_unfinished_training_are_alarms_that_name_nobody(rollou
     actions.note_trained(place, people, day=late.date(), by=lene, at=late + WEEK)
     actions.watch_rollouts(at=late + WEEK)
     assert "training" not in standing_alarms(place)
+    assert "late" in standing_alarms(place)
+    actions.withdraw_team(place, by=lene, at=late + WEEK)
+    assert standing_alarms(place) == {}
     assert not standing_of(part(rollout, few), now=late).known.untrained

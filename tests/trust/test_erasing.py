@@ -40,6 +40,8 @@ NOT_THEIRS = {
     "knowledge.QuestionCase": "which colleague asked; goes with the case",
     "people.Absence": "a colleague's own absences",
     "review.Mention": "which colleague a note names; goes with the case",
+    "rollouts.SupportRequest": "which colleague asked for help; goes with their address",
+    "rollouts.SupportTurn": "the same",
     "work.Notice": "which colleague was told; goes with the case",
     "work.Complaint": "that somebody disagreed; what they said is a message",
     "trust.KeptPaper": "which colleague said something in a paper",

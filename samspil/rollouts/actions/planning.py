@@ -16,7 +16,7 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague, Team
 from samspil.pipeline.models import Initiative
 from samspil.rollouts.access import check_may_plan
-from samspil.rollouts.models import Rollout, TeamRollout
+from samspil.rollouts.models import Alarm, Rollout, TeamRollout
 from samspil.rollouts.queries import calendar_of, rollout_at
 
 
@@ -104,6 +104,7 @@ def withdraw_team(place: TeamRollout, *, by: Colleague, at: datetime) -> None:
     check_may_plan(by)
     open_ = TeamRollout.objects.filter(pk=place.pk, withdrawn_at__isnull=True)
     if open_.update(withdrawn_at=at):
+        Alarm.objects.filter(place=place, ended_at__isnull=True).update(ended_at=at)
         note("rollout_team_out", "rollout", place.rollout.public_id, by=by, at=at,
              team=str(place.team.public_id))  # fmt: skip
 
@@ -120,9 +121,10 @@ def take_back_team(place: TeamRollout, *, by: Colleague, at: datetime) -> None:
 
 @transaction.atomic
 def end_rollout(rollout: Rollout, *, by: Colleague, at: datetime) -> None:
-    """Bring it to an end; it stays to be read, and no alarm is looked for any more."""
+    """Bring it to an end; it stays to be read, and its alarms end with it."""
     check_may_plan(by)
     if Rollout.objects.filter(pk=rollout.pk, ended_at__isnull=True).update(ended_at=at):
+        Alarm.objects.filter(place__rollout=rollout, ended_at__isnull=True).update(ended_at=at)
         note("rollout_ended", "rollout", rollout.public_id, by=by, at=at)
 
 

@@ -35,7 +35,10 @@ class RolloutForm(Choosing):
     teams = forms.MultipleChoiceField(
         label=_("Teams"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("They begin in the order of this list."),
+        help_text=_(
+            "They begin in the order of this list. A team that has begun stays in it: take it out "
+            "on its own page."
+        ),
     )
     starts_on = forms.DateField(label=_("First day"), widget=DayInput())
     gap = forms.IntegerField(

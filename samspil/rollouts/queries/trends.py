@@ -50,8 +50,6 @@ def not_settled(place: TeamRollout, kind: Kind, *, now: datetime) -> list[Stretc
 def signals_of(standing: Standing, *, now: datetime) -> list[Signal]:
     """What is off in a team's rollout now; without what nothing can be said of."""
     place, today = standing.place, day_of(now)
-    if standing.place.phase == Phase.DONE and went_live(place) is None:
-        return []
     found: list[Signal | None] = []
     began = went_live(place)
     if began is not None:
