@@ -23,7 +23,6 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
-from samspil.core.rollouts.support import Urgency
 from samspil.core.scenarios.comparing import OWN
 from samspil.core.scenarios.guessing import Guess
 from samspil.eventlogs.models import EventLog
@@ -51,7 +50,6 @@ from samspil.pipeline.actions import Plan, make_initiative
 from samspil.pipeline.models import Initiative
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked as AskedOfMany
-from samspil.rollouts import actions as rollouts
 from samspil.scenarios import actions as scenarios
 from samspil.scenarios.models import Choice, Comparison, Option
 from samspil.summaries.actions import order_of_document
@@ -80,6 +78,7 @@ from tests.factories import (
     teach,
 )
 from tests.governance.serving import make_server
+from tests.rollouts.conftest import rolled_out
 
 OPEN = {
     "/verify/": "anyone may ask whether a text was made here",
@@ -232,22 +231,6 @@ def compared(owner: Colleague) -> tuple[Comparison, Option, Choice]:
     option, _ = (scenarios.add_option(made, said, by=owner, at=MONDAY_9) for _ in "ab")
     choice = scenarios.choose(made, None, reason="x", seen=3, by=owner, at=MONDAY_9)
     return made, option, choice
-
-
-def rolled_out(one: Initiative, owner: Colleague) -> tuple[Any, ...]:
-    """An initiative, its rollout, a team's part, a request for help, and an answer for all."""
-    Initiative.objects.filter(pk=one.pk).update(
-        stage="scale", process=make_process(), live_at=MONDAY_9
-    )
-    one.refresh_from_db()
-    plan = rollouts.Wanted(
-        owner=owner, starts_on=MONDAY_9.date(), training="x", teams=[make_team(owner)]
-    )
-    rollout = rollouts.make_rollout(one, plan, by=owner, at=MONDAY_9)
-    part = rollout.teams.get()
-    asked = rollouts.ask_for_help(part, "x", urgency=Urgency.SOON, by=owner, at=MONDAY_9)
-    answer = rollouts.write_for_all(part, question="x", answer="x", by=owner, at=MONDAY_9)
-    return one, rollout, part, asked, answer
 
 
 def publish_one(owner: Colleague) -> Guideline:

@@ -1,11 +1,13 @@
 """A rollout of an initiative that is in its pilot, with a team of twelve and another of four."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from samspil.core.roles import Role
 from samspil.core.rollouts.phases import Need
+from samspil.core.rollouts.support import Urgency
 from samspil.people.actions import form_team
 from samspil.people.models import Colleague, Team
 from samspil.pipeline import actions as pipeline
@@ -15,7 +17,7 @@ from samspil.rollouts.actions import Wanted, make_rollout
 from samspil.rollouts.models import Rollout, TeamRollout
 from samspil.rollouts.queries import place_at
 from samspil.work.models import Process
-from tests.factories import MONDAY_9, make_colleague, make_process
+from tests.factories import MONDAY_9, make_colleague, make_process, make_team
 from tests.pipeline.conftest import a_plan, record, settle
 
 TODAY = MONDAY_9.date()
@@ -96,3 +98,19 @@ def lead_on(place: TeamRollout, lene: Colleague, *, to: str, at: datetime = MOND
 def write(place: TeamRollout, need: Need, lene: Colleague) -> None:
     """Say that it was done."""
     actions.write_evidence(place, need, "Done on Monday.", by=lene, at=MONDAY_9)
+
+
+def rolled_out(one: Initiative, owner: Colleague) -> tuple[Any, ...]:
+    """An initiative, its rollout, a team's part, a request for help, and an answer for all."""
+    Initiative.objects.filter(pk=one.pk).update(
+        stage="scale", process=make_process(), live_at=MONDAY_9
+    )
+    one.refresh_from_db()
+    plan = actions.Wanted(
+        owner=owner, starts_on=MONDAY_9.date(), training="x", teams=[make_team(owner)]
+    )
+    rollout = actions.make_rollout(one, plan, by=owner, at=MONDAY_9)
+    part = rollout.teams.get()
+    asked = actions.ask_for_help(part, "x", urgency=Urgency.SOON, by=owner, at=MONDAY_9)
+    answer = actions.write_for_all(part, question="x", answer="x", by=owner, at=MONDAY_9)
+    return one, rollout, part, asked, answer

@@ -44,8 +44,9 @@ def _get_going(place: TeamRollout, leader: Colleague, *, at: datetime) -> None:
     helper, *others = _people(place.team)
     actions.ask_agent(place, helper, by=leader, at=at)
     actions.accept_part(place, by=helper, at=at)
+    place = place_at(place.public_id)
     actions.write_evidence(place, Need.TOLD, TOLD, by=leader, at=at)
-    actions.begin_next(place_at(place.public_id), by=leader, at=at)
+    actions.begin_next(place, by=leader, at=at)
     asked = actions.ask_for_help(
         place, "Kladden er tom, når sagen har en vedhæftet fil. Hvad gør jeg?",
         urgency=Urgency.SOON, by=(others or [helper])[0], at=at,
