@@ -169,6 +169,5 @@ def test_a_late_phase_and_unfinished_training_are_alarms_that_name_nobody(rollou
     assert standing_alarms(place)["training"].figures == {}
     people = list(few.members.all())
     actions.note_trained(place, people, day=late.date(), by=lene, at=late + WEEK)
-    actions.watch_rollouts(at=late + WEEK)
     assert "training" not in standing_alarms(place)
     assert not standing_of(part(rollout, few), now=late).known.untrained

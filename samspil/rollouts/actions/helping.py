@@ -10,6 +10,7 @@ from samspil.core.roles import NotAllowed
 from samspil.people.actions import note, note_training
 from samspil.people.models import Colleague, TeamMember
 from samspil.rollouts.access import check_may_lead, check_may_see
+from samspil.rollouts.actions.watching import look_again
 from samspil.rollouts.models import ChangeAgent, TeamRollout
 
 MOST_AGENTS = 3
@@ -76,6 +77,7 @@ def note_trained(
     here = [one for one in people if one.pk in members]
     for one in here:
         note_training(one, what=place.rollout.training, day=day, by=by, at=at)
+    look_again(place, at=at)
     return len(here)
 
 

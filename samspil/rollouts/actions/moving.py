@@ -14,6 +14,7 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague, Team
 from samspil.pipeline.actions import GateShut, open_gate
 from samspil.rollouts.access import check_may_lead, check_may_overrule
+from samspil.rollouts.actions.watching import look_again
 from samspil.rollouts.models import Evidence, PhaseMove, TeamRollout
 from samspil.rollouts.queries import place_at, standing_of
 from samspil.work.actions import change_process
@@ -45,6 +46,7 @@ def begin_next(place: TeamRollout, *, why: str = "", by: Colleague, at: datetime
     following = _following(found, lacking, why)
     put = _go_live(found, by=by, at=at) if following is Phase.IMPLEMENTATION else {}
     _move(found, following, lacking=lacking, why=why, put=put, by=by, at=at)
+    look_again(found, at=at)
     return following
 
 
@@ -62,6 +64,7 @@ def go_back(place: TeamRollout, *, why: str = "", by: Colleague, at: datetime) -
         raise NotAllowed(_("There is no phase to go back to."))
     put = _take_level_back(found, by=by, at=at) if found.phase == Phase.IMPLEMENTATION else {}
     _move(found, earlier, lacking=(), why=why, put=put, by=by, at=at)
+    look_again(found, at=at)
     return earlier
 
 

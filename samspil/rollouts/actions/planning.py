@@ -16,6 +16,7 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague, Team
 from samspil.pipeline.models import Initiative
 from samspil.rollouts.access import check_may_plan
+from samspil.rollouts.actions.watching import look_again
 from samspil.rollouts.models import Alarm, Rollout, TeamRollout
 from samspil.rollouts.queries import calendar_of, rollout_at
 
@@ -94,6 +95,7 @@ def set_part(
     TeamRollout.objects.filter(pk=place.pk).update(
         owner=owner, level=level, starts_on=starts_on, days=_kept(days)
     )
+    look_again(place, at=at)
     note("rollout_part_changed", "rollout", place.rollout.public_id, by=by, at=at,
          team=str(place.team.public_id))  # fmt: skip
 

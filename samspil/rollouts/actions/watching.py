@@ -9,7 +9,7 @@ from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.rollouts.access import check_may_lead
 from samspil.rollouts.models import Alarm, TeamRollout, Trend
-from samspil.rollouts.queries import rollouts, signals_of, standings
+from samspil.rollouts.queries import place_at, rollouts, signals_of, standing_of, standings
 from samspil.rollouts.queries.trends import not_settled
 
 WATCH = "rollouts.watch"
@@ -25,6 +25,12 @@ def watch_rollouts(*, at: datetime) -> list[Alarm]:
         for standing in standings(places, now=at)
         for alarm in raise_alarms(standing.place, signals_of(standing, now=at), at=at)
     ]
+
+
+def look_again(place: TeamRollout, *, at: datetime) -> None:
+    """Look at one team at once, after something was done there: what it mended is over."""
+    standing = standing_of(place_at(place.public_id), now=at)
+    raise_alarms(standing.place, signals_of(standing, now=at), at=at)
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ class RolloutForm(Choosing):
         initial=60,
     )
     target = _share(
-        _("and in the end"),
+        _("Of 100 proposals of AI, agreed with in the end"),
         initial=round(HUNDRED * OTHERS_TARGET),
         hint=_(
             "Others' figure: more than 85 in 100 after six months, from an article that does not "
@@ -68,7 +68,7 @@ class RolloutForm(Choosing):
         ),
     )
     months = forms.IntegerField(
-        label=_("after so many months"), initial=OTHERS_MONTHS, min_value=1, max_value=36
+        label=_("Months until then"), initial=OTHERS_MONTHS, min_value=1, max_value=36
     )
     use_target = _share(_("Of 100 cases, going the new way in the end"), initial=80)
     allowed_days = forms.IntegerField(

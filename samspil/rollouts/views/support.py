@@ -29,7 +29,7 @@ from samspil.web.pages import page, toast, toast_problem
 MOST_TEXT = 2000
 DEEDS = {
     Deed.ASKED: gettext_lazy("asked"),
-    Deed.ANSWER: gettext_lazy("answered"),
+    Deed.ANSWER: gettext_lazy("wrote an answer"),
     Deed.REOPEN: gettext_lazy("asked again"),
     Deed.CLOSE: gettext_lazy("closed it"),
 }

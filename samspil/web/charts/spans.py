@@ -13,6 +13,8 @@ from samspil.web.charts.frame import Tone, across, drawing, words
 HEIGHT, TOP, THICK = 30, 5, 18
 MOST_MONTHS = 6
 """More names of months than this along the head would touch each other on a phone."""
+NEAR_THE_END = 0.95
+"""A name that began further on would reach beyond the drawing."""
 DAY = timedelta(days=1)
 
 
@@ -46,6 +48,7 @@ def months(*, within: tuple[date, date]) -> SafeString:
     while day < within[1]:
         firsts.append(day)
         day = (day + 32 * DAY).replace(day=1)
+    firsts = [one for one in firsts if _share(one, within=within) < NEAR_THE_END]
     step = -(-len(firsts) // MOST_MONTHS) or 1
     return drawing(
         16,
@@ -71,4 +74,8 @@ def _today(today: date, *, within: tuple[date, date]) -> SafeString:
 
 
 def _at(day: date, *, within: tuple[date, date]) -> str:
-    return across((day - within[0]).days / (within[1] - within[0]).days)
+    return across(_share(day, within=within))
+
+
+def _share(day: date, *, within: tuple[date, date]) -> float:
+    return (day - within[0]).days / (within[1] - within[0]).days
