@@ -1,6 +1,7 @@
 """Every address of the API: closed without a token, blind to others, proof against nonsense."""
 
 import json
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -55,14 +56,13 @@ WRONG = ("", "Bearer", "Bearer x", "Bearer samspil_1_2", "Basic YTpi", f"Bearer 
 
 
 @pytest.mark.either
-@pytest.mark.parametrize(("method", "address"), EVERY)
-def test_nobody_comes_in_without_a_token(db, method: str, address: str):
-    for authorisation in WRONG:
+def test_nobody_comes_in_without_a_token(db):
+    for (method, address), authorisation in product(EVERY, WRONG):
         answer = Client().generic(
             method, f"/api/v1{at(address)}", headers={"Authorization": authorisation}
         )
 
-        assert answer.status_code == 401, authorisation
+        assert answer.status_code == 401, (method, address, authorisation)
         assert answer.json() == {"detail": "Send a valid token: Authorization: Bearer samspil_…"}
 
 
@@ -86,17 +86,16 @@ def test_a_token_shown_to_another_organisation_opens_nothing(program, other_orga
     assert stranger.get("/cases")[0] == 401
 
 
-@pytest.mark.parametrize(("method", "address"), [one for one in EVERY if "{" in one[1]])
-def test_what_belongs_to_another_organisation_does_not_exist(
-    program, other_organisation, method: str, address: str
-):
+def test_what_belongs_to_another_organisation_does_not_exist(program, other_organisation):
     with enter(other_organisation):
         theirs = make_process()
         case = make_waiting(theirs)
 
-    found = program.send(method, at(address, case=case.public_id, process=theirs.public_id), GOOD)
+    for method, address in (one for one in EVERY if "{" in one[1]):
+        place = at(address, case=case.public_id, process=theirs.public_id)
+        found = program.send(method, place, GOOD)
 
-    assert found == (404, {"detail": "There is no such thing here."})
+        assert found == (404, {"detail": "There is no such thing here."}), (method, address)
 
 
 def test_another_organisations_process_takes_no_messages_from_here(program, other_organisation):
@@ -119,20 +118,17 @@ def test_a_case_is_not_handed_to_another_organisations_team(program, process, ot
     assert (status, said["detail"]) == (422, "There is no such team here.")
 
 
-@pytest.mark.parametrize(
-    ("method", "address"), [one for one in EVERY if one not in FOR_EVERYBODY | FOR_REPRESENTATIVES]
-)
-def test_roles_that_do_not_cover_it_are_refused_with_a_sentence(
-    program_of, process, method: str, address: str
-):
+def test_roles_that_do_not_cover_it_are_refused_with_a_sentence(program_of, process):
     case = make_waiting(process)
     watching = program_of(Role.STAFF_REPRESENTATIVE)
-    status, said = watching.send(
-        method, at(address, case=case.public_id, process=process.public_id), GOOD
-    )
+    theirs = FOR_EVERYBODY | FOR_REPRESENTATIVES
 
-    assert status == 403
-    assert said["detail"].startswith("Your roles do not cover this: ")
+    for method, address in (one for one in EVERY if one not in theirs):
+        place = at(address, case=case.public_id, process=process.public_id)
+        status, said = watching.send(method, place, GOOD)
+
+        assert status == 403, (method, address)
+        assert said["detail"].startswith("Your roles do not cover this: ")
 
 
 def test_an_address_that_is_none_and_a_method_that_is_none_answer_in_json(program):
