@@ -27,6 +27,8 @@ from samspil.people.models import Colleague
 
 SCREENSHOTS = Path(__file__).parents[2] / "artifacts" / "screenshots"
 HEIGHT = 900
+WIDE, BETWEEN, NARROW = 1440, 900, 360
+"""Widths of the two kinds of screens, in CSS pixels, and what parts them."""
 PATIENCE_MS = 10_000
 GRAVE = ("serious", "critical")
 ASKED_OF_AXE = {"resultTypes": ["violations"], "preload": False}
@@ -130,16 +132,27 @@ def check_fits(page: Page) -> None:
 
 
 @pytest.fixture
-def screenshot(page: Page) -> Callable[[str], None]:
-    """`screenshot("queue-da")`: keep a picture for people; the page must fit in width."""
+def screenshot(page: Page, width: int) -> Callable[[str], None]:
+    """`screenshot("queue-360")`: keep a picture for people, and one of the other kind of screen
+    under its own width; the page must fit into both.
+    """
+    other = WIDE if width < BETWEEN else NARROW
 
     def take(name: str) -> None:
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         page.wait_for_load_state()
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
-        check_fits(page)
+        picture(page, name)
+        page.set_viewport_size({"width": other, "height": HEIGHT})
+        picture(page, name.replace(f"-{width}", "") + f"-{other}")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
 
     return take
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep one of all that stands on this page, which must fit in width."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    check_fits(page)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
 ENDED = """() => Promise.all(document.getAnimations()

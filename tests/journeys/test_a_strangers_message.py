@@ -109,8 +109,10 @@ def test_a_browser_keeps_no_cookie_of_a_stranger(page, form):
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-@pytest.mark.parametrize("language", ["da", "de", "en"])
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("da", 360, "light"), ("de", 360, "dark"), ("en", 1440, "light")],
+)
 def test_everybody_can_read_it(page, screenshot, axe, form, language, width, scheme):
     page.goto("/f/nordlys/")
     page.locator(".told > summary").first.click()
@@ -119,7 +121,7 @@ def test_everybody_can_read_it(page, screenshot, axe, form, language, width, sch
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360])
 def test_a_form_is_set_up(page, sign_in, screenshot, axe, birgit, width, problems):
     process = make_process(name="Kundeservice")
     sign_in(birgit)

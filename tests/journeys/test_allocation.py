@@ -68,7 +68,7 @@ def test_tasks_are_dragged_and_moved_with_the_keys(page: Page, sign_in, screensh
     expect(page.get_by_text("Flyttet: Skrive tilbud.")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [1440])
 def test_what_to_start_with_is_told_in_ranges(page: Page, sign_in, screenshot, axe, lene, width):
     tasks = list(Task.objects.order_by("pk"))
     audit = Audit.objects.create(

@@ -38,7 +38,7 @@ def lene(transactional_db: None, organisation: object) -> Colleague:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_an_answer_leads_to_its_marked_place(
     page: Page, sign_in, screenshot, axe, lene, language, width
 ):
@@ -75,7 +75,7 @@ def test_what_the_documents_do_not_say_is_said_so(
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_quotations_stand_while_a_model_phrases_an_answer(
     page: Page, sign_in, screenshot, axe, lene, language, width
 ):

@@ -13,7 +13,7 @@ from samspil.work.queries.processes import skill_of
 from tests.factories import ORDINARY, make_colleague, make_process, make_verified
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [1440])
 def test_from_drafts_to_lone_work_and_back(
     transactional_db, organisation, page, sign_in, screenshot, axe, width
 ):

@@ -37,7 +37,7 @@ def language() -> str:
     return "en"
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [360])
 def test_a_file_is_looked_at_brought_in_and_reported(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):
@@ -63,7 +63,7 @@ def test_a_file_is_looked_at_brought_in_and_reported(
     assert page.get_by_text("1 row was left out.").is_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [360])
 def test_one_message_is_tried_without_leaving_the_page(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):
@@ -81,7 +81,7 @@ def test_one_message_is_tried_without_leaving_the_page(
     page.get_by_text("The message is a case now.").wait_for()
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_mails_become_a_thread_with_folded_quotations(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):

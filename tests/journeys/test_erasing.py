@@ -28,7 +28,7 @@ def dorte(transactional_db, organisation, settings, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_person_is_erased_but_for_what_a_dispute_needs(
     page: Page, sign_in, screenshot, axe, dorte, language, width
 ):

@@ -24,7 +24,7 @@ LOG = "Sagsnummer;Aktivitet;Tidspunkt\n" + "".join(
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [1440])
 def test_a_leader_brings_in_a_log_and_sees_where_cases_wait(
     page: Page, sign_in, screenshot, axe, transactional_db, organisation, language, width
 ):

@@ -1,7 +1,11 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
 from datetime import date
+<<<<<<< HEAD
 from decimal import Decimal
+=======
+from typing import Literal
+>>>>>>> fbde007b (Look at each journey's pages on both screens in one journey)
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -44,8 +48,12 @@ from tests.factories import (
     teach,
 )
 from tests.governance.serving import make_server
+<<<<<<< HEAD
 from tests.journeys.conftest import check_fits
 from tests.scenarios.conftest import said
+=======
+from tests.journeys.conftest import HEIGHT, check_fits, picture
+>>>>>>> fbde007b (Look at each journey's pages on both screens in one journey)
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
@@ -357,24 +365,24 @@ def addresses(reader):
     }
 
 
-def check_on_a_tablet(page: Page) -> None:
-    """It fits in width there too."""
-    wide = page.viewport_size
-    assert wide is not None
-    page.set_viewport_size({**wide, "width": 768})
-    check_fits(page)
-    page.set_viewport_size(wide)
+def wear(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Show the page on a screen of this kind."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(color_scheme=scheme)
 
 
-@pytest.mark.parametrize("language", ["en"])
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
-def test_pages_read_well(page: Page, sign_in, screenshot, axe, reader, addresses, width, scheme):
+@pytest.mark.parametrize("language", ["de"])
+def test_pages_read_well(page: Page, sign_in, axe, reader, addresses, language):
     sign_in(reader)
     for name, address in addresses.items():
+        wear(page, 1440, "light")
         page.goto(address)
         expect(page.locator("[hx-trigger=load]")).to_have_count(0)
 
-        screenshot(f"{name}-{width}-{scheme}")
+        picture(page, f"{name}-1440-light")
         axe(page)
-        if width == 1440:
-            check_on_a_tablet(page)
+        wear(page, 768, "light")
+        check_fits(page)
+        wear(page, 360, "dark")
+        picture(page, f"{name}-360-dark")
+        axe(page)

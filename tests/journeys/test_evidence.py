@@ -8,7 +8,7 @@ from samspil.work.queries.processes import skill_of
 from tests.factories import make_colleague, make_process, make_verified
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [1440])
 def test_the_evidence_grows_until_it_carries_something(
     transactional_db, organisation, page, sign_in, screenshot, axe, width
 ):

@@ -16,7 +16,7 @@ TEXTS = (
 )
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_decisions_become_examples_that_can_be_changed_and_removed(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):

@@ -11,7 +11,7 @@ BILLS = [f"Jeg mangler en kopi af faktura {n}." for n in range(12)]
 ANE = "ane@example.com"
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_person_is_forgotten_from_their_case(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):

@@ -20,7 +20,7 @@ def sofie(transactional_db: None, organisation: object) -> Colleague:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_gap_is_seen_and_a_colleague_asked_to_close_it(
     page: Page, sign_in, screenshot, axe, sofie, lene, ask, bring, language, width
 ):

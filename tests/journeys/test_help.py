@@ -12,7 +12,7 @@ def anna(transactional_db, organisation):
     return make_colleague(Role.REVIEWER, name="Anna Holm")
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_help_opens_in_a_drawer_and_closes_again(page: Page, sign_in, screenshot, axe, anna, width):
     sign_in(anna)
     page.goto("/work/")

@@ -13,7 +13,7 @@ from tests.factories import (
 )
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_case_is_judged_shown_and_passed_to_a_second_person(
     transactional_db, organisation, page, sign_in, screenshot, axe, width
 ):

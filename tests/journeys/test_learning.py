@@ -10,7 +10,7 @@ from tests.factories import MONDAY_9, make_colleague, make_process
 from tests.teaching.test_trying import keep
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_leader_takes_over_what_ai_learned_and_reads_the_curve(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):

@@ -16,7 +16,7 @@ def dorte(transactional_db: None, organisation: object) -> Colleague:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_paper_is_read_filled_in_and_taken_out(
     page: Page, sign_in, screenshot, axe, dorte, language, width
 ):

@@ -24,7 +24,7 @@ def dorte(transactional_db, organisation, home):
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_what_is_over_is_seen_held_and_agreed_to(
     page: Page, sign_in, screenshot, axe, dorte, language, width
 ):

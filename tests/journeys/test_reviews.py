@@ -41,7 +41,7 @@ def test_a_use_of_ai_is_reviewed_and_a_condition_waits_on_today(
     assert Review.objects.get().thing == str(process.public_id)
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_an_incident_is_reported_judged_and_told(
     page: Page, sign_in, screenshot, axe, transactional_db, organisation, width: int
 ):
@@ -68,7 +68,7 @@ def test_an_incident_is_reported_judged_and_told(
     screenshot(f"incident-today-{width}")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360])
 def test_a_notice_is_published_and_a_stranger_reads_it(
     page: Page, sign_in, screenshot, axe, transactional_db, organisation, width: int
 ):

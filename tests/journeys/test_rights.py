@@ -44,7 +44,7 @@ def secret(anna: Colleague, bo: Colleague) -> str:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_decision_is_explained_contested_and_made_anew(
     page: Page, sign_in, screenshot, axe, bo, secret, language, width
 ):

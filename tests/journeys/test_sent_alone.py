@@ -62,7 +62,7 @@ def test_one_more_use_and_it_goes_alone(page, sign_in, lene, answer, process, or
     expect(page.locator("main")).to_contain_text("verified by people 36 times")
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("width", [360])
 def test_everybody_can_read_it(page, sign_in, screenshot, axe, width, lene, answer, process):
     held = make_claimed(process, lene, QUESTION)
     actions.agree_to_alone(answer, seen=1, by=lene, at=MONDAY_9)

@@ -49,7 +49,7 @@ def lene(transactional_db: None, organisation: object) -> Colleague:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_document_is_summarised_and_its_sentences_lead_to_their_places(
     page: Page, sign_in, screenshot, axe, lene, language, width
 ):
@@ -79,7 +79,7 @@ def test_a_document_is_summarised_and_its_sentences_lead_to_their_places(
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_minutes_are_corrected_and_an_action_becomes_a_case(
     page: Page, sign_in, screenshot, axe, lene, language, width
 ):
@@ -108,7 +108,7 @@ def test_minutes_are_corrected_and_an_action_becomes_a_case(
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_summary_is_put_into_ais_words_and_both_stand_side_by_side(
     page: Page, sign_in, screenshot, axe, lene, language, width
 ):

@@ -38,7 +38,7 @@ def work_on(lesson: Lesson) -> None:
     HANDLERS[actions.TEACH](payload)
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_file_is_looked_at_learned_from_used_and_left_again(
     transactional_db, organisation, sign_in, page, axe, screenshot, width
 ):

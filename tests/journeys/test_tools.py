@@ -14,7 +14,7 @@ def karl(transactional_db: None, organisation: object) -> Colleague:
     return make_colleague(Role.EMPLOYEE, name="Karl Friis")
 
 
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [1440])
 def test_a_tool_is_asked_for_and_approved(
     page: Page, sign_in, screenshot, axe, karl: Colleague, width: int
 ):

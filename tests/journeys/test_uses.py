@@ -15,7 +15,7 @@ def birgit(transactional_db: None, organisation: object) -> Colleague:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_class_is_taken_on_and_ai_begins(
     page: Page, sign_in, screenshot, axe, birgit, language, width
 ):
