@@ -1,11 +1,8 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
 from datetime import date
-<<<<<<< HEAD
 from decimal import Decimal
-=======
 from typing import Literal
->>>>>>> fbde007b (Look at each journey's pages on both screens in one journey)
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -48,12 +45,8 @@ from tests.factories import (
     teach,
 )
 from tests.governance.serving import make_server
-<<<<<<< HEAD
-from tests.journeys.conftest import check_fits
-from tests.scenarios.conftest import said
-=======
 from tests.journeys.conftest import HEIGHT, check_fits, picture
->>>>>>> fbde007b (Look at each journey's pages on both screens in one journey)
+from tests.scenarios.conftest import said
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
