@@ -84,7 +84,8 @@ class ChoiceIn(Schema):
 
 class EstimateIn(Schema):
     """What AI would bring: shares (0 to 1) of the hours saved, days to set up, money of the first
-    year beside that, a risk from 1 to 5, and whether it would automate, assist or try."""
+    year beside that, hours a week it takes today where people guess them, a risk from 1 to 5, and
+    whether it would automate, assist or try."""
 
     saved_low: float
     saved_high: float
@@ -92,6 +93,8 @@ class EstimateIn(Schema):
     days_high: float
     money_low: float = 0
     money_high: float = 0
+    hours_low: float | None = None
+    hours_high: float | None = None
     risk: int
     part: Part
 
@@ -145,11 +148,21 @@ def estimate(request: WorkRequest, task_id: UUID, body: EstimateIn) -> Status[No
             money=Range(low=body.money_low, high=body.money_high),
             risk=body.risk,
             part=body.part,
+            hours=_hours(body),
         )
     except ValueError as why:
         raise HttpError(422, str(why)) from None
     actions.estimate(found, expected, by=colleague, at=timezone.now())
     return Status(204, None)
+
+
+def _hours(body: EstimateIn) -> Range | None:
+    """As guessed; raises `ValueError` where only one end is said."""
+    if body.hours_low is None and body.hours_high is None:
+        return None
+    if body.hours_low is None or body.hours_high is None:
+        raise ValueError("Say both hours_low and hours_high, or neither.")
+    return Range(low=body.hours_low, high=body.hours_high)
 
 
 @router.get("/allocation/{uuid:task_id}", response=AllocatedOut)

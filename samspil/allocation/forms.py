@@ -34,7 +34,7 @@ SCALE = [
     ("5", _("5: very much")),
 ]  # fmt: skip
 HUNDRED = 100
-MOST_DAYS, MOST_MONEY = 10_000, 1_000_000_000
+MOST_DAYS, MOST_MONEY, MOST_HOURS = 10_000, 1_000_000_000, 1_000_000
 
 
 class JudgementForm(forms.Form):
@@ -146,8 +146,8 @@ class CriteriaFileForm(forms.Form):
         return file
 
 
-def _number(label: Any, *, most: float) -> forms.FloatField:
-    return forms.FloatField(label=label, min_value=0, max_value=most)
+def _number(label: Any, *, most: float, required: bool = True) -> forms.FloatField:
+    return forms.FloatField(label=label, min_value=0, max_value=most, required=required)
 
 
 class EstimateForm(forms.Form):
@@ -159,6 +159,8 @@ class EstimateForm(forms.Form):
     days_high = _number(_("Days of work to set it up, at most"), most=MOST_DAYS)
     money_low = _number(_("Money in the first year beside that, at least"), most=MOST_MONEY)
     money_high = _number(_("Money in the first year beside that, at most"), most=MOST_MONEY)
+    hours_low = _number(_("Hours a week it takes today, at least"), most=MOST_HOURS, required=False)
+    hours_high = _number(_("Hours a week it takes today, at most"), most=MOST_HOURS, required=False)
     risk = forms.TypedChoiceField(
         label=_("Risk"), coerce=int,
         choices=[
@@ -177,7 +179,10 @@ class EstimateForm(forms.Form):
         """What was said last, as the form shows it."""
         if kept is None:
             return {"money_low": 0, "money_high": 0}
-        rest = ("days_low", "days_high", "money_low", "money_high", "risk", "part")
+        rest = (
+            "days_low", "days_high", "money_low", "money_high", "hours_low", "hours_high", "risk",
+            "part",
+        )  # fmt: skip
         return {
             "saved_low": round(HUNDRED * kept.saved_low, 1),
             "saved_high": round(HUNDRED * kept.saved_high, 1),
@@ -187,10 +192,12 @@ class EstimateForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Each range goes upwards."""
         said = super().clean() or {}
-        for name in ("saved", "days", "money"):
+        for name in ("saved", "days", "money", "hours"):
             low, high = said.get(f"{name}_low"), said.get(f"{name}_high")
             if low is not None and high is not None and high < low:
                 self.add_error(f"{name}_high", _("This is less than the least."))
+        if (said.get("hours_low") is None) != (said.get("hours_high") is None):
+            self.add_error("hours_high", _("Say both the least and the most, or neither."))
         return said
 
     def expected(self) -> Expected:
@@ -202,6 +209,9 @@ class EstimateForm(forms.Form):
             money=Range(low=said["money_low"], high=said["money_high"]),
             risk=said["risk"],
             part=Part(said["part"]),
+            hours=None
+            if said["hours_low"] is None
+            else Range(low=said["hours_low"], high=said["hours_high"]),
         )
 
 

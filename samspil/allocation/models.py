@@ -78,7 +78,8 @@ class Estimate(TenantModel):
     """What people expect of AI in a task, as last said: ranges, never single numbers.
 
     Shares of the hours (0 to 1) saved after checking, days of work to set it up, and what else the
-    first year costs in the organisation's money. `risk` is from 1 to 5.
+    first year costs in the organisation's money. `risk` is from 1 to 5. `hours_low` and
+    `hours_high` are hours a week as people guess them together; None where nobody did.
     """
 
     task = models.OneToOneField(Task, on_delete=models.CASCADE, related_name="estimate")
@@ -88,6 +89,8 @@ class Estimate(TenantModel):
     days_high = models.FloatField()
     money_low = models.FloatField(default=0)
     money_high = models.FloatField(default=0)
+    hours_low = models.FloatField(null=True)
+    hours_high = models.FloatField(null=True)
     risk = models.PositiveSmallIntegerField()
     part = models.CharField(max_length=8, choices=choices(Part))
     by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -105,6 +108,11 @@ class Estimate(TenantModel):
                     money_low__gte=0, money_low__lte=F("money_high"),
                     risk__range=(1, 5),
                 ),
+            ),
+            models.CheckConstraint(
+                name="estimate_hours_are_a_range",
+                condition=Q(hours_low__isnull=True, hours_high__isnull=True)
+                | Q(hours_low__gte=0, hours_high__gte=F("hours_low")),
             ),
         ]  # fmt: skip
 

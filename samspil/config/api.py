@@ -53,6 +53,7 @@ from samspil.work.actions import (
 )
 from samspil.work.api import router as processes
 from samspil.work.models import Case, Process
+from samspil.workshops.api import router as workshops
 
 View = Callable[..., HttpResponse]
 Handler = Callable[[HttpRequest, Exception], HttpResponse]
@@ -135,6 +136,7 @@ api.add_router("", allocation)
 api.add_router("", initiatives)
 api.add_router("", comparisons)
 api.add_router("", rollouts)
+api.add_router("", workshops)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

@@ -63,6 +63,7 @@ TOPICS: Mapping[str, str] = {
     "pipeline": "pipeline",
     "scenarios": "scenarios",
     "rollouts": "rollouts",
+    "workshops": "workshops",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

@@ -208,6 +208,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Workshops"),
+        address="workshops:workshops",
+        icon="lightbulb",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

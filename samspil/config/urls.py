@@ -33,6 +33,7 @@ urlpatterns = [
     path("allocation/", include("samspil.allocation.urls")),
     path("measures/", include("samspil.measures.urls")),
     path("audits/", include("samspil.audit.urls")),
+    path("workshops/", include("samspil.workshops.urls")),
     path("initiatives/", include("samspil.pipeline.urls")),
     path("scenarios/", include("samspil.scenarios.urls")),
     path("rollouts/", include("samspil.rollouts.urls")),

@@ -12,6 +12,14 @@ INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
 COMPARISONS = ("/comparisons", "/comparisons/{comparison}")
 ROLLOUTS = ("/rollouts", "/rollouts/{rollout}", "/support")
+WORKSHOPS = ("/workshops", "/workshops/{workshop}")
+WORKSHOP_DEEDS = (
+    "join",
+    "{workshop}/phase",
+    "{workshop}/end",
+    "{workshop}/proposals",
+    "{workshop}/land",
+)
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
     *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
@@ -20,6 +28,10 @@ EVERY = (
     *(("GET", each) for each in COMPARISONS),
     *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
     ("POST", "/messages"),
+    *(("GET", each) for each in WORKSHOPS),
+    *(("POST", each) for each in (WORKSHOPS[0], *(f"/workshops/{one}" for one in WORKSHOP_DEEDS))),
+    ("PUT", "/workshops/{workshop}/ballot"),
+    ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
     ("POST", "/triage"),
     *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
     ("POST", "/cases/{case}/complaints"),
@@ -125,7 +137,10 @@ FOR_EVERYBODY = {
         ("GET", each)
         for each in (*FAIRNESS, "/allocation", "/allocation/{task}", "/allocation/portfolio")
     ),
-    *(("GET", each) for each in INITIATIVES),
+    *(("GET", each) for each in (*INITIATIVES, *WORKSHOPS)),
+    *(("POST", f"/workshops/{each}") for each in ("join", "{workshop}/proposals")),
+    ("PUT", "/workshops/{workshop}/ballot"),
+    ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
     *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
@@ -153,6 +168,7 @@ ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}",
+    "{workshop}", "{proposal}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -205,6 +221,14 @@ GOOD = {
     "question": "Hvornår?",
     **dict.fromkeys(("opens", "closes"), "2099-01-01"),
     "title": "Mail",
+    "day": "2099-01-01",
+    "tables": ["One"],
+    "table": "One",
+    "code": "ABCDEF",
+    "phase": "vote",
+    "points": {str(NOBODY): 1},
+    "proposals": [str(NOBODY)],
+    **dict.fromkeys(("times", "persons", "share_low", "share_high"), 1),
     "answers": [{"title": "Mail"}],
     "helpful": True,
     "words": ["parking"],

@@ -12,6 +12,7 @@ READS = re.compile(
 ASKS = re.compile(r"\b(?:seen_by|visible|sight_of|case_at|in_sight)\(")
 NUMBERS = "numbers only"
 GIVEN = "of cases that the caller was shown already"
+IN_A_ROOM = "what colleagues propose in a workshop, which is no case"
 TAUGHT = "of one process; its page asks `check_may_read_examples`"
 WITHOUT_ASKING = {
     "config/monitoring/measures.py": NUMBERS,
@@ -42,6 +43,9 @@ WITHOUT_ASKING = {
     "trust/queries/holding.py": "what is held of one person, for who may have people forgotten",
     "trust/queries/overseeing.py": NUMBERS,
     "trust/queries/finding.py": "ids to narrow the journal by, which holds no texts",
+    "workshops/queries/own.py": IN_A_ROOM,
+    "workshops/queries/room.py": IN_A_ROOM,
+    "workshops/queries/rooms.py": IN_A_ROOM,
     "work/queries/ahead/past.py": NUMBERS,
     "work/queries/ahead/waiting.py": NUMBERS,
     "work/queries/approved.py": NUMBERS,

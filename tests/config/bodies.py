@@ -3,8 +3,19 @@
 from uuid import UUID
 
 
+def of_workshops(thing: UUID) -> dict[str, dict[str, object]]:
+    """What the addresses of a workshop would take."""
+    return {
+        "phase": {"phase": "estimate"},
+        "proposals": {"title": "x"},
+        "ballot": {"points": {str(thing): 1}},
+        "land": {"proposals": [str(thing)]},
+    }
+
+
 def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
     """What each address would take, by the last part of it."""
+    minutes: dict[str, object] = dict.fromkeys(("minutes", "low", "high"), 1)
     days: dict[str, object] = dict.fromkeys(("first_day", "last_day"), "2026-01-05")
     return {
         "hand-over": {"team": str(thing), "note": "x"},
@@ -34,15 +45,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "agree": {"due": 1},
         "mine": {"answers": []},
         "next": {"why": "x"},
-        "baseline": {
-            "how": "by_hand",
-            "note": "x",
-            "of_cases": 20,
-            "minutes": 1,
-            "low": 1,
-            "high": 1,
-            **days,
-        },
+        "baseline": {"how": "by_hand", "note": "x", "of_cases": 20, **minutes, **days},
         "count": days,
         "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
         "choice": {
@@ -52,4 +55,5 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
             "reason": "x",
             "seen": 1,
         },
+        **of_workshops(thing),
     }

@@ -67,6 +67,8 @@ from samspil.trust.models import (
     Review,
 )
 from samspil.trust.queries.papers import filing_at
+from samspil.workshops.actions import Opening, open_workshop
+from samspil.workshops.models import Workshop
 from tests.chat.arranging import make_chat
 from tests.config.bodies import bodies_for
 from tests.factories import (
@@ -197,7 +199,8 @@ def theirs(organisation) -> list[UUID]:
     move = choose(mail, Division.PERSON_ALONE, why="x", by=owner, at=MONDAY_9)
     asked = (begin_round(owner), mail, move)
     made = (
-        brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner)
+        brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner),
+        gathered(owner),
     )  # fmt: skip
     for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
@@ -237,6 +240,11 @@ def publish_one(owner: Colleague) -> Guideline:
     made = begin_guidelines(by=owner, at=MONDAY_9)[0]
     publish_guideline(made, changed="", matters=True, by=owner, at=MONDAY_9)
     return made
+
+
+def gathered(owner: Colleague) -> Workshop:
+    opening = Opening(name="x", question="x", day=date(2099, 1, 1), tables=["x"])
+    return open_workshop(opening, by=owner, at=MONDAY_9)
 
 
 def held_by(owner: Colleague) -> Hold:
@@ -365,6 +373,7 @@ LISTS = (
     "/scenarios/",
     "/rollouts/",
     "/rollouts/support/",
+    "/workshops/",
     "/papers/",
     "/incidents/",
     "/fairness/groups/",

@@ -9,8 +9,8 @@ from samspil.core.roles import Role
 from samspil.inbox.forms import as_chosen
 from samspil.inbox.models import PublicForm
 from samspil.inbox.queries import plan_of
-from samspil.inbox.views.setting_up import drawn
 from samspil.journal.models import Entry
+from samspil.web.qr import drawn
 from tests.factories import make_colleague, make_process
 from tests.inbox.forms import make_form, plan, stranger
 from tests.pages import english, source, words

@@ -47,6 +47,7 @@ from tests.factories import (
 from tests.governance.serving import make_server
 from tests.journeys.conftest import HEIGHT, check_fits, picture
 from tests.scenarios.conftest import said
+from tests.workshops.arranging import of_workshops
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
 
@@ -128,6 +129,9 @@ OF_NOTHING = {
     "rollouts": "/rollouts/",
     "rollouts-due": "/rollouts/due/",
     "support": "/rollouts/support/",
+    "workshops": "/workshops/",
+    "workshop-new": "/workshops/new/",
+    "workshop-join": "/workshops/join/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",
@@ -337,6 +341,7 @@ def addresses(reader):
         **of_eventlogs(reader),
         **of_audits(reader),
         **of_scenarios(reader),
+        **of_workshops(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

@@ -23,6 +23,7 @@ from samspil.summaries.models import Summary
 from samspil.teaching.models import Example
 from samspil.trust.models import AccessRequest, Incident, KeptPaper
 from samspil.work.models import Case, Decision, Notice, Process
+from samspil.workshops.models import Seat, Table, Workshop
 from tests.factories import make_case, make_process, make_team
 
 HERS = "kunde@example.com"
@@ -181,6 +182,15 @@ def support(case: Case, by: Colleague, at: datetime) -> Model:
     )
 
 
+def seat(case: Case, by: Colleague, at: datetime) -> Model:
+    code = f"{Workshop.objects.count():06}"
+    room = Workshop.objects.create(
+        name="Time", question="What?", day=at.date(), code=code, by=by, at=at
+    )
+    table = Table.objects.create(workshop=room, name="Sales")
+    return Seat.objects.create(workshop=room, table=table, colleague=by)
+
+
 def event_log(case: Case, by: Colleague, at: datetime) -> Model:
     return EventLog.objects.create(
         name="Orders", state=State.MADE, brought_by=by, brought_at=at, read_at=at
@@ -204,6 +214,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.OUTCOMES: outcomes,
     Category.AUDITS: sheet,
     Category.SUPPORT: support,
+    Category.WORKSHOPS: seat,
     Category.EVENT_LOGS: event_log,
     Category.NOTICES: notice,
     Category.BATCHES: batch,

@@ -35,6 +35,8 @@ from tests.trust.left import rows_with
 NOT_THEIRS = {
     "audit.Sheet": "which colleague said what takes their time; goes with their address",
     "audit.Answer": "the same",
+    "workshops.Seat": "which colleague sits in a workshop; goes with their address",
+    "workshops.Ballot": "a mark from the colleague and a key; goes with their seat",
     "governance.Confirmation": "which colleague read a guideline",
     "knowledge.MayBeNamed": "a colleague's own consent",
     "knowledge.QuestionCase": "which colleague asked; goes with the case",

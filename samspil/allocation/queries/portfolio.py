@@ -66,4 +66,11 @@ def _candidate(row: Estimate, one: Allocated) -> Candidate:
         risk=row.risk,
         part=Part(row.part),
         division=one.division,
+        guessed=_guessed(row),
     )
+
+
+def _guessed(row: Estimate) -> Range | None:
+    if row.hours_low is None or row.hours_high is None:
+        return None
+    return Range(low=row.hours_low, high=row.hours_high)

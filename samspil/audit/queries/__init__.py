@@ -29,7 +29,13 @@ from samspil.audit.queries.sheets import (
     words_of_hindrance,
 )
 from samspil.audit.queries.tables import UnfitTable, read_answers, words_of_table
-from samspil.audit.queries.tasks import listed_tasks, task_at, task_for, tasks_named
+from samspil.audit.queries.tasks import (
+    listed_task,
+    listed_tasks,
+    task_at,
+    task_for,
+    tasks_named,
+)
 
 __all__ = [
     "OwnSheet",
@@ -45,6 +51,7 @@ __all__ = [
     "figures_of_tasks",
     "given_of",
     "is_open",
+    "listed_task",
     "listed_tasks",
     "open_for",
     "other_tasks",

@@ -27,6 +27,11 @@ def tasks_named(words: str, *, most: int) -> list[Task]:
     return list(found[:most])
 
 
+def listed_task(title: str) -> Task | None:
+    """The task on the list that is called so, in capitals or not; None where there is none."""
+    return listed_tasks().filter(title__iexact=title).first()
+
+
 def task_for(title: str, *, sheet: Sheet) -> Task | None:
     """The task that is called the same, if there is one: on this sheet, on the list, or typed by
     others in this company in the very same words."""

@@ -91,7 +91,8 @@ class Range:
 class Candidate:
     """A task that AI might take part in.
 
-    `hours` a week it takes everybody today, 0 where nobody may tell; `saved` is the share of them
+    `hours` a week it takes everybody today, 0 where nobody may tell: then `guessed` counts, what
+    people who know the work guess together, if they did. `saved` is the share of them
     (0 to 1) that would be saved, after checking and correcting; `days` it takes to set up; `money`
     is what else the first year costs. `risk` is from 1 to 5.
     """
@@ -104,11 +105,20 @@ class Candidate:
     risk: int
     part: Part
     division: Division
+    guessed: Range | None = None
+
+    @property
+    def taken(self) -> Range:
+        """Hours a week it takes today: as told, else as guessed."""
+        if self.guessed is None or self.hours:
+            return Range(low=self.hours, high=self.hours)
+        return self.guessed
 
     @property
     def gain(self) -> Range:
         """Hours saved a week."""
-        return Range(low=self.hours * self.saved.low, high=self.hours * self.saved.high)
+        taken = self.taken
+        return Range(low=taken.low * self.saved.low, high=taken.high * self.saved.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +144,7 @@ def advice_of(one: Candidate) -> tuple[Advice, Ground]:
     """Whether to start with it, look closer, or leave it, and why."""
     if one.division is Division.PERSON_ALONE:
         return Advice.LEAVE, Ground.LAW
-    if not one.hours:
+    if not one.taken.high:
         return Advice.LOOK, Ground.UNKNOWN
     low, high = WEEKS * one.gain.low, WEEKS * one.gain.high
     if high < DAY_HOURS * one.days.low:

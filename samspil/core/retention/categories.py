@@ -20,6 +20,7 @@ class Category(StrEnum):
     OUTCOMES = "outcomes"
     AUDITS = "audits"
     SUPPORT = "support"
+    WORKSHOPS = "workshops"
     EVENT_LOGS = "event_logs"
     NOTICES = "notices"
     BATCHES = "batches"
@@ -51,6 +52,7 @@ WORDS = {
     Category.OUTCOMES: "Outcomes of decisions by group",
     Category.AUDITS: "What people said takes their time",
     Category.SUPPORT: "Requests for help in rollouts",
+    Category.WORKSHOPS: "Who sits in workshops that nobody ended",
     Category.EVENT_LOGS: "What event logs showed",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",

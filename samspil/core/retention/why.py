@@ -29,6 +29,11 @@ WORDS = {
     "it again. The figures were counted when the round was over, and hold nobody.",
     (Category.SUPPORT, EU): "Most are asked again within a year. What many ask is written down for "
     "all, without anybody's name.",
+    (
+        Category.WORKSHOPS,
+        EU,
+    ): "A workshop forgets who took part when it ends, and ballots when the vote "
+    "is closed. This is for those that nobody ends: they end by themselves.",
     (Category.EVENT_LOGS, EU): "They show how a process ran before and after a change. They hold "
     "counts and times of steps; the events themselves are deleted once they are read.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",

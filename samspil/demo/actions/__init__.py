@@ -24,6 +24,7 @@ from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 from samspil.demo.actions.tools import fill_the_register
 from samspil.demo.actions.trusting import watch_over_ai
+from samspil.demo.actions.workshops import hold_workshops
 
 __all__ = [
     "ask_to_be_erased",
@@ -39,6 +40,7 @@ __all__ = [
     "fill_the_register",
     "found_company",
     "hold_conversations",
+    "hold_workshops",
     "learn_from_the_past",
     "live_through",
     "live_through_the_night",

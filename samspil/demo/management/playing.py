@@ -100,6 +100,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.try_out_initiatives(at=timezone.now())
         actions.compare_options(at=timezone.now())
         actions.roll_out(at=timezone.now())
+        actions.hold_workshops(at=timezone.now())
         _send_letters(worker)
     return took
 

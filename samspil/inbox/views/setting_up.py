@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from qrcode import QRCode
 
 from samspil.core.public_form import FormPlan
 from samspil.core.roles import Action
@@ -21,12 +20,10 @@ from samspil.inbox.queries import form_of, plan_of
 from samspil.inbox.views.filling import form_context
 from samspil.people.queries import WorkRequest, check_may
 from samspil.web.pages import page, toast, toast_problem
+from samspil.web.qr import drawn
 from samspil.web.strangers import language_for, stranger_page
 from samspil.work.models import Process
 from samspil.work.queries import process_at
-
-QUIET = 4
-"""Modules of white around a code, without which cameras do not find it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,22 +117,6 @@ def qr_code(request: WorkRequest, public_id: UUID) -> HttpResponse:
     answer = HttpResponse(drawn(address_of(form)), content_type="image/svg+xml")
     answer["Cache-Control"] = "private, no-store"
     return answer
-
-
-def drawn(address: str) -> str:
-    """A QR code as SVG: one path of black squares on white."""
-    code = QRCode(border=QUIET)
-    code.add_data(address)
-    rows = code.get_matrix()
-    squares = "".join(
-        f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, black in enumerate(row) if black
-    )
-    side = len(rows)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" '
-        f'shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
-        f'<path d="{squares}"/></svg>'
-    )
 
 
 def address_of(form: PublicForm) -> str:

@@ -8,7 +8,13 @@ from samspil.pipeline.actions.moving import (
     note_halt,
     open_gate,
 )
-from samspil.pipeline.actions.planning import Plan, change_initiative, evaluate, make_initiative
+from samspil.pipeline.actions.planning import (
+    Plan,
+    change_initiative,
+    evaluate,
+    make_initiative,
+    take_back_initiative,
+)
 from samspil.pipeline.actions.watching import WATCH, watch_stops
 
 __all__ = [
@@ -24,5 +30,6 @@ __all__ = [
     "move_back",
     "note_halt",
     "open_gate",
+    "take_back_initiative",
     "watch_stops",
 ]

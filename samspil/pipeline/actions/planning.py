@@ -14,12 +14,17 @@ from samspil.core.roles import NotAllowed
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.pipeline.access import check_may_evaluate, check_may_plan
-from samspil.pipeline.models import Initiative, Participant, StopCondition
+from samspil.pipeline.models import Drill, Initiative, Participant, StageMove, StopCondition
 from samspil.work.models import Process
 
 PILOT = Arrangement(organisation_model="collaborative", judge_first=0.2)
 SCALE = Arrangement(organisation_model="collaborative", judge_first=0.05)
 """What stages lay down where nobody said otherwise."""
+PLANNED = (
+    "name", "aim", "owner", "process", "evaluator", "criteria", "starts_on", "ends_on",
+    "cases_wanted", "agreement", "drill_every",
+)  # fmt: skip
+"""What a plan and an initiative have in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +83,43 @@ def evaluate(initiative: Initiative, text: str, *, by: Colleague, at: datetime) 
     note("initiative_evaluated", "initiative", initiative.public_id, by=by, at=at)
 
 
+@transaction.atomic
+def take_back_initiative(
+    initiative: Initiative, plan: Plan, *, by: Colleague, at: datetime
+) -> None:
+    """Delete an initiative that stands as this plan made it, as if it had not been written down.
+
+    Raises `NotAllowed` where somebody has gone on with it: then it is brought to an end instead.
+    """
+    check_may_plan(by)
+    kept = Initiative.objects.select_for_update().get(pk=initiative.pk)
+    if not _untouched(kept, plan):
+        raise NotAllowed(
+            _("Somebody has gone on with the initiative: bring it to an end there instead.")
+        )
+    note("initiative_taken_back", "initiative", kept.public_id, by=by, at=at)
+    kept.delete()
+
+
+def _untouched(kept: Initiative, plan: Plan) -> bool:
+    """Whether nothing was planned, moved, tested, evaluated or ended since the plan was kept."""
+    said = (kept.evaluated_at, kept.ended_at, kept.live_at)
+    ways = (kept.pilot, kept.scale) == (plan.pilot.kept(), plan.scale.kept())
+    who = set(kept.participants.values_list("colleague", flat=True))
+    stops = dict(kept.stops.values_list("measure", "limit"))
+    return (
+        not any(said)
+        and ways
+        and all(getattr(kept, name) == getattr(plan, name) for name in PLANNED)
+        and who == {one.pk for one in plan.participants}
+        and stops == {measure.value: limit for measure, limit in plan.stops.items()}
+        and not StageMove.objects.filter(initiative=kept).exists()
+        and not Drill.objects.filter(initiative=kept).exists()
+    )
+
+
 def _keep(initiative: Initiative, plan: Plan) -> None:
-    for name in (
-        "name", "aim", "owner", "process", "evaluator", "criteria", "starts_on", "ends_on",
-        "cases_wanted", "agreement", "drill_every",
-    ):  # fmt: skip
+    for name in PLANNED:
         setattr(initiative, name, getattr(plan, name))
     initiative.pilot, initiative.scale = plan.pilot.kept(), plan.scale.kept()
     initiative.save()

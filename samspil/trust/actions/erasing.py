@@ -29,6 +29,7 @@ from samspil.trust.queries.erasures import open_erasure_of
 from samspil.trust.queries.packing import packs
 from samspil.trust.queries.retention import over_erasures
 from samspil.work.models import Cause
+from samspil.workshops.actions import forget_seats
 
 AT_ONCE = 500
 """After so many cases it is said how far it is."""
@@ -82,6 +83,7 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     forget_held(address)
     forget_sheets(address)
     forget_support(address)
+    forget_seats(address)
     Erasure.objects.filter(address__iexact=address, phase=Phase.REFUSED).update(
         address="", note="", extended_why=""
     )

@@ -42,6 +42,7 @@ from samspil.trust.actions.requesting import sweep_pack_files, sweep_packs, swee
 from samspil.work.actions import sweep_notices
 from samspil.work.models import Cause
 from samspil.work.queries.retention import emptied_since, over_cases
+from samspil.workshops.actions import sweep_ballots, sweep_seats
 
 PURGE = "trust.purge"
 Sweep = Callable[..., int]
@@ -80,6 +81,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.OUTCOMES: (sweep_outcomes,),
     Category.AUDITS: (sweep_sheets,),
     Category.SUPPORT: (sweep_support,),
+    Category.WORKSHOPS: (sweep_ballots, sweep_seats),
     Category.EVENT_LOGS: (sweep_logs,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),

@@ -29,11 +29,12 @@ from samspil.work.models import (
 from samspil.work.queries import filled_in, written_by
 from samspil.work.queries.explaining import short_explanation
 from samspil.work.queries.happened import names_in, sentence
+from samspil.workshops.queries import seats_of
 
 Row = Mapping[str, str]
 KINDS = (
     "account", "cases", "messages", "filled_in", "attachments", "proposals", "decisions",
-    "complaints", "chats", "examples", "tasks", "support", "journal",
+    "complaints", "chats", "examples", "tasks", "support", "workshops", "journal",
 )  # fmt: skip
 """The tables of a pack, in the order in which one reads them."""
 OTHER = "another person"
@@ -88,6 +89,7 @@ def held_beside(person: Person) -> dict[str, list[Row]]:
         "examples": list(_examples(person)),
         "tasks": list(_tasks(person.address)),
         "support": list(_support(person.address)),
+        "workshops": list(seats_of(person.address)),
     }
 
 

@@ -32,6 +32,7 @@ TITLES = {
     "examples": _("What AI was taught by it"),
     "tasks": _("What they said takes their time"),
     "support": _("What they said in requests for help"),
+    "workshops": _("Workshops that they have joined"),
     "journal": _("What happened"),
 }
 Held = Mapping[str, Sequence[Row]]

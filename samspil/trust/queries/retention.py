@@ -44,6 +44,7 @@ from samspil.teaching.queries.retention import over_examples, over_looks, over_r
 from samspil.trust.models import AccessRequest, Erasure, KeptPaper, Stage
 from samspil.trust.queries.incidents import over_incidents
 from samspil.work.queries.retention import over_cases, over_notices
+from samspil.workshops.queries import over_ballots, over_seats
 
 AHEAD = timedelta(days=30)
 """So far one looks ahead."""
@@ -97,6 +98,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.OUTCOMES: (over_outcomes,),
     Category.AUDITS: (over_sheets,),
     Category.SUPPORT: (over_support,),
+    Category.WORKSHOPS: (over_ballots, over_seats),
     Category.EVENT_LOGS: (over_logs,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),

@@ -17,6 +17,9 @@ OF_ALLOCATION: Mapping[str, Event] = {
     "task_estimated": Event(
         _("Task estimated"), "chart-line", _("Somebody said what AI would bring in a task.")
     ),
+    "task_estimate_undone": Event(
+        _("Estimate taken back"), "undo-2", _("What AI would bring in a task is not said any more.")
+    ),
     "task_move_undone": Event(
         _("Task put back"), "undo-2", _("A task stands again where it stood before.")
     ),

@@ -25,6 +25,7 @@ from samspil.work.queries.rollout_events import OF_ROLLOUTS
 from samspil.work.queries.scenario_events import OF_SCENARIOS
 from samspil.work.queries.summary_events import OF_SUMMARIES
 from samspil.work.queries.use_events import OF_USES
+from samspil.work.queries.workshop_events import OF_WORKSHOPS
 
 if TYPE_CHECKING:
     pass
@@ -322,6 +323,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_SUMMARIES,
     **OF_SCENARIOS,
     **OF_LOGS,
+    **OF_WORKSHOPS,
     **OF_INCIDENTS,
     **OF_RIGHTS,
     **OF_RETENTION,

@@ -54,6 +54,11 @@ OF_USES: Mapping[str, Event] = {
     "initiative_changed": Event(
         _("Initiative changed"), "pencil", _("What an initiative is to try was changed.")
     ),
+    "initiative_taken_back": Event(
+        _("Initiative taken back"),
+        "undo-2",
+        _("An initiative with which nobody had gone on was taken back."),
+    ),
     "initiative_opened": Event(
         _("Gate opened"), "flag", _("An initiative passed a gate, with all its evidence.")
     ),

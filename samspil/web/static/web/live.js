@@ -1,6 +1,7 @@
 "use strict";
 /* Parts marked data-polls stay up to date. Where there is an event stream they are told when to ask, and
-   poll only once a minute, for what changes by the clock alone; without it they poll as their page says. */
+   poll only once a minute, for what changes by the clock alone; without it they poll as their page says.
+   data-polls="always" is for what the journal, and so the stream, knows nothing of. */
 (() => {
   const PAUSE_MS = 4000;
   const SPREAD_MS = 500;
@@ -37,7 +38,7 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (!event.target.matches("[data-polls]")) return;
     const byTheClock = !event.detail.requestConfig.triggeringEvent;
-    const early = byTheClock && live && Date.now() - (asked.get(event.target) ?? loaded) < SLOW_MS;
+    const early = byTheClock && live && event.target.dataset.polls !== "always" && Date.now() - (asked.get(event.target) ?? loaded) < SLOW_MS;
     if (document.hidden || early || event.target.querySelector("details[open]")) event.preventDefault();
     else asked.set(event.target, Date.now());
   });

@@ -1,0 +1,1 @@
+"""Workshops in which colleagues propose, estimate, vote on and rank what AI might help with."""
