@@ -56,7 +56,7 @@ def own_requests(colleague: Colleague, *, now: datetime) -> list[Asked]:
 
 
 def to_answer(colleague: Colleague, *, now: datetime) -> list[Asked]:
-    """Open requests that are this colleague's to answer now, the first to be due first.
+    """Open requests of others that are this colleague's to answer now, the first to be due first.
 
     Change agents have those of their team from the start; owners once time has passed, or where
     nobody is an agent.
@@ -65,7 +65,8 @@ def to_answer(colleague: Colleague, *, now: datetime) -> list[Asked]:
     mine = Q(place__in=agent.values("place"))
     owned = Q(place__owner=colleague) | Q(place__rollout__owner=colleague)
     open_ = _requests().filter(mine | owned, state=State.OPEN, place__rollout__ended_at=None)
-    found = [asked(one, now=now) for one in open_.order_by("due_at", "pk")[:MOST]]
+    open_ = open_.exclude(asked_by=colleague).order_by("due_at", "pk")
+    found = [asked(one, now=now) for one in open_[:MOST]]
     return [one for one in found if _has(one, colleague)]
 
 

@@ -1,7 +1,7 @@
 """One rollout: its teams side by side over time, its plan, and files of it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -25,6 +25,8 @@ from samspil.rollouts.queries import Standing
 from samspil.rollouts.views.words import alarm_words, dated_words, phase_name, what_to_do
 from samspil.web.charts import Stretch, Tone, lane, months, reach
 from samspil.web.pages import page, toast, toast_problem
+
+DAY = timedelta(days=1)
 
 
 @require_safe
@@ -118,21 +120,29 @@ def found_at(public_id: UUID) -> Rollout:
         raise Http404 from None
 
 
-def stretch_of(one: Dated, *, today: date) -> Stretch:
-    """A phase as it is drawn: what was, what goes on, and what is planned."""
+def stretches_of(one: Dated, *, today: date) -> list[Stretch]:
+    """A phase as it is drawn: what was, what goes on, what of it is late, and what is planned."""
     words = f"{phase_name(one.phase)}: {dated_words(one)}"
     first, last = one.expected
     if one.ended:
-        return Stretch(first=one.began or first, last=one.ended, tone=Tone.DONE, says=words)
-    if one.began and one.began <= today:
-        tone = Tone.LATE if one.late else Tone.TOGETHER
-        return Stretch(first=one.began, last=max(last, one.began), tone=tone, says=words)
-    return Stretch(first=first, last=last, planned=True, says=words)
+        return [Stretch(first=one.began or first, last=one.ended, tone=Tone.DONE, says=words)]
+    if one.began is None or one.began > today:
+        return [Stretch(first=first, last=last, planned=True, says=words)]
+    began, last, due = one.began, max(last, one.began), one.planned[1]
+    if not one.late:
+        return [Stretch(first=began, last=last, tone=Tone.TOGETHER, says=words)]
+    late = Stretch(first=max(began, due + DAY), last=last, tone=Tone.LATE, says=words)
+    if began > due:
+        return [late]
+    return [Stretch(first=began, last=due, tone=Tone.TOGETHER, says=words), late]
 
 
 def _picture(standings: Sequence[Standing], *, today: date) -> dict[str, object]:
     """The lanes of all teams, on one scale, each with its words."""
-    drawn = [[stretch_of(one, today=today) for one in each.phases] for each in standings]
+    drawn = [
+        [stretch for one in each.phases for stretch in stretches_of(one, today=today)]
+        for each in standings
+    ]
     within = reach([one for each in drawn for one in each], today=today)
     rows = [
         {

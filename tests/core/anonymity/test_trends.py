@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samspil.core.anonymity import LEAST_IN_TREND, Stretch, Week, stretches
@@ -35,6 +35,7 @@ def test_a_share_that_holds_for_nearly_all_of_them_waits(hits, n):
     assert stretches([week(0, hits=hits, n=n, people=range(12))]) == []
 
 
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 14)), max_size=12))
 def test_another_week_changes_nothing_of_what_was_told(rows):
     weeks = [
