@@ -145,6 +145,24 @@ def test_after_a_stop_somebody_looks_and_ai_proves_itself_before_the_next_pilot(
     assert ProcessAutonomy.objects.get(process=process).level == Autonomy.DRAFT
 
 
+def test_one_that_cannot_be_looked_at_keeps_no_other_from_being_stopped(ready, process, lene, emil):
+    odd = opened(ready, lene)
+    odd.stops.filter(measure="complaints").update(measure="unheard")
+    second = make_process(name="Warranty")
+    record(second, lene)
+    settle(second, lene)
+    other = actions.make_initiative(a_plan(second, lene, emil), by=lene, at=MONDAY_9)
+    opened(other, lene)
+    make_verified(second, n=20, wrong=14, at=LATER + timedelta(minutes=5))
+
+    with pytest.raises(ExceptionGroup, match="not looked at") as raised:
+        actions.watch_stops(at=LATER + timedelta(minutes=6))
+
+    assert [str(one) for one in raised.value.exceptions] == ["'unheard' is not a valid Measure"]
+    assert initiative_at(other.public_id).live_at is None
+    assert initiative_at(ready.public_id).live_at is not None
+
+
 def test_few_cases_stop_nothing(ready, process, lene):
     opened(ready, lene)
     make_verified(process, n=9, wrong=9, at=LATER + timedelta(minutes=5))
