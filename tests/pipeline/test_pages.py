@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from samspil.allocation.actions import Said, judge
+from samspil.audit.actions import Wanted, add_task
 from samspil.core.pipeline.stages import Stage
 from samspil.core.roles import Role
 from samspil.people.actions import make_token
 from samspil.pipeline import actions
 from samspil.pipeline.models import Drill, Initiative
 from samspil.pipeline.queries import initiative_at
+from tests.allocation.conftest import FREE, ROUTINE
 from tests.factories import MONDAY_9, make_colleague, make_verified
 from tests.pages import english, words
 
@@ -47,6 +50,27 @@ def test_an_idea_is_written_down_and_its_gate_says_what_is_missing_with_the_way_
     assert f'href="/uses/{process.public_id}/"' in shown.content.decode()
     assert "stops above 5 in 100" in words(shown)
     assert "8 things are missing before Pilot" in words(browser.get("/initiatives/"))
+
+
+def test_an_initiative_begins_with_what_is_known_of_a_task(browser, lene, process):
+    task = add_task(Wanted(title="Sort <returns>", process=process), by=lene, at=MONDAY_9)
+    judge(task, Said(criteria=ROUTINE, touch=FREE), by=lene, at=MONDAY_9)
+    here = browser.get(f"/allocation/tasks/{task.public_id}/").content.decode()
+    begun = f"/initiatives/new/?task={task.public_id}"
+
+    shown = browser.get(begun).content.decode()
+
+    assert f'href="{begun}"' in here
+    assert 'value="Sort &lt;returns&gt;"' in shown
+    assert f'<option value="{process.public_id}" selected>' in shown
+    assert "AI proposes, and a person decides each time." in shown
+    assert 'name="stop_agreement" value="70"' in shown
+    assert not Initiative.objects.exists()
+
+
+@pytest.mark.parametrize("task", ["x", "019b0000-0000-7000-8000-000000000000"])
+def test_of_no_task_no_initiative_begins(browser, task):
+    assert browser.get(f"/initiatives/new/?task={task}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from samspil.pipeline.access import check_may_plan, check_may_see, may_open, may
 from samspil.pipeline.forms import InitiativeForm, as_said
 from samspil.pipeline.models import Initiative, StageMove
 from samspil.pipeline.queries import Standing
+from samspil.pipeline.views.drafting import first_plan
 from samspil.pipeline.views.words import (
     check_words,
     limit_words,
@@ -42,9 +43,10 @@ def initiative(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: WorkRequest) -> HttpResponse:
-    """Write an initiative down."""
+    """Write an initiative down; `?task=` begins it with what is known of a task."""
     colleague = check_may_plan(request.colleague)
-    form = InitiativeForm(request.POST or None, initial={"owner": str(colleague.public_id)})
+    first = first_plan(request.GET.get("task", ""), by=colleague, on=day_of(timezone.now()))
+    form = InitiativeForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         made = actions.make_initiative(form.cleaned_data["plan"], by=colleague, at=timezone.now())
         return redirect("pipeline:initiative", public_id=made.public_id)
