@@ -36,7 +36,7 @@ from samspil.pipeline.api import router as initiatives
 from samspil.review.api import router as cases
 from samspil.rollouts.api import router as rollouts
 from samspil.roster.api import router as ai_colleagues
-from samspil.scenarios.api import router as comparisons
+from samspil.scenarios.api import budgets, comparisons
 from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
@@ -135,6 +135,7 @@ api.add_router("", measures)
 api.add_router("", allocation)
 api.add_router("", initiatives)
 api.add_router("", comparisons)
+api.add_router("", budgets)
 api.add_router("", rollouts)
 api.add_router("", workshops)
 api.add_router("", ai_colleagues)

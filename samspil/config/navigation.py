@@ -201,6 +201,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Budget"),
+        address="scenarios:budgets",
+        icon="table-2",
+        action=Action.ALLOCATE_WORK,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Rollouts"),
         address="rollouts:board",
         icon="forward",

@@ -20,12 +20,15 @@ WORKSHOP_DEEDS = (
     "{workshop}/proposals",
     "{workshop}/land",
 )
+BUDGETS = ("/budgets", "/budgets/{budget}")
+SPENT = "/budgets/{budget}/lines/{line}/spent"
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
     *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
     *(("POST", each) for each in ("/support", "/rollouts/teams/{part}/next")),
     *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
-    *(("GET", each) for each in COMPARISONS),
+    *(("GET", each) for each in (*COMPARISONS, *BUDGETS)),
+    ("PUT", SPENT),
     *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
     ("POST", "/messages"),
     *(("GET", each) for each in WORKSHOPS),
@@ -169,6 +172,7 @@ ONE_BY_ONE = (
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}",
     "{workshop}", "{proposal}",
+    "{budget}", "{line}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
 """Things that the tests here have none of."""
@@ -195,6 +199,7 @@ GOOD = {
     "hour_cost": 400,
     "reason": "x",
     "option": None,
+    "amounts": {"1": 5},
     "risk": 2,
     "urgency": "soon",
     **dict.fromkeys(("saved_low", "saved_high", "days_low", "days_high"), 1),

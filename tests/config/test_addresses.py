@@ -23,6 +23,7 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
+from samspil.core.scenarios.budget import Kind
 from samspil.core.scenarios.comparing import OWN
 from samspil.core.scenarios.guessing import Guess
 from samspil.eventlogs.models import EventLog
@@ -51,7 +52,7 @@ from samspil.pipeline.models import Initiative
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked as AskedOfMany
 from samspil.scenarios import actions as scenarios
-from samspil.scenarios.models import Choice, Comparison, Option
+from samspil.scenarios.models import Budget, BudgetLine, Choice, Comparison, Option
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
@@ -201,6 +202,7 @@ def theirs(organisation) -> list[UUID]:
     made = (
         brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner),
         gathered(owner),
+        *planned(owner),
     )  # fmt: skip
     for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
@@ -234,6 +236,17 @@ def compared(owner: Colleague) -> tuple[Comparison, Option, Choice]:
     option, _ = (scenarios.add_option(made, said, by=owner, at=MONDAY_9) for _ in "ab")
     choice = scenarios.choose(made, None, reason="x", seen=3, by=owner, at=MONDAY_9)
     return made, option, choice
+
+
+def planned(owner: Colleague) -> tuple[Budget, BudgetLine]:
+    guess = Guess(low=1, likely=1, high=1)
+    year = scenarios.Year(
+        name="x", currency="EUR", hour_cost=Decimal(50), first_month=MONDAY_9.date(), people=5,
+        hours=guess, months=guess,
+    )  # fmt: skip
+    made = scenarios.begin_budget(year, by=owner, at=MONDAY_9)
+    said = scenarios.Planned(kind=Kind.LICENCES, name="x", plan=guess)
+    return made, scenarios.add_line(made, said, by=owner, at=MONDAY_9)
 
 
 def publish_one(owner: Colleague) -> Guideline:
@@ -371,6 +384,7 @@ LISTS = (
     "/measures/",
     "/initiatives/",
     "/scenarios/",
+    "/scenarios/budgets/",
     "/rollouts/",
     "/rollouts/support/",
     "/workshops/",

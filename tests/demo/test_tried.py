@@ -3,6 +3,7 @@
 from samspil.demo.actions import (
     compare_options,
     found_company,
+    plan_the_year,
     roll_out,
     share_out_work,
     try_out_initiatives,
@@ -11,7 +12,7 @@ from samspil.demo.management import home
 from samspil.people.queries import day_of
 from samspil.pipeline.queries import board, standings
 from samspil.rollouts.models import Alarm, SupportRequest
-from samspil.scenarios.queries import comparisons, weighed
+from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9
 
@@ -34,12 +35,15 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         assert sorted(one.state for one in SupportRequest.objects.all()) == ["answered", "open"]
 
 
-def test_one_comparison_is_decided_and_one_is_open(db):
+def test_one_comparison_is_decided_one_is_open_and_a_year_is_planned(db):
     company = found_company(password=home.new_password(), at=MONDAY_9)
     with enter(company):
         share_out_work(at=MONDAY_9)
         assert compare_options(at=MONDAY_9)
         assert not compare_options(at=MONDAY_9)
+
+        assert plan_the_year(at=MONDAY_9)
+        assert not plan_the_year(at=MONDAY_9)
 
         waiting, decided = (weighed(one) for one in comparisons())
 
@@ -47,3 +51,6 @@ def test_one_comparison_is_decided_and_one_is_open(db):
         assert decided.result is not None
         assert waiting.choices == []
         assert [one.tasks != [] for one in waiting.options] == [True, False]
+        (year,) = (outlook_of(one, on=day_of(MONDAY_9)) for one in budgets())
+        assert year.months == 4
+        assert year.spent < year.end.p10 < year.end.p90

@@ -46,7 +46,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.journeys.conftest import HEIGHT, check_fits, picture
-from tests.scenarios.conftest import said
+from tests.scenarios.conftest import a_budget, said
 from tests.workshops.arranging import of_workshops
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
@@ -126,6 +126,8 @@ OF_NOTHING = {
     "comparisons": "/scenarios/",
     "comparison-new": "/scenarios/new/",
     "comparisons-due": "/scenarios/due/",
+    "budgets": "/scenarios/budgets/",
+    "budget-new": "/scenarios/budgets/new/",
     "rollouts": "/rollouts/",
     "rollouts-due": "/rollouts/due/",
     "support": "/rollouts/support/",
@@ -271,6 +273,20 @@ def of_scenarios(by: Colleague) -> dict[str, str]:
         "comparison-change": f"{whole}change/",
         "option-new": f"{whole}options/",
         "option": f"/scenarios/options/{one.public_id}/",
+        **of_budget(by),
+    }
+
+
+def of_budget(by: Colleague) -> dict[str, str]:
+    """The pages on a budget with a line on which something was spent."""
+    made, line = a_budget(by)
+    whole = f"/scenarios/budgets/{made.public_id}/"
+    return {
+        "budget": whole,
+        "budget-change": f"{whole}change/",
+        "budget-bring": f"{whole}spent/",
+        "budget-line": f"/scenarios/lines/{line.public_id}/",
+        "budget-line-new": f"{whole}lines/",
     }
 
 

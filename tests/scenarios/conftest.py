@@ -1,15 +1,27 @@
-"""A leader who compares, and options laid out."""
+"""A leader who compares, options laid out, and a budget."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from samspil.core.roles import Role
+from samspil.core.scenarios.budget import Kind
 from samspil.core.scenarios.comparing import Assumption
 from samspil.core.scenarios.guessing import Guess
 from samspil.people.models import Colleague
-from samspil.scenarios.actions import Said, Wanted, add_option, begin_comparison
-from samspil.scenarios.models import Comparison
+from samspil.scenarios.actions import (
+    Planned,
+    Said,
+    Wanted,
+    Year,
+    add_line,
+    add_option,
+    begin_budget,
+    begin_comparison,
+    spend,
+)
+from samspil.scenarios.models import Budget, BudgetLine, Comparison
 from samspil.scenarios.queries import comparison_at
 from tests.factories import MONDAY_9, make_colleague
 
@@ -54,3 +66,22 @@ def tools(lene: Colleague) -> Comparison:
     cheap = said("Tool B", one_off=(0, 5_000, 10_000), hours=(10, 15, 20))
     add_option(made, cheap, by=lene, at=MONDAY_9)
     return comparison_at(made.public_id)
+
+
+def a_budget(by: Colleague) -> tuple[Budget, BudgetLine]:
+    """A year from January 2026 for 20 people: licences, of which January is paid, and training."""
+    year = Year(
+        name="2026", currency="DKK", hour_cost=Decimal(400), first_month=date(2026, 1, 15),
+        people=20, hours=Guess(low=40, likely=60, high=80),
+        months=Guess(low=1, likely=2, high=4),
+    )  # fmt: skip
+    made = begin_budget(year, by=by, at=MONDAY_9)
+    plan = Guess(low=60_000, likely=72_000, high=96_000)
+    licences = Planned(kind=Kind.LICENCES, name="Licences", plan=plan)
+    line = add_line(made, licences, by=by, at=MONDAY_9)
+    spend(line, {1: Decimal("6100.50")}, seen=1, by=by, at=MONDAY_9)
+    hours = Planned(
+        kind=Kind.TRAINING, name="Training", plan=Guess(low=50, likely=80, high=120), once=True
+    )
+    add_line(made, hours, by=by, at=MONDAY_9)
+    return made, line

@@ -2,6 +2,7 @@
 
 from samspil.demo.actions.access import ask_to_be_erased, ask_what_is_held
 from samspil.demo.actions.asking_time import ask_what_takes_time
+from samspil.demo.actions.budgeting import plan_the_year
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.comparing import compare_options
 from samspil.demo.actions.founding import found_company, teach_first_lessons
@@ -45,6 +46,7 @@ __all__ = [
     "live_through",
     "live_through_the_night",
     "messages_of_the_weeks",
+    "plan_the_year",
     "roll_out",
     "say_in_short",
     "say_once_and_for_all",

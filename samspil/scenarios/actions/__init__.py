@@ -1,5 +1,22 @@
-"""Everything that can be done with comparisons and their options."""
+"""Everything that can be done with comparisons and budgets."""
 
+from samspil.scenarios.actions.bringing import UnfitSpending, bring_spending
+from samspil.scenarios.actions.budgeting import (
+    Planned,
+    StaleLine,
+    UnfitAmount,
+    UnfitLine,
+    Year,
+    add_line,
+    begin_budget,
+    change_budget,
+    change_line,
+    remove_budget,
+    remove_line,
+    restore_budget,
+    restore_line,
+    spend,
+)
 from samspil.scenarios.actions.deciding import StaleFigures, UnfitChoice, choose, look_again
 from samspil.scenarios.actions.laying_out import (
     Said,
@@ -17,20 +34,36 @@ from samspil.scenarios.actions.laying_out import (
 )
 
 __all__ = [
+    "Planned",
     "Said",
     "StaleFigures",
+    "StaleLine",
     "StaleOption",
+    "UnfitAmount",
     "UnfitChoice",
+    "UnfitLine",
     "UnfitOption",
+    "UnfitSpending",
     "Wanted",
+    "Year",
+    "add_line",
     "add_option",
+    "begin_budget",
     "begin_comparison",
+    "bring_spending",
+    "change_budget",
     "change_comparison",
+    "change_line",
     "change_option",
     "choose",
     "look_again",
+    "remove_budget",
     "remove_comparison",
+    "remove_line",
     "remove_option",
+    "restore_budget",
     "restore_comparison",
+    "restore_line",
     "restore_option",
+    "spend",
 ]

@@ -1,10 +1,12 @@
 """Pictures of what options bring."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from samspil.core.payback import YEAR
 from samspil.core.scenarios.comparing import HORIZONS, STEP, Compared
 from samspil.scenarios.forms import NAMES
-from samspil.scenarios.queries import Hinges, Weighed
+from samspil.scenarios.queries import Hinges, Reckoned, Weighed, month_of
 from samspil.scenarios.views.words import money
 from samspil.web.charts import Chart, Point, intervals, line, tornado
 
@@ -42,3 +44,35 @@ def over_time(row: Compared, *, currency: str) -> Chart:
         for month, each in zip(months, row.curve, strict=True)
     ]  # fmt: skip
     return line(points, head=(_("Month"), currency), show=money)
+
+
+def of_year(found: Reckoned) -> Chart:
+    """What was spent and is expected, added up month by month."""
+    ahead = found.outlook
+    points = [
+        Point(
+            label=date_format(month_of(found.budget, month), "YEAR_MONTH_FORMAT")
+            if month
+            else _("at the start"),
+            foot=date_format(month_of(found.budget, month), "M") if month else "0",
+            value=each.p50,
+            low=each.p10 if month > ahead.months else None,
+            high=each.p90 if month > ahead.months else None,
+        )
+        for month, each in enumerate(ahead.path)
+    ]
+    limit = Point(label=_("the middle of the plan"), value=ahead.limit)
+    return line(
+        points, head=(_("Month"), found.budget.currency), goal=limit if ahead.limit else None,
+        ahead=YEAR - ahead.months, show=money,
+    )  # fmt: skip
+
+
+def of_lines(found: Reckoned) -> Chart:
+    """What each line comes to."""
+    named = {one.public_id.int: one.name for one in found.lines}
+    points = [
+        Point(label=named[each.key], value=each.end.p50, low=each.end.p10, high=each.end.p90)
+        for each in found.outlook.lines
+    ]
+    return intervals(points, head=(_("Line"), found.budget.currency), show=money)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from samspil.core.scenarios.budget import Alarm
 from samspil.core.scenarios.deciding import Change, Difference, Figures
 from samspil.core.scenarios.weighing import Turn
 from samspil.scenarios.forms import NAMES
@@ -49,3 +50,14 @@ def then_words(choice: Choice, *, currency: str) -> list[str]:
         }
         for one in map(Figures.of, choice.figures)
     ]  # fmt: skip
+
+
+def alarm_words(alarm: Alarm) -> str:
+    """How near the money is to its end; empty where there is enough."""
+    return {
+        Alarm.NONE: "",
+        Alarm.BUFFER: _("The buffer is likely to be used."),
+        Alarm.MAYBE: _("It may cost more than planned: look at the lines with the widest range."),
+        Alarm.LIKELY: _("It is likely to cost more than planned: cut something, or plan anew."),
+        Alarm.OVER: _("More was spent than was planned for the whole year."),
+    }[alarm]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspil.core.payback import MONTHS, Payback
+from samspil.core.scenarios import published
 from samspil.core.scenarios.comparing import Assumption
 from samspil.core.scenarios.guessing import Guess, Percentiles, rounded
 from samspil.web.charts import number
@@ -70,3 +71,29 @@ def _with_unit(name: Assumption, figures: str, currency: str) -> str:
     if name is Assumption.MONTHS:
         return _("%(n)s months") % {"n": figures}
     return _("%(n)s hours") % {"n": figures}
+
+
+def hours_words(guess: Guess | None) -> str:
+    """Hours saved a month, in three points; empty where nobody may tell."""
+    return guess_words(Assumption.HOURS, guess, "") if guess else ""
+
+
+def published_words() -> dict[str, str]:
+    """What others reported, said as theirs."""
+    first, other = (
+        _("%(low)d to %(high)d months") % {"low": low, "high": high}
+        for low, high in published.PAYBACK_MONTHS
+    )
+    return {
+        "first_year": _reported(published.FIRST_YEAR),
+        "shared_hr": _reported(published.SHARED_HR),
+        "payback": _("%(first)s by one source, %(other)s by another")
+        % {"first": first, "other": other},
+    }
+
+
+def _reported(ends: tuple[int, int]) -> str:
+    low, high = ends
+    return _("%(low)s to %(high)s %(currency)s") % {
+        "low": money(low), "high": money(high), "currency": published.CURRENCY,
+    }  # fmt: skip

@@ -33,4 +33,19 @@ OF_SCENARIOS: Mapping[str, Event] = {
     "choice_looked_at": Event(
         _("Decision looked at again"), "check", _("A person looked at a decision again: it stands.")
     ),
+    "budget_begun": Event(_("Budget begun"), "table-2", _("A year's money is to be planned.")),
+    "budget_changed": Event(_("Budget changed"), "pencil", _("A budget was said otherwise.")),
+    "budget_removed": Event(_("Budget removed"), "trash-2", _("A budget was taken off the list.")),
+    "budget_restored": Event(
+        _("Budget brought back"), "undo-2", _("A budget is on the list again.")
+    ),
+    "budget_line_added": Event(_("Line added"), "plus", _("A line was added to a budget.")),
+    "budget_line_changed": Event(
+        _("Line changed"), "pencil", _("A line of a budget was planned otherwise.")
+    ),
+    "budget_line_removed": Event(_("Line left out"), "x", _("A line was left out of a budget.")),
+    "budget_line_restored": Event(
+        _("Line brought back"), "undo-2", _("A line is in the budget again.")
+    ),
+    "budget_spent": Event(_("Spending noted"), "table-2", _("A person wrote down what was spent.")),
 }

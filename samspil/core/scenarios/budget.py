@@ -1,0 +1,216 @@
+"""A first year's money: planned as ranges, spent month by month, and what it comes to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from samspil.core.payback import (
+    DRAWN,
+    MONTHS,
+    YEAR,
+    Draws,
+    Payback,
+    paid_back,
+    used_share,
+)
+from samspil.core.scenarios.guessing import Guess, Percentiles, drawn, percentiles, ranks_of
+
+NEAR = 1.02
+"""A sum above another by less than this is the same: guesses are no finer."""
+MAYBE = 0.2
+"""From this share of draws above what is planned on, people are warned."""
+
+
+class Kind(StrEnum):
+    """What money goes to."""
+
+    LICENCES = "licences"
+    TRAINING = "training"
+    HELP = "help"
+    EQUIPMENT = "equipment"
+    BUFFER = "buffer"
+
+
+class Alarm(StrEnum):
+    """How near the money is to its end, the mildest first."""
+
+    NONE = "none"
+    BUFFER = "buffer"
+    MAYBE = "maybe"
+    LIKELY = "likely"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Something that costs money in the year; `key` is a number of its own.
+
+    `plan` is for the whole year. It is paid `once`, or month by month. `spent` is by month, 1 to
+    12. Of what is `done` nothing more comes.
+    """
+
+    key: int
+    kind: Kind
+    plan: Guess
+    once: bool
+    done: bool
+    spent: Mapping[int, float]
+
+    @property
+    def sum(self) -> float:
+        """What was spent so far."""
+        return sum(self.spent.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAhead:
+    """What a line was planned at, and what it comes to by the end of the year."""
+
+    key: int
+    plan: Percentiles
+    spent: float
+    end: Percentiles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """All lines together. `limit` is the middle of the plan, the buffer included; `over` is the
+    share of draws (0 to 1) that end above it. `path` is the sum at the end of months 0 to 12:
+    spent while months are over, then expected."""
+
+    lines: Sequence[LineAhead]
+    plan: Percentiles
+    spent: float
+    end: Percentiles
+    limit: float
+    over: float
+    alarm: Alarm
+    path: Sequence[Percentiles]
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """Hours saved a month by estimate (None: nobody may tell), and measured ones; it begins
+    `after` so many months, while what is measured is there already."""
+
+    guessed: Guess | None
+    measured: Guess | None
+    after: Guess
+
+
+def outlook(lines: Sequence[Line], *, months: int, seed: int) -> Outlook:
+    """What the year comes to, `months` (0 to 12) of it being over. The same seed gives the same."""
+    begun = months_of(lines, months=months)
+    plans, ends = _draws(lines, months=begun, seed=seed)
+    whole = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
+    plan = percentiles(np.sum(list(plans.values()), axis=0)) if plans else _flat(0)
+    limit = plan.p50
+    spent = sum(one.sum for one in lines)
+    over = float((whole > limit).mean())
+    end = percentiles(whole)
+    buffer = sum(one.plan.likely for one in lines if one.kind is Kind.BUFFER)
+    return Outlook(
+        lines=[
+            LineAhead(
+                key=one.key, plan=percentiles(plans[one.key]), spent=one.sum,
+                end=percentiles(ends[one.key]),
+            )
+            for one in lines
+        ],
+        plan=plan,
+        spent=spent, end=end, limit=limit, over=over,
+        alarm=_alarm(spent=spent, end=end, limit=limit, over=over, buffer=buffer),
+        path=_path(lines, whole, months=begun), months=begun,
+    )  # fmt: skip
+
+
+def months_of(lines: Sequence[Line], *, months: int) -> int:
+    """How many months are looked back on: those that are over, and any in which money went out."""
+    return max([months, *(month for one in lines for month in one.spent)])
+
+
+def payback(
+    lines: Sequence[Line], gain: Gain, *, rate: float, months: int, seed: int
+) -> Payback | None:
+    """When the year's money, and what goes on to be paid each month, has come back; None where
+    nobody may tell what is gained."""
+    if gain.guessed is None and gain.measured is None:
+        return None
+    begun = months_of(lines, months=months)
+    _plans, ends = _draws(lines, months=begun, seed=seed)
+    year = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
+    monthly = [ends[one.key] for one in lines if _goes_on(one)]
+    later = np.sum(monthly, axis=0) / YEAR if monthly else np.zeros(DRAWN)
+    time = np.arange(MONTHS + 1, dtype=np.float64)[:, None]
+    cost = year * np.minimum(time, YEAR) / YEAR + later * np.maximum(time - YEAR, 0.0)
+    return paid_back(_gained(gain, time, rate=rate, seed=seed) - cost)
+
+
+def _gained(gain: Gain, time: Draws, *, rate: float, seed: int) -> Draws:
+    chance = np.random.default_rng(seed)
+    used = used_share(chance)
+    guessed, measured, after = (
+        np.zeros(DRAWN) if one is None else drawn(one, ranks_of(chance))
+        for one in (gain.guessed, gain.measured, gain.after)
+    )
+    return (guessed * np.maximum(time - after, 0.0) + measured * time) * used * rate
+
+
+def _goes_on(line: Line) -> bool:
+    return not (line.once or line.done or line.kind is Kind.BUFFER)
+
+
+def _draws(
+    lines: Sequence[Line], *, months: int, seed: int
+) -> tuple[dict[int, Draws], dict[int, Draws]]:
+    plans = {
+        one.key: drawn(one.plan, ranks_of(np.random.default_rng([seed, one.key]))) for one in lines
+    }
+    return plans, {one.key: _end(one, plans[one.key], months=months) for one in lines}
+
+
+def _end(line: Line, plan: Draws, *, months: int) -> Draws:
+    """What a line comes to. What is paid monthly goes on between plan and pace so far; the more
+    months are over, the more the pace counts. A buffer is not expected to go."""
+    spent, left = line.sum, YEAR - months
+    if line.done or not left or line.kind is Kind.BUFFER:
+        return np.full(DRAWN, spent)
+    if line.once:
+        return np.maximum(plan, spent)
+    weight = months / YEAR
+    pace = spent / months if months else 0.0
+    return spent + left * ((1 - weight) * plan / YEAR + weight * pace)
+
+
+def _alarm(*, spent: float, end: Percentiles, limit: float, over: float, buffer: float) -> Alarm:
+    if spent > limit:
+        return Alarm.OVER
+    if end.p50 > limit:
+        return Alarm.LIKELY
+    if over >= MAYBE:
+        return Alarm.MAYBE
+    return Alarm.BUFFER if buffer and end.p50 > NEAR * (limit - buffer) else Alarm.NONE
+
+
+def _path(lines: Sequence[Line], whole: Draws, *, months: int) -> list[Percentiles]:
+    spent = [
+        sum(each for one in lines for month, each in one.spent.items() if month <= at)
+        for at in range(months + 1)
+    ]
+    left = YEAR - months
+    ahead = [
+        percentiles(spent[-1] + (whole - spent[-1]) * step / left) for step in range(1, left + 1)
+    ]
+    return [*(_flat(each) for each in spent), *ahead]
+
+
+def _flat(value: float) -> Percentiles:
+    return Percentiles(p10=value, p50=value, p90=value)
+
+
+def per_head(found: Percentiles, people: int) -> Percentiles:
+    """The same for each of so many people."""
+    return Percentiles(p10=found.p10 / people, p50=found.p50 / people, p90=found.p90 / people)
