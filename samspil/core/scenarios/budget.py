@@ -48,7 +48,8 @@ class Line:
     """Something that costs money in the year; `key` is a number of its own.
 
     `plan` is for the whole year. It is paid `once`, or month by month. `spent` is by month, 1 to
-    12. Of what is `done` nothing more comes.
+    12; of a month that is not in it nothing is known, which is not 0. Of what is `done` nothing
+    more comes.
     """
 
     key: int
@@ -78,7 +79,8 @@ class LineAhead:
 class Outlook:
     """All lines together. `limit` is the middle of the plan, the buffer included; `over` is the
     share of draws (0 to 1) that end above it. `path` is the sum at the end of months 0 to 12:
-    spent while months are over, then expected."""
+    spent in the first `months`, then expected. `behind` is how many months are over of which nobody
+    wrote anything yet."""
 
     lines: Sequence[LineAhead]
     plan: Percentiles
@@ -89,6 +91,7 @@ class Outlook:
     alarm: Alarm
     path: Sequence[Percentiles]
     months: int
+    behind: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +104,15 @@ class Gain:
     after: Guess
 
 
-def outlook(lines: Sequence[Line], *, months: int, seed: int) -> Outlook:
-    """What the year comes to, `months` (0 to 12) of it being over. The same seed gives the same."""
-    begun = months_of(lines, months=months)
-    plans, ends = _draws(lines, months=begun, seed=seed)
+def outlook(lines: Sequence[Line], *, over: int, seed: int) -> Outlook:
+    """What the year comes to, `over` months (0 to 12) of it being over; the same seed, the same."""
+    months = months_of(lines)
+    plans, ends = _draws(lines, seed=seed)
     whole = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
     plan = percentiles(np.sum(list(plans.values()), axis=0)) if plans else _flat(0)
     limit = plan.p50
     spent = sum(one.sum for one in lines)
-    over = float((whole > limit).mean())
+    above = float((whole > limit).mean())
     end = percentiles(whole)
     buffer = sum(one.plan.likely for one in lines if one.kind is Kind.BUFFER)
     return Outlook(
@@ -121,26 +124,24 @@ def outlook(lines: Sequence[Line], *, months: int, seed: int) -> Outlook:
             for one in lines
         ],
         plan=plan,
-        spent=spent, end=end, limit=limit, over=over,
-        alarm=_alarm(spent=spent, end=end, limit=limit, over=over, buffer=buffer),
-        path=_path(lines, whole, months=begun), months=begun,
+        spent=spent, end=end, limit=limit, over=above,
+        alarm=_alarm(spent=spent, end=end, limit=limit, above=above, buffer=buffer),
+        path=_path(lines, whole, months=months), months=months,
+        behind=max(over - months, 0) if any(map(_goes_on, lines)) else 0,
     )  # fmt: skip
 
 
-def months_of(lines: Sequence[Line], *, months: int) -> int:
-    """How many months are looked back on: those that are over, and any in which money went out."""
-    return max([months, *(month for one in lines for month in one.spent)])
+def months_of(lines: Sequence[Line]) -> int:
+    """Until which month something was written down; 0 where nothing was."""
+    return max((month for one in lines for month in one.spent), default=0)
 
 
-def payback(
-    lines: Sequence[Line], gain: Gain, *, rate: float, months: int, seed: int
-) -> Payback | None:
+def payback(lines: Sequence[Line], gain: Gain, *, rate: float, seed: int) -> Payback | None:
     """When the year's money, and what goes on to be paid each month, has come back; None where
     nobody may tell what is gained."""
     if gain.guessed is None and gain.measured is None:
         return None
-    begun = months_of(lines, months=months)
-    _plans, ends = _draws(lines, months=begun, seed=seed)
+    _plans, ends = _draws(lines, seed=seed)
     year = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
     monthly = [ends[one.key] for one in lines if _goes_on(one)]
     later = np.sum(monthly, axis=0) / YEAR if monthly else np.zeros(DRAWN)
@@ -163,34 +164,33 @@ def _goes_on(line: Line) -> bool:
     return not (line.once or line.done or line.kind is Kind.BUFFER)
 
 
-def _draws(
-    lines: Sequence[Line], *, months: int, seed: int
-) -> tuple[dict[int, Draws], dict[int, Draws]]:
+def _draws(lines: Sequence[Line], *, seed: int) -> tuple[dict[int, Draws], dict[int, Draws]]:
     plans = {
         one.key: drawn(one.plan, ranks_of(np.random.default_rng([seed, one.key]))) for one in lines
     }
-    return plans, {one.key: _end(one, plans[one.key], months=months) for one in lines}
+    return plans, {one.key: _end(one, plans[one.key]) for one in lines}
 
 
-def _end(line: Line, plan: Draws, *, months: int) -> Draws:
+def _end(line: Line, plan: Draws) -> Draws:
     """What a line comes to. What is paid monthly goes on between plan and pace so far; the more
-    months are over, the more the pace counts. A buffer is not expected to go."""
-    spent, left = line.sum, YEAR - months
+    months are known, the more the pace counts. A buffer is not expected to go."""
+    spent, known = line.sum, len(line.spent)
+    left = YEAR - known
     if line.done or not left or line.kind is Kind.BUFFER:
         return np.full(DRAWN, spent)
     if line.once:
         return np.maximum(plan, spent)
-    weight = months / YEAR
-    pace = spent / months if months else 0.0
+    weight = known / YEAR
+    pace = spent / known if known else 0.0
     return spent + left * ((1 - weight) * plan / YEAR + weight * pace)
 
 
-def _alarm(*, spent: float, end: Percentiles, limit: float, over: float, buffer: float) -> Alarm:
+def _alarm(*, spent: float, end: Percentiles, limit: float, above: float, buffer: float) -> Alarm:
     if spent > limit:
         return Alarm.OVER
     if end.p50 > limit:
         return Alarm.LIKELY
-    if over >= MAYBE:
+    if above >= MAYBE:
         return Alarm.MAYBE
     return Alarm.BUFFER if buffer and end.p50 > NEAR * (limit - buffer) else Alarm.NONE
 

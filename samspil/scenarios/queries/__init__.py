@@ -9,6 +9,7 @@ from samspil.scenarios.queries.budgets import (
     month_of,
     outlook_of,
     reckoned,
+    running_out,
     spending_rows,
 )
 from samspil.scenarios.queries.comparisons import (
@@ -44,6 +45,7 @@ __all__ = [
     "option_at",
     "outlook_of",
     "reckoned",
+    "running_out",
     "said",
     "spending_rows",
     "to_look_at",

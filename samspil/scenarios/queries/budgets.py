@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 
 from samspil.core.months import months_after
 from samspil.core.payback import YEAR, Payback
-from samspil.core.scenarios.budget import Gain, Kind, Line, Outlook, outlook, payback
+from samspil.core.scenarios.budget import Alarm, Gain, Kind, Line, Outlook, outlook, payback
 from samspil.core.scenarios.guessing import Guess
 from samspil.people.queries import day_of
 from samspil.scenarios.models import Budget, BudgetLine
@@ -60,13 +60,11 @@ def reckoned(budget: Budget, *, now: datetime, found: Gains | None = None) -> Re
         after=Guess(low=budget.months_low, likely=budget.months_likely, high=budget.months_high),
     )
     lines = rules_of(budget)
-    months = months_over(budget, on=day_of(now))
-    rate = float(budget.hour_cost)
     return Reckoned(
         budget=budget,
         lines=list(budget.lines.all()),
-        outlook=outlook(lines, months=months, seed=budget.seed),
-        payback=payback(lines, gain, rate=rate, months=months, seed=budget.seed),
+        outlook=outlook(lines, over=months_over(budget, on=day_of(now)), seed=budget.seed),
+        payback=payback(lines, gain, rate=float(budget.hour_cost), seed=budget.seed),
         gain=gain,
         typed=typed,
         measured=found.measured,
@@ -76,7 +74,13 @@ def reckoned(budget: Budget, *, now: datetime, found: Gains | None = None) -> Re
 
 def outlook_of(budget: Budget, *, on: date) -> Outlook:
     """What it comes to, without asking what is gained; in no statement."""
-    return outlook(rules_of(budget), months=months_over(budget, on=on), seed=budget.seed)
+    return outlook(rules_of(budget), over=months_over(budget, on=on), seed=budget.seed)
+
+
+def running_out(*, on: date) -> list[Budget]:
+    """Those of which more was spent than planned, or is likely to be; three statements."""
+    grave = (Alarm.LIKELY, Alarm.OVER)
+    return [one for one in budgets() if outlook_of(one, on=on).alarm in grave]
 
 
 def rules_of(budget: Budget) -> list[Line]:

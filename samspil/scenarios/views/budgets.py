@@ -159,6 +159,7 @@ def _context(found: Reckoned) -> dict[str, Any]:
             }
             for each in ahead.lines
         ],
+        "behind": ahead.behind,
         "path": of_year(found),
         "pictured": of_lines(found),
         "payback": _months(found),

@@ -34,10 +34,13 @@ def comparisons(request: WorkRequest) -> HttpResponse:
 
 @require_safe
 def due(request: WorkRequest) -> HttpResponse:
-    """Decisions to look at again, to be shown on Today."""
-    show = may_compare(request.colleague)
-    found = queries.to_look_at(on=day_of(timezone.now())) if show else []
-    return page(request, "scenarios/due.html", {"choices": found})
+    """Decisions to look at again and budgets that run out, to be shown on Today."""
+    today, show = day_of(timezone.now()), may_compare(request.colleague)
+    context = {
+        "choices": queries.to_look_at(on=today) if show else [],
+        "budgets": queries.running_out(on=today) if show else [],
+    }
+    return page(request, "scenarios/due.html", context)
 
 
 @require_POST

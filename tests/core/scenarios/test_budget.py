@@ -33,7 +33,7 @@ SEED = 5
 
 
 def test_a_plan_is_a_range_and_its_limit_the_middle_with_the_buffer():
-    found = outlook(WHOLE, months=0, seed=SEED)
+    found = outlook(WHOLE, over=0, seed=SEED)
 
     assert found.plan.p10 < found.plan.p50 < found.plan.p90
     assert (found.limit, found.spent, found.alarm) == (found.plan.p50, 0, Alarm.NONE)
@@ -48,7 +48,7 @@ def test_the_more_months_are_over_the_more_the_pace_counts():
     early = replace(LICENCES, spent={1: 9_000.0})
     late = replace(LICENCES, spent=dear)
 
-    ends = [outlook([one], months=0, seed=SEED).end.p50 for one in (LICENCES, early, late)]
+    ends = [outlook([one], over=0, seed=SEED).end.p50 for one in (LICENCES, early, late)]
 
     assert ends == sorted(ends)
     assert ends[2] == pytest.approx(9 * 9_000 + 3 * (0.25 * 6_150 + 0.75 * 9_000), rel=0.02)
@@ -57,16 +57,16 @@ def test_the_more_months_are_over_the_more_the_pace_counts():
 def test_what_is_paid_once_is_not_taken_for_a_monthly_pace():
     bought = replace(LAPTOPS, spent={1: 28_000.0})
 
-    assert outlook([bought], months=2, seed=SEED).end.p10 == 28_000
-    assert outlook([bought], months=2, seed=SEED).end.p90 < 50_000
-    over = outlook([replace(bought, done=True)], months=2, seed=SEED)
+    assert outlook([bought], over=2, seed=SEED).end.p10 == 28_000
+    assert outlook([bought], over=2, seed=SEED).end.p90 < 50_000
+    over = outlook([replace(bought, done=True)], over=2, seed=SEED)
     assert over.end == Percentiles(p10=28_000, p50=28_000, p90=28_000)
 
 
 def test_when_the_year_is_over_what_was_spent_is_what_it_came_to():
     spent = replace(LICENCES, spent=dict.fromkeys(range(1, 13), 5_000.0))
 
-    assert outlook([spent], months=12, seed=SEED).end.p90 == 60_000
+    assert outlook([spent], over=12, seed=SEED).end.p90 == 60_000
 
 
 @pytest.mark.parametrize(
@@ -83,16 +83,22 @@ def test_when_the_year_is_over_what_was_spent_is_what_it_came_to():
 def test_people_are_warned_before_the_money_is_gone(spent, alarm):
     lines = [replace(LICENCES, spent=spent), LAPTOPS, BUFFER]
 
-    assert outlook(lines, months=0, seed=SEED).alarm is alarm
+    assert outlook(lines, over=0, seed=SEED).alarm is alarm
 
 
-def test_months_in_which_money_went_out_count_as_begun():
-    assert months_of([replace(LICENCES, spent={4: 1.0})], months=2) == 4
-    assert months_of([], months=2) == 2
+def test_a_month_of_which_nobody_wrote_is_unknown_and_not_nothing():
+    two = outlook([replace(LICENCES, spent={1: 6_000.0, 2: 6_000.0})], over=9, seed=SEED)
+    nought = outlook([replace(LICENCES, spent={1: 6_000.0, 2: 0.0})], over=2, seed=SEED)
+
+    assert two.end.p50 == pytest.approx(12 * 6_100, rel=0.02)
+    assert nought.end.p50 < two.end.p50
+    assert (two.months, two.behind, nought.behind) == (2, 7, 0)
+    assert outlook([replace(LAPTOPS, spent={1: 5.0})], over=9, seed=SEED).behind == 0
+    assert months_of([]) == 0
 
 
 def test_nothing_planned_is_nothing_spent():
-    found = outlook([], months=3, seed=SEED)
+    found = outlook([], over=3, seed=SEED)
 
     assert (found.plan.p90, found.end.p90, found.limit, found.alarm) == (0, 0, 0, Alarm.NONE)
 
@@ -103,7 +109,7 @@ def test_measured_hours_pay_from_the_start_and_guessed_ones_from_when_it_works()
     measured = Gain(guessed=None, measured=exactly(60), after=after)
 
     def months(gain: Gain) -> int:
-        found = payback(WHOLE, gain, rate=400, months=0, seed=SEED)
+        found = payback(WHOLE, gain, rate=400, seed=SEED)
         assert found is not None
         assert found.p10 is not None
         return found.p10
@@ -114,9 +120,9 @@ def test_measured_hours_pay_from_the_start_and_guessed_ones_from_when_it_works()
 def test_without_any_gain_that_is_known_there_is_no_payback():
     nothing = Gain(guessed=None, measured=None, after=exactly(1))
 
-    assert payback(WHOLE, nothing, rate=400, months=0, seed=SEED) is None
+    assert payback(WHOLE, nothing, rate=400, seed=SEED) is None
     tiny = replace(nothing, guessed=exactly(0.1))
-    found = payback(WHOLE, tiny, rate=400, months=0, seed=SEED)
+    found = payback(WHOLE, tiny, rate=400, seed=SEED)
     assert found is not None
     assert (found.p10, found.p90) == (None, None)
 
