@@ -5,6 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from samspil.allocation.actions import Expected, estimate, judge
+from samspil.allocation.actions import Said as Judged
+from samspil.audit.models import Audit, Figures, Task
+from samspil.core.allocation.portfolio import Part, Range
 from samspil.core.roles import Role
 from samspil.core.scenarios.budget import Kind
 from samspil.core.scenarios.comparing import Assumption
@@ -23,6 +27,7 @@ from samspil.scenarios.actions import (
 )
 from samspil.scenarios.models import Budget, BudgetLine, Comparison
 from samspil.scenarios.queries import comparison_at
+from tests.allocation.conftest import FREE, ROUTINE, listed
 from tests.factories import MONDAY_9, make_colleague
 
 POINTS = {
@@ -85,3 +90,21 @@ def a_budget(by: Colleague) -> tuple[Budget, BudgetLine]:
     )
     add_line(made, hours, by=by, at=MONDAY_9)
     return made, line
+
+
+def estimated(by: Colleague, *, saved: tuple[float, float]) -> Task:
+    """A routine task of ten hours a week, of which so much would be saved."""
+    task = listed("Book invoices", by=by)
+    judge(task, Judged(criteria=ROUTINE, touch=FREE), by=by, at=MONDAY_9)
+    low, high = saved
+    expected = Expected(
+        saved=Range(low=low, high=high), days=Range(low=2, high=4), money=Range(low=0, high=100),
+        risk=1, part=Part.AUTOMATE,
+    )  # fmt: skip
+    estimate(task, expected, by=by, at=MONDAY_9)
+    audit = Audit.objects.create(
+        name="Spring", opens=date(2026, 1, 1), closes=date(2026, 1, 9), by=by, at=MONDAY_9,
+        settled_at=MONDAY_9,
+    )  # fmt: skip
+    Figures.objects.create(audit=audit, task=task, people=5, hours=10, times=5, minutes=3)
+    return task

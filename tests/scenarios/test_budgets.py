@@ -3,7 +3,7 @@
 import csv
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
@@ -14,20 +14,23 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from samspil.adapters.tables import sheet
+from samspil.audit.models import Task
 from samspil.core.measures.spread import Spread
 from samspil.core.roles import NotAllowed
 from samspil.core.scenarios.budget import Kind
 from samspil.core.scenarios.guessing import Guess
-from samspil.measures.models import Baseline
+from samspil.measures.actions import Measured, record_baseline
+from samspil.measures.models import Baseline, How
 from samspil.measures.queries import last_months
 from samspil.people.actions import make_token
 from samspil.scenarios import actions, queries
 from samspil.scenarios.actions import Planned, StaleLine, UnfitLine, UnfitSpending
-from samspil.scenarios.models import BudgetLine, Spending
+from samspil.scenarios.models import Budget, BudgetLine, Spending
 from samspil.scenarios.queries.gains import saved
 from tests.factories import MONDAY_9, make_process
+from tests.measures.test_baselines import FEBRUARY, decided
 from tests.pages import english, words
-from tests.scenarios.conftest import a_budget
+from tests.scenarios.conftest import a_budget, estimated
 
 MARCH = datetime(2026, 3, 10, 9, tzinfo=ZoneInfo("Europe/Copenhagen"))
 LINE = {"kind": "licences", "name": "Help", "plan_low": "1,000", "plan_likely": "2,000"}
@@ -180,6 +183,32 @@ def test_measured_minutes_become_hours_saved_and_never_fewer_than_none(lene):
     assert saved(before, after) == Guess(low=5, likely=8, high=11)
     assert saved(before, replace(after, median=40, sure_low=39, sure_high=41)).high == 0
     assert last_months([make_process().pk], now=MARCH) == {}
+
+
+def test_what_is_measured_stands_in_place_of_the_estimate(lene, budget):
+    process = make_process(name="Returns")
+    task = estimated(lene, saved=(0.5, 0.8))
+    Task.objects.update(process=process)
+    Budget.objects.update(hours_low=None, hours_likely=None, hours_high=None)
+    before = now(budget)
+    assert (before.tasks, before.measured) == ([task.title], [])
+    assert before.gain.guessed is not None
+
+    measured = Measured(
+        how=How.BY_HAND, note="Timed.", cases=40, minutes=60, low=50, high=80, errors=None,
+        looked_at=None, since=date(2026, 1, 5), until=date(2026, 1, 16),
+    )  # fmt: skip
+    record_baseline(process, measured, by=lene, at=MONDAY_9)
+    decided(process, n=6, people=4)
+    assert now(budget).measured == []
+    decided(process, n=6, people=5, at=FEBRUARY + timedelta(days=1))
+
+    found = now(budget)
+    assert [(one.process, one.hours.likely) for one in found.measured] == [
+        ("Returns", 12 * 25 / 60)
+    ]
+    assert (found.tasks, found.gain.guessed) == ([], None)
+    assert found.gain.measured == found.measured[0].hours
 
 
 def test_a_program_reads_budgets_and_writes_down_spending(client, lene, budget):

@@ -8,12 +8,8 @@ import numpy as np
 
 from samspil.core.payback import (
     DRAWN,
-    MONTHS,
     YEAR,
     Draws,
-    Payback,
-    paid_back,
-    used_share,
 )
 from samspil.core.scenarios.guessing import Guess, Percentiles, drawn, percentiles, ranks_of
 
@@ -94,20 +90,10 @@ class Outlook:
     behind: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gain:
-    """Hours saved a month by estimate (None: nobody may tell), and measured ones; it begins
-    `after` so many months, while what is measured is there already."""
-
-    guessed: Guess | None
-    measured: Guess | None
-    after: Guess
-
-
 def outlook(lines: Sequence[Line], *, over: int, seed: int) -> Outlook:
     """What the year comes to, `over` months (0 to 12) of it being over; the same seed, the same."""
     months = months_of(lines)
-    plans, ends = _draws(lines, seed=seed)
+    plans, ends = draws_of(lines, seed=seed)
     whole = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
     plan = percentiles(np.sum(list(plans.values()), axis=0)) if plans else _flat(0)
     limit = plan.p50
@@ -127,7 +113,7 @@ def outlook(lines: Sequence[Line], *, over: int, seed: int) -> Outlook:
         spent=spent, end=end, limit=limit, over=above,
         alarm=_alarm(spent=spent, end=end, limit=limit, above=above, buffer=buffer),
         path=_path(lines, whole, months=months), months=months,
-        behind=max(over - months, 0) if any(map(_goes_on, lines)) else 0,
+        behind=max(over - months, 0) if any(map(goes_on, lines)) else 0,
     )  # fmt: skip
 
 
@@ -136,35 +122,13 @@ def months_of(lines: Sequence[Line]) -> int:
     return max((month for one in lines for month in one.spent), default=0)
 
 
-def payback(lines: Sequence[Line], gain: Gain, *, rate: float, seed: int) -> Payback | None:
-    """When the year's money, and what goes on to be paid each month, has come back; None where
-    nobody may tell what is gained."""
-    if gain.guessed is None and gain.measured is None:
-        return None
-    _plans, ends = _draws(lines, seed=seed)
-    year = np.sum(list(ends.values()), axis=0) if ends else np.zeros(DRAWN)
-    monthly = [ends[one.key] for one in lines if _goes_on(one)]
-    later = np.sum(monthly, axis=0) / YEAR if monthly else np.zeros(DRAWN)
-    time = np.arange(MONTHS + 1, dtype=np.float64)[:, None]
-    cost = year * np.minimum(time, YEAR) / YEAR + later * np.maximum(time - YEAR, 0.0)
-    return paid_back(_gained(gain, time, rate=rate, seed=seed) - cost)
-
-
-def _gained(gain: Gain, time: Draws, *, rate: float, seed: int) -> Draws:
-    chance = np.random.default_rng(seed)
-    used = used_share(chance)
-    guessed, measured, after = (
-        np.zeros(DRAWN) if one is None else drawn(one, ranks_of(chance))
-        for one in (gain.guessed, gain.measured, gain.after)
-    )
-    return (guessed * np.maximum(time - after, 0.0) + measured * time) * used * rate
-
-
-def _goes_on(line: Line) -> bool:
+def goes_on(line: Line) -> bool:
+    """Whether it is paid again each month."""
     return not (line.once or line.done or line.kind is Kind.BUFFER)
 
 
-def _draws(lines: Sequence[Line], *, seed: int) -> tuple[dict[int, Draws], dict[int, Draws]]:
+def draws_of(lines: Sequence[Line], *, seed: int) -> tuple[dict[int, Draws], dict[int, Draws]]:
+    """What each line was planned at and what it comes to, by key."""
     plans = {
         one.key: drawn(one.plan, ranks_of(np.random.default_rng([seed, one.key]))) for one in lines
     }

@@ -2,20 +2,11 @@
 
 from samspil.scenarios.actions.bringing import UnfitSpending, bring_spending
 from samspil.scenarios.actions.budgeting import (
-    Planned,
-    StaleLine,
-    UnfitAmount,
-    UnfitLine,
     Year,
-    add_line,
     begin_budget,
     change_budget,
-    change_line,
     remove_budget,
-    remove_line,
     restore_budget,
-    restore_line,
-    spend,
 )
 from samspil.scenarios.actions.deciding import StaleFigures, UnfitChoice, choose, look_again
 from samspil.scenarios.actions.laying_out import (
@@ -31,6 +22,17 @@ from samspil.scenarios.actions.laying_out import (
     remove_option,
     restore_comparison,
     restore_option,
+)
+from samspil.scenarios.actions.spending import (
+    Planned,
+    StaleLine,
+    UnfitAmount,
+    UnfitLine,
+    add_line,
+    change_line,
+    remove_line,
+    restore_line,
+    spend,
 )
 
 __all__ = [

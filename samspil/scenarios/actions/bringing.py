@@ -14,7 +14,7 @@ from samspil.core.scenarios.spending import BadTable, Year, brought
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.scenarios.access import check_may_compare
-from samspil.scenarios.actions.budgeting import keep_amounts
+from samspil.scenarios.actions.spending import keep_amounts
 from samspil.scenarios.models import Budget
 
 SHEET = b"PK"

@@ -1,123 +1,38 @@
 """Comparisons of options and what was decided, by program."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Field, Router, Schema, Status
+from ninja import Router, Status
 from ninja.errors import HttpError
 
 from samspil.core.payback import Payback
-from samspil.core.scenarios.comparing import Assumption, Compared
+from samspil.core.scenarios.comparing import OWN, Assumption, Compared
 from samspil.core.scenarios.guessing import BadGuess, Guess, Percentiles
 from samspil.people.queries import WorkRequest
 from samspil.scenarios import actions, queries
 from samspil.scenarios.access import check_may_compare
 from samspil.scenarios.actions import Said, StaleFigures, UnfitChoice, UnfitOption, Wanted
+from samspil.scenarios.api.shapes import (
+    BriefOut,
+    ChoiceIn,
+    ChoiceOut,
+    ComparisonIn,
+    ComparisonOut,
+    OptionIn,
+    OptionOut,
+    RangeOut,
+    Three,
+)
 from samspil.scenarios.models import Choice, Comparison
 from samspil.scenarios.queries import Laid
 
 router = Router(tags=["comparisons"])
-
-Number = Annotated[float, Field(ge=0, le=1_000_000_000, allow_inf_nan=False)]
-Three = tuple[Number, Number, Number]
-OF_BODY = (
-    Assumption.ONE_OFF, Assumption.RUNNING, Assumption.HOURS, Assumption.MONTHS, Assumption.SHARE,
-)  # fmt: skip
-
-
-class OptionIn(Schema):
-    """An option, each number as at least, most likely, at most; `share` from 0 to 1."""
-
-    name: str = Field(min_length=1, max_length=120)
-    one_off: Three
-    running: Three
-    hours: Three
-    months: Three
-    share: Three
-    risk: str = Field(default="", max_length=1000)
-
-
-class ComparisonIn(Schema):
-    """What is to be decided, an hour being worth `hour_cost` of `currency`, with its options."""
-
-    name: str = Field(min_length=1, max_length=200)
-    currency: Literal["EUR", "DKK", "SEK", "NOK", "CHF", "GBP", "PLN", "USD"]
-    hour_cost: Decimal = Field(gt=0, max_digits=10, decimal_places=2)
-    horizon: Literal[12, 24, 36] = 24
-    options: list[OptionIn] = Field(default_factory=list, max_length=6)
-
-
-class ChoiceIn(Schema):
-    """What is decided and why; `option` is null for none of them. `seen` is the version that was
-    read. `look_again_on` needs `otherwise`."""
-
-    option: UUID | None
-    reason: str = Field(min_length=1, max_length=2000)
-    otherwise: str = Field(default="", max_length=1000)
-    look_again_on: date | None = None
-    seen: int
-
-
-class RangeOut(Schema):
-    """What 10, 50 and 90 in 100 draws stay below; months are null where it takes more than 60."""
-
-    p10: float | None
-    p50: float | None
-    p90: float | None
-
-
-class OptionOut(Schema):
-    """An option: what was guessed, and what it brings by months; `best` from 0 to 1. Without `net`
-    where some of it is unknown."""
-
-    id: UUID
-    name: str
-    risk: str
-    guesses: dict[str, list[float]]
-    unknown: list[str]
-    net: dict[int, RangeOut] | None
-    best: dict[int, float] | None
-    payback: RangeOut | None
-
-
-class ChoiceOut(Schema):
-    """What was decided; `option` is null for none of them."""
-
-    id: UUID
-    option: str | None
-    reason: str
-    otherwise: str
-    look_again_on: date | None
-    by: str
-    at: datetime
-
-
-class BriefOut(Schema):
-    """A comparison and what was decided last."""
-
-    id: UUID
-    name: str
-    currency: str
-    horizon: int
-    version: int
-    decided: ChoiceOut | None
-
-
-class ComparisonOut(BriefOut):
-    """The same with its options and every decision, the newest first; `none` is the share of draws
-    in which no option brings anything, `changed` whether figures are otherwise since."""
-
-    options: list[OptionOut]
-    none: dict[int, float]
-    decisions: list[ChoiceOut]
-    changed: bool
 
 
 @router.get("/comparisons", response=list[BriefOut], summary="Comparisons of options")
@@ -177,7 +92,7 @@ def choose(request: WorkRequest, comparison_id: UUID, payload: ChoiceIn) -> Stat
 
 
 def _said(one: OptionIn) -> Said:
-    points: Mapping[Assumption, Three] = {name: getattr(one, name) for name in OF_BODY}
+    points: Mapping[Assumption, Three] = {name: getattr(one, name) for name in OWN}
     guesses = {
         name: Guess(low=low, likely=likely, high=high)
         for name, (low, likely, high) in points.items()

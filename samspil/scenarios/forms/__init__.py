@@ -7,7 +7,8 @@ from samspil.scenarios.forms.budgets import (
     MonthsForm,
     SpendingFileForm,
 )
-from samspil.scenarios.forms.comparisons import NAMES, ChoiceForm, ComparisonForm, OptionForm
+from samspil.scenarios.forms.choosing import ChoiceForm
+from samspil.scenarios.forms.comparisons import NAMES, ComparisonForm, OptionForm
 
 __all__ = [
     "KINDS",

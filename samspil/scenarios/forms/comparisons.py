@@ -1,6 +1,6 @@
-"""What a person says of a comparison, its options, and what they decide."""
+"""What a person says of a comparison and its options."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +13,9 @@ from samspil.core.scenarios.comparing import HORIZONS, OWN, Assumption
 from samspil.core.scenarios.guessing import BadGuess, Guess
 from samspil.scenarios.actions import Said, Wanted
 from samspil.scenarios.models import Comparison, Option
-from samspil.scenarios.queries import Laid, candidates, said
+from samspil.scenarios.queries import candidates, said
 from samspil.tenancy.queries import current
 from samspil.web.amounts import AmountField
-from samspil.web.days import DayInput
 
 HUNDRED = 100
 ENDS = ("low", "likely", "high")
@@ -38,7 +37,6 @@ MOST: Mapping[Assumption, int] = {
     Assumption.HOURS: 100_000, Assumption.MONTHS: 60, Assumption.SHARE: HUNDRED,
 }  # fmt: skip
 MOST_HOUR = 100_000
-NONE_OF_THEM = "none"
 
 
 def month_choices() -> list[tuple[str, str]]:
@@ -187,34 +185,3 @@ class OptionForm(forms.Form):
         given = self.cleaned_data
         tasks = [self._known[key] for key in given["tasks"]]
         return Said(name=given["name"], guesses=given["guesses"], tasks=tasks, risk=given["risk"])
-
-
-class ChoiceForm(forms.Form):
-    """What is decided, and why."""
-
-    option = forms.ChoiceField(label=_("What we do"), widget=forms.RadioSelect)
-    reason = forms.CharField(
-        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Also what the figures do not show. Whoever asks in a year will read it."),
-    )  # fmt: skip
-    otherwise = forms.CharField(
-        label=_("What would make us decide otherwise"), max_length=1000, required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Such as: fewer than half of us use it after three months."),
-    )  # fmt: skip
-    look_again_on = forms.DateField(
-        label=_("Look at it again on"), required=False, widget=DayInput(),
-        help_text=_("On that day it stands on Today."),
-    )  # fmt: skip
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, options: Sequence[Laid], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.options = {str(one.option.public_id): one.option for one in options if one.rule}
-        choices = [(key, one.name) for key, one in self.options.items()]
-        field: Any = self.fields["option"]
-        field.choices = [*choices, (NONE_OF_THEM, gettext("None of them for now"))]
-
-    def chosen(self) -> Option | None:
-        """The option; None for none of them. Only of a valid form."""
-        return self.options.get(self.cleaned_data["option"])

@@ -9,8 +9,9 @@ from django.db.models import Prefetch, QuerySet
 
 from samspil.core.months import months_after
 from samspil.core.payback import YEAR, Payback
-from samspil.core.scenarios.budget import Alarm, Gain, Kind, Line, Outlook, outlook, payback
+from samspil.core.scenarios.budget import Alarm, Kind, Line, Outlook, outlook
 from samspil.core.scenarios.guessing import Guess
+from samspil.core.scenarios.repaying import Gain, payback
 from samspil.people.queries import day_of
 from samspil.scenarios.models import Budget, BudgetLine
 from samspil.scenarios.queries.gains import Gains, MeasuredGain, gains

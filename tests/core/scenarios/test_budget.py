@@ -8,15 +8,14 @@ import pytest
 from samspil.core.money import Fault
 from samspil.core.scenarios.budget import (
     Alarm,
-    Gain,
     Kind,
     Line,
     months_of,
     outlook,
-    payback,
     per_head,
 )
 from samspil.core.scenarios.guessing import Guess, Percentiles, exactly
+from samspil.core.scenarios.repaying import Gain, payback
 from samspil.core.scenarios.spending import BadTable, Problem, Year, brought
 
 LICENCES = Line(
