@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -23,9 +22,6 @@ from samspil.core.filings.content import Paper
 from samspil.core.ids import new_id
 from samspil.core.retention.holds import HoldOn
 from samspil.core.roles import Role
-from samspil.core.scenarios.budget import Kind
-from samspil.core.scenarios.comparing import OWN
-from samspil.core.scenarios.guessing import Guess
 from samspil.eventlogs.models import EventLog
 from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapMap, GapTopic
@@ -51,8 +47,6 @@ from samspil.pipeline.actions import Plan, make_initiative
 from samspil.pipeline.models import Initiative
 from samspil.review.actions import do_to_many, save_filter
 from samspil.review.queries.batches import Asked as AskedOfMany
-from samspil.scenarios import actions as scenarios
-from samspil.scenarios.models import Budget, BudgetLine, Choice, Comparison, Option
 from samspil.summaries.actions import order_of_document
 from samspil.teaching.models import Lesson
 from samspil.tenancy.actions import enter
@@ -82,6 +76,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.rollouts.conftest import rolled_out
+from tests.scenarios.arranging import compared, planned
 
 OPEN = {
     "/verify/": "anyone may ask whether a text was made here",
@@ -227,26 +222,6 @@ def logged(owner: Colleague) -> EventLog:
 
 def tried(owner: Colleague) -> Initiative:
     return make_initiative(Plan(name="x", aim="x", owner=owner), by=owner, at=MONDAY_9)
-
-
-def compared(owner: Colleague) -> tuple[Comparison, Option, Choice]:
-    wanted = scenarios.Wanted(name="x", currency="EUR", hour_cost=Decimal(50))
-    made = scenarios.begin_comparison(wanted, by=owner, at=MONDAY_9)
-    said = scenarios.Said(name="x", guesses=dict.fromkeys(OWN, Guess(low=0, likely=0, high=0)))
-    option, _ = (scenarios.add_option(made, said, by=owner, at=MONDAY_9) for _ in "ab")
-    choice = scenarios.choose(made, None, reason="x", seen=3, by=owner, at=MONDAY_9)
-    return made, option, choice
-
-
-def planned(owner: Colleague) -> tuple[Budget, BudgetLine]:
-    guess = Guess(low=1, likely=1, high=1)
-    year = scenarios.Year(
-        name="x", currency="EUR", hour_cost=Decimal(50), first_month=MONDAY_9.date(), people=5,
-        hours=guess, months=guess,
-    )  # fmt: skip
-    made = scenarios.begin_budget(year, by=owner, at=MONDAY_9)
-    said = scenarios.Planned(kind=Kind.LICENCES, name="x", plan=guess)
-    return made, scenarios.add_line(made, said, by=owner, at=MONDAY_9)
 
 
 def publish_one(owner: Colleague) -> Guideline:

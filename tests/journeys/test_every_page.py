@@ -1,7 +1,6 @@
 """Every page for people, looked at on a phone and on a wide screen, and read by axe."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -26,9 +25,6 @@ from samspil.people.models import Colleague
 from samspil.pipeline.actions import Plan, make_initiative
 from samspil.pipeline.models import Initiative
 from samspil.rollouts import actions as rollouts
-from samspil.scenarios.actions import Wanted as Wanting
-from samspil.scenarios.actions import add_option, begin_comparison
-from samspil.scenarios.actions import choose as choose_option
 from samspil.teaching.models import Lesson
 from samspil.tenancy.models import Organisation
 from samspil.trust.actions import Reported, report_incident
@@ -46,7 +42,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.journeys.conftest import HEIGHT, check_fits, picture
-from tests.scenarios.conftest import a_budget, said
+from tests.scenarios.arranging import of_scenarios
 from tests.workshops.arranging import of_workshops
 
 URGENT = "It is urgent: the pump has stopped. My number is 010180-1234, please call at once!"
@@ -258,35 +254,6 @@ def of_fairness(process: Process, reader: Colleague) -> dict[str, str]:
         "initiative": f"/initiatives/{tried.public_id}/",
         "initiative-change": f"/initiatives/{tried.public_id}/change/",
         "outcomes-one": f"/fairness/groups/{kept.public_id}/",
-    }
-
-
-def of_scenarios(by: Colleague) -> dict[str, str]:
-    """The pages on a comparison of two options that was decided."""
-    wanted = Wanting(name="Tool A or B", currency="DKK", hour_cost=Decimal(400))
-    made = begin_comparison(wanted, by=by, at=MONDAY_9)
-    one, _other = (add_option(made, said(name), by=by, at=MONDAY_9) for name in "AB")
-    choose_option(made, one, reason="It begins sooner.", seen=3, by=by, at=MONDAY_9)
-    whole = f"/scenarios/{made.public_id}/"
-    return {
-        "comparison": whole,
-        "comparison-change": f"{whole}change/",
-        "option-new": f"{whole}options/",
-        "option": f"/scenarios/options/{one.public_id}/",
-        **of_budget(by),
-    }
-
-
-def of_budget(by: Colleague) -> dict[str, str]:
-    """The pages on a budget with a line on which something was spent."""
-    made, line = a_budget(by)
-    whole = f"/scenarios/budgets/{made.public_id}/"
-    return {
-        "budget": whole,
-        "budget-change": f"{whole}change/",
-        "budget-bring": f"{whole}spent/",
-        "budget-line": f"/scenarios/lines/{line.public_id}/",
-        "budget-line-new": f"{whole}lines/",
     }
 
 
