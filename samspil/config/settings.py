@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "samspil.audit",
     "samspil.eventlogs",
     "samspil.measures",
+    "samspil.parallel_runs",
     "samspil.teaching",
     "samspil.fairness",
     "samspil.chat",
@@ -252,6 +253,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Work in the background
 BESIDE_CASES = "samspil.config.knowing.BESIDE_CASES"
+PARALLEL_RUNS = "samspil.config.both_ways.PARALLEL_RUNS"
 JOB_HANDLERS = "samspil.config.jobs.HANDLERS"
 KNOWN_AT_THE_DOOR = "samspil.work.queries.sight.beside"
 PERIODIC_JOBS = "samspil.config.jobs.PERIODIC"

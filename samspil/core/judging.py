@@ -33,6 +33,8 @@ class Judging(StrEnum):
 
 HIDDEN = frozenset({Judging.FIRST, Judging.SECOND, Judging.WITHOUT})
 """Here nothing of AI's answer is shown to anybody."""
+BLIND = frozenset({Reason.STEPPED_BACK, Reason.PARALLEL})
+"""Here a person decides without AI's proposal."""
 UNJUDGED = frozenset({Judging.FIRST, Judging.SECOND})
 """Here a case cannot be decided yet."""
 
@@ -40,7 +42,7 @@ UNJUDGED = frozenset({Judging.FIRST, Judging.SECOND})
 WORDS = {
     Judging.FIRST: "A person judges this one first; AI's answer comes after.",
     Judging.SECOND: "A colleague and AI disagree; a second person decides.",
-    Judging.WITHOUT: "AI has stepped back here: a person decides without its proposal.",
+    Judging.WITHOUT: "A person decides this one without AI's proposal.",
 }
 """English; translations use the same sentence as their key."""
 
@@ -65,11 +67,11 @@ def judging_of(key: str, *, reason: Reason, route: Route, proposed: bool, lots: 
     """What has to happen before a person sees AI's answer to a case that was routed so.
 
     Nothing where AI `proposed` nothing, a hard rule claimed the case, or AI has answered it. Where
-    AI has stepped back, a person decides without it.
+    AI has stepped back, or the case goes both ways, a person decides without it.
     """
     if not proposed or reason in ANSWERED or reason not in BY_HABIT | FLOORS:
         return Judging.OPEN
-    if reason is Reason.STEPPED_BACK or (reason in FLOORS and route is Route.PERSON):
+    if reason in BLIND or (reason in FLOORS and route is Route.PERSON):
         return Judging.WITHOUT
     return Judging.FIRST if lots.draw(key) else Judging.OPEN
 

@@ -135,7 +135,7 @@ def _lawful(proposal: Proposal, senders: Senders, *, about_people: Collection[st
 
 
 def facts_of(seen: Seen, *, proposal: Proposal | None, rules: Rules) -> Facts:
-    """What the routing rule looks at."""
+    """What the routing rule looks at; whether a parallel run draws the case is not known here."""
     best = proposal.best if proposal else None
     about = (best.result if best else "", (proposal.language if proposal else None) or "")
     floor = floor_of(

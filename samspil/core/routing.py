@@ -53,6 +53,7 @@ class Reason(StrEnum):
     BELOW_LIMIT = "below_limit"
     DRAWN = "drawn"
     STEPPED_BACK = "stepped_back"
+    PARALLEL = "parallel"
     CERTIFIED = "certified"
     SPOT_CHECK = "spot_check"
     CONTESTED = "contested"
@@ -91,6 +92,7 @@ WORDS = {
     Reason.BELOW_LIMIT: "AI is not as sure here as its certificate asks, so a person decides.",
     Reason.DRAWN: "By lot a person decides this one, so that AI's error rate stays known.",
     Reason.STEPPED_BACK: "AI has stepped back here: a person decides without its proposal.",
+    Reason.PARALLEL: "By lot this one goes both ways: a person decides it without AI's answer.",
     Reason.CERTIFIED: "AI's error rate is proved to be low enough here.",
     Reason.SPOT_CHECK: "AI finished it alone; by lot a person checks whether it was right.",
     Reason.CONTESTED: "Whom it concerns disagreed: another person decides anew, without AI.",
@@ -112,7 +114,8 @@ class Facts:
     `wish` holds the words by which the sender chose a person on a form; empty: they did not.
     `grave`: what came with it says that it is such a topic. `limit` is the sureness above which AI
     may finish a case (None: it may finish none); `drawn`: lots gave the case to a person;
-    `stepped_back`: AI proposes to nobody here. `floor` keeps a person deciding, and `floor_quote`
+    `stepped_back`: AI proposes to nobody here; `parallel`: nor in this case, which goes both ways
+    in a parallel run. `floor` keeps a person deciding, and `floor_quote`
     says where it was seen. `reply_ready`: there is an approved reply to send. `covered`: what AI
     has proved is about such cases too.
     """
@@ -132,11 +135,17 @@ class Facts:
     limit: float | None = None
     drawn: bool = False
     stepped_back: bool = False
+    parallel: bool = False
     floor: Floor | None = None
     floor_quote: str = ""
     reply_ready: bool = False
     covered: bool = True
     persons_topics: frozenset[str] = frozenset()
+
+    @property
+    def without_ai(self) -> bool:
+        """Whether a person is to decide without AI's proposal."""
+        return self.stepped_back or self.parallel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +242,15 @@ FLOORS = frozenset({*OF_FLOOR.values(), Reason.NO_REPLY_READY, Reason.NOT_COVERE
 BY_HABIT = frozenset(Reason) - {rule.reason for rule in HARD_RULES} - FLOORS - {Reason.CONTESTED}
 """Why a case goes where it goes when neither hard rule nor floor claims it, nor anybody contested
 it: what evidence may ever change."""
-PROVES = frozenset({Reason.PERSON_DECIDES, Reason.NOT_CERTIFIED, Reason.DRAWN, Reason.STEPPED_BACK})
+PROVES = frozenset(
+    {
+        Reason.PERSON_DECIDES,
+        Reason.NOT_CERTIFIED,
+        Reason.DRAWN,
+        Reason.STEPPED_BACK,
+        Reason.PARALLEL,
+    }
+)
 """Here people decide all cases that AI might finish, or lots chose them, so that they prove
 something; elsewhere AI's own sureness chose."""
 
@@ -267,7 +284,7 @@ def route(facts: Facts) -> Routing:
         level=level,
         reason=reason,
         risk=RISK_BY_LEVEL[level],
-        sorted_alone=facts.model.wanted[Step.SORT] is Route.ALONE and not facts.stepped_back,
+        sorted_alone=facts.model.wanted[Step.SORT] is Route.ALONE and not facts.without_ai,
         quote=facts.floor_quote if reason in OF_FLOOR.values() else "",
     )
 
@@ -291,7 +308,7 @@ def _by_floor(facts: Facts) -> tuple[Route, Reason] | None:
     wanted = facts.model.wanted[Step.REPLY]
     if wanted is Route.PERSON:
         return None
-    taker = Route.PERSON if facts.stepped_back else Route.TOGETHER
+    taker = Route.PERSON if facts.without_ai else Route.TOGETHER
     if facts.floor:
         return taker, OF_FLOOR[facts.floor]
     if wanted is Route.ALONE and not facts.reply_ready:
@@ -303,6 +320,8 @@ def _by_model(facts: Facts) -> tuple[Route, Reason]:
     wanted = facts.model.wanted[Step.REPLY]
     if facts.stepped_back:
         return Route.PERSON, Reason.STEPPED_BACK
+    if facts.parallel:
+        return Route.PERSON, Reason.PARALLEL
     if wanted is Route.PERSON:
         return Route.PERSON, Reason.AI_SORTED_PERSON_REPLIES
     if wanted is Route.TOGETHER:

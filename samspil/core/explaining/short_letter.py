@@ -75,6 +75,7 @@ GROUND = {
     Reason.BELOW_LIMIT: "unsure",
     Reason.DRAWN: "lot",
     Reason.STEPPED_BACK: "agreed",
+    Reason.PARALLEL: "lot",
     Reason.CERTIFIED: "proved",
     Reason.SPOT_CHECK: "proved",
     Reason.CONTESTED: "contested",

@@ -9,6 +9,7 @@ from samspil.chat.models import Conversation
 from samspil.inbox.models import Fault, StatusLink
 from samspil.knowledge.models import QuestionCase
 from samspil.likeness.models import Similar, Vector
+from samspil.parallel_runs.actions import forget_cases
 from samspil.people.models import Colleague
 from samspil.review.models import CaseTag, Mention, Tag
 from samspil.teaching.models import Example
@@ -36,6 +37,7 @@ def empty_cases(case_ids: Sequence[int], *, why: Cause, by: Colleague | None, at
 def _empty_beside(cases: Sequence[int]) -> None:
     """Delete what the floors above `work` hold of these cases."""
     _forget_faults(cases)
+    forget_cases(cases)
     Similar.objects.filter(Q(case__in=cases) | Q(decision__case__in=cases)).delete()
     Mention.objects.filter(message__case__in=cases).delete()
     worn = list(Tag.objects.filter(cases__case__in=cases).values_list("pk", flat=True))

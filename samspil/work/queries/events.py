@@ -19,6 +19,7 @@ from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.log_events import OF_LOGS
 from samspil.work.queries.model_events import OF_MODELS
+from samspil.work.queries.parallel_events import OF_PARALLEL_RUNS
 from samspil.work.queries.retention_events import OF_RETENTION
 from samspil.work.queries.rights_events import OF_RIGHTS
 from samspil.work.queries.rollout_events import OF_ROLLOUTS
@@ -328,6 +329,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_RIGHTS,
     **OF_RETENTION,
     **OF_USES,
+    **OF_PARALLEL_RUNS,
     **OF_ALLOCATION,
     **OF_AUDITS,
     **OF_ROLLOUTS,

@@ -3,8 +3,8 @@
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from samspil.core.floors import Floor
+from samspil.core.judging import BLIND, Judging
 from samspil.core.judging import WORDS as JUDGED_FIRST
-from samspil.core.judging import Judging
 from samspil.core.routing import Reason, sentence
 from samspil.work.models import Case, Entry, Message, Topic
 
@@ -40,11 +40,11 @@ FLOOR_WORDS = {
 def reason_words(case: Case) -> str:
     """Why the case went where it went, as a sentence; empty before it is routed.
 
-    As long as a person has to judge it first, only that.
+    As long as a person has to judge it first, only that, or that lots or rules keep AI out.
     """
     if not case.reason:
         return ""
-    if case.hides_answer:
+    if case.hides_answer and case.reason not in BLIND:
         return gettext(JUDGED_FIRST[Judging(case.judging)])
     percent = round((case.confidence or 0) * 100)
     words = gettext(sentence(Reason(case.reason), quote=case.quote))

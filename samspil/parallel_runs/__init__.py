@@ -1,0 +1,1 @@
+"""The same cases go the old way and the new way, and both are compared."""
