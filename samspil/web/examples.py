@@ -174,9 +174,18 @@ def drawings() -> dict[str, Any]:
             goal=Point(label=_("promised: at most 5 in 100"), value=0.05),
             show=in_hundred,
         ),
+        "strip": charts.strip(
+            [Point(label=str(place), value=one) for place, one in enumerate(_DIFFERENCES, start=1)],
+            head=(_("Case"), _("Minutes")),
+            middle=Point(label=_("In the middle"), value=-2, low=-4, high=-1, tone=Tone.TOGETHER),
+            sides=(_("quicker"), _("slower")),
+        ),
         "none": charts.bars([], head=(_("Topic"), _("Hours"))),
         "spark": charts.spark([2, 4, 3, 7, 9, 5, 3, 2], label=_("Waiting by hour, most at 11")),
     }
+
+
+_DIFFERENCES = (-9, -6, -5, -4, -4, -3, -2, -2, -2, -1, 0, 0, 1, 1, 3, 5)
 
 
 def _topics() -> list[Point]:

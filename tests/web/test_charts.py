@@ -104,7 +104,15 @@ def test_shares_of_one_bar_add_up():
 
 @pytest.mark.parametrize(
     "draw",
-    [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar, charts.tornado],
+    [
+        charts.bars,
+        charts.columns,
+        charts.line,
+        charts.intervals,
+        charts.share_bar,
+        charts.tornado,
+        charts.strip,
+    ],
 )
 def test_nothing_to_draw_is_said_in_words(draw):
     chart = draw([], head=HEAD)
@@ -115,13 +123,36 @@ def test_nothing_to_draw_is_said_in_words(draw):
 
 @pytest.mark.parametrize(
     "draw",
-    [charts.bars, charts.columns, charts.line, charts.intervals, charts.share_bar, charts.tornado],
+    [
+        charts.bars,
+        charts.columns,
+        charts.line,
+        charts.intervals,
+        charts.share_bar,
+        charts.tornado,
+        charts.strip,
+    ],
 )
 def test_labels_are_shown_as_text_and_without_style(draw):
     chart = draw([Point(label="<script>", value=1, low=0, high=2, n=3)], head=HEAD)
 
     assert "<script" not in chart.drawing
     assert "style=" not in chart.drawing
+
+
+def test_differences_stand_on_either_side_of_none_and_pile_up_where_they_are_alike():
+    points = [Point(label=str(one), value=one) for one in (-4, -4, 0, 2)]
+    middle = Point(label="In the middle", value=-2, low=-4, high=1)
+
+    chart = charts.strip(points, head=HEAD, middle=middle, sides=("quicker", "<slower>"))
+
+    assert chart.drawing.count("<circle") == 5
+    assert chart.drawing.count('cx="0.00%"') == 2
+    assert 'cx="50.00%"' in chart.drawing
+    assert 'x1="0.00%" x2="62.50%"' in chart.drawing
+    assert "&lt;slower&gt;" in chart.drawing
+    assert chart.rows[0] == ("In the middle", "-2", "-4", "1")
+    assert len(chart.rows) == 5
 
 
 def test_levels_of_a_staircase_have_names():

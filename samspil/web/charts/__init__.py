@@ -8,6 +8,7 @@ from samspil.web.charts.frame import Chart, Point, Tone, number
 from samspil.web.charts.intervals import intervals, tornado
 from samspil.web.charts.lines import line, steps
 from samspil.web.charts.spans import Stretch, lane, months, reach
+from samspil.web.charts.strip import strip
 
 __all__ = [
     "Chart",
@@ -25,5 +26,6 @@ __all__ = [
     "share_bar",
     "spark",
     "steps",
+    "strip",
     "tornado",
 ]
