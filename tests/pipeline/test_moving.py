@@ -211,9 +211,9 @@ def test_the_board_costs_the_same_for_many_initiatives(
         actions.make_initiative(a_plan(other, lene, emil), by=lene, at=MONDAY_9)
     all_ = [initiative_at(one.public_id) for one in Initiative.objects.all()]
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         standings(all_[:1], on=TODAY)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found = standings(all_, on=TODAY)
     assert [one.open for one in found] == [True, False, False]
 

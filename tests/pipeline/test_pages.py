@@ -211,5 +211,5 @@ def test_the_plan_dates_what_is_to_be_done_and_goes_into_other_calendars(coming,
     assert shown.count("Idea 2") == 1
     assert file["Content-Type"] == "text/calendar; charset=utf-8"
     text = file.content.decode().replace("\r\n ", "")
-    assert text.count("BEGIN:VEVENT") == 5 + 2 * 12
+    assert text.count("BEGIN:VEVENT") == 6 + 2 * 13
     assert f"UID:pilot-{coming.public_id}@samspil" in text

@@ -36,6 +36,8 @@ class Need(StrEnum):
     AGREEMENT = "agreement"
     DRILL = "drill"
     EVALUATION = "evaluation"
+    BOTH_WAYS = "both_ways"
+    BOTH_WAYS_WORSE = "both_ways_worse"
 
 
 WORDS = {
@@ -62,6 +64,14 @@ WORDS = {
         "it takes {want}."
     ),
     Need.DRILL: "Stopping was not tested in the last three months, or the test failed.",
+    Need.BOTH_WAYS: (
+        "In the parallel run both ways came to the same answer in {have} of 100 cases at least, "
+        "with a certainty of 95 in 100; it takes {want}."
+    ),
+    Need.BOTH_WAYS_WORSE: (
+        "In the parallel run the new way was wrong more often on the same cases than chance "
+        "explains."
+    ),
     Need.EVALUATION: "Whoever evaluates it has not written yet what this stage showed.",
 }
 """What is missing, in English; translations use the same sentence as their key."""
@@ -73,7 +83,9 @@ class Facts:
 
     `evaluator`: somebody is named who is not answerable themselves. `baseline` counts the cases
     before AI. `agreed` of the `cases` that people verified since the stage began, AI was right in.
-    `agreement` (0 to 1) and `cases_wanted` are what the initiative set itself.
+    `agreement` (0 to 1) and `cases_wanted` are what the initiative set itself. Of a parallel run
+    that is over and had enough cases, `both_ways` is the lower end (0 to 1) of how often both ways
+    agreed, None where there was none; `worse`: the new way was wrong more often.
     """
 
     process: bool = False
@@ -96,6 +108,8 @@ class Facts:
     agreement: float = 0.0
     drilled_on: date | None = None
     evaluated: bool = False
+    both_ways: float | None = None
+    worse: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +139,10 @@ _ALWAYS = (
     Need.PROCESS, Need.ANSWERABLE, Need.CRITERIA, Need.TIME_FRAME, Need.TAKES_PART, Need.EVALUATOR,
     Need.BASELINE, Need.CLASS, Need.TOLD, Need.OVERSEERS, Need.TRAINED, Need.STOPS, Need.HALT,
 )  # fmt: skip
-_LATER = (*_ALWAYS, Need.CASES, Need.AGREEMENT, Need.DRILL, Need.EVALUATION)
+_LATER = (
+    *_ALWAYS, Need.CASES, Need.AGREEMENT, Need.BOTH_WAYS, Need.BOTH_WAYS_WORSE, Need.DRILL,
+    Need.EVALUATION,
+)  # fmt: skip
 GATES: Mapping[Stage, Gate] = MappingProxyType(
     {
         Stage.PILOT: Gate(needs=(*_ALWAYS, Need.PROOF)),
@@ -163,6 +180,14 @@ def _agreement(facts: Facts, gate: Gate) -> Lack:
     return None if facts.cases and low >= want else (int(100 * low), round(100 * want))
 
 
+def _both_ways(facts: Facts, gate: Gate) -> Lack:
+    """A parallel run is not asked for; but what one showed counts."""
+    want = max(gate.agreement, facts.agreement)
+    if facts.both_ways is None or facts.both_ways >= want:
+        return None
+    return int(100 * facts.both_ways), round(100 * want)
+
+
 def _drill(facts: Facts, on: date) -> bool:
     return facts.drilled_on is not None and on - facts.drilled_on <= DRILL_COUNTS
 
@@ -189,6 +214,8 @@ _CHECKS: Mapping[Need, Callable[[Facts, Gate, date], Lack]] = MappingProxyType(
             facts.cases, max(gate.cases, facts.cases_wanted)
         ),
         Need.AGREEMENT: lambda facts, gate, _on: _agreement(facts, gate),
+        Need.BOTH_WAYS: lambda facts, gate, _on: _both_ways(facts, gate),
+        Need.BOTH_WAYS_WORSE: lambda facts, _gate, _on: _unless(not facts.worse),
         Need.DRILL: lambda facts, _gate, on: _unless(_drill(facts, on)),
         Need.EVALUATION: lambda facts, _gate, _on: _unless(facts.evaluated),
     }

@@ -37,6 +37,7 @@ class Item(StrEnum):
     STOPS = "stops"
     PILOT = "pilot"
     DRILL = "drill"
+    BOTH_WAYS = "both_ways"
     CASES = "cases"
     EVALUATION = "evaluation"
     SCALE = "scale"
@@ -59,6 +60,7 @@ WORDS = {
     Item.STOPS: "Set what stops it",
     Item.PILOT: "Begin the pilot",
     Item.DRILL: "Test the stop once",
+    Item.BOTH_WAYS: "Let the same cases go both ways",
     Item.CASES: "Have enough cases verified",
     Item.EVALUATION: "Write what the pilot showed",
     Item.SCALE: "Decide on scaling",
@@ -89,6 +91,7 @@ STEPS: Mapping[Item, Step] = {
         after=(Item.PEOPLE, Item.BASELINE, Item.WATCHERS, Item.TOLD, Item.STOPS),
     ),
     Item.DRILL: Step(phase=Phase.PILOT, days=8, after=(Item.PILOT,)),
+    Item.BOTH_WAYS: Step(phase=Phase.PILOT, days=18, after=(Item.PILOT,)),
     Item.CASES: Step(phase=Phase.PILOT, days=18, after=(Item.PILOT,)),
     Item.EVALUATION: Step(
         phase=Phase.SCALING, days=8, after=(Item.CASES,), whose=Whose.EVALUATOR

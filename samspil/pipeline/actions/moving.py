@@ -157,7 +157,16 @@ def _keep(
 
 
 def _evidence(facts: object) -> dict[str, object]:
-    names = ("baseline", "cases", "agreed", "overseers", "trained", "takes_part", "stops")
+    names = (
+        "baseline",
+        "cases",
+        "agreed",
+        "overseers",
+        "trained",
+        "takes_part",
+        "stops",
+        "both_ways",
+    )
     return {name: getattr(facts, name) for name in names}
 
 

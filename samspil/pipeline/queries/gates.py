@@ -14,6 +14,7 @@ from samspil.core.pipeline.stages import Stage, after
 from samspil.core.pipeline.stopping import drill_due
 from samspil.measures.models import Baseline
 from samspil.measures.queries import latest_baselines
+from samspil.parallel_runs.queries import Shows, latest_shown
 from samspil.people.queries import day_of
 from samspil.pipeline.models import Drill, Initiative, StageMove
 from samspil.uses.models import PublicNotice
@@ -32,7 +33,8 @@ class Standing:
     """An initiative with what is known of it, and what its next gate waits for.
 
     `into` is the next stage, None after the last. `drill_on` is the day on which stopping is to be
-    tested, None where AI does not work by it.
+    tested, None where AI does not work by it. `both_ways` is what a parallel
+    run in its process shows.
     """
 
     initiative: Initiative
@@ -41,6 +43,7 @@ class Standing:
     missing: Sequence[Missing]
     halt: StageMove | None
     drill_on: date | None
+    both_ways: Shows | None
 
     @property
     def open(self) -> bool:
@@ -54,7 +57,7 @@ def standing_of(initiative: Initiative, *, on: date) -> Standing:
 
 
 def standings(initiatives: Sequence[Initiative], *, on: date) -> list[Standing]:
-    """Each of these; ten statements, however many there are."""
+    """Each of these; thirteen statements at most, however many there are."""
     known = _known(initiatives, on=on)
     return [_standing(one, known, on=on) for one in initiatives]
 
@@ -70,6 +73,7 @@ class _Known:
     drills: Mapping[int, date]
     halts: Mapping[int, StageMove]
     proofs: Mapping[int, bool]
+    both_ways: Mapping[int, Shows]
 
 
 def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
@@ -93,6 +97,7 @@ def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
         },
         halts={one.initiative_id: one for one in halts.order_by("pk")},
         proofs=_proofs(places),
+        both_ways=latest_shown(places),
     )
 
 
@@ -125,7 +130,7 @@ def _proofs(processes: Collection[int]) -> dict[int, bool]:
 
 
 def _standing(one: Initiative, known: _Known, *, on: date) -> Standing:
-    facts = _facts(one, known, on=on)
+    facts, both_ways = _facts(one, known, on=on), _since(one, known)
     into = after(Stage(one.stage)) if one.ended_at is None else None
     return Standing(
         initiative=one,
@@ -133,6 +138,7 @@ def _standing(one: Initiative, known: _Known, *, on: date) -> Standing:
         into=into,
         missing=missing(into, facts, on=on) if into else (),
         halt=known.halts.get(one.pk),
+        both_ways=both_ways,
         drill_on=None
         if one.live_at is None
         else drill_due(
@@ -148,6 +154,8 @@ def _facts(one: Initiative, known: _Known, *, on: date) -> Facts:
     use, baseline = known.uses.get(here), known.baselines.get(here)
     cases, agreed = known.verified.get(one.pk, (0, 0))
     evaluator = one.evaluator
+    both_ways = _since(one, known)
+    several = both_ways is not None and both_ways.run.over_at and not both_ways.result.missing
     told = use is not None and use.use.people_told is not None and use.use.people_told <= on
     return Facts(
         process=one.process is not None,
@@ -172,4 +180,12 @@ def _facts(one: Initiative, known: _Known, *, on: date) -> Facts:
         agreement=one.agreement,
         drilled_on=known.drills.get(one.pk),
         evaluated=one.evaluated_at is not None and one.evaluated_at >= one.stage_at,
+        both_ways=both_ways.result.agreed_between[0] if both_ways and several else None,
+        worse=both_ways is not None and both_ways.result.worse,
     )
+
+
+def _since(one: Initiative, known: _Known) -> Shows | None:
+    """What a parallel run in its process shows that was begun after the initiative was."""
+    found = known.both_ways.get(one.process_id or 0)
+    return found if found is not None and found.run.began_at >= one.made_at else None

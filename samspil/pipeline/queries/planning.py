@@ -84,6 +84,7 @@ def _known(facts: Facts, stage: Stage, *, far: bool) -> dict[Item, bool]:
         Item.STOPS: facts.stops > 0,
         Item.PILOT: live,
         Item.DRILL: facts.drilled_on is not None,
+        Item.BOTH_WAYS: far or facts.both_ways is not None,
         Item.CASES: far or (live and facts.cases >= GATES[Stage.SCALE].cases),
         Item.EVALUATION: far or (live and facts.evaluated),
         Item.SCALE: far,

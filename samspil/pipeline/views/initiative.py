@@ -21,6 +21,7 @@ from samspil.pipeline.models import Initiative, StageMove
 from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.drafting import first_plan
 from samspil.pipeline.views.words import (
+    both_ways_words,
     check_words,
     limit_words,
     measure_name,
@@ -102,6 +103,8 @@ def whole_page(request: WorkRequest, found: Initiative, *, status: int = 200) ->
             for one in queries.drills_of(found)
         ],
         "today": today,
+        "both_ways": standing.both_ways,
+        "both_ways_words": both_ways_words(standing.both_ways),
         "moments": [_moment(one) for one in queries.moves_of(found)],
         "halted": halt_words(standing.halt.facts) if standing.halt else "",
         **_may(request, found, standing),

@@ -10,6 +10,7 @@ from samspil.core.pipeline import gates, stages, stopping
 from samspil.core.pipeline.gates import Missing, Need
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import SHARES, Measure, Reading
+from samspil.parallel_runs.queries import Shows
 from samspil.pipeline.models import Initiative
 from samspil.web.words import between, exactly, in_figures, in_hundred
 
@@ -25,12 +26,20 @@ WAYS: Mapping[Need, tuple[str, object]] = {
     Need.PROOF: ("work:autonomy", gettext_lazy("AI's autonomy")),
     Need.CASES: ("work:evidence", gettext_lazy("What is verified")),
     Need.AGREEMENT: ("work:evidence", gettext_lazy("What is verified")),
+    Need.BOTH_WAYS: (HERE, gettext_lazy("Parallel run")),
+    Need.BOTH_WAYS_WORSE: (HERE, gettext_lazy("Parallel run")),
     Need.DRILL: (HERE, gettext_lazy("Test the stop")),
     Need.EVALUATION: (HERE, gettext_lazy("Write what it showed")),
     Need.HALT: (HERE, gettext_lazy("See why it was stopped")),
 }
 """Where one does something about it, and what that is called; all else is in the plan."""
-PLACES = {Need.DRILL: "#drill", Need.EVALUATION: "#evaluation", Need.HALT: "#halt"}
+PLACES = {
+    Need.BOTH_WAYS: "#both-ways",
+    Need.BOTH_WAYS_WORSE: "#both-ways",
+    Need.DRILL: "#drill",
+    Need.EVALUATION: "#evaluation",
+    Need.HALT: "#halt",
+}
 CHECKED = {
     "noticed": gettext_lazy("the condition was noticed"),
     "people_decide": gettext_lazy("people decided without AI"),
@@ -87,6 +96,28 @@ def reading_words(reading: Reading) -> str:
     ends = (reading.low, reading.high)
     lies = between(*ends) if share else "–".join(in_figures(one) for one in ends)
     return _("%(value)s (%(lies)s), of %(n)d") % {"value": value, "lies": lies, "n": reading.n}
+
+
+def both_ways_words(found: Shows | None) -> list[str]:
+    """What a parallel run shows, in a sentence or two; nothing where there was none."""
+    if found is None:
+        return []
+    result = found.result
+    if result.agreement.value is None:
+        return [_("No case has gone both ways yet.")]
+    told = [
+        _("Both ways came to the same answer %(share)s (%(ends)s), of %(n)d cases.")
+        % {
+            "share": in_hundred(result.agreement.value),
+            "ends": between(*result.agreed_between),
+            "n": result.n,
+        }
+    ]
+    if result.worse:
+        told.append(_("The new way is wrong more often on the same cases than chance explains."))
+    elif found.run.over_at and not result.missing:
+        told.append(_("That the new way is wrong more often is not to be seen."))
+    return told
 
 
 def check_words(what: str) -> str:
