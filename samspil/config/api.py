@@ -30,6 +30,7 @@ from samspil.inbox.api import router as messages
 from samspil.inbox.files import whole
 from samspil.knowledge.api import router as knowledge
 from samspil.measures.api import router as measures
+from samspil.parallel_runs.api import router as parallel_runs
 from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
 from samspil.pipeline.api import router as initiatives
@@ -138,6 +139,7 @@ api.add_router("", comparisons)
 api.add_router("", budgets)
 api.add_router("", rollouts)
 api.add_router("", workshops)
+api.add_router("", parallel_runs)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)
 api.add_router("", models)

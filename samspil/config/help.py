@@ -59,6 +59,7 @@ TOPICS: Mapping[str, str] = {
     "fairness": "fairness",
     "allocation": "allocation",
     "measures": "measures",
+    "parallel_runs": "parallel-runs",
     "audit": "audits",
     "pipeline": "pipeline",
     "scenarios": "scenarios",

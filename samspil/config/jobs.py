@@ -21,6 +21,7 @@ from samspil.inbox.queries import import_at, link_with
 from samspil.knowledge import actions as knowledge
 from samspil.knowledge.queries import run_at
 from samspil.likeness import actions as likeness
+from samspil.parallel_runs import actions as parallel_runs
 from samspil.people.queries import colleague
 from samspil.pipeline import actions as pipeline
 from samspil.review import actions as review
@@ -244,6 +245,12 @@ def watch_rollouts(_: Payload) -> None:
 
 
 @_everywhere
+def follow_parallel_runs(_: Payload) -> None:
+    """Take in what people decided of the cases that go both ways, and end what is over."""
+    parallel_runs.follow_all(at=timezone.now())
+
+
+@_everywhere
 def purge(_: Payload) -> None:
     """Delete and empty what is kept for long enough."""
     trust.purge(at=timezone.now())
@@ -300,6 +307,7 @@ HANDLERS: dict[str, Handler] = {
     trust.ERASE: _inside(erase_person),
     pipeline.WATCH: watch_stops,
     rollouts.WATCH: watch_rollouts,
+    parallel_runs.FOLLOW: follow_parallel_runs,
     trust.PURGE: purge,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
@@ -314,6 +322,7 @@ PERIODIC = {
     work.FOLD: timedelta(minutes=1),
     pipeline.WATCH: timedelta(minutes=1),
     rollouts.WATCH: timedelta(hours=1),
+    parallel_runs.FOLLOW: timedelta(minutes=1),
     work.SWEEP: timedelta(days=1),
     fairness.TRY_DUE: timedelta(hours=1),
     knowledge.SCANS: timedelta(days=1),

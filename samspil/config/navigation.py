@@ -222,6 +222,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Parallel runs"),
+        address="parallel_runs:runs",
+        icon="route",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Before AI and since"),
         address="measures:overview",
         icon="clock",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("initiatives/", include("samspil.pipeline.urls")),
     path("scenarios/", include("samspil.scenarios.urls")),
     path("rollouts/", include("samspil.rollouts.urls")),
+    path("parallel-runs/", include("samspil.parallel_runs.urls")),
     path("papers/", include("samspil.trust.urls.papers")),
     path("verify/", include("samspil.governance.urls")),
     path("models/", include("samspil.governance.urls.models")),

@@ -10,6 +10,11 @@ FAIRNESS = (
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
+PARALLEL_RUNS = ("/parallel-runs", "/parallel-runs/{run}")
+PARALLEL_DEEDS = (
+    "/processes/{process}/parallel-runs",
+    *(f"{PARALLEL_RUNS[1]}/{one}" for one in ("pause", "resume", "end")),
+)
 COMPARISONS = ("/comparisons", "/comparisons/{comparison}")
 ROLLOUTS = ("/rollouts", "/rollouts/{rollout}", "/support")
 WORKSHOPS = ("/workshops", "/workshops/{workshop}")
@@ -26,6 +31,8 @@ AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 EVERY = (
     *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
     *(("POST", each) for each in ("/support", "/rollouts/teams/{part}/next")),
+    *(("GET", each) for each in PARALLEL_RUNS),
+    *(("POST", each) for each in PARALLEL_DEEDS),
     *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
     *(("GET", each) for each in (*COMPARISONS, *BUDGETS)),
     ("PUT", SPENT),
@@ -134,6 +141,7 @@ OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "le
 FOR_EVERYBODY = {
     *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
     *(("POST", each) for each in (AUDITS[2], "/support", "/rollouts/teams/{part}/next")),
+    *(("GET", each) for each in PARALLEL_RUNS),
     ("GET", "/processes"),
     *(("GET", f"/processes/{{process}}/{each}") for each in OF_PROCESS),
     *(
@@ -170,7 +178,7 @@ FOR_REPRESENTATIVES = {("GET", "/reviews")}
 ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
-    "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}",
+    "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}", "{run}",
     "{workshop}", "{proposal}",
     "{budget}", "{line}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
@@ -191,6 +199,8 @@ GOOD = {
     **dict.fromkeys(("minutes", "low", "high"), 12),
     "of_cases": 20,
     **dict.fromkeys(("first_day", "last_day"), "2026-01-05"),
+    **dict.fromkeys(("new_way", "settles"), ()),
+    "share": 50,
     "creative": 0.5,
     "contact": "0.5",
     "division": "together",

@@ -25,6 +25,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "files": {"name": "x", "content": "SGVq"},
         "notes": {"text": "x"},
         "tags": {"name": "x"},
+        "parallel-runs": {"share": 10, "most": 5, "new_way": [], "settles": []},
         "snooze": {"until": None},
         "class": {"data_class": "special"},
         "examples": {"examples": [{"text": "x", "topic": "y"}]},

@@ -75,6 +75,7 @@ from tests.factories import (
     teach,
 )
 from tests.governance.serving import make_server
+from tests.parallel_runs.conftest import kept_run
 from tests.rollouts.conftest import rolled_out
 from tests.scenarios.arranging import compared, planned
 
@@ -193,7 +194,7 @@ def theirs(organisation) -> list[UUID]:
     papers = (publish_one(owner), held_by(owner), erase_asked(owner), kept_paper, went_wrong(owner))
     mail = add_task(Wanted(title="Mail"), by=owner, at=MONDAY_9)
     move = choose(mail, Division.PERSON_ALONE, why="x", by=owner, at=MONDAY_9)
-    asked = (begin_round(owner), mail, move)
+    asked = (begin_round(owner), mail, move, *kept_run(case, owner))
     made = (
         brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner),
         gathered(owner),
@@ -347,6 +348,7 @@ LISTS = (
     "/work/",
     "/work/search/?q=delivered",
     "/processes/",
+    "/parallel-runs/",
     "/skills/",
     "/knowledge/documents/",
     "/models/",

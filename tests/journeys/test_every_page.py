@@ -20,6 +20,7 @@ from samspil.fairness.models import GroupOutcomes
 from samspil.governance.models import Tool
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.knowledge.models import Document
+from samspil.parallel_runs.models import ParallelRun
 from samspil.people.actions import form_team, take_on_ai
 from samspil.people.models import Colleague
 from samspil.pipeline.actions import Plan, make_initiative
@@ -130,6 +131,9 @@ OF_NOTHING = {
     "workshops": "/workshops/",
     "workshop-new": "/workshops/new/",
     "workshop-join": "/workshops/join/",
+    "parallel-runs": "/parallel-runs/",
+    "parallel-run-new": "/parallel-runs/new/",
+    "parallel-runs-due": "/parallel-runs/due/",
     "outcomes": "/fairness/groups/",
     "outcomes-new": "/fairness/groups/new/",
     "audits": "/audits/",
@@ -283,6 +287,15 @@ def of_rollouts(reader: Colleague) -> dict[str, str]:
     }
 
 
+def of_parallel(process: Process, by: Colleague) -> dict[str, str]:
+    """The pages on a parallel run that has not drawn yet, and on who takes part."""
+    run = ParallelRun.objects.create(
+        process=process, share=0.2, most=40, seed="ab" * 32, began_at=MONDAY_9, began_by=by
+    )
+    whole = f"/parallel-runs/{run.public_id}/"
+    return {"parallel-run": whole, "parallel-run-people": f"{whole}people/"}
+
+
 def of_audits(by: Colleague) -> dict[str, str]:
     """The pages on what takes time: a round that goes on, one's own sheet in it, and a task."""
     days = {"opens": MONDAY_9.date(), "closes": date(2126, 1, 1)}
@@ -322,6 +335,7 @@ def addresses(reader):
         **of_fairness(held.process, reader),
         **of_rollouts(reader),
         **of_eventlogs(reader),
+        **of_parallel(held.process, reader),
         **of_audits(reader),
         **of_scenarios(reader),
         **of_workshops(reader),

@@ -25,6 +25,7 @@ from samspil.demo.actions.standards import say_once_and_for_all
 from samspil.demo.actions.today import bring_in_after_noon, bring_in_today, decide_most
 from samspil.demo.actions.tools import fill_the_register
 from samspil.demo.actions.trusting import watch_over_ai
+from samspil.demo.actions.two_ways import try_both_ways
 from samspil.demo.actions.workshops import hold_workshops
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "share_out_work",
     "sign_for_cards",
     "teach_first_lessons",
+    "try_both_ways",
     "try_out_initiatives",
     "watch_over_ai",
     "working_days",

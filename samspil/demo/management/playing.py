@@ -95,6 +95,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.fill_the_register(at=timezone.now())
         actions.ask_what_is_held(at=timezone.now())
         actions.ask_to_be_erased(at=timezone.now())
+        actions.try_both_ways(at=timezone.now())
         actions.watch_over_ai(at=timezone.now())
         actions.bring_in_an_order_log(at=timezone.now())
         actions.try_out_initiatives(at=timezone.now())
