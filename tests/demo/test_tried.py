@@ -14,6 +14,7 @@ from samspil.pipeline.queries import board, standings
 from samspil.rollouts.models import Alarm, SupportRequest
 from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
+from tests.demo.held import check_workshops
 from tests.factories import MONDAY_9
 
 
@@ -33,6 +34,7 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         (alarm,) = Alarm.objects.select_related("place__team")
         assert (alarm.kind, alarm.place.team.name) == ("late", "Betalinger")
         assert sorted(one.state for one in SupportRequest.objects.all()) == ["answered", "open"]
+        check_workshops()
 
 
 def test_one_comparison_is_decided_one_is_open_and_a_year_is_planned(db):
