@@ -94,10 +94,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('first_month__day', 1)), name='budget_begins_with_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('hours_high__isnull', True), ('hours_likely__isnull', True), ('hours_low__isnull', True)), models.Q(('hours_high__isnull', False), ('hours_likely__isnull', False), ('hours_likely__lte', models.F('hours_high')), ('hours_low__gte', 0), ('hours_low__isnull', False), ('hours_low__lte', models.F('hours_likely'))), _connector='OR'), name='budget_hours_go_upwards'),
         ),
         migrations.AddConstraint(

@@ -42,9 +42,6 @@ class Budget(TenantModel):
                 condition=Q(hour_cost__gt=0, people__gt=0),
             ),
             models.CheckConstraint(
-                name="budget_begins_with_a_month", condition=Q(first_month__day=1)
-            ),
-            models.CheckConstraint(
                 name="budget_hours_go_upwards",
                 condition=Q(
                     hours_low__isnull=True, hours_likely__isnull=True, hours_high__isnull=True
