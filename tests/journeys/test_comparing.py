@@ -26,9 +26,7 @@ def look_at_the_budget(page: Page, made: Budget, *, screenshot, axe) -> None:
     """What others report stands there as theirs, and what is typed is added up."""
     page.goto(f"/scenarios/budgets/{made.public_id}/")
     expect(page.get_by_role("heading", name="Hvad andre beretter")).to_be_visible()
-    for width in (360, 1440):
-        page.set_viewport_size({"width": width, "height": 900})
-        screenshot(f"budget-{width}")
+    screenshot("budget-1440")
     axe(page)
     page.get_by_role("link", name="Licences").click()
     page.get_by_label("februar 2026").fill("6.250,50")
@@ -47,6 +45,7 @@ def test_a_leader_compares_two_tools_and_decides(
 
     page.goto("/scenarios/")
     page.get_by_role("link", name="Chatværktøj A eller B").click()
+    expect(page.get_by_text("Værktøj A").first).to_be_visible()
     page.keyboard.press("o")
     page.get_by_label("Navn").fill("Værktøj B")
     for name, three in TYPED:

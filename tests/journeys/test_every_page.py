@@ -360,6 +360,10 @@ def addresses(reader):
     }
 
 
+PARTS = 6
+"""The pages are dealt out, so that several processes can look at them."""
+
+
 def wear(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
     """Show the page on a screen of this kind."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -367,9 +371,10 @@ def wear(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
 
 
 @pytest.mark.parametrize("language", ["de"])
-def test_pages_read_well(page: Page, sign_in, axe, reader, addresses, language):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages_read_well(page: Page, sign_in, axe, reader, addresses, language, part):
     sign_in(reader)
-    for name, address in addresses.items():
+    for name, address in [*addresses.items()][part::PARTS]:
         wear(page, 1440, "light")
         page.goto(address)
         expect(page.locator("[hx-trigger=load]")).to_have_count(0)

@@ -51,7 +51,7 @@ def settle(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_case_goes_both_ways(
     page: Page, sign_in, screenshot, axe, transactional_db, process, lene, olga, language, width
 ):
