@@ -46,10 +46,7 @@ class Version:
         return HERE / f"{self.name}.sql.gz"
 
 
-VERSIONS = (
-    Version(name="first_version", commit="82784cc", cases=4, entries=11),
-    Version(name="second_version", commit="fdfb5dc", cases=6, entries=48),
-)
+VERSIONS = (Version(name="second_version", commit="fdfb5dc", cases=6, entries=48),)
 
 
 def main(name: str) -> None:
