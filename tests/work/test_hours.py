@@ -133,7 +133,7 @@ def test_opening_costs_as_many_statements_for_one_case_as_for_three(
     counts = []
     for number in (1, 3):
         arrivals = [actions.Arrival(text=f"Where is order {n}?") for n in range(number)]
-        with django_assert_max_num_queries(50) as captured:
+        with django_assert_max_num_queries(51) as captured:
             made = actions.open_cases(arrivals, process=process, at=MONDAY_9)
             actions.propose_and_route([case.pk for case in made.cases], at=MONDAY_9)
         counts.append(len(captured.captured_queries))
