@@ -8,6 +8,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import CreateModel, Migration, RunPython
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
 
 
@@ -18,10 +19,10 @@ def lay_out(connection: BaseDatabaseWrapper) -> None:
     (rules and triggers) runs one after the other, all in one transaction. Django would bring the
     tables there step by step, and render nearly all models at each.
     """
-    executor = MigrationExecutor(connection)
-    executor.recorder.ensure_schema()
+    MigrationRecorder(connection).ensure_schema()
     if len(connection.introspection.table_names()) > 1:
         return
+    executor = MigrationExecutor(connection)
     plan = [one for one, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
     state = executor.loader.project_state()
     with connection.schema_editor() as editor:
@@ -46,8 +47,8 @@ class CreateTogether(Operation):
     """Create models, each as it stands after the last of these operations.
 
     Nearly every model refers to an organisation, so that Django renders nearly all of them anew
-    for each operation. Here they are rendered once for all, and a new database is laid out in a
-    fraction of the time. Operations that create no model may only complete one created here.
+    for each operation. Here they are rendered once for all. Operations that create no model may
+    only complete one created here.
     """
 
     def __init__(self, operations: Sequence[Operation]) -> None:

@@ -130,7 +130,8 @@ def _proofs(processes: Collection[int]) -> dict[int, bool]:
 
 
 def _standing(one: Initiative, known: _Known, *, on: date) -> Standing:
-    facts, both_ways = _facts(one, known, on=on), _since(one, known)
+    both_ways = _since(one, known)
+    facts = _facts(one, known, both_ways=both_ways, on=on)
     into = after(Stage(one.stage)) if one.ended_at is None else None
     return Standing(
         initiative=one,
@@ -149,13 +150,12 @@ def _standing(one: Initiative, known: _Known, *, on: date) -> Standing:
     )
 
 
-def _facts(one: Initiative, known: _Known, *, on: date) -> Facts:
+def _facts(one: Initiative, known: _Known, *, both_ways: Shows | None, on: date) -> Facts:
     here = one.process_id or 0
     use, baseline = known.uses.get(here), known.baselines.get(here)
     cases, agreed = known.verified.get(one.pk, (0, 0))
     evaluator = one.evaluator
-    both_ways = _since(one, known)
-    several = both_ways is not None and both_ways.run.over_at and not both_ways.result.missing
+    shown = both_ways is not None and both_ways.run.over_at and not both_ways.result.missing
     told = use is not None and use.use.people_told is not None and use.use.people_told <= on
     return Facts(
         process=one.process is not None,
@@ -180,7 +180,7 @@ def _facts(one: Initiative, known: _Known, *, on: date) -> Facts:
         agreement=one.agreement,
         drilled_on=known.drills.get(one.pk),
         evaluated=one.evaluated_at is not None and one.evaluated_at >= one.stage_at,
-        both_ways=both_ways.result.agreed_between[0] if both_ways and several else None,
+        both_ways=both_ways.result.agreed_between[0] if both_ways and shown else None,
         worse=both_ways is not None and both_ways.result.worse,
     )
 
