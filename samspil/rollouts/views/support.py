@@ -1,5 +1,6 @@
 """Requests for help: ask, read, answer, and what all may read."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samspil.core.rollouts.support import Deed, State, Whose
+from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest
 from samspil.rollouts import actions, queries
 from samspil.rollouts.access import (
@@ -73,30 +75,17 @@ def one_request(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def answer(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Answer it."""
     found = _found(request, public_id)
-    colleague = check_may_answer(request.colleague, found.place)
-    text = request.POST.get("text", "")[:MOST_TEXT]
-    try:
-        actions.answer_request(found, text, by=colleague, at=timezone.now())
-    except (UnfitRequest, StaleRequest) as why:
-        toast_problem(request, str(why))
-        return _page(request, _found(request, public_id), status=409, typed=text)
-    toast(request, _("Answered. Whoever asked sees it."))
-    return redirect("rollouts:request", public_id=public_id)
+    by = check_may_answer(request.colleague, found.place)
+    told = _("Answered. Whoever asked sees it.")
+    return _said(request, found, actions.answer_request, by=by, told=told)
 
 
 @require_POST
 def reopen(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Ask again."""
     found = _found(request, public_id)
-    colleague = check_may_read(request.colleague, found)
-    text = request.POST.get("text", "")[:MOST_TEXT]
-    try:
-        actions.reopen_request(found, text, by=colleague, at=timezone.now())
-    except (UnfitRequest, StaleRequest) as why:
-        toast_problem(request, str(why))
-        return _page(request, _found(request, public_id), status=409, typed=text)
-    toast(request, _("Asked again."))
-    return redirect("rollouts:request", public_id=public_id)
+    by = check_may_read(request.colleague, found)
+    return _said(request, found, actions.reopen_request, by=by, told=_("Asked again."))
 
 
 @require_POST
@@ -150,6 +139,25 @@ def remove_question(request: WorkRequest, public_id: UUID) -> HttpResponse:
         actions.remove_for_all(found, by=colleague, at=timezone.now())
         toast(request, _("Taken away."), undo=request.path)
     return redirect("rollouts:rollout", public_id=found.rollout.public_id)
+
+
+def _said(
+    request: WorkRequest,
+    found: SupportRequest,
+    deed: Callable[..., object],
+    *,
+    by: Colleague,
+    told: str,
+) -> HttpResponse:
+    """Do what takes a text; where it may not be, the page again with what was typed."""
+    text = request.POST.get("text", "")[:MOST_TEXT]
+    try:
+        deed(found, text, by=by, at=timezone.now())
+    except (UnfitRequest, StaleRequest) as why:
+        toast_problem(request, str(why))
+        return _page(request, _found(request, found.public_id), status=409, typed=text)
+    toast(request, told)
+    return redirect("rollouts:request", public_id=found.public_id)
 
 
 def _found(request: WorkRequest, public_id: UUID) -> SupportRequest:
