@@ -118,7 +118,7 @@ def named_in(text: str, *, writer: Colleague) -> Sequence[Colleague]:
         return []
     wanted = Q()
     for first in firsts:
-        wanted |= Q(name__istartswith=first) | Q(name__istartswith=first.capitalize())
+        wanted |= Q(name__istartswith=first)
     found = [one for one in Colleague.objects.filter(wanted) if may_do(one, Action.SEE_CASES)]
     folded = text.casefold()
     whole = [one for one in found if f"@{one.name.casefold()}" in folded]
