@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
-from django.db.models import Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
@@ -104,7 +104,7 @@ def organisation_of(user: User, session: SessionBase) -> Organisation | None:
 def colleague_of(user: User) -> Colleague | None:
     """The account's colleague in the current organisation."""
     here = Colleague.objects.filter(user=user, left_at__isnull=True)
-    return here.annotate(**_beside("pk")).first()
+    return here.annotate(**_beside()).first()
 
 
 def colleague(public_id: UUID | str) -> Colleague:
@@ -157,7 +157,7 @@ def team_ids(member: Colleague) -> list[int]:
 
 def colleague_of_token(secret: str) -> Colleague | None:
     """Whose token this is, in the current organisation; None if unknown or revoked."""
-    beside = _beside("colleague")
+    beside = _beside()
     found = (
         ApiToken.objects.filter(
             digest=digest(secret), revoked_at__isnull=True, colleague__left_at__isnull=True
@@ -172,9 +172,9 @@ def colleague_of_token(secret: str) -> Colleague | None:
     return found.colleague
 
 
-def _beside(colleague: str) -> Mapping[str, Subquery]:
+def _beside() -> Mapping[str, RawSQL]:
     """What other slices want to know of whoever comes in, asked for in the same statement."""
-    known: Mapping[str, Subquery] = import_string(settings.KNOWN_AT_THE_DOOR)(colleague)
+    known: Mapping[str, RawSQL] = import_string(settings.KNOWN_AT_THE_DOOR)()
     return known
 
 
