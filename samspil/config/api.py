@@ -13,6 +13,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils.translation import override
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
@@ -112,7 +113,19 @@ def _clean(value: Any) -> Any:
     return value
 
 
-api = NinjaAPI(
+class Described(NinjaAPI):
+    """Describes itself only once: it takes seconds of a processor, and anybody may ask for it."""
+
+    _description: OpenAPISchema | None = None
+
+    def get_openapi_schema(self, **how: Any) -> OpenAPISchema:
+        """What the API can do; addresses are the same for everybody."""
+        if self._description is None:
+            self._description = super().get_openapi_schema(**how)
+        return self._description
+
+
+api = Described(
     title="Samspil",
     version="1",
     description="Messages in, cases and decisions out. Every problem is told in `detail`.",

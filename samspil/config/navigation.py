@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -347,7 +348,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _navigation(colleague: Colleague, path: str) -> list[NavigationItem]:
     """The rooms that the reader may open, each below its parent where that is open too."""
     rooms = [room for room in ROOMS if may_do(colleague, room.action)]
-    urls = {room.address: reverse(room.address) for room in rooms}
+    urls = {room.address: _url(room.address) for room in rooms}
     here = max((url for url in urls.values() if _is_in(path, url)), key=len, default="")
     return [
         _item(
@@ -363,6 +364,12 @@ def _navigation(colleague: Colleague, path: str) -> list[NavigationItem]:
         for room in rooms
         if room.parent not in urls
     ]
+
+
+@cache
+def _url(address: str) -> str:
+    """Where a room is; that never changes while the program runs."""
+    return reverse(address)
 
 
 def _is_in(path: str, url: str) -> bool:
