@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from samspil.core.anonymity import Month, TooFewPeople, check_enough, last_month, told, told_parts
 from samspil.core.contesting import Outcome
-from samspil.core.judging import Judging
 from samspil.core.measures.spread import NoValues, Spread, spread_of
 from samspil.core.months import months_after
 from samspil.core.shares import Share
@@ -69,7 +68,7 @@ def counted(process: Process, *, topic: str = "", since: date, until: date) -> C
     Raises `TooFewPeople` where fewer than five people decided, and `NoValues` without cases.
     """
     found = _decisions(process, midnight(since), _after(until)).filter(
-        Q(proposal__isnull=True) | Q(case__judging=Judging.WITHOUT)
+        Q(proposal__isnull=True) | Q(at_the_time__unseen=True)
     )
     if topic:
         found = found.filter(topic=topic)

@@ -61,9 +61,13 @@ def decided(process: Process, *, n: int, people: int, at: datetime = FEBRUARY) -
 
 def test_a_baseline_is_counted_from_cases_that_people_decided_without_ai(process, lene):
     case = decided(process, n=21, people=5)
-    with_ai = Proposal.objects.create(
-        case=case, round=99, skill="triage", version="1", made_at=FEBRUARY
-    )
+    with_ai, hidden = [
+        Proposal.objects.create(
+            case=case, round=number, skill="triage", version="1", made_at=FEBRUARY
+        )
+        for number in (99, 1)
+    ]
+    Decision.objects.filter(round=1).update(proposal=hidden, at_the_time={"unseen": True})
     Decision.objects.create(
         case=case, round=99, proposal=with_ai, by=lene, verdict="agreed", seconds=1, at=FEBRUARY
     )

@@ -233,7 +233,8 @@ def _at_the_time(
         found = Topic.objects.filter(process=case.process_id, key=topic)
         names = found.values_list("names", flat=True).first()
     role = role_for(by.role_set, Action.DECIDE_CASES)
-    return {"topic": names or {}, "role": role or ""}
+    unseen = {"unseen": True} if proposal is not None and case.hides_answer else {}
+    return {"topic": names or {}, "role": role or "", **unseen}
 
 
 def _reply(made: Decision, *, proposal: Proposal | None, correction: bool) -> None:

@@ -279,7 +279,8 @@ class Decision(TenantModel):
     """How a person closed a round. `seconds` is the time between claim and decision.
 
     `at_the_time` keeps what explains it and may change later: what the topic was called (`topic`,
-    by language) and the `role` of who decided; empty before that was kept.
+    by language), the `role` of who decided, and `unseen` where AI's proposal was hidden from them;
+    empty before that was kept.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")

@@ -212,7 +212,8 @@ def test_a_merged_case_forgets_who_judged_and_goes_on_hidden_when_parted(process
 def test_a_reopened_case_is_judged_again_in_its_next_round(process, anna):
     case = make_claimed(process, anna)
     agree(case, anna)
-    actions.decide(case, answer="Soon.", topic=ais(case), by=anna, at=NOW)
+    decision = actions.decide(case, answer="Soon.", topic=ais(case), by=anna, at=NOW)
+    assert "unseen" not in decision.at_the_time
 
     actions.receive(actions.Arrival(text="And when exactly?"), case=case, at=NOW)
     actions.propose_and_route([case.pk], at=NOW)
@@ -236,6 +237,7 @@ def test_where_ai_has_stepped_back_a_person_decides_without_it(process, anna, le
     case.refresh_from_db()
     assert (case.judging, case.topic) == (Judging.OPEN, ais(case))
     assert decision.verdict == Verdict.OWN
+    assert decision.at_the_time["unseen"] is True
     assert not case.outgoing.get().headers
     assert not FirstJudgement.objects.exists()
     assert VerifiedAnswer.objects.get().wrong is False
