@@ -1,11 +1,9 @@
 """Homes of earlier versions are brought up to date and go on working."""
 
-import gzip
+import lzma
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,8 +48,7 @@ def home(version, tmp_path: Path) -> Path:
     """As that version left it."""
     (tmp_path / "keys").mkdir()
     (tmp_path / "keys" / "journal.key").write_bytes(KEY)
-    with closing(sqlite3.connect(tmp_path / "samspil.sqlite3")) as opened:
-        opened.executescript(gzip.decompress(version.fixture.read_bytes()).decode())
+    (tmp_path / "samspil.sqlite3").write_bytes(lzma.decompress(version.fixture.read_bytes()))
     return tmp_path
 
 

@@ -1,17 +1,17 @@
-"""Installations as earlier versions left them, small, on SQLite, with something in every table.
+"""Installations as earlier versions left them, small, on SQLite.
 
 To add the version that a commit is, in a checkout of that commit with this file beside the others:
 
     SAMSPIL_HOME=$(mktemp -d) python -m tests.operations.versions NAME
 
-That writes `NAME.sql.gz`. Put it here, with a line in `VERSIONS`. What is lived is the same for all
-as far as a version can do it: a step that it does not know yet is left out, and said.
+That writes `NAME.sqlite3.xz`. Put it here, with a line in `VERSIONS`; the version before it can go.
+What is lived is the same for all as far as a version can do it: a step that it does not know yet is
+left out, and said.
 The secrets in the files protect nothing: they are of made-up people.
 """
 
-import gzip
+import lzma
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,12 +23,6 @@ HERE = Path(__file__).parent
 KEY = bytes(range(32))
 """The journal's key of these installations."""
 OWNER = "anna@nordlys.example"
-WRITE_DOWN = """
-import sqlite3, sys
-for statement in sqlite3.connect(sys.argv[1]).iterdump():
-    print(statement)
-"""
-"""In a process of its own: only Python's own sqlite3 can do it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +36,15 @@ class Version:
 
     @property
     def fixture(self) -> Path:
-        """The database, as SQL."""
-        return HERE / f"{self.name}.sql.gz"
+        """The database, packed."""
+        return HERE / f"{self.name}.sqlite3.xz"
 
 
-VERSIONS = (Version(name="second_version", commit="fdfb5dc", cases=6, entries=48),)
+VERSIONS = (Version(name="third_version", commit="55caff60", cases=6, entries=51),)
 
 
 def main(name: str) -> None:
-    """Live a few minutes of work, and write the database down as SQL."""
+    """Live a few minutes of work, and keep the database."""
     home = Path(os.environ["SAMSPIL_HOME"])
     (home / "keys").mkdir(parents=True)
     (home / "keys" / "journal.key").write_bytes(KEY)
@@ -64,12 +58,10 @@ def main(name: str) -> None:
     call_command("prepare", verbosity=0)
     _live()
     empty = sorted(_empty_tables())
-    connection.close()
-    written_down = subprocess.run(
-        [sys.executable, "-c", WRITE_DOWN, str(connection.settings_dict["NAME"])],
-        stdout=subprocess.PIPE, check=True,
-    )  # fmt: skip
-    (HERE / f"{name}.sql.gz").write_bytes(gzip.compress(written_down.stdout, mtime=0))
+    whole = home / "whole.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(whole)])
+    (HERE / f"{name}.sqlite3.xz").write_bytes(lzma.compress(whole.read_bytes()))
     print(f"Nothing stands in: {', '.join(empty)}")
 
 
@@ -138,8 +130,10 @@ def _around_cases(process: Any, owner: Any, bo: Any) -> Iterator[Callable[[], An
     """What can happen to people and processes."""
     from io import BytesIO
 
+    from samspil.audit import actions as audit
     from samspil.inbox import actions as inbox
     from samspil.people import actions as people
+    from samspil.pipeline import actions as pipeline
     from samspil.roster import actions as roster
     from samspil.work import actions as work
     from tests.factories import MONDAY_9, make_team
@@ -166,6 +160,10 @@ def _around_cases(process: Any, owner: Any, bo: Any) -> Iterator[Callable[[], An
         origin=process.levels.get(level="1").team, target=make_team(bo), by=owner, at=MONDAY_9
     )
     yield lambda: _remember(process)
+    yield lambda: audit.add_task(audit.Wanted(title="Answer mail"), by=owner, at=MONDAY_9)
+    yield lambda: audit.open_audit("Spring", teams=[], opens=day, closes=day, by=owner, at=MONDAY_9)
+    tried = pipeline.Plan(name="Mail", aim="An answer today.", owner=owner, process=process)
+    yield lambda: pipeline.make_initiative(tried, by=owner, at=MONDAY_9)
 
 
 def _remember(process: Any) -> None:
