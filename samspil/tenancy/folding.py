@@ -29,19 +29,19 @@ class _Folded:
         return self.compared.format(f"{FUNCTION}({there})"), [*parameters, self.rhs.lower()]
 
 
-class FoldedExact(_Folded, IExact):  # type: ignore[type-arg]  # Django's is no generic at run time
+class FoldedExact(_Folded, IExact):
     """`iexact`."""
 
     compared = "{} = %s"
 
 
-class FoldedContains(_Folded, IContains):  # type: ignore[type-arg]  # as above
+class FoldedContains(_Folded, IContains):
     """`icontains`."""
 
     compared = "INSTR({}, %s) > 0"
 
 
-class FoldedStart(_Folded, IStartsWith):  # type: ignore[type-arg]  # as above
+class FoldedStart(_Folded, IStartsWith):
     """`istartswith`."""
 
     compared = "INSTR({}, %s) = 1"
@@ -60,5 +60,5 @@ def lend_function(connection: BaseDatabaseWrapper, **_: Any) -> None:
         ours.create_function(FUNCTION, 1, _lower, deterministic=True)
 
 
-def _lower(value: object) -> object:
+def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
