@@ -1,5 +1,7 @@
 """The company tries one thing in a pilot, which reaches two teams; options are compared."""
 
+import pytest
+
 from samspil.demo.actions import (
     compare_options,
     found_company,
@@ -16,6 +18,8 @@ from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
 from tests.demo.held import check_workshops
 from tests.factories import MONDAY_9
+
+pytestmark = pytest.mark.either
 
 
 def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):

@@ -1,11 +1,15 @@
 """A few messages of the demonstration go the old way and the new way."""
 
+import pytest
+
 from samspil.demo.actions import found_company, try_both_ways
 from samspil.demo.management import home
 from samspil.parallel_runs.models import Pair, ParallelRun
 from samspil.parallel_runs.queries import progress_of
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9
+
+pytestmark = pytest.mark.either
 
 
 def test_a_few_messages_go_both_ways_and_some_are_still_open(db):

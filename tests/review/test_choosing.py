@@ -278,8 +278,9 @@ def test_a_batch_that_stopped_half_way_goes_on_and_does_nothing_twice(three, ann
     assert outcome_of(batch, reader=batch.by).done == 3
 
 
-def test_more_than_two_hundred_are_done_in_the_background(process, anna, other, monkeypatch):
-    arrivals = [actions.Arrival(text=f"{ORDINARY} {i}.") for i in range(201)]
+def test_more_than_are_done_at_once_are_done_in_the_background(process, anna, other, monkeypatch):
+    monkeypatch.setattr("samspil.review.actions.batches.AT_ONCE", 20)
+    arrivals = [actions.Arrival(text=f"{ORDINARY} {i}.") for i in range(21)]
     opened = actions.open_cases(arrivals, process=process, at=MONDAY_9)
     actions.propose_and_route([case.pk for case in opened.cases], at=MONDAY_9)
     cases = list(Case.objects.select_related("process", "team"))
@@ -288,7 +289,7 @@ def test_more_than_two_hundred_are_done_in_the_background(process, anna, other, 
 
     assert (batch.progress, outcome_of(batch, reader=batch.by).share) == ("running", 0.0)
     marks.run_batch(batch, at=LATER)
-    assert outcome_of(batch, reader=batch.by).done == 201
+    assert outcome_of(batch, reader=batch.by).done == 21
 
 
 def test_planning_costs_the_same_for_one_and_for_three(three, anna, other):

@@ -178,18 +178,27 @@ def test_where_too_few_are_left_the_version_is_marked_and_the_page_says_what_to_
     assert "Too few examples are left to learn anew" in shown
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["", "   ", "%", "_ne@example.com", "a\0ne@example.com", "\udcff", "x" * 100_000, "' OR 1=1"],
+NOBODYS = (
+    "",
+    "   ",
+    "%",
+    "_ne@example.com",
+    "a\0ne@example.com",
+    "\udcff",
+    "x" * 100_000,
+    "' OR 1=1",
 )
-def test_an_address_nobody_wrote_from_finds_nothing_and_changes_nothing(process, guardian, address):
+
+
+def test_an_address_nobody_wrote_from_finds_nothing_and_changes_nothing(process, guardian):
     taught(process)
     wrote(process)
     make_case(process, "Without a sender", sender="")
 
-    done = forget(guardian, address=address)
+    for address in NOBODYS:
+        traces = forget(guardian, address=address).traces
+        assert (address[:9], traces.cases, traces.processes) == (address[:9], 0, ())
 
-    assert (done.traces.cases, done.traces.processes) == (0, ())
     assert Example.objects.count() == 24
     assert not Unlearned.objects.exists()
     assert not Entry.objects.filter(event="person_forgotten").exists()
@@ -211,13 +220,13 @@ def test_another_organisation_is_never_touched(process, guardian, other_organisa
         assert Version.objects.get(pk=version.pk).forgotten == 0
 
 
-@pytest.mark.parametrize("role", [one for one in Role if one not in ("owner", "data_protection")])
-def test_nobody_else_may(process, role):
+def test_nobody_else_may(process):
     taught(process)
     wrote(process)
 
-    with pytest.raises(NotAllowed):
-        forget(make_colleague(role))
+    for role in set(Role) - {Role.OWNER, Role.DATA_PROTECTION}:
+        with pytest.raises(NotAllowed):
+            forget(make_colleague(role))
 
     assert Example.objects.count() == 24
 
