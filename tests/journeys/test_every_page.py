@@ -363,6 +363,7 @@ def addresses(reader):
 PARTS = 6
 """The pages are dealt out, so that several processes can look at them."""
 SCREENS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((1440, "light"), (360, "dark"))
+WIDTHS = (1440, 768, 360)
 
 
 def wear(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
@@ -377,13 +378,12 @@ def test_pages_read_well(page: Page, sign_in, axe, reader, addresses, language, 
     """Every page fits every screen; axe reads it on one of two, and `bench.barriers` on both."""
     sign_in(reader)
     for number, (name, address) in enumerate([*addresses.items()][part::PARTS]):
-        wear(page, *SCREENS[0])
+        width, scheme = SCREENS[number % 2]
+        wear(page, width, scheme)
         page.goto(address)
         expect(page.locator("[hx-trigger=load]")).to_have_count(0)
-        for width, scheme in SCREENS:
-            wear(page, width, scheme)
-            picture(page, f"{name}-{width}-{scheme}")
-            if (width, scheme) == SCREENS[number % 2]:
-                axe(page)
-        wear(page, 768, "light")
-        check_fits(page)
+        picture(page, f"{name}-{width}-{scheme}")
+        axe(page)
+        for other in WIDTHS:
+            wear(page, other, scheme)
+            check_fits(page)
