@@ -5,6 +5,7 @@ from samspil.allocation.queries.allocated import (
     allocated,
     allocated_one,
     history,
+    judgement_of,
     known_tasks,
     move_at,
 )
@@ -14,5 +15,6 @@ from samspil.allocation.queries.portfolio import Portfolio, Ranked, portfolio
 
 __all__ = [
     "CRITERIA", "Allocated", "Portfolio", "Ranked", "allocated", "allocated_one",
-    "criteria_rows", "history", "known_tasks", "measured_of", "move_at", "portfolio",
+    "criteria_rows", "history", "judgement_of", "known_tasks", "measured_of", "move_at",
+    "portfolio",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
@@ -32,13 +32,26 @@ class Told:
     wish: float | None
 
 
+class Said(NamedTuple):
+    """What somebody who knows AI said of a task: the columns of `Judgement`, of many at a time."""
+
+    about: str
+    decides: bool | None
+    feels: bool | None
+    criteria: Mapping[str, float]
+
+
+UNSAID = Said("", None, None, {})
+ABOUT = {one.value: one for one in About}
+CRITERIA = {one.value: one for one in Criterion}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Allocated:
     """A task and all that is known of it; `move` is the newest one that holds, if any."""
 
     task: Task
     known: Known
-    judgement: Judgement | None
     move: Move | None
     told: Told | None
 
@@ -95,6 +108,11 @@ def allocated_one(task: Task) -> Allocated:
     return known_tasks([task])[0]
 
 
+def judgement_of(task: Task) -> Judgement | None:
+    """What somebody who knows AI last said of a task."""
+    return Judgement.objects.filter(task=task).first()
+
+
 def history(task: Task) -> QuerySet[Move]:
     """Every move of a task, the newest first, those that were undone too."""
     return task.moves.select_related("by").order_by("-pk")
@@ -109,14 +127,17 @@ def known_tasks(tasks: Iterable[Task]) -> list[Allocated]:
     """What is known of these tasks."""
     there = list(tasks)
     one = there[0].pk if len(there) == 1 else None
-    judgements = {row.task_id: row for row in _of(Judgement.objects.all(), one)}
+    columns = ("task_id", "about", "decides", "feels", "criteria")
+    said = {
+        task: Said(*rest) for task, *rest in _of(Judgement.objects.all(), one).values_list(*columns)
+    }
     moves = {
         row.task_id: row for row in _of(Move.objects.filter(withdrawn_at=None), one).order_by("pk")
     }
     told, live = _told(one), measured_of()
     return [
         _allocated(
-            task, judgement=judgements.get(task.pk), move=moves.get(task.pk),
+            task, said=said.get(task.pk, UNSAID), move=moves.get(task.pk),
             told=told.get(task.pk), live=live,
         )
         for task in there
@@ -141,28 +162,17 @@ def _told(task: int | None) -> Mapping[int, Told]:
 
 
 def _allocated(
-    task: Task, *, judgement: Judgement | None, move: Move | None, told: Told | None, live: Live
+    task: Task, *, said: Said, move: Move | None, told: Told | None, live: Live
 ) -> Allocated:
     place = None
     if move and move.creative is not None and move.contact is not None:
         place = Place(creative=move.creative, contact=move.contact)
     known = Known(
         title=task.title,
-        touch=_touch(judgement),
-        expert=_criteria(judgement),
+        touch=Touch(about=ABOUT[said.about], decides=said.decides, feels=said.feels),
+        expert={CRITERIA[name]: value for name, value in said.criteria.items()},
         wish=told.wish if told else None,
         measured=live.get((task.process_id, task.topic)) if task.process_id else None,
         place=place,
     )
-    return Allocated(task=task, known=known, judgement=judgement, move=move, told=told)
-
-
-def _touch(judgement: Judgement | None) -> Touch:
-    if judgement is None:
-        return Touch()
-    return Touch(about=About(judgement.about), decides=judgement.decides, feels=judgement.feels)
-
-
-def _criteria(judgement: Judgement | None) -> dict[Criterion, float]:
-    said = judgement.criteria if judgement else {}
-    return {Criterion(name): value for name, value in said.items()}
+    return Allocated(task=task, known=known, move=move, told=told)

@@ -17,7 +17,7 @@ from samspil.allocation import actions
 from samspil.allocation.access import check_may_allocate, check_may_see, may_allocate
 from samspil.allocation.forms import ChooseForm, JudgementForm, PlaceForm
 from samspil.allocation.models import Move
-from samspil.allocation.queries import Allocated, allocated_one, history, move_at
+from samspil.allocation.queries import Allocated, allocated_one, history, judgement_of, move_at
 from samspil.allocation.views.finding import find
 from samspil.allocation.views.picture import TONES
 from samspil.audit.models import Task
@@ -152,7 +152,7 @@ def _page(
             for each in history(found)
         ],
         "may": may_allocate(request.colleague),
-        "judging": judging or JudgementForm.of(one.judgement),
+        "judging": judging or JudgementForm.of(judgement_of(found)),
         "placing": placing or PlaceForm(auto_id=PLACING, initial=_initial(one)),
         "choosing": choosing
         or ChooseForm(auto_id=CHOOSING, initial={"division": one.division.value}),

@@ -26,6 +26,8 @@ class Criterion(StrEnum):
     PHYSICAL = "physical"
 
 
+ALL = tuple(Criterion)
+"""In their order; asking an enumeration anew for each of many tasks is slow."""
 FOR_AI = frozenset({Criterion.REPETITION, Criterion.DATA, Criterion.RULES})
 """The more of these, the more AI can do; the more of the others, the less."""
 WORDS = {
@@ -82,19 +84,22 @@ def score_of(said: Criteria) -> Score | None:
     check_scale(said)
     if len(said) < FEWEST:
         return None
-    parts = {one: _part(one, said[one]) for one in Criterion if one in said}
+    parts = {one: _part(one, said[one]) for one in ALL if one in said}
     return Score(
         value=sum(parts.values()) / len(parts),
         parts=parts,
-        missing=tuple(one for one in Criterion if one not in said),
+        missing=tuple(one for one in ALL if one not in said),
     )
 
 
 def together(views: Sequence[Criteria]) -> Criteria:
     """What several views say on average, each criterion over those who said something of it."""
+    said = [view for view in views if view]
+    if len(said) == 1:
+        return said[0]
     found: dict[Criterion, float] = {}
-    for one in Criterion:
-        values = [view[one] for view in views if one in view]
+    for one in ALL:
+        values = [view[one] for view in said if one in view]
         if values:
             found[one] = sum(values) / len(values)
     return found
