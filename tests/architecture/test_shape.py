@@ -17,7 +17,7 @@ EXTRA = {
     "inbox": ("files",),
     "journal": ("anchor", "sealing"),
     "people": ("adapter",),
-    "tenancy": ("creating", "current", "postgresql", "protection"),
+    "tenancy": ("creating", "current", "folding", "postgresql", "protection"),
     "work": ("guarding", "tallying"),
 }
 """What a single slice needs beyond that."""
