@@ -280,10 +280,7 @@ def test_a_batch_that_stopped_half_way_goes_on_and_does_nothing_twice(three, ann
 
 def test_more_than_are_done_at_once_are_done_in_the_background(process, anna, other, monkeypatch):
     monkeypatch.setattr("samspil.review.actions.batches.AT_ONCE", 20)
-    arrivals = [actions.Arrival(text=f"{ORDINARY} {i}.") for i in range(21)]
-    opened = actions.open_cases(arrivals, process=process, at=MONDAY_9)
-    actions.propose_and_route([case.pk for case in opened.cases], at=MONDAY_9)
-    cases = list(Case.objects.select_related("process", "team"))
+    cases = [make_waiting(process) for _ in range(21)]
 
     batch = move(cases, other, anna)
 
