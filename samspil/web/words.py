@@ -87,6 +87,13 @@ def lasting(seconds: float) -> str:
     return gettext("%(n)s days") % {"n": _short(seconds / 86_400)}
 
 
+def worked(seconds: float) -> str:
+    """How long something takes in opening hours, where a day is no unit: "40 min", "2.5 h"."""
+    return (
+        lasting(seconds) if seconds < 6000 else gettext("%(n)s h") % {"n": _short(seconds / 3600)}
+    )
+
+
 def _short(number: float) -> str:
     return number_format(f"{number:.1f}" if number < 10 else round(number))
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
+from samspil.core.opening_hours import read_hours
 from samspil.core.roles import NotAllowed, Role
 from samspil.core.shares import Share
 from samspil.eventlogs import actions, queries
@@ -17,7 +18,7 @@ from samspil.eventlogs.models import EventLog, State, StepLink
 from samspil.journal.models import Entry
 from samspil.people.actions import make_token
 from samspil.tenancy.actions import enter
-from samspil.work.actions import decide
+from samspil.work.actions import decide, set_hours
 from samspil.work.models import Proposal
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, make_team
 from tests.pages import english, source, words
@@ -178,9 +179,25 @@ def test_the_files_hold_every_figure(browser):
     book = load_workbook(io.BytesIO(browser.get(f"{address}log.xlsx").content))
 
     assert rows[2].startswith("step;check price;;60;30;30;30;0;")
-    assert "arrow;receive order;check price;30;;;;;604800;604800;" in rows
+    assert "arrow;receive order;check price;30;;;;;604800;604800;;;" in rows
     assert book.active.max_row == len(rows)
     assert browser.get(f"{address}log.pdf").status_code == 404
+
+
+def test_time_is_counted_in_opening_hours_too_where_there_are_some(browser, lene):
+    hours = read_hours([[["08:00", "16:00"]]] * 5 + [[], []])
+    owner = make_colleague(Role.OWNER)
+    set_hours(None, hours=hours, zone="Europe/Berlin", country="DK", by=owner, at=MONDAY_9)
+    address = brought(browser)
+
+    passing, opened = browser.get(address), browser.get(f"{address}?clock=open")
+
+    assert "Cases wait longest before “check price”: 4.0 days (median)" in words(passing)
+    assert "Cases wait longest before “check price”: 24 h (median)" in words(opened)
+    assert "Mon–Fri 08:00–16:00 (Europe/Berlin), without holidays in DK" in words(opened)
+    rows = source(browser.get(f"{address}log.csv")).splitlines()
+    assert "arrow;receive order;check price;30;;;;;604800;604800;;144000;144000" in rows
+    assert rows[-1].startswith("opening hours;1-5 08:00–16:00, Europe/Berlin, DK;")
 
 
 def test_a_removed_log_is_gone_and_can_be_brought_back_for_a_day(browser):

@@ -20,6 +20,7 @@ from samspil.eventlogs.models import EventLog, State
 from samspil.eventlogs.queries import (
     kept_choices,
     kept_preview,
+    opening_of,
     packed_choices,
     packed_preview,
     preview_of,
@@ -90,9 +91,7 @@ def read_one(pk: int, *, at: datetime) -> bool:
         return False
     try:
         content = store().get(log.digest)
-        facts = facts_at_once(
-            content, kept_choices(log), progress=lambda share: _note_share(log, share)
-        )
+        facts = _facts(content, kept_choices(log), progress=lambda share: _note_share(log, share))
     except DamagedFile:
         return _give_up(log, Problem.GONE, {}, at=at)
     except BadLog as why:
@@ -104,6 +103,13 @@ def facts_at_once(content: bytes, choices: Choices, *, progress: Progress | None
     """What a log shows, with nothing stored; raises `BadLog`."""
     log = read_log(io.BytesIO(content), choices, size=len(content), progress=progress or _nobody)
     return facts_of(log)
+
+
+def _facts(content: bytes, choices: Choices, *, progress: Progress) -> Facts:
+    """The same, with times in the organisation's opening hours beside elapsed ones."""
+    log = read_log(io.BytesIO(content), choices, size=len(content), progress=progress)
+    calendar, opening = opening_of(log.times)
+    return facts_of(log, calendar=calendar, opening=opening)
 
 
 @transaction.atomic

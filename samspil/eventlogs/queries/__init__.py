@@ -14,6 +14,7 @@ from samspil.eventlogs.queries.listing import (
     position_of,
     removed_at,
 )
+from samspil.eventlogs.queries.opening import opening_of, opening_words
 from samspil.eventlogs.queries.previewing import (
     kept_choices,
     kept_preview,
@@ -50,6 +51,8 @@ __all__ = [
     "log_page",
     "map_of",
     "notes_in",
+    "opening_of",
+    "opening_words",
     "over_logs",
     "over_removed_logs",
     "over_waiting_logs",

@@ -1,6 +1,6 @@
 """A log's map as a picture, and its steps and arrows as a table that says the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -14,6 +14,7 @@ from samspil.web.charts import number
 from samspil.web.charts.flow import Stop, Way, flow
 from samspil.web.words import in_hundred, lasting
 
+Say = Callable[[float], str]
 BEGIN, END = -1, -2
 SELDOM = 0.05
 """Steps with which fewer cases begin or end are not joined to the beginning or end, unless nothing
@@ -30,8 +31,9 @@ class Map:
     rows: Sequence[tuple[str, str, str, str]]
 
 
-def map_of(facts: Facts, *, percent: int, live: Mapping[str, Live]) -> Map:
-    """Draw so much of it, in hundred of what happened; `live` steps say how much AI does."""
+def map_of(facts: Facts, *, percent: int, live: Mapping[str, Live], say: Say = lasting) -> Map:
+    """Draw so much of it, in hundred of what happened; `live` steps say how much AI does, and times
+    are said in these words."""
     shown = shown_of(facts, percent=percent)
     order = sorted(shown.steps, key=lambda one: (facts.steps[one].place, one))
     stops = [
@@ -39,10 +41,10 @@ def map_of(facts: Facts, *, percent: int, live: Mapping[str, Live]) -> Map:
         *(_stop(facts, one, live) for one in order),
         Stop(node=END, label=_("End"), figures=""),
     ]
-    ways = [*_ways(facts, shown), *_ends(facts, shown)]
+    ways = [*_ways(facts, shown, say), *_ends(facts, shown)]
     return Map(
         drawing=flow(stops, ways, label=_("Map of the steps; the table below says the same")),
-        steps=len(order), arrows=len(shown.arrows), rows=list(_rows(facts, shown)),
+        steps=len(order), arrows=len(shown.arrows), rows=list(_rows(facts, shown, say)),
     )  # fmt: skip
 
 
@@ -58,9 +60,9 @@ def _stop(facts: Facts, place: int, live: Mapping[str, Live]) -> Stop:
     )  # fmt: skip
 
 
-def _ways(facts: Facts, shown: Shown) -> Iterator[Way]:
+def _ways(facts: Facts, shown: Shown, say: Say) -> Iterator[Way]:
     for arrow in shown.arrows:
-        words = (number(arrow.n), lasting(arrow.time.median))
+        words = (number(arrow.n), say(arrow.time.median))
         yield Way(source=arrow.source, target=arrow.target, weight=arrow.n, words=words)
 
 
@@ -78,7 +80,7 @@ def _ends(facts: Facts, shown: Shown) -> Iterator[Way]:
             yield Way(source=place, target=END, weight=step.last, words=words)
 
 
-def _rows(facts: Facts, shown: Shown) -> Iterator[tuple[str, str, str, str]]:
+def _rows(facts: Facts, shown: Shown, say: Say) -> Iterator[tuple[str, str, str, str]]:
     for arrow in shown.arrows:
         way = f"{facts.steps[arrow.source].name} → {facts.steps[arrow.target].name}"
-        yield way, number(arrow.n), lasting(arrow.time.median), lasting(arrow.time.most)
+        yield way, number(arrow.n), say(arrow.time.median), say(arrow.time.most)

@@ -1,6 +1,6 @@
 """What a log shows, in words: candidates, ways through, hand-overs, faults of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -48,12 +48,14 @@ def candidates_in(facts: Facts) -> list[ToldCandidate]:
     ]
 
 
-def variants_in(facts: Facts, *, most: int = SHOWN_VARIANTS) -> list[ToldVariant]:
+def variants_in(
+    facts: Facts, *, most: int = SHOWN_VARIANTS, say: Callable[[float], str] = lasting
+) -> list[ToldVariant]:
     """The most frequent ways through."""
     return [
         ToldVariant(
             steps=[facts.steps[step].name for step in one.steps], cases=one.cases,
-            share=in_hundred(one.cases / facts.cases), time=lasting(one.time.median),
+            share=in_hundred(one.cases / facts.cases), time=say(one.time.median),
         )
         for one in facts.variants[:most]
     ]  # fmt: skip
@@ -84,13 +86,13 @@ def hand_overs_in(facts: Facts) -> list[tuple[str, str, int]]:
     return [(one.source or together, one.target or together, one.n) for one in facts.hand_overs]
 
 
-def finding(facts: Facts) -> str:
+def finding(facts: Facts, *, say: Callable[[float], str] = lasting) -> str:
     """What stands out most, as the map's title."""
     slow = max(facts.steps, key=lambda one: one.waited)
     if slow.wait is None or not slow.waited:
         return _("How the steps follow each other")
     return _("Cases wait longest before “%(step)s”: %(time)s (median)") % {
-        "step": slow.name, "time": lasting(slow.wait.median),
+        "step": slow.name, "time": say(slow.wait.median),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from samspil.adapters.tables import table_file
 from samspil.core.eventlogs.choosing import ALL_SHOWN, LEAST_SHOWN, USUAL_SHOWN
+from samspil.core.eventlogs.facts import in_opening_hours
 from samspil.eventlogs import queries
 from samspil.eventlogs.access import check_may_see, may_bring
 from samspil.eventlogs.forms import ChoicesForm
@@ -16,7 +17,10 @@ from samspil.eventlogs.models import EventLog, State
 from samspil.eventlogs.views.finding import find
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page, whole_number
-from samspil.web.words import in_hundred, lasting
+from samspil.web.words import in_hundred, lasting, worked
+
+OPEN = "open"
+"""What an address says where times are counted in opening hours."""
 
 
 @require_safe
@@ -41,7 +45,10 @@ def log(request: WorkRequest, public_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"log": found, "may_bring": may_bring(colleague)}
     if found.state == State.MADE:
         percent = whole_number(request.GET.get("paths", "")) or USUAL_SHOWN
-        context |= _shown(found, percent=min(max(percent, LEAST_SHOWN), ALL_SHOWN))
+        context |= _shown(
+            found, percent=min(max(percent, LEAST_SHOWN), ALL_SHOWN),
+            opened=request.GET.get("clock") == OPEN,
+        )  # fmt: skip
     elif found.state == State.WAITING and context["may_bring"]:
         preview = queries.kept_preview(found)
         context["preview"] = preview
@@ -64,15 +71,17 @@ def save(request: WorkRequest, public_id: UUID, form: str) -> HttpResponse:
     return table_file(rows, name=f"log-{found.public_id}", form=form)
 
 
-def _shown(log: EventLog, *, percent: int) -> dict[str, Any]:
-    facts = queries.facts_in(log)
+def _shown(log: EventLog, *, percent: int, opened: bool) -> dict[str, Any]:
+    elapsed = queries.facts_in(log)
+    opened = opened and bool(elapsed.opening)
+    facts, say = (in_opening_hours(elapsed), worked) if opened else (elapsed, lasting)
     live = queries.live_steps(log, now=timezone.now())
     waited = sum(one.waited for one in facts.steps) or 1.0
     steps = [
         {
             "step": one,
-            "wait": lasting(one.wait.median) if one.wait else "–",
-            "most": lasting(one.wait.most) if one.wait else "–",
+            "wait": say(one.wait.median) if one.wait else "–",
+            "most": say(one.wait.most) if one.wait else "–",
             "waited": in_hundred(min(1.0, one.waited / waited)),
             "live": live.get(one.name),
         }
@@ -81,16 +90,18 @@ def _shown(log: EventLog, *, percent: int) -> dict[str, Any]:
     return {
         "facts": facts,
         "live": live,
-        "map": queries.map_of(facts, percent=percent, live=live),
+        "map": queries.map_of(facts, percent=percent, live=live, say=say),
         "percent": percent,
         "least": LEAST_SHOWN,
-        "title": queries.finding(facts),
-        "time": {"median": lasting(facts.time.median), "most": lasting(facts.time.most)},
+        "opened": opened,
+        "opening": queries.opening_words(facts.opening),
+        "title": queries.finding(facts, say=say),
+        "time": {"median": say(facts.time.median), "most": say(facts.time.most)},
         "again": in_hundred(facts.same_again / facts.cases),
         "handed": None if facts.handed is None else in_hundred(facts.handed / (facts.known or 1)),
         "steps": steps,
-        "variants": queries.variants_in(facts),
-        "candidates": queries.candidates_in(facts),
+        "variants": queries.variants_in(facts, say=say),
+        "candidates": queries.candidates_in(elapsed),
         "hand_overs": queries.hand_overs_in(facts),
         "notes": queries.notes_in(facts),
     }
