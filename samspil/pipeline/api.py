@@ -1,26 +1,34 @@
 """Initiatives and their gates, by program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from django.utils.translation import gettext as _
+from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 
+from samspil.audit.queries import task_at
+from samspil.core.pipeline.plan import WORDS
 from samspil.core.pipeline.stopping import Measure, Reading
 from samspil.core.roles import NotAllowed
-from samspil.people.queries import WorkRequest, day_of
+from samspil.people.models import Colleague
+from samspil.people.queries import WorkRequest, day_of, people
 from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_open, check_may_plan, check_may_see
-from samspil.pipeline.actions import GateShut, NotAtWork
+from samspil.pipeline.actions import GateShut, NotAtWork, Plan
 from samspil.pipeline.models import Initiative
-from samspil.pipeline.queries import Standing
+from samspil.pipeline.queries import Planned, Standing
 from samspil.pipeline.views.words import missing_words
+from samspil.work.queries import process_at
 
 router = Router(tags=["initiatives"])
+MOST_NAME = 120
+Found = TypeVar("Found")
 
 
 class MissingOut(Schema):
@@ -69,6 +77,42 @@ class OneInitiativeOut(InitiativeOut):
     stops: list[StopOut]
 
 
+class InitiativeIn(Schema):
+    """An initiative to write down; nothing changes in any process. `task` is one on the company's
+    list: name, aim and process come from it where they are not said. `owner` answers for it, the
+    token's own colleague where nobody is named."""
+
+    name: str = Field(default="", max_length=120)
+    aim: str = Field(default="", max_length=2000)
+    task: UUID | None = None
+    process: UUID | None = None
+    owner: UUID | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+class PlanItemOut(Schema):
+    """Something to be done for an initiative: by whom (null: nobody is named yet), when it was
+    planned and when it is due as things stand. `done` follows from evidence, and is ticked off by
+    nobody; `phase` is analysis, pilot or scaling."""
+
+    initiative: UUID
+    item: str
+    words: str
+    phase: str
+    who: str | None
+    planned: date
+    due: date
+    done: bool
+
+
+class PlanOut(Schema):
+    """Ninety days; initiatives that are `later` wait for the next ones."""
+
+    items: list[PlanItemOut]
+    later: list[UUID]
+
+
 class WhyIn(Schema):
     """In a sentence, why."""
 
@@ -89,6 +133,29 @@ def initiatives(request: WorkRequest) -> list[InitiativeOut]:
     check_may_see(request.colleague)
     found = queries.standings(list(queries.board()), on=day_of(timezone.now()))
     return [InitiativeOut(**_told(one)) for one in found]
+
+
+@router.post("/initiatives", response={201: OneInitiativeOut}, summary="Write one down")
+def begin(request: WorkRequest, payload: InitiativeIn) -> Status[OneInitiativeOut]:
+    """422 without a name and an aim, for a task, process or colleague there is none of, and for
+    days that go backwards."""
+    colleague = check_may_plan(request.colleague)
+    made = actions.make_initiative(
+        _plan(payload, by=colleague), by=colleague, at=timezone.now()
+    )  # fmt: skip
+    return Status(201, _one(_found(made.public_id)))
+
+
+@router.get("/initiatives/plan", response=PlanOut, summary="The 90-day plan")
+def plan(request: WorkRequest) -> PlanOut:
+    """What is to be done by when, in the order of days. Days move by themselves when reality does:
+    say of an initiative from when on it runs to move its own."""
+    check_may_see(request.colleague)
+    found = queries.ninety_days(now=timezone.now())
+    return PlanOut(
+        items=[_item(one) for one in found.items],
+        later=[one.public_id for one in found.later],
+    )
 
 
 @router.get("/initiatives/{uuid:initiative_id}", response=OneInitiativeOut)
@@ -130,6 +197,47 @@ def drill(request: WorkRequest, initiative_id: UUID) -> DrillOut:
     except NotAtWork as why:
         raise HttpError(409, str(why)) from None
     return DrillOut(at=made.at, passed=made.passed, found=dict(made.found))
+
+
+def _plan(said: InitiativeIn, *, by: Colleague) -> Plan:
+    task = _named(task_at, said.task, "There is no task with this id.")
+    process = _named(process_at, said.process, "There is no process with this id.")
+    owner = _named(_person, said.owner, "There is no colleague with this id.")
+    name = (said.name or (task.title if task else "")).strip()[:MOST_NAME]
+    aim = (said.aim or (task.title if task else "")).strip()
+    if not name or not aim:
+        raise HttpError(422, "Say a name and what it is to bring, or name a task.")
+    if said.starts_on and said.ends_on and said.ends_on < said.starts_on:
+        raise HttpError(422, "The last day comes before the first.")
+    return Plan(
+        name=name, aim=aim, owner=owner or by, starts_on=said.starts_on, ends_on=said.ends_on,
+        process=process or (task.process if task else None),
+    )  # fmt: skip
+
+
+def _person(public_id: UUID) -> Colleague:
+    """Somebody who works here."""
+    found = next((one for one in people() if one.public_id == public_id), None)
+    if found is None:
+        raise Colleague.DoesNotExist
+    return found
+
+
+def _named(find: Callable[[UUID], Found], public_id: UUID | None, missing: str) -> Found | None:
+    """What this id names, None for none; 422 where there is no such thing."""
+    try:
+        return None if public_id is None else find(public_id)
+    except ObjectDoesNotExist:
+        raise HttpError(422, missing) from None
+
+
+def _item(one: Planned) -> PlanItemOut:
+    dated = one.dated
+    return PlanItemOut(
+        initiative=one.initiative.public_id, item=dated.item, words=_(WORDS[dated.item]),
+        phase=dated.phase.name.lower(), who=one.who.name if one.who else None,
+        planned=dated.planned, due=dated.due, done=dated.done,
+    )  # fmt: skip
 
 
 def _one(found: Initiative) -> OneInitiativeOut:

@@ -213,3 +213,31 @@ def test_the_plan_dates_what_is_to_be_done_and_goes_into_other_calendars(coming,
     text = file.content.decode().replace("\r\n ", "")
     assert text.count("BEGIN:VEVENT") == 6 + 2 * 13
     assert f"UID:pilot-{coming.public_id}@samspil" in text
+
+
+def test_programs_write_an_initiative_down_and_read_what_is_to_be_done(client, lene, process):
+    token = make_token(colleague=lene, name="t", at=MONDAY_9)
+    client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token}"
+    task = add_task(Wanted(title="Sort returns", process=process), by=lene, at=MONDAY_9)
+
+    def begin(**said):
+        return client.post("/api/v1/initiatives", said, content_type="application/json")
+
+    made = begin(task=str(task.public_id), starts_on="2026-03-02")
+
+    assert made.status_code == 201
+    told = made.json()
+    assert (told["name"], told["process"], told["stage"]) == (
+        "Sort returns", str(process.public_id), "poc"
+    )  # fmt: skip
+    assert Initiative.objects.get().owner == lene
+    plan = client.get("/api/v1/initiatives/plan").json()
+    first = plan["items"][0]
+    assert (first["initiative"], first["done"], first["phase"]) == (told["id"], False, "analysis")
+    assert {one["who"] for one in plan["items"]} == {"Lene Krogh", None}
+    nobody = str(lene.organisation.public_id)
+    said = {"name": "x", "aim": "x"}
+    backwards = {"starts_on": "2026-03-02", "ends_on": "2026-03-01"}
+    refused = [{}, {"task": nobody}, said | {"owner": nobody}, said | backwards]
+    assert [begin(**one).status_code for one in refused] == [422] * 4
+    assert Initiative.objects.count() == 1
