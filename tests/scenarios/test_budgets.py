@@ -249,3 +249,37 @@ def test_one_budget_and_three_cost_the_same(budget, lene, django_assert_num_quer
     a_budget(lene)
     with django_assert_num_queries(3):
         assert [len(one.lines.all()) for one in queries.budgets()] == [2, 2, 2]
+
+
+def test_a_program_begins_a_budget_with_its_lines_all_or_none(client, lene):
+    token = make_token(colleague=lene, name="x", at=MONDAY_9)
+    licences = {"kind": "licences", "name": "Licences", "plan": [4000, 5000, 6000]}
+    body = {
+        "name": "2027", "currency": "DKK", "hour_cost": 400, "first_month": "2027-01-15",
+        "people": 40, "months": [1, 2, 4], "lines": [licences],
+    }  # fmt: skip
+
+    def post(path, said):
+        return client.post(
+            f"/api/v1/budgets{path}", json.dumps(said), "application/json",
+            headers={"Authorization": f"Bearer {token}"},
+        )  # fmt: skip
+
+    made = post("", body)
+
+    assert made.status_code == 201
+    told = made.json()
+    assert (told["first_month"], [one["name"] for one in told["lines"]]) == (
+        "2027-01-01", ["Licences"]
+    )  # fmt: skip
+    more = {"kind": "training", "name": "Course", "plan": [1, 2, 3], "once": True}
+    assert len(post(f"/{told['id']}/lines", more).json()["lines"]) == 2
+    bad = [
+        post(f"/{told['id']}/lines", more),
+        post("", body | {"months": [4, 2, 1]}),
+        post("", body | {"lines": [licences, licences]}),
+        post("", body | {"hour_cost": 0}),
+        post("", body | {"people": 0}),
+    ]
+    assert [one.status_code for one in bad] == [422] * 5
+    assert Budget.objects.count() == 1
