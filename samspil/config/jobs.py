@@ -203,6 +203,11 @@ def invite_to_audit(payload: Payload) -> None:
     audit.send_invitations(audit_at(payload["audit"]))
 
 
+def read_library(payload: Payload) -> None:
+    """Read a part of the ready library of tasks, so that they are found by meaning."""
+    audit.read_library(payload["start"], embedder=embedding.for_learning())
+
+
 @_everywhere
 def see_to_audits(_: Payload) -> None:
     """End rounds whose last day has passed, and remind in those that end soon."""
@@ -296,6 +301,7 @@ HANDLERS: dict[str, Handler] = {
     knowledge.SCANS: read_scans,
     audit.INVITE: _inside(invite_to_audit),
     audit.CLOSE_DUE: see_to_audits,
+    audit.READ_LIBRARY: read_library,
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
     knowledge.ROUND: begin_due,

