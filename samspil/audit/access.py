@@ -6,13 +6,21 @@ from django.db.models import QuerySet
 
 from samspil.audit.models import Answer, Sheet
 from samspil.core.roles import Action
-from samspil.people.models import Colleague
+from samspil.people.models import Colleague, Team
 from samspil.people.queries import check_may, may_do
 
 
 def check_may_see(colleague: Colleague | None) -> Colleague:
     """The colleague, if they may see how work goes, as everybody here; else `NotAllowed`."""
     return check_may(colleague, Action.SEE_PROCESSES)
+
+
+def check_may_see_team(colleague: Colleague | None, team: Team) -> Colleague:
+    """The colleague, if they may see what is told of all, or belong to the team; else raises
+    `NotAllowed`."""
+    if colleague is not None and team.members.filter(pk=colleague.pk).exists():
+        return colleague
+    return check_may_see(colleague)
 
 
 def check_may_ask(colleague: Colleague | None) -> Colleague:

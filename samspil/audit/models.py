@@ -49,7 +49,8 @@ class Audit(TenantModel):
     """A round in which people are asked what takes their time, on days from `opens` to `closes`.
 
     It asks the teams in `AskedTeam`, or everybody where there is none. `settled_at` is when it was
-    over and its `Figures` were counted, once and for all.
+    over and its `Figures` were counted, once and for all; `teams_whole` says that those of teams
+    hold their tasks of few people too, as in no round that was over before there were such figures.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -62,6 +63,7 @@ class Audit(TenantModel):
     invited_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
+    teams_whole = models.BooleanField(default=False)
 
     objects: TenantManager["Audit"] = TenantManager()
 
@@ -94,6 +96,29 @@ class AskedTeam(TenantModel):
         return f"{self.audit_id} asks {self.team_id}"
 
 
+class Bringing(TenantModel):
+    """That somebody brought a table of many people's answers into a round: of how many `people`,
+    how many `answers`. `digest` knows the same table again. What it says is on sheets."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="bringings")
+    people = models.PositiveIntegerField()
+    answers = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    objects: TenantManager["Bringing"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["audit", "digest"], name="bringing_once_a_table"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
 class Sheet(TenantModel):
     """A person's part in a round: a draft until `handed_in_at`. Personal data.
 
@@ -101,11 +126,19 @@ class Sheet(TenantModel):
     is free, nobody but the person reads it, and withdrawing deletes it. `week_hours` are those of
     the person's working week; `team` is the one they answer for. Kept half a year after the round
     by default.
+
+    What was brought in with a table has a `bringing` and no colleague, and goes when the round is
+    over. `mark` says until then whose it is where an address stood beside it: a salted digest, so
+    that nobody is counted twice, and "" where nothing is known.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="sheets")
-    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="+")
+    colleague = models.ForeignKey(Colleague, null=True, on_delete=models.CASCADE, related_name="+")
+    bringing = models.ForeignKey(
+        Bringing, null=True, on_delete=models.CASCADE, related_name="sheets"
+    )
+    mark = models.CharField(max_length=64, blank=True)
     team = models.ForeignKey(
         Team, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
@@ -118,6 +151,14 @@ class Sheet(TenantModel):
     class Meta(TenantModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["audit", "colleague"], name="sheet_once_a_round"),
+            models.UniqueConstraint(
+                fields=["audit", "mark"], condition=~Q(mark=""), name="sheet_brought_once_a_person"
+            ),
+            models.CheckConstraint(
+                name="sheet_is_somebodys_or_brought",
+                condition=Q(colleague__isnull=False, bringing__isnull=True, mark="")
+                | Q(colleague__isnull=True, bringing__isnull=False),
+            ),
             models.CheckConstraint(
                 name="sheet_week_has_hours", condition=Q(week_hours__gt=0) & Q(week_hours__lte=80)
             ),
@@ -171,8 +212,9 @@ class Answer(TenantModel):
 class Figures(TenantModel):
     """What a round tells of five people or more on a task, as in `core.audit.Told`.
 
-    `task` is None for all tasks of too few people each, `team` None for everybody. Counted once,
-    when the round was over; it holds no person, and stays as long as the round.
+    `task` is None for all tasks of too few people each, in all teams together; `team` is None for
+    everybody. Counted once, when the round was over; it holds no person, and stays as long as the
+    round.
     """
 
     audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="figures")

@@ -9,6 +9,7 @@ FAIRNESS = (
 )  # fmt: skip
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
+NINETY = "/initiatives/plan"
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
 PARALLEL_RUNS = ("/parallel-runs", "/parallel-runs/{run}")
 PARALLEL_DEEDS = (
@@ -28,13 +29,18 @@ WORKSHOP_DEEDS = (
 BUDGETS = ("/budgets", "/budgets/{budget}")
 SPENT = "/budgets/{budget}/lines/{line}/spent"
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
+TABLES = ("/audits/{round}/tables", "/audits/{round}/tables/{table}")
+TEAM_TOLD = "/audits/{round}/teams/{team}"
 EVERY = (
-    *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
+    *(("GET", each) for each in (*AUDITS, TEAM_TOLD, *ROLLOUTS)),
+    *((each, TABLES[0]) for each in ("GET", "POST")),
+    ("DELETE", TABLES[1]),
     *(("POST", each) for each in ("/support", "/rollouts/teams/{part}/next")),
     *(("GET", each) for each in PARALLEL_RUNS),
     *(("POST", each) for each in PARALLEL_DEEDS),
     *(("POST", each) for each in ("/audits", "/audits/{round}/close", *AUDITS[2:])),
     *(("GET", each) for each in (*COMPARISONS, *BUDGETS)),
+    *(("POST", each) for each in (BUDGETS[0], f"{BUDGETS[1]}/lines")),
     ("PUT", SPENT),
     *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
     ("POST", "/messages"),
@@ -108,7 +114,8 @@ EVERY = (
     *((each, "/eventlogs/{log}") for each in ("GET", "DELETE")),
     ("PUT", "/eventlogs/{log}/links"),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
-    *(("GET", each) for each in (*FAIRNESS, *INITIATIVES, BASELINE[0])),
+    *(("GET", each) for each in (*FAIRNESS, *INITIATIVES, NINETY, BASELINE[0])),
+    ("POST", INITIATIVES[0]),
     *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, *INITIATIVE_DEEDS, "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
@@ -139,7 +146,7 @@ EVERY = (
 )
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
-    *(("GET", each) for each in (*AUDITS, *ROLLOUTS)),
+    *(("GET", each) for each in (*AUDITS, TEAM_TOLD, *ROLLOUTS)),
     *(("POST", each) for each in (AUDITS[2], "/support", "/rollouts/teams/{part}/next")),
     *(("GET", each) for each in PARALLEL_RUNS),
     ("GET", "/processes"),
@@ -148,7 +155,7 @@ FOR_EVERYBODY = {
         ("GET", each)
         for each in (*FAIRNESS, "/allocation", "/allocation/{task}", "/allocation/portfolio")
     ),
-    *(("GET", each) for each in (*INITIATIVES, *WORKSHOPS)),
+    *(("GET", each) for each in (*INITIATIVES, NINETY, *WORKSHOPS)),
     *(("POST", f"/workshops/{each}") for each in ("join", "{workshop}/proposals")),
     ("PUT", "/workshops/{workshop}/ballot"),
     ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
@@ -179,7 +186,7 @@ ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}", "{run}",
-    "{workshop}", "{proposal}",
+    "{workshop}", "{proposal}", "{team}", "{table}",
     "{budget}", "{line}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip
@@ -210,6 +217,9 @@ GOOD = {
     "reason": "x",
     "option": None,
     "amounts": {"1": 5},
+    **dict.fromkeys(("months", "plan"), (1, 2, 3)),
+    "people": 9,
+    "first_month": "2099-01-01",
     "risk": 2,
     "urgency": "soon",
     **dict.fromkeys(("saved_low", "saved_high", "days_low", "days_high"), 1),
@@ -245,6 +255,7 @@ GOOD = {
     "proposals": [str(NOBODY)],
     **dict.fromkeys(("times", "persons", "share_low", "share_high"), 1),
     "answers": [{"title": "Mail"}],
+    "rows": [{"person": "1", "task": "Mail", "times": 1, "minutes": 1}],
     "helpful": True,
     "words": ["parking"],
     "kind": "document",

@@ -60,3 +60,7 @@ def test_somebody_says_what_takes_their_time_and_hands_it_in(
     page.goto(f"/audits/{round_.public_id}/")
     screenshot(f"audit-round-{width}")
     axe(page)
+    page.get_by_role("link", name="Salg").click()
+    expect(page.get_by_role("heading", name="Salg", exact=True)).to_be_visible()
+    screenshot(f"audit-team-{width}")
+    axe(page)

@@ -38,6 +38,7 @@ from tests.factories import (
     make_claimed,
     make_colleague,
     make_process,
+    make_team,
     make_waiting,
     teach,
 )
@@ -307,9 +308,11 @@ def of_audits(by: Colleague) -> dict[str, str]:
         "tasks": "/audits/tasks/",
         "task": f"/audits/tasks/{task.public_id}/",
         "audit": whole,
+        "audit-team": f"{whole}teams/{make_team(by, name='Sales').public_id}/",
         "audit-mine": f"{whole}mine/",
         "audit-withdraw": f"{whole}mine/withdraw/",
         "audit-bring": f"{whole}mine/table/",
+        "audit-table": f"{whole}tables/new/",
     }
 
 

@@ -1,7 +1,9 @@
 """Tasks, rounds in which people say what takes their time, and what they say."""
 
 from samspil.audit.actions.bringing import bring_answers
+from samspil.audit.actions.brought import UnfitBringing, bring_table, take_table_out
 from samspil.audit.actions.letters import INVITE, invite, remind_due, send_invitations
+from samspil.audit.actions.library import READ_LIBRARY, ask_to_read_library, read_library
 from samspil.audit.actions.rounds import (
     CLOSE_DUE,
     LONGEST_NAME,
@@ -44,16 +46,20 @@ __all__ = [
     "INVITE",
     "LONGEST_NAME",
     "MOST_ANSWERS",
+    "READ_LIBRARY",
     "NotNow",
     "NotReady",
     "UnfitAnswer",
+    "UnfitBringing",
     "UnfitRound",
     "UnfitTask",
     "Wanted",
     "add_task",
+    "ask_to_read_library",
     "begin_sheet",
     "bring_answers",
     "bring_back",
+    "bring_table",
     "change_days",
     "change_task",
     "choose_of_library",
@@ -64,6 +70,7 @@ __all__ = [
     "hand_in",
     "invite",
     "open_audit",
+    "read_library",
     "remind_due",
     "remove_task",
     "restore_task",
@@ -73,6 +80,7 @@ __all__ = [
     "sweep_sheets",
     "take_away",
     "take_back",
+    "take_table_out",
     "type_task",
     "withdraw",
 ]

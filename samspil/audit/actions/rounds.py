@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspil.audit.access import check_may_ask
 from samspil.audit.models import Answer, AskedTeam, Audit, Figures, Sheet, Task
-from samspil.audit.queries import given_of, over_sheets
+from samspil.audit.queries import doubles_in, given_of, over_sheets
 from samspil.core.audit import Said, Told, settled
 from samspil.core.retention.categories import Category
 from samspil.governance.queries import reach_of
@@ -58,17 +58,23 @@ def change_days(audit: Audit, *, opens: date, closes: date, by: Colleague, at: d
 def close_audit(audit: Audit, *, by: Colleague | None, at: datetime) -> bool:
     """End the round and settle its figures, once; drafts are not counted.
 
-    False where it was over before. `by` is None when its last day has passed.
+    Whoever handed in their own sheet is not counted from a table too. What tables brought in is
+    deleted: it is counted, and nobody's to keep. False where it was over before. `by` is None when
+    its last day has passed.
     """
     if by is not None:
         check_may_ask(by)
-    if not Audit.objects.filter(pk=audit.pk, settled_at=None).update(settled_at=at):
+    if not Audit.objects.filter(pk=audit.pk, settled_at=None).update(
+        settled_at=at, teams_whole=True
+    ):
         return False
+    delete_rows(doubles_in(audit))
     told = settled(_said(audit))
     Figures.objects.bulk_create([_row(audit, one) for one in told])
     handed_in = Sheet.objects.filter(audit=audit, handed_in_at__isnull=False)
     listed = Answer.objects.filter(sheet__in=handed_in, removed_at=None).values("task")
     Task.objects.filter(pk__in=listed, listed_at=None).update(listed_at=at)
+    delete_rows(Sheet.objects.filter(audit=audit, bringing__isnull=False))
     note("audit_closed", "audit", audit.public_id, by=by, at=at, told=len(told))
     return True
 
@@ -99,7 +105,8 @@ def _said(audit: Audit) -> list[Said]:
     ).select_related("sheet", "task")
     return [
         Said(
-            person=str(one.sheet.colleague_id),
+            person=str(one.sheet_id),
+            brought=one.sheet.bringing_id is not None,
             task=str(one.task_id),
             team=str(one.sheet.team_id or ""),
             given=given_of(one),

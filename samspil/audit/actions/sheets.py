@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samspil.audit.actions.tasks import fit_title, task_of_library
 from samspil.audit.models import Answer, Audit, Sheet, Task
-from samspil.audit.queries import asks, given_of, is_open, task_for, words_of_hindrance
+from samspil.audit.queries import (
+    asks,
+    given_of,
+    is_open,
+    mark_of,
+    marks_of,
+    task_for,
+    words_of_hindrance,
+)
 from samspil.core.audit import BadAnswer, Given, check_answer, check_week, hindrances
 from samspil.core.audit.sheets import BadWeek
 from samspil.people.models import Colleague, Team
@@ -156,22 +164,30 @@ def take_back(sheet: Sheet, *, at: datetime) -> bool:
 
 @transaction.atomic
 def withdraw(sheet: Sheet) -> None:
-    """Delete everything the person said in this round, also when it is over.
+    """Delete everything the person said in this round, also when it is over, and what a table says
+    they did.
 
     Figures that were settled before hold nobody, and stay.
     """
-    tasks = list(sheet.answers.values_list("task", flat=True))
-    Sheet.objects.filter(pk=sheet.pk).delete()
-    _forget_unlisted(tasks)
+    theirs = Q(pk=sheet.pk)
+    if sheet.colleague is not None and sheet.colleague.user is not None:
+        theirs |= Q(mark=mark_of(sheet.audit, sheet.colleague.user.email))
+    sheets = Sheet.objects.filter(theirs, audit=sheet.audit)
+    tasks = list(Answer.objects.filter(sheet__in=sheets).values_list("task", flat=True))
+    sheets.delete()
+    forget_unlisted(tasks)
 
 
 @transaction.atomic
 def forget_sheets(address: str) -> int:
-    """Delete everything that whoever signs in with this address ever said; returns how many."""
-    theirs = Sheet.objects.filter(colleague__user__email__iexact=address)
+    """Delete everything that whoever signs in with this address ever said, also what a table says
+    that stood beside it; returns how many sheets."""
+    theirs = Sheet.objects.filter(
+        Q(colleague__user__email__iexact=address) | Q(mark__in=marks_of(address))
+    )
     tasks = list(Answer.objects.filter(sheet__in=theirs).values_list("task", flat=True))
     gone = delete_rows(theirs)
-    _forget_unlisted(tasks)
+    forget_unlisted(tasks)
     return gone
 
 
@@ -199,9 +215,9 @@ def _check_room(sheet: Sheet) -> None:
 def _delete_answers(answers: QuerySet[Answer]) -> None:
     tasks = list(answers.values_list("task", flat=True))
     answers.delete()
-    _forget_unlisted(tasks)
+    forget_unlisted(tasks)
 
 
-def _forget_unlisted(tasks: Sequence[int]) -> None:
-    """Tasks that only this person ever named, and that never came onto the company's list."""
+def forget_unlisted(tasks: Sequence[int]) -> None:
+    """Delete those of the tasks that nobody names any more and that were never listed."""
     Task.objects.filter(pk__in=tasks, listed_at=None, answers=None).delete()

@@ -1,5 +1,24 @@
 """Everything that can be read of tasks and of what takes time."""
 
+from samspil.audit.queries.beside import (
+    TeamFigures,
+    TeamTask,
+    differs_here,
+    stands_out_here,
+    team_figures,
+    teams_told,
+)
+from samspil.audit.queries.brought import (
+    bringing_at,
+    bringings_of,
+    doubles_in,
+    is_brought,
+    mark_of,
+    marks_of,
+    read_table_of_many,
+    rows_of_many,
+    teams_asked,
+)
 from samspil.audit.queries.figures import (
     TaskFigures,
     figures_of,
@@ -7,6 +26,8 @@ from samspil.audit.queries.figures import (
     other_tasks,
     stands_out,
 )
+from samspil.audit.queries.looking import Looked, Unplaced, look_at_table
+from samspil.audit.queries.meaning import lacks_meanings, tasks_for
 from samspil.audit.queries.rounds import (
     Progress,
     asked_people,
@@ -38,21 +59,34 @@ from samspil.audit.queries.tasks import (
 )
 
 __all__ = [
+    "Looked",
     "OwnSheet",
     "Progress",
     "TaskFigures",
+    "TeamFigures",
+    "TeamTask",
     "UnfitTable",
+    "Unplaced",
     "answers_of",
     "asked_people",
     "asks",
     "audit_at",
     "audits",
+    "bringing_at",
+    "bringings_of",
+    "differs_here",
+    "doubles_in",
     "figures_of",
     "figures_of_tasks",
     "given_of",
+    "is_brought",
     "is_open",
+    "lacks_meanings",
     "listed_task",
     "listed_tasks",
+    "look_at_table",
+    "mark_of",
+    "marks_of",
     "open_for",
     "other_tasks",
     "over_sheets",
@@ -60,12 +94,19 @@ __all__ = [
     "own_sheets_of",
     "progress_of",
     "read_answers",
+    "read_table_of_many",
     "rounds_for",
+    "rows_of_many",
     "stands_out",
+    "stands_out_here",
     "still_silent",
     "task_at",
     "task_for",
+    "tasks_for",
     "tasks_named",
+    "team_figures",
+    "teams_asked",
+    "teams_told",
     "words_of_hindrance",
     "words_of_table",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samspil.audit.models import Audit, Figures, Task
-from samspil.audit.queries.sheets import decimal
+from samspil.audit.queries.numbers import decimal
 from samspil.audit.queries.tasks import listed_tasks
 from samspil.core.audit.findings import WORDS, Measured, findings
 from samspil.people.models import Team
@@ -68,10 +68,11 @@ def stands_out(rows: Sequence[TaskFigures]) -> list[str]:
         for row in rows
         if (told := row.everybody) is not None
     ]
-    return [_(WORDS[one.kind]).format(**_in_words(one.figures)) for one in findings(tasks)]
+    return [_(WORDS[one.kind]).format(**in_words(one.figures)) for one in findings(tasks)]
 
 
-def _in_words(figures: Mapping[str, str | float]) -> Mapping[str, str]:
+def in_words(figures: Mapping[str, str | float]) -> Mapping[str, str]:
+    """Figures as the reader writes them, to fill a sentence."""
     return {
         name: value if isinstance(value, str) else decimal(value) for name, value in figures.items()
     }

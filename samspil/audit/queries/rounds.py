@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from samspil.audit.access import own_sheets
 from samspil.audit.models import AskedTeam, Audit, Sheet
@@ -17,10 +17,12 @@ from samspil.people.queries import day_of
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far a round is: of `asked` people at least `handed_in` have handed in, in steps of
-    five, so that nobody is found by looking twice."""
+    five, so that nobody is found by looking twice. Of `brought` people tables hold answers; they
+    are counted apart, since whoever brought them in could take them away again and look."""
 
     asked: int
     handed_in: int
+    brought: int
 
 
 def audits() -> QuerySet[Audit]:
@@ -78,16 +80,21 @@ def asked_people(audit: Audit) -> QuerySet[Colleague]:
 
 def still_silent(audit: Audit) -> list[Colleague]:
     """Whom the round asks and who has not handed in: to remind them, and for no page."""
-    done = Sheet.objects.filter(audit=audit, handed_in_at__isnull=False)
-    left = asked_people(audit).exclude(pk__in=done.values("colleague"))
+    left = asked_people(audit).exclude(pk__in=_own_sheets(audit).values("colleague"))
     return list(left.select_related("user").order_by("pk"))
+
+
+def _own_sheets(audit: Audit) -> QuerySet[Sheet]:
+    """What people handed in themselves."""
+    return Sheet.objects.filter(audit=audit, handed_in_at__isnull=False, colleague__isnull=False)
 
 
 def progress_of(audit: Audit) -> Progress:
     """How many have handed in, as far as that may be told."""
     return Progress(
         asked=asked_people(audit).count(),
-        handed_in=in_steps(Sheet.objects.filter(audit=audit, handed_in_at__isnull=False).count()),
+        handed_in=in_steps(_own_sheets(audit).count()),
+        brought=audit.bringings.aggregate(people=Sum("people", default=0))["people"],
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-from django.utils.formats import number_format
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samspil.audit.access import own_sheets
 from samspil.audit.models import Answer, Audit, Sheet
+from samspil.audit.queries.brought import marks_of
+from samspil.audit.queries.numbers import decimal
 from samspil.core.audit import Given, Hindrance, Per, total_hours
 from samspil.people.models import Colleague
 
@@ -44,8 +45,12 @@ def own_sheets_of(colleague: Colleague) -> QuerySet[Sheet]:
 
 
 def answers_of(address: str) -> QuerySet[Answer]:
-    """All that whoever signs in with this address ever said: for themselves, when they ask."""
-    theirs = Answer.objects.filter(sheet__colleague__user__email__iexact=address.strip())
+    """All that whoever signs in with this address ever said, or a table says they did: for
+    themselves, when they ask."""
+    theirs = Answer.objects.filter(
+        Q(sheet__colleague__user__email__iexact=address.strip())
+        | Q(sheet__mark__in=marks_of(address))
+    )
     return theirs.select_related("sheet__audit", "task").order_by("sheet", "pk")
 
 
@@ -72,8 +77,3 @@ def words_of_hindrance(found: Hindrance) -> str:
     if found.fault is not None:
         figures["fault"] = _(found.fault.words).format(**found.fault.figures)
     return _(found.words).format(**figures)
-
-
-def decimal(value: float) -> str:
-    """At most one decimal, and none where it is whole, as the reader writes it."""
-    return str(number_format(round(value, 1), decimal_pos=0 if value == int(value) else 1))

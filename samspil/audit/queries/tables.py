@@ -5,6 +5,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 
 from samspil.adapters.tables import UnreadableTable, read_table
+from samspil.audit.queries.numbers import decimal
 from samspil.core.audit.table import BadTable, Brought, brought
 
 
@@ -24,7 +25,10 @@ def read_answers(stream: BinaryIO) -> Brought:
 
 def words_of_table(why: BadTable) -> str:
     """What is wrong with a table or a row of it, in the reader's language."""
-    figures = dict(why.figures)
+    figures = {
+        name: decimal(value) if isinstance(value, float) else value
+        for name, value in why.figures.items()
+    }
     if why.fault is not None:
         figures["fault"] = _(why.fault.words).format(**why.fault.figures)
     return _(why.words).format(**figures)

@@ -85,7 +85,8 @@ def one(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "may_ask": may_ask(colleague),
     }
     if audit.settled_at is None:
-        return page(request, "audit/round.html", context | {"far": queries.progress_of(audit)})
+        context |= {"far": queries.progress_of(audit), "tables": queries.bringings_of(audit)}
+        return page(request, "audit/round.html", context)
     found = queries.figures_of(audit)
     context |= {
         "found": found,
@@ -93,6 +94,7 @@ def one(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "chart": _chart(found),
         "title": _title(found),
         "stands_out": queries.stands_out(found),
+        "teams": queries.teams_told(audit, reader=colleague),
     }
     return page(request, "audit/round.html", context)
 
@@ -153,12 +155,13 @@ def _title(found: list[TaskFigures]) -> str:
 def _lines(found: list[TaskFigures]) -> Iterator[tuple[str, ...]]:
     for row in found:
         if row.everybody:
-            yield _line(row.task.title, "", row.everybody)
+            yield line_of(row.task.title, "", row.everybody)
         for team, figures in row.teams:
-            yield _line(row.task.title, team.name, figures)
+            yield line_of(row.task.title, team.name, figures)
 
 
-def _line(task: str, team: str, told: Figures) -> tuple[str, ...]:
+def line_of(task: str, team: str, told: Figures) -> tuple[str, ...]:
+    """Figures as a row of a file, below `HEAD`."""
     figures = (
         told.people, told.hours, told.times, told.minutes, told.error_share, told.frustration,
         told.wish,

@@ -8,11 +8,11 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from samspil.audit import queries
+from samspil.audit import actions, queries
 from samspil.audit.forms import AnswerForm, WeekForm
 from samspil.audit.models import Answer, Audit, Sheet
 from samspil.audit.queries import OwnSheet
-from samspil.core.audit.library import LibraryTask, library_tasks_for, occupations_for, tasks_of
+from samspil.core.audit.library import LibraryTask, occupations_for, tasks_of
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page
@@ -32,7 +32,11 @@ def show(
 ) -> HttpResponse:
     """The sheet as it is, with what was typed and could not be kept, or what has to be mended."""
     own = queries.own_sheet(audit, of=colleague)
-    context: dict[str, Any] = {"audit": audit, "open": queries.is_open(audit, at=timezone.now())}
+    context: dict[str, Any] = {
+        "audit": audit,
+        "open": queries.is_open(audit, at=timezone.now()),
+        "brought": queries.is_brought(audit, of=colleague),
+    }
     if own is None:
         context["asked"] = context["open"] and queries.asks(audit, colleague)
         return page(request, "audit/mine.html", context, status=status)
@@ -58,7 +62,9 @@ def _found(request: WorkRequest, own: OwnSheet) -> dict[str, Any]:
     listed = queries.tasks_named(words, most=MOST_FOUND)
     ready: Sequence[LibraryTask] = tasks_of(code)[:MOST_OF_ONE]
     if not code:
-        ready = library_tasks_for(words, language=language, most=MOST_FOUND)
+        ready = queries.tasks_for(words, language=language, most=MOST_FOUND)
+        if words:
+            actions.ask_to_read_library(at=timezone.now())
     there = {one.task.pk for one in own.answers}
     numbers = {one.task.library for one in own.answers}
     occupations = occupations_for(words, language=language, most=MOST_OCCUPATIONS)

@@ -11,7 +11,8 @@ from samspil.core.audit.answers import (
     check_answer,
     hours_a_week,
 )
-from samspil.core.audit.figures import Agreement, Said, Told, settled
+from samspil.core.audit.figures import settled
+from samspil.core.audit.said import Agreement, Said, Told
 from samspil.core.audit.sheets import WEEK_HOURS, Hindrance, check_week, hindrances, total_hours
 
 __all__ = [

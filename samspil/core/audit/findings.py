@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from samspil.core.audit.figures import Agreement
+from samspil.core.audit.said import Agreement
 
 LEAST_SHARE = 0.05
 """Of all hours; what takes less is not worth a sentence."""

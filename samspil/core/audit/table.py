@@ -25,6 +25,7 @@ PERS: Mapping[str, Per] = {
     "månedligt": Per.MONTH, "monatlich": Per.MONTH, "kvartal": Per.QUARTER, "quartal": Per.QUARTER,
     "år": Per.YEAR, "jahr": Per.YEAR, "yearly": Per.YEAR, "årligt": Per.YEAR, "jährlich": Per.YEAR,
 }  # fmt: skip
+Places = Mapping[str, int | None]
 MOST_ROWS = 100
 HUNDRED = 100
 
@@ -57,7 +58,7 @@ class BadTable(ValueError):
     `fault` says where an answer cannot be so."""
 
     def __init__(
-        self, problem: Problem, *, fault: BadAnswer | None = None, **figures: str | int
+        self, problem: Problem, *, fault: BadAnswer | None = None, **figures: str | float
     ) -> None:
         super().__init__(problem)
         self.problem, self.words, self.figures, self.fault = (
@@ -76,11 +77,7 @@ class Brought:
 def brought(table: Iterable[Sequence[str]]) -> Brought:
     """Read a table, header first. Raises `BadTable` where it cannot be read at all."""
     rows = iter(table)
-    header = [cell.strip().casefold() for cell in next(rows, ())]
-    places = {
-        name: next((at for at, cell in enumerate(header) if cell in names), None)
-        for name, names in COLUMNS.items()
-    }
+    places = places_in(next(rows, ()), COLUMNS)
     if any(places[name] is None for name in ("title", "times", "minutes")):
         raise BadTable(Problem.NO_COLUMNS)
     answers: list[Given] = []
@@ -92,25 +89,46 @@ def brought(table: Iterable[Sequence[str]]) -> Brought:
         if len(answers) + len(wrong) >= MOST_ROWS:
             raise BadTable(Problem.TOO_MANY, most=MOST_ROWS)
         try:
-            answers.append(_answer(cells, places, row=row, seen=seen))
+            answers.append(_once(answer_in(cells, places, row=row), row=row, seen=seen))
         except BadTable as why:
             wrong.append(why)
     return Brought(answers=answers, wrong=wrong)
 
 
-def _answer(
-    cells: Sequence[str], places: Mapping[str, int | None], *, row: int, seen: set[str]
-) -> Given:
-    def cell(name: str) -> str:
-        place = places[name]
-        return cells[place].strip() if place is not None and place < len(cells) else ""
+def places_in(header: Sequence[str], columns: Mapping[str, tuple[str, ...]]) -> Places:
+    """Where each column stands, by its names; None for those that are not there."""
+    called = [cell.strip().casefold() for cell in header]
+    return {
+        name: next((at for at, cell in enumerate(called) if cell in names), None)
+        for name, names in columns.items()
+    }
 
-    share = _number(cell("error_share"), row=row)
+
+def cell_in(cells: Sequence[str], places: Places, name: str) -> str:
+    """What stands in a column of this row, "" where there is nothing."""
+    place = places[name]
+    return cells[place].strip() if place is not None and place < len(cells) else ""
+
+
+def _once(given: Given, *, row: int, seen: set[str]) -> Given:
+    if given.title.casefold() in seen:
+        raise BadTable(Problem.TWICE, row=row)
+    seen.add(given.title.casefold())
+    return given
+
+
+def answer_in(cells: Sequence[str], places: Places, *, row: int) -> Given:
+    """What a row says of a task; raises `BadTable` where it cannot be so."""
+
+    def cell(name: str) -> str:
+        return cell_in(cells, places, name)
+
+    share = number_in(cell("error_share"), row=row)
     given = Given(
         title=" ".join(cell("title").split()),
-        times=_number(cell("times"), row=row),
+        times=number_in(cell("times"), row=row),
         per=_per(cell("per"), row=row),
-        minutes=_number(cell("minutes"), row=row),
+        minutes=number_in(cell("minutes"), row=row),
         error_share=None if share is None else share / HUNDRED,
         frustration=_step(cell("frustration"), row=row),
         wish=_step(cell("wish"), row=row),
@@ -120,13 +138,11 @@ def _answer(
         check_answer(given)
     except BadAnswer as why:
         raise BadTable(Problem.ROW, row=row, fault=why) from None
-    if given.title.casefold() in seen:
-        raise BadTable(Problem.TWICE, row=row)
-    seen.add(given.title.casefold())
     return given
 
 
-def _number(cell: str, *, row: int) -> float | None:
+def number_in(cell: str, *, row: int) -> float | None:
+    """A cell as a number, None where it is empty; raises `BadTable`."""
     if not cell:
         return None
     try:
@@ -138,7 +154,7 @@ def _number(cell: str, *, row: int) -> float | None:
 def _step(cell: str, *, row: int) -> int | None:
     """A step of a scale, which may be followed by words: “2: AI, and I look at it”."""
     first = cell.partition(":")[0].strip().removeprefix("H").removeprefix("h")
-    number = _number(first, row=row)
+    number = number_in(first, row=row)
     if number is None:
         return None
     if not abs(number) < HUNDRED or number != int(number):

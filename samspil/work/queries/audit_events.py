@@ -14,6 +14,12 @@ OF_AUDITS: Mapping[str, Event] = {
     "audit_opened": Event(_("Round begun"), "clock", _("People are asked what takes their time.")),
     "audit_days": Event(_("Round's days changed"), "pencil", _("A round goes on for other days.")),
     "audit_invited": Event(_("People invited"), "mail", _("Those whom a round asks got a letter.")),
+    "audit_brought": Event(
+        _("Table brought in"), "upload", _("Many people's answers came into a round by table.")
+    ),
+    "audit_taken_out": Event(
+        _("Table taken out"), "undo-2", _("Answers that a table brought in were taken out again.")
+    ),
     "audit_closed": Event(
         _("Round over"), "check", _("What may be told of five people and more was counted.")
     ),

@@ -8,10 +8,11 @@ from samspil.core.audit import Agreement, Given, Said, Told, settled
 
 
 def said(
-    person: int, task: str = "mail", *, team: str = "a", minutes: float = 60, **more: Any
-) -> Said:
+    person: int, task: str = "mail", *, team: str = "a", minutes: float = 60,
+    brought: bool = False, **more: Any,
+) -> Said:  # fmt: skip
     given = Given(title=task, times=1, minutes=minutes, **more)
-    return Said(person=str(person), task=task, team=team, given=given)
+    return Said(person=str(person), task=task, team=team, given=given, brought=brought)
 
 
 def found(told: Iterable[Told], task: str | None, team: str | None = None) -> Told | None:
@@ -128,3 +129,82 @@ def test_colleagues_who_differ_are_said_to():
 
     assert told is not None
     assert (told.wishes, told.durations) == (Agreement.APART, Agreement.APART)
+
+
+def test_a_teams_tasks_of_few_people_are_told_together_beside_all_of_them():
+    few = [said(one, f"own {one}", team="a" if one < 6 else "b") for one in range(12)]
+
+    told = settled(few)
+
+    whole, ours = found(told, None), found(told, None, "a")
+    assert whole is not None
+    assert ours is not None
+    assert (whole.people, whole.hours, ours.people, ours.hours) == (12, 12.0, 6, 6.0)
+
+
+def test_who_has_many_tasks_of_few_people_counts_once():
+    few = [said(one % 4, f"own {one}", team="a") for one in range(12)]
+    others = [said(one, f"own {one}", team="b") for one in range(20, 25)]
+
+    told = settled(few + others)
+
+    assert found(told, None) is not None
+    assert found(told, None, "a") is None
+    assert found(told, None, "b") is None
+
+
+def test_whoever_brought_answers_in_cannot_subtract_them_from_what_is_told():
+    brought = [said(one, minutes=60, brought=True) for one in range(4)]
+    one_alone = [said(9, minutes=200)]
+
+    assert settled(brought + one_alone) == []
+
+    six = [said(one, minutes=60, brought=True) for one in range(6)]
+    told = found(settled(six + one_alone), "mail")
+
+    assert told is not None
+    assert (told.people, told.minutes) == (6, 60.0)
+
+
+def test_what_was_brought_in_counts_with_what_enough_people_said_themselves():
+    brought = [said(one, minutes=60, brought=True) for one in range(4)]
+    themselves = [said(one, minutes=60) for one in range(10, 15)]
+
+    told = found(settled(brought + themselves), "mail")
+
+    assert told is not None
+    assert told.people == 9
+
+
+def test_no_team_is_told_in_which_few_said_it_themselves_among_those_brought_in():
+    brought = [said(one, team="a", brought=True) for one in range(6)]
+    few = [said(one, team="a") for one in range(20, 22)]
+    elsewhere = [said(one, team="b") for one in range(30, 36)]
+
+    told = settled(brought + few + elsewhere)
+
+    whole = found(told, "mail")
+    assert whole is not None
+    assert whole.people == 14
+    assert found(told, "mail", "a") is None
+    assert found(told, "mail", "b") is None
+
+
+def test_a_wish_that_few_said_themselves_is_not_told_among_those_brought_in():
+    brought = [said(one, wish=2, brought=True) for one in range(6)]
+    themselves = [said(one, wish=5 if one < 12 else None) for one in range(10, 16)]
+
+    told = found(settled(brought + themselves), "mail")
+
+    assert told is not None
+    assert (told.people, told.wish) == (12, None)
+
+
+def test_a_system_named_by_one_beside_four_brought_in_is_not_told():
+    brought = [said(one, systems=("SAP",), brought=True) for one in range(4)]
+    themselves = [said(one, systems=("SAP",) if one == 10 else ()) for one in range(10, 15)]
+
+    told = found(settled(brought + themselves), "mail")
+
+    assert told is not None
+    assert told.systems == ()
