@@ -15,12 +15,11 @@ from samspil.core.audit.library import (
     library_version,
     task_at,
 )
-from samspil.core.audit.meaning import Meanings, Small, joined, nearest
+from samspil.core.audit.meaning import BY_MEANING, BY_WORDS, Meanings, Small, joined, nearest
 from samspil.core.embedding import Embedder, NoEmbedding
 
 MOST_RANKED = 50
 """So far down each order is looked."""
-BY_WORDS, BY_MEANING = 1.0, 1.0
 
 
 def tasks_for(words: str, *, language: str, most: int) -> list[LibraryTask]:

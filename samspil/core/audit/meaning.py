@@ -15,6 +15,8 @@ from samspil.core.embedding import Vectors
 AT_ONCE = 4_096
 """So many vectors are compared at once: 6 MB of whole numbers, however large the library is."""
 FULL = 127
+BY_WORDS, BY_MEANING = 1.0, 1.0
+"""What either order weighs where both are made one; nothing was fitted."""
 SOFTENS = 60
 """How slowly a place in an order loses its weight (Cormack and others, 2009)."""
 Small = NDArray[np.int8]
