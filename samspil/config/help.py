@@ -65,6 +65,7 @@ TOPICS: Mapping[str, str] = {
     "scenarios": "scenarios",
     "rollouts": "rollouts",
     "workshops": "workshops",
+    "process_maps": "process-maps",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

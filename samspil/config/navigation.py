@@ -188,6 +188,13 @@ ROOMS = (
         parent="work:processes",
     ),
     Room(
+        label=_("Process maps"),
+        address="process_maps:maps",
+        icon="route",
+        action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    ),
+    Room(
         label=_("Initiatives"),
         address="pipeline:board",
         icon="flag",

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "samspil.founding",
     "samspil.trust",
     "samspil.rollouts",
+    "samspil.process_maps",
     "samspil.workshops",
     "samspil.pipeline",
     "samspil.scenarios",

@@ -34,6 +34,7 @@ urlpatterns = [
     path("measures/", include("samspil.measures.urls")),
     path("audits/", include("samspil.audit.urls")),
     path("workshops/", include("samspil.workshops.urls")),
+    path("maps/", include("samspil.process_maps.urls")),
     path("initiatives/", include("samspil.pipeline.urls")),
     path("scenarios/", include("samspil.scenarios.urls")),
     path("rollouts/", include("samspil.rollouts.urls")),

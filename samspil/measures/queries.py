@@ -120,6 +120,41 @@ def last_months(processes: Sequence[int], *, now: datetime) -> Mapping[int, Spre
     return {process: minutes for process, minutes in months.items() if minutes is not None}
 
 
+def last_month_of(processes: Sequence[int], *, now: datetime) -> Mapping[tuple[int, str], OfMonth]:
+    """The last month that is over, by the primary key of a process and a topic (empty: all of the
+    process); without what had fewer than five cases or people, and without a topic by which such a
+    one could be worked out. One statement."""
+    last = last_month(day_of(now))
+    found = Decision.objects.filter(
+        case__process__in=processes, at__gte=midnight(last.first), at__lt=midnight(last.after)
+    )
+    rows: dict[int, dict[str, list[tuple[float, int, bool]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    columns = ("case__process", "topic", "seconds", "by", _changed())
+    for process, topic, seconds, by, wrong in found.order_by("-pk").values_list(*columns)[:MOST]:
+        rows[process][topic].append((seconds / MINUTE_S, by, wrong))
+    months = {
+        (process, topic): _month(last, each)
+        for process, topics in rows.items()
+        for topic, each in _of_topics(topics).items()
+    }
+    return {key: month for key, month in months.items() if month.minutes is not None}
+
+
+def _of_topics(
+    topics: Mapping[str, list[tuple[float, int, bool]]],
+) -> dict[str, list[tuple[float, int, bool]]]:
+    """All together, and each topic that may be told beside the others."""
+    whole = [one for each in topics.values() for one in each]
+    people = len({by for _, by, _ in whole})
+    counts = told_parts({topic: len(each) for topic, each in topics.items()}, people=people)
+    return {
+        **{topic: topics[topic] for topic, n in counts.items() if topic and n is not None},
+        "": whole,
+    }
+
+
 def _month(month: Month, rows: Sequence[tuple[float, int, bool]]) -> OfMonth:
     people = len({by for _, by, _ in rows})
     if told(len(rows), people=people) is None:

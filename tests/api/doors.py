@@ -26,6 +26,7 @@ WORKSHOP_DEEDS = (
     "{workshop}/proposals",
     "{workshop}/land",
 )
+MAPS = ("/process-maps", "/process-maps/{map}")
 BUDGETS = ("/budgets", "/budgets/{budget}")
 SPENT = "/budgets/{budget}/lines/{line}/spent"
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
@@ -42,6 +43,8 @@ EVERY = (
     *(("GET", each) for each in (*COMPARISONS, *BUDGETS)),
     *(("POST", each) for each in (BUDGETS[0], f"{BUDGETS[1]}/lines")),
     ("PUT", SPENT),
+    *(("GET", each) for each in MAPS),
+    *(("POST", MAPS[0]), ("PUT", "/process-maps/{map}/steps/{step}")),
     *(("POST", each) for each in (COMPARISONS[0], "/comparisons/{comparison}/choice")),
     ("POST", "/messages"),
     *(("GET", each) for each in WORKSHOPS),
@@ -155,7 +158,7 @@ FOR_EVERYBODY = {
         ("GET", each)
         for each in (*FAIRNESS, "/allocation", "/allocation/{task}", "/allocation/portfolio")
     ),
-    *(("GET", each) for each in (*INITIATIVES, NINETY, *WORKSHOPS)),
+    *(("GET", each) for each in (*INITIATIVES, NINETY, *WORKSHOPS, *MAPS)),
     *(("POST", f"/workshops/{each}") for each in ("join", "{workshop}/proposals")),
     ("PUT", "/workshops/{workshop}/ballot"),
     ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
@@ -186,7 +189,7 @@ ONE_BY_ONE = (
     "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}", "{run}",
-    "{workshop}", "{proposal}", "{team}", "{table}",
+    "{workshop}", "{proposal}", "{team}", "{table}", "{map}", "{step}",
     "{budget}", "{line}",
     "{erasure}", "{paper}", "{about}", "{request}", "{tool}", "{task}", "{move}",
 )  # fmt: skip

@@ -25,6 +25,7 @@ WITHOUT_ASKING = {
     "knowledge/queries/experts.py": NUMBERS,
     "knowledge/queries/sending.py": "one's own questions, and those whose asker named the reader",
     "measures/queries.py": NUMBERS,
+    "process_maps/queries/measured.py": NUMBERS,
     "parallel_runs/queries/answers.py": "of a pair in hand; its page asks `check_may_work`",
     "parallel_runs/queries/meanwhile.py": "what became of cases, for the program itself",
     "parallel_runs/queries/sheets.py": "of a pair in hand; its page asks `check_may_work`",

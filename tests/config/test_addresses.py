@@ -76,6 +76,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.parallel_runs.conftest import kept_run
+from tests.process_maps.arranging import mapped
 from tests.rollouts.conftest import rolled_out
 from tests.scenarios.arranging import compared, planned
 
@@ -198,7 +199,7 @@ def theirs(organisation) -> list[UUID]:
     made = (
         brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner),
         gathered(owner),
-        *planned(owner),
+        *planned(owner), *mapped(owner),
     )  # fmt: skip
     for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
@@ -374,6 +375,7 @@ LISTS = (
     "/rollouts/",
     "/rollouts/support/",
     "/workshops/",
+    "/maps/",
     "/papers/",
     "/incidents/",
     "/fairness/groups/",

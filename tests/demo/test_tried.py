@@ -16,7 +16,7 @@ from samspil.pipeline.queries import board, standings
 from samspil.rollouts.models import Alarm, SupportRequest
 from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
-from tests.demo.held import check_workshops
+from tests.demo.held import check_maps, check_workshops
 from tests.factories import MONDAY_9
 
 pytestmark = pytest.mark.either
@@ -60,3 +60,4 @@ def test_one_comparison_is_decided_one_is_open_and_a_year_is_planned(db):
         (year,) = (outlook_of(one, on=day_of(MONDAY_9)) for one in budgets())
         assert year.months == 4
         assert year.spent < year.end.p10 < year.end.p90
+        check_maps()

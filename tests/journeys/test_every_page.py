@@ -44,6 +44,7 @@ from tests.factories import (
 )
 from tests.governance.serving import make_server
 from tests.journeys.conftest import HEIGHT, check_fits, picture
+from tests.process_maps.arranging import of_maps
 from tests.scenarios.arranging import of_scenarios
 from tests.workshops.arranging import of_workshops
 
@@ -129,6 +130,9 @@ OF_NOTHING = {
     "rollouts": "/rollouts/",
     "rollouts-due": "/rollouts/due/",
     "support": "/rollouts/support/",
+    "maps": "/maps/",
+    "map-new": "/maps/new/",
+    "map-bring": "/maps/bring/",
     "workshops": "/workshops/",
     "workshop-new": "/workshops/new/",
     "workshop-join": "/workshops/join/",
@@ -342,6 +346,7 @@ def addresses(reader):
         **of_audits(reader),
         **of_scenarios(reader),
         **of_workshops(reader),
+        **of_maps(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

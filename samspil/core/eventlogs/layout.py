@@ -66,7 +66,7 @@ class _Place:
         return (LINE_WIDTH if self.node is None else BOX_WIDTH) / 2
 
 
-def laid_out(order: Sequence[int], edges: Iterable[Edge]) -> Drawn:
+def laid_out(order: Sequence[int], edges: Iterable[Edge], *, box_height: int = BOX_HEIGHT) -> Drawn:
     """Lay out these steps, which stand in `order` from first to last, and the edges among them."""
     ranks = {node: rank for rank, node in enumerate(order)}
     all_edges = list(edges)
@@ -78,7 +78,7 @@ def laid_out(order: Sequence[int], edges: Iterable[Edge]) -> Drawn:
     for turn in range(ROUNDS):
         _put_in_order(rows, downwards=turn % 2 == 0)
     _spread(rows)
-    return _drawn(places, rows, all_edges, chains, ranks)
+    return _drawn(places, rows, all_edges, chains, ranks, box_height)
 
 
 def _layers(order: Sequence[int], down: Iterable[Edge]) -> dict[int, int]:
@@ -159,13 +159,13 @@ def _middle(others: Sequence[_Place], own: float) -> float:
 
 def _drawn(
     places: Mapping[int, _Place], rows: list[list[_Place]], edges: Sequence[Edge],
-    chains: Mapping[Edge, list[_Place]], ranks: Mapping[int, int],
+    chains: Mapping[Edge, list[_Place]], ranks: Mapping[int, int], box_height: int,
 ) -> Drawn:  # fmt: skip
     left = min(one.x - one.half for row in rows for one in row) - MARGIN
     right = max(one.x + one.half for row in rows for one in row) + MARGIN + LOOP_WIDTH
 
     def spot(one: _Place) -> Spot:
-        y = MARGIN + one.layer * (BOX_HEIGHT + LAYER_GAP) + BOX_HEIGHT / 2
+        y = MARGIN + one.layer * (box_height + LAYER_GAP) + box_height / 2
         return round(one.x - left, 1), y
 
     ends = _ends(chains)
@@ -175,13 +175,13 @@ def _drawn(
         spots = [spot(one) for one in chains.get(edge, ())]
         if spots:
             upper, lower = ends[edge]
-            spots[0] = (spots[0][0] + upper, spots[0][1] + BOX_HEIGHT / 2)
-            spots[-1] = (spots[-1][0] + lower, spots[-1][1] - BOX_HEIGHT / 2)
+            spots[0] = (spots[0][0] + upper, spots[0][1] + box_height / 2)
+            spots[-1] = (spots[-1][0] + lower, spots[-1][1] - box_height / 2)
         lines.append(Line(edge=edge, spots=tuple(spots[::-1] if back else spots), back=back))
     boxes = [(node, *spot(one)) for node, one in places.items()]
     return Drawn(
         width=round(right - left),
-        height=2 * MARGIN + len(rows) * (BOX_HEIGHT + LAYER_GAP) - LAYER_GAP,
+        height=2 * MARGIN + len(rows) * (box_height + LAYER_GAP) - LAYER_GAP,
         boxes=tuple(Box(node=node, x=x, y=y) for node, x, y in boxes), lines=tuple(lines),
     )  # fmt: skip
 

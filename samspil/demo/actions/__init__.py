@@ -10,6 +10,7 @@ from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.initiatives import try_out_initiatives
 from samspil.demo.actions.logs import bring_in_an_order_log
 from samspil.demo.actions.mailbox import bring_in_mailboxes
+from samspil.demo.actions.mapping import draw_maps
 from samspil.demo.actions.past import (
     learn_from_the_past,
     live_through,
@@ -39,6 +40,7 @@ __all__ = [
     "bring_in_today",
     "compare_options",
     "decide_most",
+    "draw_maps",
     "fill_the_register",
     "found_company",
     "hold_conversations",

@@ -103,6 +103,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.roll_out(at=timezone.now())
         actions.hold_workshops(at=timezone.now())
         actions.plan_the_year(at=timezone.now())
+        actions.draw_maps(at=timezone.now())
         _send_letters(worker)
     return took
 

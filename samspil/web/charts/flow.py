@@ -16,6 +16,15 @@ ROW, LETTERS = 15, 23
 ROUND = -1
 """Nodes from here downwards are no steps, but where cases begin and end."""
 ROUND_WIDTH = 96
+LETTER = 6.4
+"""About how wide a sign of the word for who has it is, in pixels."""
+SHAPES = {
+    "alone": "M8 1.2 14.8 8 8 14.8 1.2 8Z",
+    "together": "M5.6 2.6 11 8l-5.4 5.4L.2 8Z M15.9 8a5.1 5.1 0 1 1-10.2 0 5.1 5.1 0 0 1 10.2 0Z "
+    "M14.2 8a3.4 3.4 0 1 0-6.8 0 3.4 3.4 0 0 0 6.8 0Z",
+    "person": "M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0Z",
+}
+"""The shapes of chips, 16 pixels wide."""
 LOOP = 34
 """How far a step's line to itself reaches out."""
 
@@ -24,7 +33,8 @@ LOOP = 34
 class Stop:
     """A box: its number, what it says, and figures below. Below 0 it is a beginning or an end.
 
-    A `live` one is drawn as such.
+    A `live` one is drawn as such. `who` has it, in words, in the colour and shape of `tone` (alone,
+    together, person). A press on a box leads to its `url`.
     """
 
     node: int
@@ -32,6 +42,9 @@ class Stop:
     figures: str
     share: float = 0.0
     live: bool = False
+    who: str = ""
+    tone: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +63,20 @@ def flow(stops: Sequence[Stop], ways: Sequence[Way], *, label: str) -> SafeStrin
     The drawing keeps its size: what is wider than its place scrolls there.
     """
     by_edge = {(one.source, one.target): one for one in ways}
-    drawn = laid_out([one.node for one in stops], by_edge)
+    height = BOX_HEIGHT + ROW * any(one.who for one in stops)
+    drawn = laid_out([one.node for one in stops], by_edge, box_height=height)
     boxes = {one.node: one for one in drawn.boxes}
     most = max((one.weight for one in ways), default=1.0)
     lines = [(line, by_edge[line.edge]) for line in drawn.lines]
     shapes = [_curve(line, boxes, way, most=most) for line, way in lines]
-    shapes += [_box(boxes[one.node], one) for one in stops]
+    shapes += [_linked(_box(boxes[one.node], one, height=height), one) for one in stops]
     shapes += [_words(line, boxes, way) for line, way in lines]
     return format_html(
-        '<svg class="flow" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" '
-        'aria-label="{2}">{3}</svg>',
+        '<svg class="flow" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="{2}" '
+        'aria-label="{3}">{4}</svg>',
         drawn.width,
         drawn.height,
+        "group" if any(one.url for one in stops) else "img",
         label,
         format_html_join("", "{}", ((one,) for one in shapes)),
     )
@@ -103,33 +118,50 @@ def _head(tip: tuple[float, float], *, back: bool, width: float) -> SafeString:
     return format_html('<polygon class="flow-head{}" points="{}"/>', " is-back" * back, points)
 
 
-def _box(box: Box, stop: Stop) -> SafeString:
+def _linked(box: SafeString, stop: Stop) -> SafeString:
+    return format_html('<a href="{}">{}</a>', stop.url, box) if stop.url else box
+
+
+def _box(box: Box, stop: Stop, *, height: int) -> SafeString:
     is_round = stop.node <= ROUND
-    kind = " is-round" * is_round + " is-live" * stop.live
-    width, height = (ROUND_WIDTH, BOX_HEIGHT) if is_round else (BOX_WIDTH, BOX_HEIGHT)
+    kind = " is-round" * is_round + " is-live" * stop.live + f" is-{stop.tone}" * bool(stop.tone)
+    width = ROUND_WIDTH if is_round else BOX_WIDTH
     texts = wrap(stop.label, LETTERS, max_lines=2, placeholder="…") or [""]
     rows = [*((one, "flow-name") for one in texts), (stop.figures, "flow-figures")]
     rows = [one for one in rows if one[0]]
-    top = box.y - ROW * (len(rows) - 1) / 2 + 4
+    top = box.y - ROW * (len(rows) - 1 + bool(stop.who)) / 2 + 4
     said = format_html_join(
         "", '<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>',
         ((kind, _px(box.x), _px(top + ROW * row), text) for row, (text, kind) in enumerate(rows)),
     )  # fmt: skip
     return format_html(
         '<g><title>{}</title><rect class="flow-box{}" x="{}" y="{}" width="{}" height="{}" '
-        'rx="{}"/>{}{}</g>',
-        f"{stop.label} {stop.figures}".strip(), kind, _px(box.x - width / 2),
+        'rx="{}"/>{}{}{}</g>',
+        f"{stop.label} {stop.figures} {stop.who}".strip(), kind, _px(box.x - width / 2),
         _px(box.y - height / 2), width, height, height // 2 if is_round else 6,
-        _share(box, stop), said,
+        _share(box, stop, height=height), said, _who(box, stop, y=top + ROW * len(rows)),
     )  # fmt: skip
 
 
-def _share(box: Box, stop: Stop) -> SafeString | str:
+def _who(box: Box, stop: Stop, *, y: float) -> SafeString | str:
+    """Who has it: the shape that stands for it everywhere, and the word."""
+    if not stop.who:
+        return ""
+    half = LETTER * len(stop.who) / 2
+    return format_html(
+        '<g class="flow-who is-{}"><path transform="translate({},{}) scale(0.7)" d="{}"/>'
+        '<text x="{}" y="{}">{}</text></g>',
+        stop.tone, _px(box.x - half - 8), _px(y - 10), SHAPES.get(stop.tone, ""),
+        _px(box.x - half + 7), _px(y), stop.who,
+    )  # fmt: skip
+
+
+def _share(box: Box, stop: Stop, *, height: int) -> SafeString | str:
     if not stop.share:
         return ""
     return format_html(
         '<rect class="flow-share" x="{}" y="{}" width="{}" height="4" rx="2"/>',
-        _px(box.x - BOX_WIDTH / 2 + 1), _px(box.y + BOX_HEIGHT / 2 - 5),
+        _px(box.x - BOX_WIDTH / 2 + 1), _px(box.y + height / 2 - 5),
         _px((BOX_WIDTH - 2) * stop.share),
     )  # fmt: skip
 

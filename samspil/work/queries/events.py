@@ -18,6 +18,7 @@ from samspil.work.queries.incident_events import OF_INCIDENTS
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
 from samspil.work.queries.ladder_words import level_name, move_words
 from samspil.work.queries.log_events import OF_LOGS
+from samspil.work.queries.map_events import OF_MAPS
 from samspil.work.queries.model_events import OF_MODELS
 from samspil.work.queries.parallel_events import OF_PARALLEL_RUNS
 from samspil.work.queries.retention_events import OF_RETENTION
@@ -322,6 +323,7 @@ EVENTS: Mapping[str, Event] = {
     "person_forgotten": Event(_("Person forgotten by AI"), "trash-2", _person_forgotten),
     **OF_KNOWLEDGE,
     **OF_SUMMARIES,
+    **OF_MAPS,
     **OF_SCENARIOS,
     **OF_LOGS,
     **OF_WORKSHOPS,
