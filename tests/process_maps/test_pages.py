@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from samspil.adapters.event_logs import Choices
+from samspil.audit.models import Task
 from samspil.eventlogs.actions import bring_log, read_one, start_log
 from samspil.eventlogs.queries import kept_preview
 from samspil.people.actions import make_token
 from samspil.process_maps.models import Connection, ProcessMap, Step
-from tests.factories import MONDAY_9, make_team
+from tests.factories import MONDAY_9, make_process, make_team
 from tests.pages import english, words
 from tests.process_maps.arranging import steps_by_name, ways_by_name
 
@@ -198,6 +199,13 @@ def test_a_step_is_linked_made_a_task_and_kept_apart_from_what_is_not_there(lead
     leader.post(f"{address}link/", {"seen": "2"})
 
     assert "not judged yet" in words(leader.get(address))
+    process, task = make_process(name="Returns"), Task.objects.get()
+    assert "On no map yet." in words(leader.get(f"/maps/of/task/{task.public_id}/"))
+    kept = leader.post(
+        f"{address}link/", {"seen": "3", "process": f"{process.public_id}/delivery_status"}
+    )
+    assert kept.status_code == 302
+    assert "Decide Inquiries" in words(leader.get(f"/maps/of/process/{process.public_id}/"))
 
 
 def test_a_map_gets_an_owner_a_plan_and_goes_and_comes_back(leader, inquiries, lene):

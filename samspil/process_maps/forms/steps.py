@@ -162,7 +162,7 @@ class WayForm(ShareForm):
 class PlaceForm(forms.Form):
     """At which place a step comes."""
 
-    to = forms.IntegerField(label=_("Place"), min_value=1, max_value=1_000)
+    to = forms.IntegerField(label=_("Place on the map"), min_value=1, max_value=1_000)
 
 
 def share_of(number: Decimal | None) -> float | None:

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from samspil.audit.models import Task
 from samspil.people.models import Team
 from samspil.people.queries import teams
 from samspil.process_maps.models import Connection, ProcessMap, Step
+from samspil.work.models import Process
 
 PAGE = 50
 
@@ -57,3 +59,18 @@ def team_called(name: str) -> Team | None:
     """The team of this name, in capitals or not; None where there is none."""
     wanted = " ".join(name.split()).casefold()
     return next((one for one in teams() if one.name.casefold() == wanted), None)
+
+
+def steps_of_process(process: Process) -> QuerySet[Step]:
+    """The steps of maps that are this process or one of its topics."""
+    return _elsewhere(process=process)
+
+
+def steps_of_task(task: Task) -> QuerySet[Step]:
+    """The steps of maps that are this task."""
+    return _elsewhere(task=task)
+
+
+def _elsewhere(**link: Process | Task) -> QuerySet[Step]:
+    there = Step.objects.filter(removed_at=None, map__removed_at=None, **link)
+    return there.select_related("map").order_by("-map", "place", "pk")[:PAGE]

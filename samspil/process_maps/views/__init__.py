@@ -2,6 +2,7 @@
 
 from samspil.process_maps.views.bringing import bring
 from samspil.process_maps.views.comparing import beside
+from samspil.process_maps.views.elsewhere import of_process, of_task
 from samspil.process_maps.views.links import connect, link, make_task, part, rejoin, share
 from samspil.process_maps.views.maps import (
     change,
@@ -30,6 +31,8 @@ __all__ = [
     "maps",
     "move",
     "new",
+    "of_process",
+    "of_task",
     "one_map",
     "part",
     "plan",

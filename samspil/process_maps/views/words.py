@@ -49,10 +49,19 @@ def value_words(value: Value, show: Callable[[float], str]) -> tuple[str, str]:
     return show(value.measured), f"{said}; {guess}"
 
 
+def ai_words(row: Row) -> tuple[str, str]:
+    """AI's share of a step; without a note where it is none only since a person does it."""
+    share, note = value_words(row.ai_share, share_words)
+    said = row.step.ai_share is not None or row.ai_share.measured is not None
+    return share, note if said else ""
+
+
 def visit_words(visits: float | None) -> str:
     """How often a case comes to a step."""
     if visits is None:
         return _("without end")
+    if round(visits, 2) == 1:
+        return _("once")
     return _("%(n)s times") % {"n": number(round(visits, 2))}
 
 
@@ -79,7 +88,7 @@ def row_words(row: Row) -> dict[str, Any]:
         "minutes": value_words(row.minutes, time_words),
         "waiting": value_words(row.waiting, time_words),
         "errors": value_words(row.errors, share_words),
-        "ai": value_words(row.ai_share, share_words),
+        "ai": ai_words(row),
         "hours": None if row.hours is None else number(round(row.hours, 1)),
         "division": division,
         "saved": saved,
@@ -94,14 +103,35 @@ def lead_words(found: Charted) -> str:
     totals = found.totals
     if not found.rows:
         return _("There is no step on it yet.")
-    if totals.minutes or totals.waiting:
-        return _(
-            "By what is known, a case takes %(work)s of work and waits %(wait)s; it changes hands "
-            "%(hands)s times."
-        ) % {
-            "work": time_words(totals.minutes), "wait": time_words(totals.waiting),
-            "hands": number(round(totals.hand_overs, 1)),
-        }  # fmt: skip
+    said = {
+        "work": time_words(totals.minutes),
+        "wait": time_words(totals.waiting),
+        "hands": number(round(totals.hand_overs, 1)),
+    }
+    if totals.minutes and totals.waiting:
+        return (
+            _(
+                "By what is known, a case takes %(work)s of work and waits %(wait)s; it changes "
+                "hands %(hands)s times."
+            )
+            % said
+        )
+    if totals.minutes:
+        return (
+            _(
+                "By what is known, a case takes %(work)s of work; it changes hands %(hands)s "
+                "times. Nobody has said how long it waits."
+            )
+            % said
+        )
+    if totals.waiting:
+        return (
+            _(
+                "By what is known, a case waits %(wait)s; it changes hands %(hands)s times. Nobody "
+                "has said how much work it is."
+            )
+            % said
+        )
     return ngettext(
         "%(n)d step. Nobody has said yet how long it takes.",
         "%(n)d steps. Nobody has said yet how long they take.",
@@ -114,8 +144,8 @@ def totals_words(found: Charted) -> dict[str, Any]:
     totals = found.totals
     names = {row.step.pk: row.step.name for row in found.rows}
     return {
-        "minutes": time_words(totals.minutes),
-        "waiting": time_words(totals.waiting),
+        "minutes": time_words(totals.minutes) if totals.minutes else "–",
+        "waiting": time_words(totals.waiting) if totals.waiting else "–",
         "no_minutes": [names[key] for key in totals.no_minutes],
         "no_waiting": len(totals.no_waiting),
         "longest": [(names[key], time_words(each)) for key, each in totals.longest],
