@@ -64,13 +64,7 @@ ROOMS = (
         key="g p",
         action=Action.SEE_PROCESSES,
     ),
-    Room(
-        label=_("Ask"),
-        address="knowledge:ask",
-        icon="book-open",
-        key="g k",
-        action=Action.ASK,
-    ),
+    Room(label=_("Ask"), address="knowledge:ask", icon="book-open", key="g k", action=Action.ASK),
     Room(
         label=_("Chat"),
         address="chat:rooms",

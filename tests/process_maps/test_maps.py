@@ -98,6 +98,10 @@ def test_two_at_once_are_told_of_each_other_and_what_was_said_can_be_taken_back(
     now.refresh_from_db()
     assert (now.name, now.minutes, now.role, now.team) == ("Decide", 10, "Service", None)
     assert now.was["name"] == "Judge"
+    team.delete()
+    actions.take_back_step(now, seen=3, by=lene, at=MONDAY_9)
+    now.refresh_from_db()
+    assert (now.name, now.team) == ("Judge", None)
 
 
 def test_what_cannot_be_is_refused_by_name_and_nothing_is_kept(inquiries, lene):

@@ -288,6 +288,8 @@ def test_programs_begin_read_and_change_maps(client, lene, emil):
     assert call("PUT", address, {"name": "Decide", "seen": 1})[0] == 409
     assert call("PUT", address, {"name": "Decide", "errors": 1.01, "seen": 2})[0] == 422
     assert call("POST", "", {"name": "x", "steps": [{"name": "a"}, {"name": "A"}]})[0] == 422
+    half = [{"name": name, "begins": 0.6} for name in "ab"]
+    assert "120" in call("POST", "", {"name": "x", "steps": half})[1]["detail"]
     assert call("POST", "", {"outline": "ticket"})[1]["steps"] == 7
 
     status, whole = call("GET", f"/{made['id']}")

@@ -30,8 +30,7 @@ from tests.pages import source, words
 
 LATER = MONDAY_9 + timedelta(hours=1)
 TUESDAY_9 = MONDAY_9 + timedelta(days=1)
-CHOSEN = "/work/chosen/"
-DO = "/work/chosen/do/"
+CHOSEN, DO = "/work/chosen/", "/work/chosen/do/"
 
 
 @pytest.fixture

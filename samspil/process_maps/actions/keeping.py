@@ -1,19 +1,23 @@
 """A map that nobody else changes meanwhile: its steps, its ways, and what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from samspil.audit.models import Task
 from samspil.core.process_maps.faults import MOST_KEPT, MOST_LINES, MOST_STEPS, Fault, Unfit
 from samspil.core.process_maps.saying import check_begins, fit_owner
 from samspil.core.process_maps.walking import Line
+from samspil.eventlogs.models import EventLog
 from samspil.people.actions import note
 from samspil.people.models import Colleague, Team
 from samspil.process_maps.actions.refusing import Refused, stale
 from samspil.process_maps.models import Connection, ProcessMap, Step
+from samspil.work.models import Process
 
 OWNED = ("team_id", "person_id", "role")
 OF_MAP = ("name", *OWNED)
@@ -22,6 +26,14 @@ OF_STEP = (
     "process_id", "topic", "task_id", "log_id", "activity",
 )  # fmt: skip
 """What can be said otherwise, and taken back."""
+POINTS_AT: Mapping[str, Callable[[], QuerySet[Any]]] = {
+    "team_id": Team.objects.all,
+    "person_id": Colleague.objects.all,
+    "process_id": Process.objects.all,
+    "task_id": Task.objects.all,
+    "log_id": EventLog.objects.all,
+}
+"""Things that may be gone by the time something is taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +126,17 @@ def say_otherwise(
     kept = type(row).objects.filter(Q(pk=row.pk, version=seen))
     if not kept.update(version=F("version") + 1, was=before, **said):
         raise stale()
+
+
+def still_there(was: Mapping[str, object]) -> dict[str, object]:
+    """What was said before, without whatever is gone since."""
+    said = dict(was)
+    for name, rows in POINTS_AT.items():
+        if said.get(name) and not rows().filter(pk=said[name]).exists():
+            said[name] = None
+    if said.get("topic") and not said.get("process_id"):
+        said["topic"] = ""
+    return said
 
 
 def note_step(event: str, step: Step, one: ProcessMap, *, by: Colleague, at: datetime) -> None:

@@ -6,14 +6,21 @@ from datetime import datetime
 from django.db import transaction
 
 from samspil.core.process_maps.drafting import Draft
-from samspil.core.process_maps.faults import LONGEST_NAME, Fault, Unfit
-from samspil.core.process_maps.saying import Said
+from samspil.core.process_maps.faults import LONGEST_NAME, MOST_LINES, MOST_STEPS, Fault, Unfit
+from samspil.core.process_maps.saying import Said, check_begins
 from samspil.eventlogs.models import EventLog
 from samspil.people.actions import note
 from samspil.people.models import Colleague, Team
 from samspil.people.queries import teams
 from samspil.process_maps.access import check_may_draw
-from samspil.process_maps.actions.keeping import OF_MAP, OF_STEP, Owner, locked, say_otherwise
+from samspil.process_maps.actions.keeping import (
+    OF_MAP,
+    OF_STEP,
+    Owner,
+    locked,
+    say_otherwise,
+    still_there,
+)
 from samspil.process_maps.actions.refusing import in_words, stale
 from samspil.process_maps.models import Connection, ProcessMap, Step
 
@@ -33,6 +40,7 @@ def begin_map(
     check_may_draw(by)
     with in_words():
         said = {"name": _fit(name), **(owner or Owner()).fields()}
+        _check_size(draft)
     made = ProcessMap.objects.create(made_at=at, joined=draft.joined, **said)
     known = {one.name.casefold(): one for one in teams()}
     steps = Step.objects.bulk_create(
@@ -75,7 +83,7 @@ def take_back_map(one: ProcessMap, *, seen: int, by: Colleague, at: datetime) ->
     now = locked(one)
     if not now.was:
         raise stale()
-    say_otherwise(now, now.was, seen=seen, names=OF_MAP)
+    say_otherwise(now, still_there(now.was), seen=seen, names=OF_MAP)
     note("process_map_changed", "process_map", one.public_id, by=by, at=at)
 
 
@@ -131,6 +139,14 @@ def said_fields(said: Said) -> dict[str, object]:
     names = ("minutes", "waiting", "errors", "ai_share", "begins", "times", "per")
     fields = {name: getattr(said, name) for name in names}
     return {**fields, "route": said.route or ""}
+
+
+def _check_size(draft: Draft) -> None:
+    if len(draft.steps) > MOST_STEPS:
+        raise Unfit(Fault.MANY_STEPS, most=MOST_STEPS)
+    if len(draft.ways) > MOST_LINES:
+        raise Unfit(Fault.MANY_LINES, most=MOST_LINES)
+    check_begins(one.said.begins for one in draft.steps)
 
 
 def _owned(words: str, known: Mapping[str, Team]) -> dict[str, object]:

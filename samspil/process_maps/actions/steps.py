@@ -25,6 +25,7 @@ from samspil.process_maps.actions.keeping import (
     say_otherwise,
     step_now,
     steps_of,
+    still_there,
 )
 from samspil.process_maps.actions.maps import said_fields
 from samspil.process_maps.actions.refusing import in_words, stale
@@ -96,7 +97,7 @@ def take_back_step(step: Step, *, seen: int, by: Colleague, at: datetime) -> Non
     with in_words():
         fit_name(row.was["name"], [each.name for each in steps_of(now) if each.pk != row.pk])
         check_beginnings(now, but=row, begins=row.was["begins"])
-    say_otherwise(row, row.was, seen=seen, names=OF_STEP)
+    say_otherwise(row, still_there(row.was), seen=seen, names=OF_STEP)
     note_step("map_step_changed", row, now, by=by, at=at)
 
 
