@@ -247,6 +247,9 @@ def test_findings_are_named_and_the_map_is_drawn_all_the_same(leader, inquiries)
     assert "without end" in words(page)
     assert b"Lost <i>" not in page.content
     assert page.content.count(b'class="flow-box') == 6
+    assert page.content.count(b'class="flow-who is-person"') == 4
+    link = f'<a href="/maps/steps/{there["Answer"].public_id}/"><g><title>Answer'
+    assert link.encode() in page.content
 
 
 def test_employees_look_and_change_nothing(client_of, emil, inquiries):

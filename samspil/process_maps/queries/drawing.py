@@ -15,7 +15,7 @@ from samspil.web.templatetags.parts import ROUTES
 from samspil.web.words import exactly, in_hundred, lasting
 
 BEGIN, END = -1, -2
-MOST_PASSED = 1_500
+MOST_PASSED = 3_000
 """Rows that the lines of one picture pass together; more take longer to draw than anybody waits."""
 SEEN = 0.0005
 MINUTE_S = 60
