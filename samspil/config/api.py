@@ -36,6 +36,7 @@ from samspil.people.middleware import tell_not_allowed
 from samspil.people.models import Colleague
 from samspil.pipeline.api import router as initiatives
 from samspil.process_maps.api import router as process_maps
+from samspil.readiness.api import router as readiness
 from samspil.review.api import router as cases
 from samspil.rollouts.api import router as rollouts
 from samspil.roster.api import router as ai_colleagues
@@ -154,6 +155,7 @@ api.add_router("", budgets)
 api.add_router("", rollouts)
 api.add_router("", workshops)
 api.add_router("", process_maps)
+api.add_router("", readiness)
 api.add_router("", parallel_runs)
 api.add_router("", ai_colleagues)
 api.add_router("", journal)

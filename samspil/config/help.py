@@ -66,6 +66,7 @@ TOPICS: Mapping[str, str] = {
     "rollouts": "rollouts",
     "workshops": "workshops",
     "process_maps": "process-maps",
+    "readiness": "readiness",
     "papers": "papers",
     "incidents": "incidents",
     "notices": "notices",

@@ -24,6 +24,9 @@ from samspil.likeness import actions as likeness
 from samspil.parallel_runs import actions as parallel_runs
 from samspil.people.queries import colleague
 from samspil.pipeline import actions as pipeline
+from samspil.readiness import actions as readiness
+from samspil.readiness.models import Interview
+from samspil.readiness.queries import round_at
 from samspil.review import actions as review
 from samspil.review.queries import tag_names
 from samspil.review.queries.batches import batch_at
@@ -215,6 +218,26 @@ def see_to_audits(_: Payload) -> None:
     audit.remind_due(at=timezone.now())
 
 
+def invite_to_round(payload: Payload) -> None:
+    """Write to the people whom a round asks where the company stands."""
+    readiness.send_invitations(round_at(payload["round"]))
+
+
+def tell_of_interview(payload: Payload) -> None:
+    """Write to somebody who is to be interviewed; not where it was left out meanwhile."""
+    there = Interview.objects.filter(public_id=payload["interview"], removed_at=None)
+    for one in there.select_related("person__user"):
+        readiness.send_interview(one)
+
+
+@_everywhere
+def see_to_readiness(_: Payload) -> None:
+    """End rounds whose last day has passed, and remind of those that end soon and of the vision."""
+    readiness.close_due(at=timezone.now())
+    readiness.remind_due(at=timezone.now())
+    readiness.remind_of_vision(at=timezone.now())
+
+
 def draw_gaps(_: Payload) -> None:
     """Draw the map of what is missing anew."""
     gaps.draw_map(embedder=embedding.for_learning(), at=timezone.now())
@@ -302,6 +325,9 @@ HANDLERS: dict[str, Handler] = {
     audit.INVITE: _inside(invite_to_audit),
     audit.CLOSE_DUE: see_to_audits,
     audit.READ_LIBRARY: read_library,
+    readiness.INVITE: _inside(invite_to_round),
+    readiness.TELL: _inside(tell_of_interview),
+    readiness.SEE_TO: see_to_readiness,
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
     knowledge.ROUND: begin_due,
@@ -334,6 +360,7 @@ PERIODIC = {
     knowledge.SCANS: timedelta(days=1),
     gaps.DRAW_ALL: timedelta(days=1),
     audit.CLOSE_DUE: timedelta(hours=1),
+    readiness.SEE_TO: timedelta(hours=1),
     knowledge.ROUND: timedelta(minutes=1),
     trust.PURGE: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),

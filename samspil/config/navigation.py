@@ -39,6 +39,16 @@ class Room:
 
 
 SETTINGS = "settings_room"
+
+
+def _of_work(label: "StrOrPromise", address: str, *, icon: str) -> Room:
+    """A room below processes, for everybody who sees those."""
+    return Room(
+        label=label, address=address, icon=icon, action=Action.SEE_PROCESSES,
+        parent="work:processes",
+    )  # fmt: skip
+
+
 ROOMS = (
     Room(label=_("Today"), address="today:today", icon="sun", key="g t", action=Action.SEE_TODAY),
     Room(label=_("Work"), address="review:queue", icon="inbox", key="g w", action=Action.SEE_CASES),
@@ -216,20 +226,9 @@ ROOMS = (
         action=Action.SEE_PROCESSES,
         parent="work:processes",
     ),
-    Room(
-        label=_("Workshops"),
-        address="workshops:workshops",
-        icon="lightbulb",
-        action=Action.SEE_PROCESSES,
-        parent="work:processes",
-    ),
-    Room(
-        label=_("Parallel runs"),
-        address="parallel_runs:runs",
-        icon="route",
-        action=Action.SEE_PROCESSES,
-        parent="work:processes",
-    ),
+    _of_work(_("Readiness"), "readiness:overview", icon="target"),
+    _of_work(_("Workshops"), "workshops:workshops", icon="lightbulb"),
+    _of_work(_("Parallel runs"), "parallel_runs:runs", icon="route"),
     Room(
         label=_("Before AI and since"),
         address="measures:overview",
@@ -237,13 +236,7 @@ ROOMS = (
         action=Action.SEE_PROCESSES,
         parent="work:processes",
     ),
-    Room(
-        label=_("What takes time"),
-        address="audit:rounds",
-        icon="clock",
-        action=Action.SEE_PROCESSES,
-        parent="work:processes",
-    ),
+    _of_work(_("What takes time"), "audit:rounds", icon="clock"),
     Room(
         label=_("Incidents"),
         address="incidents:incidents",

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "samspil.allocation",
     "samspil.audit",
     "samspil.eventlogs",
+    "samspil.readiness",
     "samspil.measures",
     "samspil.parallel_runs",
     "samspil.teaching",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("allocation/", include("samspil.allocation.urls")),
     path("measures/", include("samspil.measures.urls")),
     path("audits/", include("samspil.audit.urls")),
+    path("readiness/", include("samspil.readiness.urls")),
     path("workshops/", include("samspil.workshops.urls")),
     path("maps/", include("samspil.process_maps.urls")),
     path("initiatives/", include("samspil.pipeline.urls")),

@@ -29,6 +29,8 @@ WORKSHOP_DEEDS = (
 MAPS = ("/process-maps", "/process-maps/{map}")
 BUDGETS = ("/budgets", "/budgets/{budget}")
 SPENT = "/budgets/{budget}/lines/{line}/spent"
+READINESS = ("/readiness", "/readiness/{round}", "/readiness/{round}/mine")
+VISION = ("/vision", "/vision/{version}")
 AUDITS = ("/audits", "/audits/{round}", "/audits/{round}/mine", "/tasks")
 TABLES = ("/audits/{round}/tables", "/audits/{round}/tables/{table}")
 TEAM_TOLD = "/audits/{round}/teams/{team}"
@@ -36,6 +38,11 @@ EVERY = (
     *(("GET", each) for each in (*AUDITS, TEAM_TOLD, *ROLLOUTS)),
     *((each, TABLES[0]) for each in ("GET", "POST")),
     ("DELETE", TABLES[1]),
+    *(("GET", each) for each in (*READINESS, *VISION, "/vision/goals")),
+    *(("GET", f"/readiness/{each}") for each in ("statements", "changes")),
+    *(("POST", each) for each in (READINESS[0], "/readiness/{round}/close", "/vision/goals")),
+    *(("POST", each) for each in (VISION[0], "/vision/{version}/marks")),
+    ("PUT", READINESS[2]),
     *(("POST", each) for each in ("/support", "/rollouts/teams/{part}/next")),
     *(("GET", each) for each in PARALLEL_RUNS),
     *(("POST", each) for each in PARALLEL_DEEDS),
@@ -150,6 +157,9 @@ EVERY = (
 OF_PROCESS = ["evidence", "autonomy", "ahead", "topics", "form", "versions", "learning", "baseline"]
 FOR_EVERYBODY = {
     *(("GET", each) for each in (*AUDITS, TEAM_TOLD, *ROLLOUTS)),
+    *(("GET", each) for each in (*READINESS, *VISION)),
+    *(("GET", f"/readiness/{each}") for each in ("statements", "changes")),
+    ("PUT", READINESS[2]),
     *(("POST", each) for each in (AUDITS[2], "/support", "/rollouts/teams/{part}/next")),
     *(("GET", each) for each in PARALLEL_RUNS),
     ("GET", "/processes"),
@@ -198,6 +208,14 @@ WITH_A_BODY = (
     "/messages", "/triage", "/hand-over", "/decide", "/stop", "/questions", "/gaps/requests",
 )  # fmt: skip
 GOOD = {
+    "statements": {},
+    "goals": {},
+    **dict.fromkeys(("sentence", "measure"), "Answers the same day"),
+    "sort": "yes_no",
+    "by_day": "2099-01-01",
+    "seen_to_by": str(NOBODY),
+    "after_months": 3,
+    "marks": (),
     **dict.fromkeys(("answer", "text", "reasons"), "Hej"),
     **dict.fromkeys(("team", "of"), str(NOBODY)),
     **dict.fromkeys(("name", "tag"), "vip"),

@@ -13,6 +13,15 @@ def of_workshops(thing: UUID) -> dict[str, dict[str, object]]:
     }
 
 
+def of_readiness(thing: UUID) -> dict[str, dict[str, object]]:
+    """What the addresses of rounds on readiness and of the vision would take."""
+    goal = {"sentence": "x", "measure": "x", "sort": "yes_no", "by_day": "2026-03-02"}
+    return {
+        "goals": {**goal, "seen_to_by": str(thing)},
+        "marks": {"after_months": 3, "marks": []},
+    }
+
+
 def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
     """What each address would take, by the last part of it."""
     minutes: dict[str, object] = dict.fromkeys(("minutes", "low", "high"), 1)
@@ -44,7 +53,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "refuse": {"ground": "claims", "why": "x"},
         "begin": {"address": "k@example.com"},
         "agree": {"due": 1},
-        "mine": {"answers": []},
+        "mine": {"answers": [], "statements": {}},
         "next": {"why": "x"},
         "baseline": {"how": "by_hand", "note": "x", "of_cases": 20, **minutes, **days},
         "count": days,
@@ -58,4 +67,5 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
             "seen": 1,
         },
         **of_workshops(thing),
+        **of_readiness(thing),
     }

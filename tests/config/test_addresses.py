@@ -77,6 +77,7 @@ from tests.factories import (
 from tests.governance.serving import make_server
 from tests.parallel_runs.conftest import kept_run
 from tests.process_maps.arranging import mapped
+from tests.readiness.arranging import READINESS_LISTS, things_of_readiness
 from tests.rollouts.conftest import rolled_out
 from tests.scenarios.arranging import compared, planned
 
@@ -113,11 +114,9 @@ LASTING = Standard(
     wordings=["Where?"], texts={"en": "Here."}, terms=Terms(review_on=date(2099, 1, 1))
 )
 HELP = "/help/<slug:key>/"
-"""Texts that are nobody's: the same for every organisation."""
-KINDS = "/retention/<str:category>/"
-"""Rules that are nobody's, and the reader's own organisation's period."""
-RULES = "/guidelines/rule/<str:topic>/"
-"""What the reader's own organisation's guideline says."""
+GUIDES, RULES = "/readiness/guides/<slug:seat>/", "/guidelines/rule/<str:topic>/"
+NOBODYS = (HELP, GUIDES, RULES, "/retention/<str:category>/")
+"""Rules and texts that are nobody's, or the reader's own organisation's."""
 
 
 def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
@@ -132,6 +131,7 @@ def addresses(patterns: Any = None, before: str = "/") -> Iterator[str]:
 
 def filled(route: str, public_id: UUID) -> str:
     path = re.sub(r"<uuid(?:str)?:\w+>", str(public_id), route).replace(HELP, "/help/today/")
+    path = path.replace("<slug:seat>", "hr").replace("<int:months>", "3")
     return re.sub(r"<(?:slug:)?paper>", "record", path)
 
 
@@ -199,7 +199,7 @@ def theirs(organisation) -> list[UUID]:
     made = (
         brought(owner), logged(owner), *rolled_out(tried(owner), owner), *compared(owner),
         gathered(owner),
-        *planned(owner), *mapped(owner),
+        *planned(owner), *mapped(owner), *things_of_readiness(owner),
     )  # fmt: skip
     for thing in (*things, *others, *papers, *asked, model.tool, *made):
         type(thing).objects.filter(pk=thing.pk).update(public_id=alike)
@@ -296,7 +296,7 @@ def watch(owner: Colleague) -> Source:
 
 
 def with_ids() -> list[str]:
-    return [route for route in plain() if "<" in route and route not in (HELP, KINDS, RULES)]
+    return [route for route in plain() if "<" in route and not route.startswith(NOBODYS)]
 
 
 PEOPLES = ("/people/", "/roster/", "/api/v1/ai-colleagues/")
@@ -376,6 +376,7 @@ LISTS = (
     "/rollouts/support/",
     "/workshops/",
     "/maps/",
+    *READINESS_LISTS,
     "/papers/",
     "/incidents/",
     "/fairness/groups/",

@@ -1,9 +1,18 @@
-"""What the made-up company did once: two workshops, and maps of hiring and of its orders."""
+"""What the made-up company did once: workshops, maps of its work, rounds on where it stands."""
 
 from samspil.core.anonymity import LEAST
-from samspil.demo.actions import bring_in_an_order_log, draw_maps, hold_workshops
+from samspil.core.readiness.statements import Area
+from samspil.demo.actions import (
+    bring_in_an_order_log,
+    draw_maps,
+    hold_workshops,
+    say_where_we_stand,
+)
+from samspil.demo.queries import PLAYERS
 from samspil.pipeline.queries import board
 from samspil.process_maps.queries import beside, map_page
+from samspil.readiness import queries as readiness
+from samspil.readiness.models import Interview, Mark, Sheet
 from samspil.workshops.models import Ballot, Workshop
 from samspil.workshops.queries import room_of
 from tests.factories import MONDAY_9
@@ -46,3 +55,20 @@ def check_maps() -> None:
     assert (found.now.rows[3].step.task is not None, found.now.rows[3].who.route) == (
         True, "person",
     )  # fmt: skip
+
+
+def check_readiness() -> None:
+    """Live through it, and fail where the company does not stand as it should."""
+    assert say_where_we_stand(at=MONDAY_9)
+    assert not say_where_we_stand(at=MONDAY_9)
+
+    rounds = readiness.pictures(most=6)
+    courses = {
+        one.area: one.since_last.course for one in readiness.compared(rounds) if one.since_last
+    }
+    assert [one.round.people for one in rounds] == [len(PLAYERS)] * 2
+    assert (courses[Area.GOALS], courses[Area.MEANS]) == ("up", "untold")
+    assert Sheet.objects.count() == 0
+    assert [one.agreed_at is not None for one in Interview.objects.order_by("pk")] == [True, False]
+    assert readiness.findings().count() == 3
+    assert {one.state for one in Mark.objects.all()} == {"on_the_way", "not", "reached"}

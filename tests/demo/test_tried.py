@@ -16,7 +16,7 @@ from samspil.pipeline.queries import board, standings
 from samspil.rollouts.models import Alarm, SupportRequest
 from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
-from tests.demo.held import check_maps, check_workshops
+from tests.demo.held import check_maps, check_readiness, check_workshops
 from tests.factories import MONDAY_9
 
 pytestmark = pytest.mark.either
@@ -39,6 +39,7 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         assert (alarm.kind, alarm.place.team.name) == ("late", "Betalinger")
         assert sorted(one.state for one in SupportRequest.objects.all()) == ["answered", "open"]
         check_workshops()
+        check_readiness()
 
 
 def test_one_comparison_is_decided_one_is_open_and_a_year_is_planned(db):

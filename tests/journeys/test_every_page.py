@@ -45,6 +45,7 @@ from tests.factories import (
 from tests.governance.serving import make_server
 from tests.journeys.conftest import HEIGHT, check_fits, picture
 from tests.process_maps.arranging import of_maps
+from tests.readiness.arranging import READINESS_PAGES, of_readiness
 from tests.scenarios.arranging import of_scenarios
 from tests.workshops.arranging import of_workshops
 
@@ -133,6 +134,7 @@ OF_NOTHING = {
     "maps": "/maps/",
     "map-new": "/maps/new/",
     "map-bring": "/maps/bring/",
+    **READINESS_PAGES,
     "workshops": "/workshops/",
     "workshop-new": "/workshops/new/",
     "workshop-join": "/workshops/join/",
@@ -347,6 +349,7 @@ def addresses(reader):
         **of_scenarios(reader),
         **of_workshops(reader),
         **of_maps(reader),
+        **of_readiness(reader),
         **of_papers(reader.organisation),
         "topics": f"/processes/{held.process.public_id}/topics/",
         "topics by file": f"/processes/{held.process.public_id}/topics/list/",

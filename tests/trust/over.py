@@ -17,6 +17,8 @@ from samspil.inbox.models import Import
 from samspil.knowledge.models import Question, Source, SourceRun
 from samspil.people.models import Absence, Colleague, StaffList, Training
 from samspil.pipeline.models import Initiative
+from samspil.readiness.models import Interview, Round
+from samspil.readiness.models import Sheet as AnonymousSheet
 from samspil.review.models import Batch
 from samspil.rollouts.models import Rollout, SupportRequest, TeamRollout
 from samspil.summaries.models import Summary
@@ -191,6 +193,16 @@ def seat(case: Case, by: Colleague, at: datetime) -> Model:
     return Seat.objects.create(workshop=room, table=table, colleague=by)
 
 
+def open_answers(case: Case, by: Colleague, at: datetime) -> Model:
+    asked = Round.objects.filter(settled_at=None).first()
+    round_ = asked or Round.objects.create(name="x", closes=at.date(), by=by, at=at)
+    return AnonymousSheet.objects.create(round=round_, mark=str(AnonymousSheet.objects.count()))
+
+
+def interview(case: Case, by: Colleague, at: datetime) -> Model:
+    return Interview.objects.create(person=by, interviewer=by, seat="hr", day=at.date(), at=at)
+
+
 def event_log(case: Case, by: Colleague, at: datetime) -> Model:
     return EventLog.objects.create(
         name="Orders", state=State.MADE, brought_by=by, brought_at=at, read_at=at
@@ -215,6 +227,8 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.AUDITS: sheet,
     Category.SUPPORT: support,
     Category.WORKSHOPS: seat,
+    Category.READINESS: open_answers,
+    Category.INTERVIEWS: interview,
     Category.EVENT_LOGS: event_log,
     Category.NOTICES: notice,
     Category.BATCHES: batch,

@@ -128,7 +128,7 @@ def test_the_page_costs_the_same_for_one_row_and_for_three(
     old, officer, browser_of, django_assert_max_num_queries
 ):
     visitor = browser_of(officer)
-    with django_assert_max_num_queries(118) as first:
+    with django_assert_max_num_queries(124) as first:
         visitor.get("/retention/")
     for _ in range(2):
         closed_in(old.process, by=officer, at=MONDAY_9)

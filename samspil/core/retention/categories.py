@@ -21,6 +21,8 @@ class Category(StrEnum):
     AUDITS = "audits"
     SUPPORT = "support"
     WORKSHOPS = "workshops"
+    READINESS = "readiness"
+    INTERVIEWS = "interviews"
     EVENT_LOGS = "event_logs"
     NOTICES = "notices"
     BATCHES = "batches"
@@ -53,6 +55,8 @@ WORDS = {
     Category.AUDITS: "What people said takes their time",
     Category.SUPPORT: "Requests for help in rollouts",
     Category.WORKSHOPS: "Who sits in workshops that nobody ended",
+    Category.READINESS: "Answers in rounds on readiness that nothing ended",
+    Category.INTERVIEWS: "Interviews about working with AI",
     Category.EVENT_LOGS: "What event logs showed",
     Category.NOTICES: "Notices to colleagues",
     Category.BATCHES: "Lists of what was done to many cases",

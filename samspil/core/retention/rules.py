@@ -102,6 +102,8 @@ _ALL = (
     _kept(Category.AUDITS, SIX_MONTHS, Since.ENDED, most=YEAR),
     _kept(Category.SUPPORT, YEAR, Since.WRITTEN, least=30, most=2 * YEAR),
     _kept(Category.WORKSHOPS, 30, Since.ENDED, most=90),
+    _kept(Category.READINESS, 30, Since.ENDED, most=90),
+    _kept(Category.INTERVIEWS, YEAR, Since.ENDED, least=30, most=2 * YEAR),
     _kept(Category.EVENT_LOGS, 2 * YEAR, Since.WRITTEN, least=30, most=FIVE_YEARS),
     _kept(Category.NOTICES, 30, Since.SEEN, most=YEAR),
     _kept(Category.BATCHES, 30, Since.WRITTEN, most=YEAR),

@@ -34,6 +34,16 @@ WORDS = {
         EU,
     ): "A workshop forgets who took part when it ends, and ballots when the vote "
     "is closed. This is for those that nobody ends: they end by themselves.",
+    (
+        Category.READINESS,
+        EU,
+    ): "Answers are deleted when a round is over, which is by itself after its "
+    "last day. This is for where that has not happened.",
+    (
+        Category.INTERVIEWS,
+        EU,
+    ): "They serve the vision for a year, which is looked at again after twelve "
+    "months. Findings name nobody, and stay.",
     (Category.EVENT_LOGS, EU): "They show how a process ran before and after a change. They hold "
     "counts and times of steps; the events themselves are deleted once they are read.",
     (Category.NOTICES, EU): "They remind. What happened stands in the journal.",

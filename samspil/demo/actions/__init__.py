@@ -18,6 +18,7 @@ from samspil.demo.actions.past import (
     messages_of_the_weeks,
     working_days,
 )
+from samspil.demo.actions.readiness import say_where_we_stand
 from samspil.demo.actions.rolling_out import roll_out
 from samspil.demo.actions.saying import say_in_short
 from samspil.demo.actions.sharing_out import share_out_work
@@ -53,6 +54,7 @@ __all__ = [
     "roll_out",
     "say_in_short",
     "say_once_and_for_all",
+    "say_where_we_stand",
     "share_out_work",
     "sign_for_cards",
     "teach_first_lessons",

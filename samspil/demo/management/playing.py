@@ -102,6 +102,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.compare_options(at=timezone.now())
         actions.roll_out(at=timezone.now())
         actions.hold_workshops(at=timezone.now())
+        actions.say_where_we_stand(at=timezone.now())
         actions.plan_the_year(at=timezone.now())
         actions.draw_maps(at=timezone.now())
         _send_letters(worker)

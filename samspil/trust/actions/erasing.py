@@ -15,6 +15,7 @@ from samspil.governance.actions import forget_held
 from samspil.governance.queries import reach_of
 from samspil.people.actions import note
 from samspil.people.queries import day_of
+from samspil.readiness.actions import forget_answers, forget_interviews
 from samspil.rollouts.actions import forget_support
 from samspil.teaching.actions import forget_person
 from samspil.tenancy.actions import delete_rows
@@ -84,6 +85,8 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     forget_sheets(address)
     forget_support(address)
     forget_seats(address)
+    forget_answers(address)
+    forget_interviews(address)
     Erasure.objects.filter(address__iexact=address, phase=Phase.REFUSED).update(
         address="", note="", extended_why=""
     )

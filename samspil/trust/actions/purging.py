@@ -30,6 +30,7 @@ from samspil.knowledge import actions as knowledge
 from samspil.people import actions as people
 from samspil.people.actions import note
 from samspil.people.queries import day_of
+from samspil.readiness.actions import sweep_answers, sweep_interviews
 from samspil.review.actions import sweep_batches
 from samspil.rollouts.actions import sweep_support
 from samspil.summaries import actions as summaries
@@ -82,6 +83,8 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
     Category.AUDITS: (sweep_sheets,),
     Category.SUPPORT: (sweep_support,),
     Category.WORKSHOPS: (sweep_ballots, sweep_seats),
+    Category.READINESS: (sweep_answers,),
+    Category.INTERVIEWS: (sweep_interviews,),
     Category.EVENT_LOGS: (sweep_logs,),
     Category.NOTICES: (sweep_notices,),
     Category.BATCHES: (sweep_batches,),

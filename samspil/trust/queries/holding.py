@@ -13,6 +13,7 @@ from samspil.core.gateway.disguise import disguise
 from samspil.journal.queries import about
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import role_names
+from samspil.readiness.queries import interviews_of, open_answers_of
 from samspil.rollouts.queries import turns_by
 from samspil.teaching.models import Example
 from samspil.teaching.queries import traces_of
@@ -34,7 +35,8 @@ from samspil.workshops.queries import seats_of
 Row = Mapping[str, str]
 KINDS = (
     "account", "cases", "messages", "filled_in", "attachments", "proposals", "decisions",
-    "complaints", "chats", "examples", "tasks", "support", "workshops", "journal",
+    "complaints", "chats", "examples", "tasks", "support", "workshops", "readiness",
+    "journal",
 )  # fmt: skip
 """The tables of a pack, in the order in which one reads them."""
 OTHER = "another person"
@@ -90,6 +92,7 @@ def held_beside(person: Person) -> dict[str, list[Row]]:
         "tasks": list(_tasks(person.address)),
         "support": list(_support(person.address)),
         "workshops": list(seats_of(person.address)),
+        "readiness": [*open_answers_of(person.address), *interviews_of(person.address)],
     }
 
 

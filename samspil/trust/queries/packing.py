@@ -33,6 +33,7 @@ TITLES = {
     "tasks": _("What they said takes their time"),
     "support": _("What they said in requests for help"),
     "workshops": _("Workshops that they have joined"),
+    "readiness": _("What they said of readiness, in rounds that go on and in interviews"),
     "journal": _("What happened"),
 }
 Held = Mapping[str, Sequence[Row]]

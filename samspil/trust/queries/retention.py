@@ -37,6 +37,7 @@ from samspil.knowledge.queries.retention import (
     over_standards,
 )
 from samspil.people.queries.retention import over_absences, over_staff_lists, over_trainings
+from samspil.readiness.queries import over_answers, over_interviews
 from samspil.review.queries.retention import over_batches
 from samspil.rollouts.queries import over_support
 from samspil.summaries.queries.retention import over_removed_summaries, over_summaries
@@ -99,6 +100,8 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
     Category.AUDITS: (over_sheets,),
     Category.SUPPORT: (over_support,),
     Category.WORKSHOPS: (over_ballots, over_seats),
+    Category.READINESS: (over_answers,),
+    Category.INTERVIEWS: (over_interviews,),
     Category.EVENT_LOGS: (over_logs,),
     Category.NOTICES: (over_notices,),
     Category.BATCHES: (over_batches,),

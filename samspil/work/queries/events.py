@@ -21,6 +21,7 @@ from samspil.work.queries.log_events import OF_LOGS
 from samspil.work.queries.map_events import OF_MAPS
 from samspil.work.queries.model_events import OF_MODELS
 from samspil.work.queries.parallel_events import OF_PARALLEL_RUNS
+from samspil.work.queries.readiness_events import OF_READINESS
 from samspil.work.queries.retention_events import OF_RETENTION
 from samspil.work.queries.rights_events import OF_RIGHTS
 from samspil.work.queries.rollout_events import OF_ROLLOUTS
@@ -327,6 +328,7 @@ EVENTS: Mapping[str, Event] = {
     **OF_SCENARIOS,
     **OF_LOGS,
     **OF_WORKSHOPS,
+    **OF_READINESS,
     **OF_INCIDENTS,
     **OF_RIGHTS,
     **OF_RETENTION,
