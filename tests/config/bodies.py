@@ -57,6 +57,8 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "next": {"why": "x"},
         "baseline": {"how": "by_hand", "note": "x", "of_cases": 20, **minutes, **days},
         "count": days,
+        "tables": {"rows": []},
+        "lines": {"kind": "licences", "name": "x", "plan": [1, 1, 1]},
         "spent": {"amounts": {"1": 5}, "seen": 1},
         "place": {"creative": 0.9, "contact": 0.9, "why": "x"},
         "choice": {

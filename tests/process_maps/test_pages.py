@@ -15,7 +15,7 @@ from samspil.eventlogs.queries import kept_preview
 from samspil.people.actions import make_token
 from samspil.process_maps.models import Connection, ProcessMap, Step
 from tests.factories import MONDAY_9, make_process, make_team
-from tests.pages import english, words
+from tests.pages import english, source, words
 from tests.process_maps.arranging import steps_by_name, ways_by_name
 
 pytestmark = pytest.mark.either
@@ -54,6 +54,11 @@ def test_a_log_s_map_brings_its_steps_shares_and_waiting(leader, lene):
     start_log(log, name="Orders", choices=choices, by=lene, at=MONDAY_9)
     read_one(log.pk, at=MONDAY_9)
 
+    address = f"/maps/new/?begin=log:{log.public_id}"
+    assert address.encode() in leader.get(f"/eventlogs/{log.public_id}/").content
+    assert f'value="log:{log.public_id}" required id="id_begin_4" checked' in source(
+        leader.get(address)
+    )
     begun = leader.post("/maps/new/", {"begin": f"log:{log.public_id}", "name": ""})
 
     made = ProcessMap.objects.get()

@@ -1,7 +1,7 @@
 """What people say of maps, steps and ways."""
 
 from samspil.process_maps.forms.links import LinkForm
-from samspil.process_maps.forms.maps import BeginForm, BringForm, MapForm, PlanForm
+from samspil.process_maps.forms.maps import FIRST, BeginForm, BringForm, MapForm, PlanForm
 from samspil.process_maps.forms.steps import (
     PlaceForm,
     ShareForm,
@@ -12,6 +12,7 @@ from samspil.process_maps.forms.steps import (
 )
 
 __all__ = [
+    "FIRST",
     "BeginForm",
     "BringForm",
     "LinkForm",

@@ -23,6 +23,8 @@ from samspil.process_maps.queries import (
 )
 
 LINES = "lines"
+FIRST = Outline.ADVERT_TO_EXIT.value
+"""What is chosen until somebody chooses."""
 
 
 class BeginForm(forms.Form):
@@ -51,7 +53,6 @@ class BeginForm(forms.Form):
             ),
             (LINES, gettext("My own steps")),
         ]
-        field.initial = Outline.ADVERT_TO_EXIT.value
 
     def clean(self) -> dict[str, Any]:
         """Lay it out."""

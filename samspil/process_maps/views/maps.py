@@ -15,7 +15,7 @@ from samspil.people.queries import WorkRequest
 from samspil.process_maps import actions, queries
 from samspil.process_maps.access import check_may_draw, check_may_see, may_draw
 from samspil.process_maps.actions import Refused, Stale
-from samspil.process_maps.forms import BeginForm, MapForm, PlanForm
+from samspil.process_maps.forms import FIRST, BeginForm, MapForm, PlanForm
 from samspil.process_maps.models import ProcessMap
 from samspil.process_maps.queries import Show
 from samspil.process_maps.views.finding import gone_found, map_found, seen_in, undo_of
@@ -54,7 +54,7 @@ def one_map(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def new(request: WorkRequest) -> HttpResponse:
     """Begin a map from an outline, a log, or one's own steps."""
     colleague = check_may_draw(request.colleague)
-    form = BeginForm(request.POST or None)
+    form = BeginForm(request.POST or None, initial={"begin": request.GET.get("begin", FIRST)})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
