@@ -11,6 +11,9 @@ from tests.audit.conftest import answered, emil, lene, listed, made_people
 from tests.factories import MONDAY_9
 
 __all__ = ["emil", "lene"]
+TABLE = "person;task;times;per;minutes\n" + "".join(
+    f"Svar {n};Bestille reservedele;2;week;30\n" for n in range(5)
+) + "Svar 5;Svare på mails;25;day;60\n"  # fmt: skip
 
 
 @pytest.fixture
@@ -28,6 +31,18 @@ def test_somebody_says_what_takes_their_time_and_hands_it_in(
     tasks = [listed(title, by=lene) for title in ("Svare på mails", "Skrive tilbud")]
     for one in made_people(6, team="Salg"):
         answered(round_, one, *tasks, wish=2, frustration=4, systems=("Outlook", "Navision"))
+    sign_in(lene)
+    page.goto(f"/audits/{round_.public_id}/")
+    page.get_by_role("link", name="Hent mange personers svar ind").click()
+    page.get_by_label("Eller skrevet ind").fill(TABLE)
+    page.get_by_role("button", name="Se på den").click()
+    expect(page.get_by_text("Række 7: Det ville være 25 timer om dagen")).to_be_visible()
+    page.get_by_label("Bestille reservedele").select_option("en opgave for sig")
+    screenshot(f"audit-table-{width}")
+    axe(page)
+    page.get_by_role("button", name="Hent dem ind").click()
+    expect(page.get_by_text("Svar fra 5 personer er kommet ind.")).to_be_visible()
+    screenshot(f"audit-running-{width}")
     sign_in(emil)
 
     page.goto(f"/audits/{round_.public_id}/mine/")
