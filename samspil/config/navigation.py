@@ -1,21 +1,11 @@
-"""What the page shell shows around every page: the rail, the organisation, STOP, the account."""
+"""The rooms of the rail: where each leads, who sees it, and below which other it stands."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samspil.config.events.pages import address_for
-from samspil.config.help import topic_for
 from samspil.core.roles import Action
-from samspil.people.models import Colleague
-from samspil.people.queries import may_do
-from samspil.web.parts import NavigationItem, Stop
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -320,71 +310,3 @@ ROOMS = (
         parent=SETTINGS,
     ),
 )
-
-
-def shell(request: HttpRequest) -> dict[str, object]:
-    """What `web/base.html` reads; everything is optional there."""
-    colleague: Colleague | None = getattr(request, "colleague", None)
-    if colleague is None:
-        return {}
-    return {
-        "navigation": _navigation(colleague, request.path),
-        "organisation": getattr(request, "organisation", None),
-        "account_name": colleague.name,
-        "stop": _stop(colleague),
-        "demonstration": settings.DEMO,
-        "events_url": address_for(request),
-        "help_topic": topic_for(request),
-        "search_url": reverse("review:search") if may_do(colleague, Action.SEE_CASES) else "",
-    }
-
-
-def _navigation(colleague: Colleague, path: str) -> list[NavigationItem]:
-    """The rooms that the reader may open, each below its parent where that is open too."""
-    rooms = [room for room in ROOMS if may_do(colleague, room.action)]
-    urls = {room.address: _url(room.address) for room in rooms}
-    here = max((url for url in urls.values() if _is_in(path, url)), key=len, default="")
-    return [
-        _item(
-            room,
-            urls[room.address],
-            here=here,
-            under=[
-                _item(one, urls[one.address], here=here)
-                for one in rooms
-                if one.parent == room.address
-            ],
-        )
-        for room in rooms
-        if room.parent not in urls
-    ]
-
-
-@cache
-def _url(address: str) -> str:
-    """Where a room is; that never changes while the program runs."""
-    return reverse(address)
-
-
-def _is_in(path: str, url: str) -> bool:
-    return path == url if url == "/" else path.startswith(url)
-
-
-def _item(
-    room: Room, url: str, *, here: str, under: Sequence[NavigationItem] = ()
-) -> NavigationItem:
-    return NavigationItem(
-        label=str(room.label),
-        url=url,
-        icon=room.icon,
-        key=room.key,
-        current=url == here,
-        under=tuple(under),
-        open=url == here or any(one.current for one in under),
-    )
-
-
-def _stop(colleague: Colleague) -> Stop | None:
-    if not may_do(colleague, Action.STOP_EVERYTHING):
-        return None
-    return Stop(label=str(_("STOP")), url=reverse("work:stop_everything"))

@@ -153,7 +153,7 @@ TEMPLATES = [
                 "django.template.context_processors.tz",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "samspil.config.navigation.shell",
+                "samspil.config.shell.shell",
             ],
         },
     }

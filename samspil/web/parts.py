@@ -14,10 +14,20 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationGroup:
+    """Some of the items under another one, by what they are for; `open`: they are shown at once."""
+
+    label: str
+    items: tuple["NavigationItem", ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NavigationItem:
     """A link in the rail. `icon` is a Lucide name; `key` such as "g t", empty for none.
 
-    Items `under` it are shown where it is `open`; their keys work everywhere.
+    Items `under` it are shown where it is `open`, in `groups` where they are many; their keys work
+    everywhere.
     """
 
     label: str
@@ -26,6 +36,7 @@ class NavigationItem:
     current: bool = False
     key: str = ""
     under: tuple["NavigationItem", ...] = ()
+    groups: tuple[NavigationGroup, ...] = ()
     open: bool = False
 
 

@@ -22,7 +22,8 @@
   /* keys: data-key="j" or "g t"; a field is focused, everything else is clicked */
   const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
   const visible = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
-  const keyed = () => [...document.querySelectorAll("[data-key]")].filter((e) => visible(e) && !e.disabled);
+  const folded = (element) => element.closest(".rail-group:not([open])");  /* keys of the rail work wherever one is */
+  const keyed = () => [...document.querySelectorAll("[data-key]")].filter((e) => (visible(e) || folded(e)) && !e.disabled);
   let begun = "";
   let begunAt = 0;
   const press = (element) => {
@@ -75,6 +76,14 @@
     }
     dialog.showModal();
   };
+
+  /* what was typed last is kept before a form that counts on it goes off */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-after-saving]") || !document.querySelector(".htmx-request")) return;
+    event.preventDefault();
+    document.addEventListener("htmx:afterRequest", () => form.requestSubmit(), { once: true });
+  });
 
   /* clicks: theme, key help, closing of menus, toasts and dialogs */
   const closeMenus = (except) => {
