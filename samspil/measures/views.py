@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
@@ -17,11 +19,12 @@ from samspil.core.measures.spread import NoValues
 from samspil.core.shares import Share
 from samspil.measures import actions, queries
 from samspil.measures.access import check_may_record, check_may_see, may_record
-from samspil.measures.forms import BaselineForm, DaysForm
+from samspil.measures.forms import MOST_MINUTES, BaselineForm, DaysForm
 from samspil.measures.models import Baseline, How
 from samspil.measures.queries import OfMonth
 from samspil.people.queries import WorkRequest, day_of
 from samspil.web.charts import Chart, Point, Tone, intervals
+from samspil.web.going import way_back
 from samspil.web.pages import page, toast
 from samspil.web.words import between, in_hundred
 from samspil.work.models import Process
@@ -53,18 +56,21 @@ def process(request: WorkRequest, public_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: WorkRequest, public_id: UUID) -> HttpResponse:
-    """Record what was measured elsewhere."""
+    """Record what was measured elsewhere; `?estimated=` are minutes that somebody guessed, and a
+    page that sent the reader here gets them back."""
     colleague = check_may_record(request.colleague)
     found = _process(public_id)
-    form = BaselineForm(request.POST or None)
+    form = BaselineForm(request.POST or None, initial=_estimated(request))
+    back = way_back(request, "")
     if request.method == "POST" and form.is_valid():
         actions.record_baseline(
             found, form.cleaned_data["measured"], by=colleague, at=timezone.now()
         )
         toast(request, _("The baseline is kept. Later ones take its place; it stays to be read."))
-        return redirect("measures:process", public_id=public_id)
+        return redirect(back or reverse("measures:process", args=[public_id]))
     status = 422 if request.method == "POST" else 200
-    return page(request, "measures/new.html", {"form": form, "process": found}, status=status)
+    context = {"form": form, "process": found, "next": back}
+    return page(request, "measures/new.html", context, status=status)
 
 
 @require_POST
@@ -81,6 +87,16 @@ def count(request: WorkRequest, public_id: UUID) -> HttpResponse:
             toast(request, _("Counted and kept."))
             return redirect("measures:process", public_id=public_id)
     return _page(request, found, form, status=422)
+
+
+def _estimated(request: WorkRequest) -> dict[str, object]:
+    """What the form shows at first; nonsense in the address counts for nothing."""
+    said = forms.FloatField(min_value=0.1, max_value=MOST_MINUTES, required=False)
+    try:
+        minutes = said.clean(request.GET.get("estimated", ""))
+    except forms.ValidationError:
+        minutes = None
+    return {} if minutes is None else {"minutes": minutes, "estimated": minutes}
 
 
 def _page(

@@ -200,3 +200,48 @@ def test_the_overview_costs_the_same_for_many_processes(process, browser, lene):
 
     assert len(four) == len(one)
     assert "Returns 2" in words(shown)
+
+
+TWENTY = "12 9 14,5 8 11 10 17 9 12 13 8 10 21 11 9 12 14 10 8 16"
+
+
+def test_a_baseline_follows_from_the_minutes_of_each_case(browser, process):
+    given = {key: ENTERED[key] for key in ("how", "note", "since", "until")}
+
+    answer = browser.post(
+        f"/measures/{process.public_id}/new/", {**given, "each": TWENTY, "next": "/initiatives/"}
+    )
+
+    made = Baseline.objects.get()
+    assert answer["Location"] == "/initiatives/"
+    assert (made.cases, made.minutes, made.low, made.high) == (20, 11, 9, 13.25)
+    assert (made.sure_low, made.sure_high) == (9, 13)
+
+
+def test_an_estimate_fills_the_form_and_is_never_taken_for_a_baseline(browser, process):
+    address = f"/measures/{process.public_id}/new/"
+    shown = browser.get(f"{address}?estimated=12.5").content.decode()
+    assert 'name="minutes" value="12.5"' in shown
+    assert "Only estimated so far." in words(browser.get(f"{address}?estimated=12.5"))
+
+    unchanged = browser.post(address, {**ENTERED, "estimated": "12.5"})
+
+    assert unchanged.status_code == 422
+    assert "an estimate is no baseline" in words(unchanged)
+    assert not Baseline.objects.exists()
+    browser.post(address, {**ENTERED, "minutes": 13, "estimated": "12.5"})
+    assert Baseline.objects.get().minutes == 13
+
+
+def test_nonsense_for_an_estimate_and_half_of_the_figures_are_not_taken(browser, process):
+    address = f"/measures/{process.public_id}/new/"
+    for bad in ("nan", "-1", "1e99", "x"):
+        shown = browser.get(f"{address}?estimated={bad}").content.decode()
+        assert 'name="minutes" value' not in shown
+
+    half = browser.post(address, {**ENTERED, "low": "", "each": ""})
+    wrong = browser.post(address, {**ENTERED, "each": "12 ten"})
+
+    assert "Give this figure, or the minutes of each case." in words(half)
+    assert "“ten” is no number of minutes" in words(wrong)
+    assert not Baseline.objects.exists()
