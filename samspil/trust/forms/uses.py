@@ -39,12 +39,7 @@ class SettleForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.asked = asked_of(standing)
         for question in self.asked:
-            self.fields[question.value] = forms.ChoiceField(
-                label=question_words(question),
-                choices=[("", _("not known")), (NO, _("no")), (YES, _("yes"))],
-                required=False,
-                initial=_initial(standing, question),
-            )
+            self.fields[question.value] = question_field(standing, question)
         self.order_fields([*(one.value for one in self.asked), "affected", "narrow", "own"])
         others = [one for one in Affected if one not in standing.thing.known.affected]
         _choices(self, "affected", [(one.value, str(AFFECTED[one])) for one in others])
@@ -70,6 +65,16 @@ def asked_of(standing: Standing) -> list[Question]:
     answered = set(standing.use.answers)
     wanted = {*standing.found.open, *ALWAYS_ASKED}
     return [one for one in Question if one in wanted or one.value in answered]
+
+
+def question_field(standing: Standing, question: Question) -> forms.ChoiceField:
+    """One question, with what is known of it."""
+    return forms.ChoiceField(
+        label=question_words(question),
+        choices=[("", _("not known")), (NO, _("no")), (YES, _("yes"))],
+        required=False,
+        initial=_initial(standing, question),
+    )
 
 
 def _initial(standing: Standing, question: Question) -> str:

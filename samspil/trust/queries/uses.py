@@ -11,7 +11,7 @@ from samspil.core.ai_act.built import FACTS, Built
 from samspil.core.ai_act.calendar import CALENDAR, Known, Provision, looked_on, to_look_at
 from samspil.governance.models import ModelServer
 from samspil.uses.queries import Standing, Thing, built_in, law_looks, standing_at, standings
-from samspil.work.models import Process
+from samspil.work.models import Process, ProcessTeam
 from samspil.work.queries import use_in as process_use
 from samspil.work.queries import with_people_topics
 
@@ -47,6 +47,15 @@ def use_at(public_id: UUID, *, on: date) -> Standing:
         if one.thing == str(public_id):
             return standing_at(one, on=on)
     raise NoSuchUse(public_id)
+
+
+def use_taken_by(thing: Thing) -> set[int]:
+    """Who is in a team that takes the cases of a process, by primary key; of other uses nobody."""
+    if thing.kind is not Built.PROCESS:
+        return set()
+    taking = ProcessTeam.objects.filter(process__public_id=thing.thing)
+    found = taking.exclude(team__members=None).values_list("team__members", flat=True)
+    return set(found)
 
 
 def waiting_uses(*, on: date) -> Sequence[Standing]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samspil.trust.views import uses as views
+from samspil.trust.views.settling import settling
 from samspil.trust.views.use_files import export
 
 app_name = "uses"
@@ -13,6 +14,7 @@ urlpatterns = [
     path("law/", views.look_at_law, name="law"),
     path("<uuid:public_id>/", views.use, name="use"),
     path("<uuid:public_id>/settle/", views.settle, name="settle"),
+    path("<uuid:public_id>/settling/", settling, name="settling"),
     path("<uuid:public_id>/record/", views.record, name="record"),
     path("<uuid:public_id>/oversee/", views.oversee, name="oversee"),
     path("<uuid:public_id>/answer/", views.answer, name="answer"),

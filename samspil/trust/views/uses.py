@@ -48,7 +48,7 @@ def uses(request: WorkRequest) -> HttpResponse:
 def use(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """One use: what it is for, what class it is and why, what is owed, and what is missing."""
     colleague = check_may_read(request.colleague)
-    return _use_page(request, _find(public_id), colleague)
+    return _use_page(request, find_use(public_id), colleague)
 
 
 @require_safe
@@ -74,7 +74,7 @@ def reminders(request: WorkRequest) -> HttpResponse:
 def settle(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Say what holds of a use, and take its class on."""
     colleague = check_may_govern(request.colleague)
-    standing = _find(public_id)
+    standing = find_use(public_id)
     form = SettleForm(request.POST, standing=standing)
     if form.is_valid():
         try:
@@ -91,7 +91,7 @@ def settle(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def record(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Record what was done about a use."""
     colleague = check_may_govern(request.colleague)
-    standing = _find(public_id)
+    standing = find_use(public_id)
     form = RecordForm(request.POST)
     if form.is_valid():
         try:
@@ -108,7 +108,7 @@ def record(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def oversee(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Name who watches over a use."""
     colleague = check_may_govern(request.colleague)
-    standing = _find(public_id)
+    standing = find_use(public_id)
     form = OverseersForm(request.POST, people=people())
     return _kept(
         request, standing, valid=form.is_valid(),
@@ -122,7 +122,7 @@ def oversee(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def answer(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Name who answers for errors in a use."""
     colleague = check_may_govern(request.colleague)
-    standing = _find(public_id)
+    standing = find_use(public_id)
     form = AnswerableForm(request.POST, people=people())
     return _kept(
         request, standing, valid=form.is_valid(),
@@ -136,7 +136,7 @@ def answer(request: WorkRequest, public_id: UUID) -> HttpResponse:
 def train(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Record that somebody who watches over a use was trained for it."""
     colleague = check_may_govern(request.colleague)
-    standing = _find(public_id)
+    standing = find_use(public_id)
     form = TrainedForm(request.POST, people=[one.colleague for one in standing.overseers])
     return _kept(
         request, standing, valid=form.is_valid(),
@@ -246,7 +246,8 @@ def _back(standing: Standing) -> HttpResponse:
     return redirect("uses:use", standing.thing.thing)
 
 
-def _find(public_id: UUID) -> Standing:
+def find_use(public_id: UUID) -> Standing:
+    """The use of this address as it stands; raises `Http404`."""
     try:
         return queries.use_at(public_id, on=_today())
     except queries.NoSuchUse as why:
