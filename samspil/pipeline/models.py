@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from samspil.audit.models import Task
 from samspil.core.ids import new_id
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import Measure
@@ -14,8 +15,9 @@ from samspil.work.models import Process
 class Initiative(TenantModel):
     """Something that is to be tried with AI in a process, and how far it is.
 
-    `owner` answers for it, `evaluator` writes down what a stage showed. It has from `starts_on`
-    until `ends_on`. `cases_wanted` and `agreement` (0 to 1) are what it asks of itself at gates,
+    It begins with a `task` that was accepted as it is allocated, None: with an idea. `owner`
+    answers for it, `evaluator` writes down what a stage showed. It has from `starts_on` until
+    `ends_on`. `cases_wanted` and `agreement` (0 to 1) are what it asks of itself at gates,
     beside what every initiative is asked. `pilot` and `scale` are `Arrangement`s as they are kept,
     which those stages put in place. It is in its stage since `stage_at`, and AI works there by it
     since `live_at` (None: not now). Stopping is tested every `drill_every` days. Purpose: to show
@@ -25,6 +27,9 @@ class Initiative(TenantModel):
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     name = models.CharField(max_length=120)
     aim = models.CharField(max_length=2000)
+    task = models.ForeignKey(
+        Task, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     process = models.ForeignKey(Process, null=True, on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
     evaluator = models.ForeignKey(

@@ -13,6 +13,7 @@ urlpatterns = [
     path("due/", views.due, name="due"),
     path("<uuid:public_id>/", views.initiative, name="initiative"),
     path("<uuid:public_id>/change/", views.change, name="change"),
+    path("<uuid:public_id>/take-back/", views.take_back, name="take_back"),
     path("<uuid:public_id>/open/", views.open_gate, name="open"),
     path("<uuid:public_id>/back/", views.back, name="back"),
     path("<uuid:public_id>/drill/", views.drill, name="drill"),

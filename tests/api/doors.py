@@ -150,7 +150,7 @@ EVERY = (
     *(("GET", f"/allocation{each}") for each in ("", "/portfolio", "/{task}")),
     *(
         ("POST", f"/allocation/{each}")
-        for each in ("{task}/place", "{task}/choice", "moves/{move}/undo")
+        for each in ("{task}/place", "{task}/choice", "{task}/accept", "moves/{move}/undo")
     ),
     *(("PUT", f"/allocation/{{task}}/{each}") for each in ("judgement", "estimate")),
 )

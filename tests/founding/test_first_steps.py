@@ -2,6 +2,7 @@
 
 import pytest
 
+from samspil.audit.actions import open_audit
 from samspil.core.opening_hours import read_hours
 from samspil.core.roles import Role
 from samspil.founding import actions
@@ -54,6 +55,9 @@ def test_each_step_is_done_by_the_thing_itself(owner, client_of):
     add_colleague(name="Bo", email="bo@example.com", roles=[Role.REVIEWER], by=owner, at=MONDAY_9)
     assert done(owner) == {FirstStep.PROCESS, FirstStep.HOURS, FirstStep.PEOPLE}
     decide_one(owner, process)
+    assert done(owner) == set(FirstStep) - {FirstStep.TAUGHT, FirstStep.ASKED}
+    days = {"opens": MONDAY_9.date(), "closes": MONDAY_9.date()}
+    open_audit("Spring", teams=[], by=owner, at=MONDAY_9, **days)
     assert done(owner) == set(FirstStep) - {FirstStep.TAUGHT}
     Process.objects.update(model_file="taught.npz")
     assert first_days(owner).steps is None
@@ -75,9 +79,9 @@ def test_today_shows_them_until_they_are_put_away_and_that_can_be_undone(owner, 
     browser.post("/begin/again/")
     again = words(browser.get("/"))
 
-    assert "First steps: 0 of 5 done" in before
+    assert "First steps: 0 of 6 done" in before
     assert "First steps" not in away
-    assert "First steps: 0 of 5 done" in again
+    assert "First steps: 0 of 6 done" in again
 
 
 def test_only_the_owner_is_told(owner, client_of):

@@ -98,6 +98,6 @@ def test_an_hr_lead_gets_from_nothing_to_the_first_routed_message(journey, langu
     expect(journey.page.locator("#case-side")).to_contain_text("Løn og lønseddel")
     journey.seen("case")
     journey.page.goto("/")
-    expect(journey.page.locator(".first-steps")).to_contain_text("1 af 5")
+    expect(journey.page.locator(".first-steps")).to_contain_text("1 af 6")
     journey.seen("today")
     assert len(journey.pressed) <= MOST_STEPS

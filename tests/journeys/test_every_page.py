@@ -224,6 +224,7 @@ def of_trust(process: str, by: Colleague) -> dict[str, str]:
     said = Reported(what="A reply went to another customer.", noticed_at=MONDAY_9)
     return {
         "notice": f"/notices/{process}",
+        "use-settling": f"/uses/{process}settling/",
         "review-begin": f"/reviews/of/{process}",
         "incident": f"/incidents/{report_incident(said, by=by, at=MONDAY_9).public_id}/",
     }
@@ -313,6 +314,7 @@ def of_audits(by: Colleague) -> dict[str, str]:
     return {
         "tasks": "/audits/tasks/",
         "task": f"/audits/tasks/{task.public_id}/",
+        "task-accept": f"/initiatives/new/?task={task.public_id}",
         "audit": whole,
         "audit-team": f"{whole}teams/{make_team(by, name='Sales').public_id}/",
         "audit-mine": f"{whole}mine/",
@@ -327,16 +329,14 @@ def addresses(reader):
     """The pages by name."""
     held = Case.objects.get(stage="claimed")
     assert held.team is not None
-    closed = Case.objects.get(stage="closed")
     urgent = Case.objects.get(reason="urgent")
-    document = Document.objects.get()
     return {
         **OF_NOTHING,
         "case-urgent": f"/work/{urgent.public_id}/",
         "case-draft": f"/work/{held.public_id}/",
         "case-change": f"/work/{held.public_id}/?change",
         "case-hand-over": f"/work/{held.public_id}/?hand",
-        **of_closed(closed),
+        **of_closed(Case.objects.get(stage="closed")),
         "print": f"/work/{urgent.public_id}/print/",
         "process": f"/processes/{held.process.public_id}/",
         "form-setting-up": f"/processes/{held.process.public_id}/form/",
@@ -364,7 +364,7 @@ def addresses(reader):
         **of_teaching(f"/skills/{held.process.public_id}/"),
         "lesson": f"/skills/lessons/{Lesson.objects.get().public_id}/",
         "beside-case": f"/knowledge/cases/{held.public_id}/",
-        **of_document(document),
+        **of_document(Document.objects.get()),
         "model": f"/models/{make_server(reader).public_id}/",
         "tool": f"/tools/{Tool.objects.get().public_id}/",
         **of_trust(f"{held.process.public_id}/", reader),

@@ -1,22 +1,28 @@
 """A process, the people around it, and an initiative that lacks nothing for its pilot."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from samspil.allocation.actions import Said, judge
+from samspil.audit.actions import Wanted, add_task
+from samspil.audit.models import Task
 from samspil.core.ai_act.facts import Question
 from samspil.core.pipeline.arrangement import Arrangement
 from samspil.core.pipeline.stopping import Measure
 from samspil.core.roles import Role
+from samspil.core.skill import Senders
 from samspil.measures.actions import Measured, record_baseline
 from samspil.measures.models import How
-from samspil.people.models import Colleague
-from samspil.pipeline.actions import Plan, make_initiative
+from samspil.people.models import Colleague, Team
+from samspil.pipeline.actions import NewWork, Plan, accept, make_initiative
 from samspil.pipeline.models import Initiative
 from samspil.uses import actions as uses
-from samspil.work.models import Process
+from samspil.work.actions import propose_and_route
+from samspil.work.models import Case, Process
 from samspil.work.queries import use_in
-from tests.factories import MONDAY_9, make_colleague, make_process
+from tests.allocation.conftest import FREE, ROUTINE
+from tests.factories import MONDAY_9, make_case, make_colleague, make_process, make_team
 
 TODAY = MONDAY_9.date()
 
@@ -83,3 +89,37 @@ def ready(process: Process, lene: Colleague, emil: Colleague) -> Initiative:
     record(process, lene)
     settle(process, lene)
     return make_initiative(a_plan(process, lene, emil), by=lene, at=MONDAY_9)
+
+
+@pytest.fixture
+def team(lene: Colleague) -> Team:
+    """Who would take the cases."""
+    return make_team(lene, name="Returns desk")
+
+
+@pytest.fixture
+def task(lene: Colleague) -> Task:
+    """A routine task: AI proposes, and a person decides each time."""
+    found = add_task(Wanted(title="Sort <returns>"), by=lene, at=MONDAY_9)
+    judge(found, Said(criteria=ROUTINE, touch=FREE), by=lene, at=MONDAY_9)
+    return found
+
+
+@pytest.fixture
+def new_work(team: Team) -> NewWork:
+    """A process to be made for it."""
+    return NewWork(team=team, senders=Senders.CUSTOMERS, starter="customer_service")
+
+
+@pytest.fixture
+def accepted(task: Task, new_work: NewWork, lene: Colleague, emil: Colleague) -> Initiative:
+    """Accepted with a process of its own."""
+    return accept(task, a_plan(None, lene, emil), work=new_work, by=lene, at=MONDAY_9)
+
+
+def routed(process: Process) -> Case:
+    """A case that arrives now, as it is routed."""
+    case = make_case(process)
+    propose_and_route([case.pk], at=MONDAY_9 + timedelta(hours=1))
+    case.refresh_from_db()
+    return case

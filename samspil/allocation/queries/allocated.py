@@ -61,6 +61,11 @@ class Allocated:
         return allocate(self.known)
 
     @property
+    def judged(self) -> bool:
+        """Whether anybody has said what it is like, or whom it touches."""
+        return bool(self.known.expert) or self.known.touch != Touch()
+
+    @property
     def division(self) -> Division:
         """Who does it: what a person chose, within the law, else what is suggested."""
         chosen = self.move.division if self.move else ""

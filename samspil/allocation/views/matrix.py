@@ -63,8 +63,15 @@ def matrix(request: WorkRequest) -> HttpResponse:
         "apart": sum(bool(one.disagreements) for one in tasks),
         "overruled": sum(one.overruled for one in tasks),
         "may": moves,
+        "next": _next(tasks),
     }
     return page(request, "allocation/matrix.html", context)
+
+
+def _next(tasks: Sequence[Allocated]) -> Task | None:
+    """The task to say something of next: nobody has yet, and it takes most time."""
+    waiting = _longest([one for one in tasks if not one.judged])
+    return waiting[0].task if waiting else None
 
 
 def _groups(tasks: Sequence[Allocated], *, whole: str | None) -> list[Group]:

@@ -25,6 +25,7 @@ from samspil.audit.queries.figures import (
     figures_of_tasks,
     other_tasks,
     stands_out,
+    told_of,
 )
 from samspil.audit.queries.looking import Looked, Unplaced, look_at_table
 from samspil.audit.queries.meaning import lacks_meanings, tasks_for
@@ -107,6 +108,7 @@ __all__ = [
     "team_figures",
     "teams_asked",
     "teams_told",
+    "told_of",
     "words_of_hindrance",
     "words_of_table",
 ]

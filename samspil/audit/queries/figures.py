@@ -48,6 +48,12 @@ def figures_of(audit: Audit) -> list[TaskFigures]:
     return sorted(found, key=lambda one: -(one.everybody.hours if one.everybody else 0))
 
 
+def told_of(task: Task) -> Figures | None:
+    """What the newest round that may tell of a task says of everybody; None where none may."""
+    rows = task.figures.filter(team=None).order_by("-audit__settled_at", "-audit", "pk")
+    return rows.first()
+
+
 def other_tasks(audit: Audit) -> Figures | None:
     """What a round tells of all tasks of too few people each; None where it may not."""
     return audit.figures.filter(task=None, team=None).first()

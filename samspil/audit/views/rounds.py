@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -57,7 +58,8 @@ def new(request: WorkRequest) -> HttpResponse:
     """Begin a round."""
     colleague = check_may_ask(request.colleague)
     today = day_of(timezone.now())
-    first = {"opens": today, "closes": today + timedelta(days=USUAL_DAYS)}
+    closes = today + timedelta(days=USUAL_DAYS)
+    first = {"name": date_format(today, "F Y").capitalize(), "opens": today, "closes": closes}
     form = RoundForm(request.POST or None, teams=teams(), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

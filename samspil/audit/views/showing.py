@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samspil.audit import actions, queries
+from samspil.audit.access import may_ask
 from samspil.audit.forms import AnswerForm, WeekForm
 from samspil.audit.models import Answer, Audit, Sheet
 from samspil.audit.queries import OwnSheet
@@ -42,6 +43,7 @@ def show(
         return page(request, "audit/mine.html", context, status=status)
     context |= {
         "own": own,
+        "may_ask": may_ask(colleague),
         "draft": context["open"] and own.sheet.handed_in_at is None,
         "rows": [(one, _form(one, typed)) for one in own.answers],
         "week": week or WeekForm(sheet=own.sheet, teams=teams_of(colleague)),

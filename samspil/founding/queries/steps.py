@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
+from samspil.audit.models import Audit
 from samspil.core.roles import Action
 from samspil.founding.models import Beginning
 from samspil.journal.models import Entry
@@ -28,6 +29,7 @@ class FirstStep(StrEnum):
     PROCESS = "process"
     HOURS = "hours"
     PEOPLE = "people"
+    ASKED = "asked"
     TAUGHT = "taught"
     DECIDED = "decided"
 
@@ -103,6 +105,7 @@ _FACTS: dict[FirstStep, Callable[[], QuerySet[Any]]] = {
         subject=ALL_HOURS, event="hours_changed", actor_kind=Kind.PERSON
     ),
     FirstStep.PEOPLE: lambda: Colleague.objects.filter(kind=Kind.PERSON)[1:2],
+    FirstStep.ASKED: lambda: Audit.objects.all(),
     FirstStep.TAUGHT: lambda: Process.objects.filter(sample=False).exclude(model_file=""),
     FirstStep.DECIDED: lambda: Decision.objects.filter(case__process__sample=False),
 }

@@ -1,5 +1,6 @@
 """Everything that can be done with initiatives."""
 
+from samspil.pipeline.actions.accepting import NewWork, accept, take_back_acceptance
 from samspil.pipeline.actions.drilling import NotAtWork, drill
 from samspil.pipeline.actions.moving import (
     GateShut,
@@ -20,8 +21,10 @@ from samspil.pipeline.actions.watching import WATCH, watch_stops
 __all__ = [
     "WATCH",
     "GateShut",
+    "NewWork",
     "NotAtWork",
     "Plan",
+    "accept",
     "change_initiative",
     "drill",
     "end_initiative",
@@ -30,6 +33,7 @@ __all__ = [
     "move_back",
     "note_halt",
     "open_gate",
+    "take_back_acceptance",
     "take_back_initiative",
     "watch_stops",
 ]

@@ -13,9 +13,9 @@ from samspil.people.models import Colleague
 from samspil.pipeline.access import check_may_plan
 from samspil.pipeline.actions.moving import halt_initiative
 from samspil.pipeline.models import Drill, Initiative
-from samspil.pipeline.queries.initiatives import initiative_at, way_before, way_now
+from samspil.pipeline.queries.initiatives import initiative_at, way_before
 from samspil.pipeline.queries.reading import conditions_of
-from samspil.work.queries import falls_to_note, process_at
+from samspil.work.queries import falls_to_note, process_at, way_now
 from samspil.work.queries.autonomy import autonomy_of, reins_of
 
 

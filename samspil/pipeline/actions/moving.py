@@ -17,8 +17,9 @@ from samspil.people.queries import day_of
 from samspil.pipeline.access import check_may_open, check_may_plan
 from samspil.pipeline.models import Initiative, StageMove
 from samspil.pipeline.queries.gates import standing_of
-from samspil.pipeline.queries.initiatives import initiative_at, way_before, way_now
+from samspil.pipeline.queries.initiatives import initiative_at, way_before
 from samspil.work.actions import NotProved, arrange, arrange_as_before, halt
+from samspil.work.queries import way_now
 from samspil.work.queries.ladder_words import gap_words
 
 

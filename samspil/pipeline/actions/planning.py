@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samspil.audit.models import Task
 from samspil.core.pipeline.arrangement import Arrangement
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import Measure
@@ -29,11 +30,15 @@ PLANNED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What people say of an initiative; as in `Initiative`. `stops` are limits by measure."""
+    """What people say of an initiative; as in `Initiative`. `stops` are limits by measure.
+
+    The `task` it begins with is settled when it is made.
+    """
 
     name: str
     aim: str
     owner: Colleague
+    task: Task | None = None
     process: Process | None = None
     evaluator: Colleague | None = None
     criteria: str = ""
@@ -52,7 +57,7 @@ class Plan:
 def make_initiative(plan: Plan, *, by: Colleague, at: datetime) -> Initiative:
     """Write an initiative down; nothing changes in any process."""
     check_may_plan(by)
-    made = Initiative(stage=Stage.POC, stage_at=at, made_at=at)
+    made = Initiative(stage=Stage.POC, stage_at=at, made_at=at, task=plan.task)
     _keep(made, plan)
     note("initiative_made", "initiative", made.public_id, by=by, at=at)
     return made

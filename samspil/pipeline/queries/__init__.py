@@ -3,6 +3,7 @@
 from samspil.pipeline.queries.gates import Standing, standing_of, standings
 from samspil.pipeline.queries.initiatives import (
     board,
+    change_by_gate,
     drills_of,
     ended,
     initiative_at,
@@ -18,6 +19,7 @@ __all__ = [
     "Planned",
     "Standing",
     "board",
+    "change_by_gate",
     "conditions_of",
     "drills_of",
     "ended",

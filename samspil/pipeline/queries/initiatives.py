@@ -5,12 +5,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samspil.core.evidence.autonomy import Autonomy
-from samspil.core.pipeline.arrangement import Arrangement
+from samspil.core.pipeline.arrangement import Arrangement, after
 from samspil.core.pipeline.stages import Stage, before
 from samspil.pipeline.models import Drill, Initiative, StageMove
-from samspil.work.models import Process
-from samspil.work.queries.autonomy import autonomy_of
+from samspil.work.queries import way_now
 
 
 def board() -> QuerySet[Initiative]:
@@ -22,6 +20,15 @@ def board() -> QuerySet[Initiative]:
 def ended() -> QuerySet[Initiative]:
     """Those that were brought to an end, newest first."""
     return _whole().filter(ended_at__isnull=False).order_by("-ended_at", "-pk")
+
+
+def change_by_gate(initiative: Initiative, *, into: Stage) -> tuple[Arrangement, Arrangement]:
+    """How its process is shared now, and once it is let into this stage; the same twice where the
+    stage changes nothing. Of an initiative that names a process."""
+    assert initiative.process is not None
+    now = way_now(initiative.process)
+    kept = {Stage.PILOT: initiative.pilot, Stage.SCALE: initiative.scale}.get(into)
+    return now, after(now, Arrangement.of(kept)) if kept else now
 
 
 def running() -> list[Initiative]:
@@ -51,17 +58,6 @@ def drills_of(initiative: Initiative, *, most: int = 12) -> list[Drill]:
     return list(found.order_by("-pk")[:most])
 
 
-def way_now(process: Process) -> Arrangement:
-    """How a process shares its work with AI now."""
-    kept = autonomy_of(process)
-    return Arrangement(
-        organisation_model=process.organisation_model,
-        judge_first=kept.judge_first,
-        money_limit=kept.money_limit,
-        level=Autonomy(kept.level),
-    )
-
-
 def way_before(initiative: Initiative, *, stage: Stage) -> Arrangement:
     """How the process was shared before the initiative last went into this stage."""
     gone = StageMove.objects.filter(initiative=initiative, before=before(stage), after=stage)
@@ -69,5 +65,5 @@ def way_before(initiative: Initiative, *, stage: Stage) -> Arrangement:
 
 
 def _whole() -> QuerySet[Initiative]:
-    found = Initiative.objects.select_related("process", "owner", "evaluator")
+    found = Initiative.objects.select_related("process", "owner", "evaluator", "task")
     return found.prefetch_related("participants__colleague", "stops")

@@ -11,6 +11,7 @@ from samspil.allocation.queries import allocated_one
 from samspil.audit.models import Task
 from samspil.audit.queries import task_at
 from samspil.core.allocation.divisions import WORDS
+from samspil.core.pipeline.accepting import laid_down
 from samspil.people.models import Colleague
 from samspil.web.charts import number
 
@@ -19,32 +20,47 @@ USUAL_STOPS = {"stop_agreement": 70, "stop_complaints": 10}
 """Of 100; whoever writes the plan may set others, or none."""
 
 
-def first_plan(task: str, *, by: Colleague, on: date) -> dict[str, Any]:
-    """What the form shows at first; `task` is a listed task's id, or empty. Raises `Http404`."""
-    usual = {
+def first_plan(*, by: Colleague, on: date) -> dict[str, Any]:
+    """What the form shows at first."""
+    return {
         "owner": str(by.public_id),
         "starts_on": on,
         "ends_on": on + USUAL_TIME,
+        "drill_every": USUAL_TIME.days,
         **USUAL_STOPS,
     }
-    return usual | _of(_found(task)) if task else usual
 
 
-def _found(task: str) -> Task:
+def accepted_plan(task: Task, *, by: Colleague, on: date) -> dict[str, Any]:
+    """The same with what is known of a task, shared as it is allocated. Raises `NothingToTry`."""
+    known = allocated_one(task)
+    pilot, scale = laid_down(known.division)
+    aim = [_(WORDS[known.division])]
+    if known.told:
+        hours = number(known.hours)
+        aim.append(_("It takes %(hours)s hours a week today.") % {"hours": hours})
+    return first_plan(by=by, on=on) | {
+        "name": task.title,
+        "aim": " ".join(aim),
+        "process": str(task.process.public_id) if task.process else "",
+        "participants": [str(by.public_id)],
+        "takers": "" if task.process else _team(task, by),
+        "pilot_model": pilot.organisation_model,
+        "pilot_first": round(100 * pilot.judge_first),
+        "scale_model": scale.organisation_model,
+        "scale_first": round(100 * scale.judge_first),
+    }
+
+
+def task_named(public_id: str) -> Task:
+    """The listed task of this id; raises `Http404`."""
     try:
-        return task_at(UUID(task))
+        return task_at(UUID(public_id))
     except (ValueError, Task.DoesNotExist):
         raise Http404 from None
 
 
-def _of(task: Task) -> dict[str, Any]:
-    known = allocated_one(task)
-    aim = [_(WORDS[known.division])] if known.suggestion.level else []
-    if known.told:
-        hours = number(known.hours)
-        aim.append(_("It takes %(hours)s hours a week today.") % {"hours": hours})
-    return {
-        "name": task.title,
-        "aim": " ".join(aim),
-        "process": str(task.process.public_id) if task.process else "",
-    }
+def _team(task: Task, by: Colleague) -> str:
+    """The team whose task it is, else one of the reader's; empty where there is none."""
+    team = task.team or by.teams.filter(closed_at=None).order_by("name", "pk").first()
+    return str(team.public_id) if team else ""

@@ -19,7 +19,8 @@ from samspil.pipeline.access import check_may_plan, check_may_see, may_open, may
 from samspil.pipeline.forms import InitiativeForm, as_said
 from samspil.pipeline.models import Initiative, StageMove
 from samspil.pipeline.queries import Standing
-from samspil.pipeline.views.drafting import first_plan
+from samspil.pipeline.views.changes import changes
+from samspil.pipeline.views.in_place import in_place
 from samspil.pipeline.views.words import (
     both_ways_words,
     check_words,
@@ -40,19 +41,6 @@ from samspil.work.queries.wording import MODEL_WORDS
 def initiative(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Everything about it."""
     return whole_page(request, found_at(public_id))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request: WorkRequest) -> HttpResponse:
-    """Write an initiative down; `?task=` begins it with what is known of a task."""
-    colleague = check_may_plan(request.colleague)
-    first = first_plan(request.GET.get("task", ""), by=colleague, on=day_of(timezone.now()))
-    form = InitiativeForm(request.POST or None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        made = actions.make_initiative(form.cleaned_data["plan"], by=colleague, at=timezone.now())
-        return redirect("pipeline:initiative", public_id=made.public_id)
-    status = 422 if request.method == "POST" else 200
-    return page(request, "pipeline/plan.html", {"form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,6 +91,8 @@ def whole_page(request: WorkRequest, found: Initiative, *, status: int = 200) ->
             for one in queries.drills_of(found)
         ],
         "today": today,
+        "changes": changes(found, into=standing.into),
+        **in_place(request, standing),
         "both_ways": standing.both_ways,
         "both_ways_words": both_ways_words(standing.both_ways),
         "moments": [_moment(one) for one in queries.moves_of(found)],

@@ -3,7 +3,7 @@
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.access import AlreadyJudged, DecidedBefore
-from samspil.work.actions.arranging import arrange, arrange_as_before, halt
+from samspil.work.actions.arranging import arrange, arrange_as_before, halt, let_wait
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -15,7 +15,7 @@ from samspil.work.actions.autonomy import (
     lower,
     note_falls,
 )
-from samspil.work.actions.beginning import begin_process
+from samspil.work.actions.beginning import begin_for_pilot, begin_process, take_back_process
 from samspil.work.actions.capacity import set_capacity
 from samspil.work.actions.classing import FoundSpecial, class_case
 from samspil.work.actions.closing import close_process, open_process
@@ -153,6 +153,7 @@ __all__ = [
     "ask_to_build",
     "ask_to_warm_up",
     "attach",
+    "begin_for_pilot",
     "begin_process",
     "begin_sample",
     "bring_back_topic",
@@ -187,6 +188,7 @@ __all__ = [
     "leave_out",
     "leave_unlearned",
     "let_learn",
+    "let_wait",
     "lift_stop",
     "lock_unmoved",
     "look_again",
@@ -224,6 +226,7 @@ __all__ = [
     "sweep_files",
     "sweep_notices",
     "take_back",
+    "take_back_process",
     "take_in",
     "take_over",
     "tell",

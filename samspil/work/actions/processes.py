@@ -51,7 +51,7 @@ def make_process(
         closed=senders == Senders.EMPLOYEES,
         created_at=at,
     )
-    _set_teams(process, teams)
+    set_teams(process, teams)
     make_usual_steps(process)
     note_process(
         process,
@@ -92,7 +92,7 @@ def change_process(
             "organisation_model", "first_response_minutes", "least_confidence", "complaint_minutes"
         ]
     )  # fmt: skip
-    _set_teams(process, teams)
+    set_teams(process, teams)
     note_process(
         process,
         "process_changed",
@@ -111,7 +111,8 @@ def _let_people_decide(process: Process, *, by: Colleague, at: datetime) -> None
         fall(process, Lowered(at=at, to=Autonomy.DRAFT, by=by.name), by=by)
 
 
-def _set_teams(process: Process, teams: Mapping[Level, Team]) -> None:
+def set_teams(process: Process, teams: Mapping[Level, Team]) -> None:
+    """Let these teams take these levels; the caller has asked whether anybody may say so."""
     for level, team in teams.items():
         ProcessTeam.objects.update_or_create(process=process, level=level, defaults={"team": team})
 

@@ -6,6 +6,7 @@ from samspil.work.queries.answering import (
     is_here,
     message_id,
 )
+from samspil.work.queries.arranging import waits_for_pilot, way_now
 from samspil.work.queries.autonomy import falls_to_note
 from samspil.work.queries.cases import (
     Beside,
@@ -182,6 +183,8 @@ __all__ = [
     "use_in",
     "visible",
     "waiting_of",
+    "waits_for_pilot",
+    "way_now",
     "wishes_of",
     "with_files",
     "with_people_topics",

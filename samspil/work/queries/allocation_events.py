@@ -14,6 +14,12 @@ OF_ALLOCATION: Mapping[str, Event] = {
     "task_allocated": Event(
         _("Task given"), "users", _("A person said who does a task, and gave a reason.")
     ),
+    "task_accepted": Event(
+        _("Task accepted"), "flag", _("Who does a task was accepted; an initiative tries it.")
+    ),
+    "process_taken_back": Event(
+        _("Process taken back"), "undo-2", _("A process made for a pilot was taken back unused.")
+    ),
     "task_estimated": Event(
         _("Task estimated"), "chart-line", _("Somebody said what AI would bring in a task.")
     ),

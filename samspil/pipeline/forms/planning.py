@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samspil.core.pipeline.arrangement import Arrangement
 from samspil.core.pipeline.stopping import SHARES, Measure
+from samspil.core.routing import Level
 from samspil.people.models import Colleague
-from samspil.people.queries import people
+from samspil.people.queries import people, teams
 from samspil.pipeline.actions import Plan
 from samspil.pipeline.models import Initiative
 from samspil.web.days import DayInput
@@ -83,6 +84,14 @@ class InitiativeForm(forms.Form):
         label=_("Scaled: of 100 cases a person judges before AI"),
         initial=5, min_value=0, max_value=HUNDRED,
     )  # fmt: skip
+    limit = forms.DecimalField(
+        label=_("Above this amount a person decides, from the pilot on"),
+        required=False, min_value=1, max_digits=12, decimal_places=2,
+        help_text=_("In whole units of any currency. Empty: as it is in the process."),
+    )  # fmt: skip
+    takers = forms.ChoiceField(
+        label=_("Who takes its cases and approves, from the pilot on"), required=False
+    )
     drill_every = forms.IntegerField(
         label=_("Days between two tests of stopping"), initial=90, min_value=7, max_value=90
     )
@@ -91,6 +100,7 @@ class InitiativeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._people = {str(one.public_id): one for one in people()}
         self._processes = {str(one.public_id): one for one in processes() if not one.sample}
+        self._teams = {str(one.public_id): one for one in teams()}
         names = [(key, one.name) for key, one in self._people.items()]
         nobody = ("", _("nobody yet"))
         self._choices("owner", names)
@@ -98,6 +108,8 @@ class InitiativeForm(forms.Form):
         self._choices("participants", names)
         places = [(key, one.name) for key, one in self._processes.items()]
         self._choices("process", [("", _("not settled")), *places])
+        taking = [(key, one.name) for key, one in self._teams.items()]
+        self._choices("takers", [("", _("as it is in the process")), *taking])
         for name in ("pilot_model", "scale_model"):
             self._choices(name, [(key, label) for key, (label, _m) in MODEL_WORDS.items()])
             self.fields[name].initial = "collaborative"
@@ -105,7 +117,9 @@ class InitiativeForm(forms.Form):
             self.fields[_stop(measure)] = _limit(measure)
 
     def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]  # fields with choices
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """What fits together, as `plan`."""
@@ -124,7 +138,7 @@ class InitiativeForm(forms.Form):
             name=said["name"],
             aim=said["aim"],
             owner=self._people[said["owner"]],
-            process=self._processes.get(said["process"]),
+            process=self._processes.get(said.get("process", "")),
             evaluator=self._people.get(said["evaluator"]),
             criteria=said["criteria"],
             starts_on=said["starts_on"],
@@ -158,7 +172,10 @@ def _limit(measure: Measure) -> forms.FloatField:
 
 def _way(said: dict[str, Any], stage: str) -> Arrangement:
     return Arrangement(
-        organisation_model=said[f"{stage}_model"], judge_first=said[f"{stage}_first"] / HUNDRED
+        organisation_model=said[f"{stage}_model"],
+        judge_first=said[f"{stage}_first"] / HUNDRED,
+        money_limit=said["limit"],
+        takers=tuple((level.value, said["takers"]) for level in Level) if said["takers"] else (),
     )
 
 
@@ -178,8 +195,10 @@ def as_said(initiative: Initiative) -> dict[str, Any]:
         said[name] = str(known.public_id) if known else ""
     said["participants"] = [str(each.colleague.public_id) for each in one.participants.all()]
     said["agreement"] = round(HUNDRED * one.agreement)
-    for stage, kept in (("pilot", one.pilot), ("scale", one.scale)):
+    for stage, kept in (("scale", one.scale), ("pilot", one.pilot)):
         way = Arrangement.of(kept)
+        said["limit"] = way.money_limit
+        said["takers"] = way.takers[0][1] if way.takers else ""
         said[f"{stage}_model"] = way.organisation_model
         said[f"{stage}_first"] = round(HUNDRED * way.judge_first)
     for stop in one.stops.all():

@@ -23,6 +23,7 @@ from samspil.pipeline.access import check_may_open, check_may_plan, check_may_se
 from samspil.pipeline.actions import GateShut, NotAtWork, Plan
 from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Planned, Standing
+from samspil.pipeline.views.changes import changes
 from samspil.pipeline.views.words import missing_words
 from samspil.work.queries import process_at
 
@@ -71,10 +72,19 @@ class InitiativeOut(Schema):
     ended_at: datetime | None
 
 
+class ChangeOut(Schema):
+    """What the next gate changes in the process: how it is `now`, and how it is `then`."""
+
+    what: str
+    now: str
+    then: str
+
+
 class OneInitiativeOut(InitiativeOut):
-    """The same with what stops it."""
+    """The same with what stops it, and what its next gate changes."""
 
     stops: list[StopOut]
+    changes: list[ChangeOut]
 
 
 class InitiativeIn(Schema):
@@ -244,7 +254,14 @@ def _one(found: Initiative) -> OneInitiativeOut:
     standing = queries.standing_of(found, on=day_of(timezone.now()))
     readings = queries.readings_of(found)
     stops = [_stop(one.measure, one.limit, readings) for one in found.stops.all()]
-    return OneInitiativeOut(**_told(standing), stops=stops)
+    told = changes(found, into=standing.into)
+    then = [ChangeOut(what=what, now=now, then=later) for what, now, later in told]
+    return OneInitiativeOut(**_told(standing), stops=stops, changes=then)
+
+
+def one_told(public_id: UUID) -> OneInitiativeOut:
+    """One initiative as it stands."""
+    return _one(_found(public_id))
 
 
 def _stop(measure: str, limit: float, readings: Mapping[Measure, Reading]) -> StopOut:
