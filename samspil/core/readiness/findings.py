@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 WORDS: Mapping[Kind, str] = {
-    Kind.LOW: "{of}: lowest, with {mean} of 5.",
+    Kind.LOW: "{of} stands low, with {mean} of 5.",
     Kind.APART: "“{of}” is seen very differently. Ask what lies behind it before you act.",
     Kind.UNSURE: "“{of}” is something that many do not know. Tell, before you change anything.",
     Kind.LEADERS_HIGHER: "{of}: leaders see it better than everybody else does.",
