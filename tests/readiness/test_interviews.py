@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from samspil.adapters import jobs
 from samspil.core.readiness.asking import questions_for
 from samspil.core.readiness.seats import Seat
 from samspil.core.readiness.statements import Area
@@ -35,6 +36,21 @@ def test_the_person_is_told_and_the_guide_as_it_is_now_is_asked(lene, emil, lett
     ]  # fmt: skip
     assert len(queries.guide_of(Seat.EMPLOYEE)) == len(questions_for(Seat.EMPLOYEE))
     assert not actions.drop_guide(Seat.EMPLOYEE, by=lene, at=MONDAY_9)
+
+
+def test_nobody_is_asked_for_a_conversation_that_was_held_already(lene, emil):
+    before = jobs.waiting()
+    days = [MONDAY_9.date() - timedelta(days=1), MONDAY_9.date()]
+    held, today = (
+        actions.arrange_interview(
+            actions.Appointment(person=emil, interviewer=lene, seat=Seat.HR, day=day),
+            by=lene, at=MONDAY_9,
+        )
+        for day in days
+    )  # fmt: skip
+
+    assert jobs.waiting() == before + 1
+    assert (held.day, today.day) == tuple(days)
 
 
 def test_only_the_person_the_interviewer_and_who_shares_out_work_read_it(lene, emil):

@@ -70,7 +70,7 @@ def arrange_interview(wanted: Appointment, *, by: Colleague, at: datetime) -> In
         for place, question in enumerate(guide_of(wanted.seat))
     )
     note("interview_arranged", "interview", made.public_id, by=by, at=at)
-    tell_of_interview(made)
+    tell_of_interview(made, today=day_of(at))
     return made
 
 
@@ -85,7 +85,7 @@ def move_interview(
     now.day, now.place, now.moves = day, place.strip(), now.moves + 1
     now.save(update_fields=["day", "place", "moves"])
     note("interview_moved", "interview", now.public_id, by=by, at=at)
-    tell_of_interview(now)
+    tell_of_interview(now, today=day_of(at))
 
 
 @transaction.atomic

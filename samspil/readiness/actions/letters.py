@@ -69,8 +69,10 @@ def _remind(round_: Round, *, at: datetime) -> int:
     return _ask(round_, still_silent(round_), what="remind")
 
 
-def tell_of_interview(interview: Interview) -> None:
-    """Have a letter written to whoever is to be interviewed."""
+def tell_of_interview(interview: Interview, *, today: date) -> None:
+    """Have a letter written to whoever is to be interviewed; not of a day that is over."""
+    if interview.day < today:
+        return
     organisation = str(current().public_id)
     enqueue(TELL, {"organisation": organisation, "interview": str(interview.public_id)})
 
