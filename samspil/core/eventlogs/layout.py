@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-BOX_WIDTH, BOX_HEIGHT = 172, 52
+BOX_WIDTH, BOX_HEIGHT = 200, 52
 LINE_WIDTH = 26
 """What a line needs that passes a layer."""
 LOOP_WIDTH = 74

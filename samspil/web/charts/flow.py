@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from samspil.core.eventlogs.layout import BOX_HEIGHT, BOX_WIDTH, Box, Line, laid_out
 
 THINNEST, WIDEST = 1.25, 6.0
-ROW, LETTERS = 15, 21
+ROW, LETTERS = 15, 23
 """Height of a line of words, and how many signs a box takes in one."""
 ROUND = -1
 """Nodes from here downwards are no steps, but where cases begin and end."""
