@@ -14,11 +14,12 @@ from samspil.audit import actions, queries
 from samspil.audit.access import check_may_ask
 from samspil.audit.api.shapes import round_at
 from samspil.audit.models import Bringing
-from samspil.audit.queries import Looked, UnfitTable
+from samspil.audit.queries import Looked
 from samspil.audit.queries.looking import field_of
 from samspil.core.audit import LONGEST_TITLE
 from samspil.core.audit.many import HEAD, MOST_ROWS, without_empty_teams
 from samspil.people.queries import WorkRequest
+from samspil.web.table_form import UnfitTable
 
 router = Router(tags=["tasks"])
 MOST_CELL = 400

@@ -50,7 +50,7 @@ from samspil.audit.queries.sheets import (
     own_sheets_of,
     words_of_hindrance,
 )
-from samspil.audit.queries.tables import UnfitTable, read_answers, words_of_table
+from samspil.audit.queries.tables import read_answers, words_of_table
 from samspil.audit.queries.tasks import (
     listed_task,
     listed_tasks,
@@ -66,7 +66,6 @@ __all__ = [
     "TaskFigures",
     "TeamFigures",
     "TeamTask",
-    "UnfitTable",
     "Unplaced",
     "answers_of",
     "asked_people",

@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 
 from samspil.adapters.tables import UnreadableTable, read_table
 from samspil.audit.models import Audit, Bringing, Sheet
-from samspil.audit.queries.tables import UnfitTable, words_of_table
+from samspil.audit.queries.tables import words_of_table
 from samspil.core.audit.many import Rows, read_many
 from samspil.core.audit.table import BadTable
 from samspil.core.retention.holds import same_person
 from samspil.people.models import Colleague, Team
+from samspil.web.table_form import UnfitTable
 
 
 def read_table_of_many(stream: BinaryIO) -> Rows:

@@ -7,10 +7,7 @@ from django.utils.translation import gettext as _
 from samspil.adapters.tables import UnreadableTable, read_table
 from samspil.audit.queries.numbers import decimal
 from samspil.core.audit.table import BadTable, Brought, brought
-
-
-class UnfitTable(ValueError):
-    """The table cannot be read; the message is fit to show to a person."""
+from samspil.web.table_form import UnfitTable
 
 
 def read_answers(stream: BinaryIO) -> Brought:

@@ -1,6 +1,5 @@
 """How a map begins, and what it is called."""
 
-import io
 from typing import Any
 
 from django import forms
@@ -14,13 +13,13 @@ from samspil.eventlogs.models import EventLog
 from samspil.process_maps.forms.owners import OwnerForm
 from samspil.process_maps.models import ProcessMap
 from samspil.process_maps.queries import (
-    UnfitTable,
     log_draft,
     outline_draft,
     outline_name,
     read_logs,
     read_steps,
 )
+from samspil.web.table_form import TableForm, rows_field, table_field
 
 LINES = "lines"
 FIRST = Outline.ADVERT_TO_EXIT.value
@@ -82,37 +81,19 @@ class BeginForm(forms.Form):
         return listed(lines) if chosen == LINES else None
 
 
-class BringForm(forms.Form):
-    """A table of steps, as a file or typed; cleans it to `found`, and keeps no file."""
+class BringForm(TableForm):
+    """A table of steps; `found` is `Brought`."""
 
+    read = staticmethod(read_steps)
     name = forms.CharField(label=_("Name of the map"), max_length=LONGEST_NAME)
-    file = forms.FileField(
-        label=_("File"), required=False, allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
-        help_text=_(
+    file = table_field(
+        _(
             "CSV or Excel (.xlsx), a row for each step. Columns: step; and if you like minutes, "
             "waiting (minutes), errors_in_100, ai_in_100, owner, and next: the steps that follow, "
             "such as “Ask back (20) | Decide (80)”."
-        ),
-    )  # fmt: skip
-    text = forms.CharField(
-        label=_("Or typed in"), required=False, max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 6, "placeholder": "step;minutes;owner;next"}),
-    )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        """Read what was given."""
-        said = super().clean() or {}
-        file, text = said.get("file"), (said.get("text") or "").strip()
-        if (file is not None) == bool(text):
-            self.add_error("file", gettext("Give a file, or type the rows in: one of the two."))
-            return said
-        stream = io.BytesIO(text.encode("utf-8", "replace")) if file is None else file.file
-        try:
-            said["found"] = read_steps(stream)
-        except UnfitTable as why:
-            self.add_error("text" if text else "file", str(why))
-        return said
+        )
+    )
+    text = rows_field("step;minutes;owner;next", most=200_000, rows=6)
 
 
 class MapForm(OwnerForm):

@@ -16,7 +16,6 @@ from samspil.process_maps.queries.maps import (
     way_at,
 )
 from samspil.process_maps.queries.starting import (
-    UnfitTable,
     fault_words,
     log_draft,
     outline_draft,
@@ -33,7 +32,6 @@ __all__ = [
     "Picture",
     "Row",
     "Show",
-    "UnfitTable",
     "Way",
     "beside",
     "changes",

@@ -12,12 +12,9 @@ from samspil.core.process_maps.table import BadTable, Brought, brought
 from samspil.eventlogs.models import EventLog, State
 from samspil.eventlogs.queries import facts_in
 from samspil.eventlogs.queries.listing import there
+from samspil.web.table_form import UnfitTable
 
 MOST_LOGS = 50
-
-
-class UnfitTable(ValueError):
-    """Nothing of it can be read; the message is fit to show."""
 
 
 def outline_name(outline: Outline) -> str:
