@@ -10,6 +10,8 @@ from unicodedata import category
 OURS = frozenset({"message-id", "from", "sender", "to", "cc", "bcc", "subject", "mime-version"})
 OURS |= {"content-type", "content-transfer-encoding"}
 BREAKS = frozenset({"Cc", "Zl", "Zp"})
+SENDER = "noreply@samspil.invalid"
+"""In whose name Samspil writes; nobody reads what is sent there."""
 
 
 class IllFormedMessage(ValueError):

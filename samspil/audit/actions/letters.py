@@ -1,27 +1,24 @@
 """Invite the people whom a round asks, and remind those once who have not handed in."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
-from samspil.adapters.mail import Outgoing, deliver
 from samspil.audit.access import check_may_ask
 from samspil.audit.actions.rounds import UnfitRound
 from samspil.audit.models import Audit
 from samspil.audit.queries import asked_people, still_silent
-from samspil.people.actions import note
+from samspil.people.actions import note, write_letter
 from samspil.people.models import Colleague
 from samspil.people.queries import day_of
 from samspil.tenancy.queries import current
 
 INVITE = "audit.invite"
-SENDER = "noreply@samspil.invalid"
 BEFORE = timedelta(days=3)
 """So long before the last day people are reminded."""
 
@@ -45,8 +42,7 @@ def invite(audit: Audit, *, by: Colleague, at: datetime) -> bool:
 
 def send_invitations(audit: Audit) -> int:
     """Write to everybody the round asks, and again the same letters; returns how many."""
-    people = list(asked_people(audit).select_related("user").order_by("pk"))
-    return _send(audit, people, what="invite")
+    return _send(audit, asked_people(audit).select_related("user").order_by("pk"), what="invite")
 
 
 def remind_due(*, at: datetime) -> int:
@@ -68,36 +64,24 @@ def _remind(audit: Audit, *, at: datetime) -> int:
     return _send(audit, still_silent(audit), what="remind")
 
 
-def _send(audit: Audit, people: list[Colleague], *, what: str) -> int:
-    letters = [_letter(audit, one, what=what) for one in people if one.user is not None]
-    for letter in letters:
-        deliver(letter)
-    return len(letters)
-
-
-def _letter(audit: Audit, to: Colleague, *, what: str) -> Outgoing:
-    organisation = current()
-    assert to.user is not None
-    with override(to.user.language or organisation.language):
-        return Outgoing(
-            message_id=f"<{what}-{audit.public_id.hex}-{to.public_id.hex}@samspil>",
-            recipient=to.user.email,
-            sender=SENDER,
-            subject=_("What takes your time? %(name)s") % {"name": audit.name},
-            text=_text(audit.closes, address=reverse("audit:mine", args=[audit.public_id])),
-            headers={"Auto-Submitted": "auto-generated"},
+def _send(audit: Audit, people: Iterable[Colleague], *, what: str) -> int:
+    return sum(
+        write_letter(
+            one,
+            mark=f"{what}-{audit.public_id.hex}-{one.public_id.hex}",
+            subject=lambda: _("What takes your time? %(name)s") % {"name": audit.name},
+            said=lambda: (
+                _(
+                    "you may say until %(day)s which tasks take your time, in about a quarter of "
+                    "an hour. It shows which work AI could take over or help with."
+                )
+                % {"day": date_format(audit.closes, "SHORT_DATE_FORMAT")},
+                _(
+                    "It is free. Your answers are yours alone; others see figures of five people "
+                    "or more."
+                ),
+            ),
+            address=reverse("audit:mine", args=[audit.public_id]),
         )
-
-
-def _text(closes: date, *, address: str) -> str:
-    parts = (
-        _("Hello,"),
-        _(
-            "you may say until %(day)s which tasks take your time, in about a quarter of an hour. "
-            "It shows which work AI could take over or help with."
-        )
-        % {"day": date_format(closes, "SHORT_DATE_FORMAT")},
-        _("It is free. Your answers are yours alone; others see figures of five people or more."),
-        settings.BASE_URL + address,
+        for one in people
     )
-    return "\n\n".join(parts)

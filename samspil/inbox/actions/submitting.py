@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
+from samspil.adapters.mail import SENDER
 from samspil.adapters.mail import Outgoing as Letter
 from samspil.adapters.mail import deliver as post
 from samspil.core.ids import new_id
@@ -18,7 +19,7 @@ from samspil.governance.queries import intake
 from samspil.inbox.models import PublicForm, StatusLink
 from samspil.inbox.queries import expected_words, plan_of, status_address, zone_of
 from samspil.tenancy.queries import current
-from samspil.work.actions import SENDER, Arrival, Filled, attach, index_cases, open_cases
+from samspil.work.actions import Arrival, Filled, attach, index_cases, open_cases
 from samspil.work.models import Case, Channel, Message, Process
 from samspil.work.queries import store
 

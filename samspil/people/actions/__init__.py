@@ -26,6 +26,7 @@ from samspil.people.actions.taking_on import (
 )
 from samspil.people.actions.teams import TeamNameTaken, change_team, close_team
 from samspil.people.actions.training import note_training
+from samspil.people.actions.writing import write_letter
 
 __all__ = [
     "AlreadyHere",
@@ -56,4 +57,5 @@ __all__ = [
     "sweep_trainings",
     "take_on",
     "take_on_ai",
+    "write_letter",
 ]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from samspil.adapters.mail import Outgoing, deliver
+from samspil.adapters.mail import SENDER, Outgoing, deliver
 from samspil.core.roles import Action
 from samspil.people.access import check_may, check_may_give
 from samspil.people.actions.staffing import note_colleague
@@ -18,7 +18,6 @@ from samspil.people.queries import digest
 from samspil.tenancy.queries import current
 
 LASTS = timedelta(days=7)
-SENDER = "noreply@samspil.invalid"
 
 
 class InvitationOver(Exception):

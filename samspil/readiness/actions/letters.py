@@ -1,20 +1,17 @@
 """Letters: to those whom a round asks, and once more to those who are silent; to who is
 interviewed; and to who decided a vision, when it is to be looked at again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from samspil.adapters.jobs import enqueue
-from samspil.adapters.mail import Outgoing, deliver
 from samspil.core.readiness.looking import due_look
-from samspil.people.actions import note
+from samspil.people.actions import note, write_letter
 from samspil.people.models import Colleague
 from samspil.people.queries import day_of
 from samspil.readiness.access import check_may_ask
@@ -24,7 +21,6 @@ from samspil.readiness.queries import asked_people, looked_after, newest_version
 from samspil.tenancy.queries import current
 
 INVITE, TELL = "readiness.invite", "readiness.tell"
-SENDER = "noreply@samspil.invalid"
 BEFORE = timedelta(days=3)
 """So long before the last day people are reminded."""
 
@@ -79,7 +75,7 @@ def tell_of_interview(interview: Interview, *, today: date) -> None:
 
 def send_interview(interview: Interview) -> int:
     """Write to the person, and again the same letter; returns how many."""
-    return _write(
+    return write_letter(
         interview.person,
         mark=f"interview-{interview.public_id.hex}-{interview.moves}",
         subject=lambda: (
@@ -115,7 +111,7 @@ def remind_of_vision(*, at: datetime) -> int:
 
 
 def _remind_of(version: Version, months: int, *, to: Colleague) -> int:
-    return _write(
+    return write_letter(
         to,
         mark=f"vision-{version.public_id.hex}-{months}-{to.public_id.hex}",
         subject=lambda: _("%(n)d months on: how far is what we wanted?") % {"n": months},
@@ -128,7 +124,7 @@ def _remind_of(version: Version, months: int, *, to: Colleague) -> int:
 
 def _ask(round_: Round, people: Iterable[Colleague], *, what: str) -> int:
     return sum(
-        _write(
+        write_letter(
             one,
             mark=f"{what}-{round_.public_id.hex}-{one.public_id.hex}",
             subject=lambda: _("Where do we stand with AI? %(name)s") % {"name": round_.name},
@@ -148,27 +144,3 @@ def _ask(round_: Round, people: Iterable[Colleague], *, what: str) -> int:
 
 def _day(day: date) -> str:
     return date_format(day, "SHORT_DATE_FORMAT")
-
-
-def _write(
-    to: Colleague,
-    *,
-    mark: str,
-    subject: Callable[[], str],
-    said: Callable[[], Sequence[str]],
-    address: str,
-) -> int:
-    """Write in the person's own language; 0 for who cannot be written to."""
-    if to.user is None:
-        return 0
-    with override(to.user.language or current().language):
-        letter = Outgoing(
-            message_id=f"<{mark}@samspil>",
-            recipient=to.user.email,
-            sender=SENDER,
-            subject=subject(),
-            text="\n\n".join((_("Hello,"), *said(), settings.BASE_URL + address)),
-            headers={"Auto-Submitted": "auto-generated"},
-        )
-    deliver(letter)
-    return 1

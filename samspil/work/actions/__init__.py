@@ -29,7 +29,7 @@ from samspil.work.actions.deciding import (
     close_unanswered,
     decide,
 )
-from samspil.work.actions.delivering import DELIVER, SENDER, deliver
+from samspil.work.actions.delivering import DELIVER, deliver
 from samspil.work.actions.emptying import empty_cases
 from samspil.work.actions.enclosing import TooMuchEnclosed, enclose, leave_out
 from samspil.work.actions.escalating import ESCALATE, escalate_due
@@ -107,7 +107,6 @@ __all__ = [
     "LOOK_AGAIN",
     "MOST_TO_UNDO",
     "PROPOSE",
-    "SENDER",
     "SWEEP",
     "WARM_UP",
     "AlreadyJudged",

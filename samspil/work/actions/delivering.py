@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from samspil.adapters.mail import File
+from samspil.adapters.mail import SENDER, File
 from samspil.adapters.mail import Outgoing as Letter
 from samspil.adapters.mail import deliver as post
 from samspil.journal.actions import record
@@ -16,7 +16,6 @@ from samspil.work.models import ApprovedUse, Outgoing
 from samspil.work.queries import content_of, files_sent, message_id
 
 DELIVER = "work.deliver"
-SENDER = "noreply@samspil.invalid"
 
 
 def deliver(outgoing_ids: Sequence[int], *, at: datetime) -> int:
