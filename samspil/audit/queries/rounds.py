@@ -10,8 +10,8 @@ from samspil.audit.access import own_sheets
 from samspil.audit.models import AskedTeam, Audit, Sheet
 from samspil.core.anonymity import in_steps
 from samspil.core.retention.periods import Reach
-from samspil.people.models import Colleague, Kind
-from samspil.people.queries import day_of
+from samspil.people.models import Colleague
+from samspil.people.queries import day_of, people_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +71,7 @@ def asks(audit: Audit, colleague: Colleague) -> bool:
 
 def asked_people(audit: Audit) -> QuerySet[Colleague]:
     """Everybody the round asks who works here."""
-    here = Colleague.objects.filter(kind=Kind.PERSON, left_at=None)
-    teams = AskedTeam.objects.filter(audit=audit)
-    if not teams.exists():
-        return here
-    return here.filter(teams__in=teams.values("team")).distinct()
+    return people_of(audit.teams.all())
 
 
 def still_silent(audit: Audit) -> list[Colleague]:

@@ -8,6 +8,7 @@ from samspil.people.queries.absences import (
     day_of,
     midnight,
     people,
+    people_of,
 )
 from samspil.people.queries.colleagues import (
     SYSTEM,
@@ -60,6 +61,7 @@ __all__ = [
     "organisation_of",
     "organisations_of",
     "people",
+    "people_of",
     "role_names",
     "roster",
     "staff_addresses",

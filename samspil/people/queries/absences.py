@@ -4,7 +4,9 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from samspil.people.models import Absence, Colleague, Kind
+from django.db.models import QuerySet
+
+from samspil.people.models import Absence, Colleague, Kind, Team
 from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import current
 
@@ -52,3 +54,9 @@ def people() -> list[Colleague]:
     """Every person who works here, by name."""
     here = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True)
     return list(here.order_by("name", "pk"))
+
+
+def people_of(teams: QuerySet[Team]) -> QuerySet[Colleague]:
+    """The people of these teams who work here; everybody where there is no team."""
+    here = Colleague.objects.filter(kind=Kind.PERSON, left_at__isnull=True)
+    return here.filter(teams__in=teams).distinct() if teams.exists() else here

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 
 from samspil.core.anonymity import in_steps
 from samspil.core.readiness.answers import whose
-from samspil.people.models import Colleague, Kind
-from samspil.people.queries import day_of
-from samspil.readiness.models import AskedTeam, Round, Sheet
+from samspil.people.models import Colleague
+from samspil.people.queries import day_of, people_of
+from samspil.readiness.models import Round, Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +57,7 @@ def asks(round_: Round, colleague: Colleague) -> bool:
 
 def asked_people(round_: Round) -> QuerySet[Colleague]:
     """Everybody the round asks who works here."""
-    here = Colleague.objects.filter(kind=Kind.PERSON, left_at=None)
-    teams = AskedTeam.objects.filter(round=round_)
-    if not teams.exists():
-        return here
-    return here.filter(teams__in=teams.values("team")).distinct()
+    return people_of(round_.teams.all())
 
 
 def mark_of(colleague: Colleague, round_: Round) -> str:
