@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from samspil.allocation.access import check_may_see, may_allocate
 from samspil.allocation.queries import Allocated, allocated
-from samspil.allocation.views.picture import TONES, picture
+from samspil.allocation.views.picture import picture
 from samspil.audit.models import Task
-from samspil.core.allocation.divisions import WORDS, Quadrant
+from samspil.core.allocation.divisions import ROUTES, WORDS, Quadrant
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page
 
@@ -99,4 +99,4 @@ def _longest(rows: Sequence[Allocated]) -> list[Allocated]:
 
 
 def _row(one: Allocated) -> Row:
-    return Row(task=one.task, tone=TONES[one.division], who=gettext(WORDS[one.division]))
+    return Row(task=one.task, tone=ROUTES[one.division].value, who=gettext(WORDS[one.division]))

@@ -8,18 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samspil.allocation.queries import Allocated
-from samspil.core.allocation.divisions import MIDDLE, WORDS, Division, Place
+from samspil.core.allocation.divisions import MIDDLE, ROUTES, WORDS, Division, Place
 from samspil.core.ids import new_id
 
-TONES = {
-    Division.AI_ALONE: "alone",
-    Division.AI_LEADS: "together",
-    Division.TOGETHER: "together",
-    Division.PERSON_LEADS: "person",
-    Division.PERSON_INFORMED: "person",
-    Division.PERSON_ALONE: "person",
-}
-"""Each division's colour and shape, as everywhere: AI alone, together, a person."""
 SIZES = ((20.0, 3), (5.0, 2), (0.0, 1))
 """Hours a week from which a dot is so large."""
 SPREAD = 0.012
@@ -68,7 +59,7 @@ def _address() -> str:
 
 def _dot(one: Allocated, place: Place, *, address: str, words: str, first: bool) -> str:
     """One dot; of what it is made only the words come from people, and they are escaped here."""
-    tone = TONES[one.division]
+    tone = ROUTES[one.division].value
     size = next(size for hours, size in SIZES if one.hours >= hours)
     by_hand, number = one.known.place is not None, one.task.pk
     across = 100 * _shown(place.creative, number, by_hand)

@@ -19,10 +19,9 @@ from samspil.allocation.forms import ChooseForm, JudgementForm, PlaceForm
 from samspil.allocation.models import Move
 from samspil.allocation.queries import Allocated, allocated_one, history, judgement_of, move_at
 from samspil.allocation.views.finding import find
-from samspil.allocation.views.picture import TONES
 from samspil.audit.models import Task
 from samspil.core.allocation.criteria import WORDS as CRITERIA
-from samspil.core.allocation.divisions import WORDS, Dimension, Division
+from samspil.core.allocation.divisions import ROUTES, WORDS, Dimension, Division
 from samspil.core.allocation.reasons import Reason, Source
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page, toast, toast_problem
@@ -135,7 +134,7 @@ def _page(
     suggestion = one.suggestion
     context = {
         "one": one,
-        "tone": TONES[one.division],
+        "tone": ROUTES[one.division].value,
         "who": _(WORDS[one.division]),
         "suggested": _(WORDS[suggestion.division]),
         "dimension": DIMENSIONS[suggestion.dimension] if suggestion.dimension else "",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from samspil.core.allocation.criteria import FOR_AI, HIGHEST, LOWEST, Criteria, Criterion
+from samspil.core.organisation_models.contract import Route
 
 
 class Division(StrEnum):
@@ -41,6 +42,17 @@ LEVELS = MappingProxyType(
     }
 )
 """The level of autonomy that each asks for, 0 to 3."""
+ROUTES = MappingProxyType(
+    {
+        Division.PERSON_ALONE: Route.PERSON,
+        Division.PERSON_INFORMED: Route.PERSON,
+        Division.PERSON_LEADS: Route.PERSON,
+        Division.TOGETHER: Route.TOGETHER,
+        Division.AI_LEADS: Route.TOGETHER,
+        Division.AI_ALONE: Route.ALONE,
+    }
+)
+"""The way of a case that is nearest to each: how it is shown everywhere."""
 START = Division.TOGETHER
 """The most before anything is measured."""
 _RANK = {one: place for place, one in enumerate(Division)}

@@ -3,18 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samspil.core.allocation.divisions import Division
+from samspil.core.allocation.divisions import ROUTES, Division
 from samspil.core.organisation_models.contract import Route
 
-ROUTES = {
-    Division.AI_ALONE: Route.ALONE,
-    Division.AI_LEADS: Route.TOGETHER,
-    Division.TOGETHER: Route.TOGETHER,
-    Division.PERSON_LEADS: Route.PERSON,
-    Division.PERSON_INFORMED: Route.PERSON,
-    Division.PERSON_ALONE: Route.PERSON,
-}
-"""Each division's route, as in the matrix."""
 _RANK = {Route.PERSON: 0, Route.TOGETHER: 1, Route.ALONE: 2}
 
 
