@@ -19,6 +19,8 @@ from samspil.process_maps.models import Connection, ProcessMap, Step
 from samspil.process_maps.queries.measured import Measured, measured_of
 
 HOUR, WEEKS = 60, 52
+SEEN = 0.0005
+"""Smaller shares are rounding."""
 MINUTE_S = 60
 
 
@@ -178,10 +180,6 @@ def _row(step: Step, walk: Walk, ways: list[Way], found: Measured, *, ends: floa
         ends=ends if ends > SEEN else 0.0,
         ways=sorted(ways, key=lambda way: -way.share),
     )  # fmt: skip
-
-
-SEEN = 0.0005
-"""Smaller shares are rounding."""
 
 
 def _figures(row: Row) -> Figures:

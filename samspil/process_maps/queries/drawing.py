@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samspil.core.process_maps.adding_up import drawable
-from samspil.process_maps.queries.charted import Charted, Row
+from samspil.process_maps.queries.charted import MINUTE_S, SEEN, Charted, Row
 from samspil.web.charts.flow import Stop, Way, flow
 from samspil.web.templatetags.parts import ROUTES
 from samspil.web.words import exactly, in_hundred, lasting
@@ -17,8 +17,6 @@ from samspil.web.words import exactly, in_hundred, lasting
 BEGIN, END = -1, -2
 MOST_PASSED = 3_000
 """Rows that the lines of one picture pass together; more take longer to draw than anybody waits."""
-SEEN = 0.0005
-MINUTE_S = 60
 
 
 class Show(StrEnum):

@@ -11,7 +11,7 @@ from samspil.core.ai_act.facts import Affected, Narrow
 from samspil.core.ai_act.roles import Own
 from samspil.people.models import Colleague
 from samspil.trust.actions.settling import Settled, Told, Trained
-from samspil.trust.forms.uses import YES, asked_of, question_field
+from samspil.trust.forms.uses import answers_in, asked_of, question_field
 from samspil.uses.actions import Said
 from samspil.uses.queries import Standing, digest
 from samspil.web.days import DayInput
@@ -110,7 +110,7 @@ class SettlingForm(forms.Form):
         use = self._standing.use
         return Said(
             affected=frozenset(map(Affected, use.affected)),
-            answers=tuple((one, given[one.value] == YES) for one in self.asked if given[one.value]),
+            answers=answers_in(given, self.asked),
             narrow=Narrow(use.narrow) if use.narrow else None,
             own=frozenset(map(Own, use.own)),
         )

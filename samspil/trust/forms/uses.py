@@ -1,6 +1,6 @@
 """What people say of a use of AI, and what they record about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -54,7 +54,7 @@ class SettleForm(forms.Form):
         data = self.cleaned_data
         return Said(
             affected=frozenset(Affected(one) for one in data["affected"]),
-            answers=tuple((one, data[one.value] == YES) for one in self.asked if data[one.value]),
+            answers=answers_in(data, self.asked),
             narrow=Narrow(data["narrow"]) if data["narrow"] else None,
             own=frozenset(Own(one) for one in data["own"]),
         )
@@ -75,6 +75,13 @@ def question_field(standing: Standing, question: Question) -> forms.ChoiceField:
         required=False,
         initial=_initial(standing, question),
     )
+
+
+def answers_in(
+    given: Mapping[str, Any], asked: Sequence[Question]
+) -> tuple[tuple[Question, bool], ...]:
+    """What was answered with yes or no; what is not known is left out."""
+    return tuple((one, given[one.value] == YES) for one in asked if given[one.value])
 
 
 def _initial(standing: Standing, question: Question) -> str:
