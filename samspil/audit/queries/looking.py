@@ -62,11 +62,18 @@ def look_at_table(
 ) -> Looked:  # fmt: skip
     """What the rows would bring in, where tasks stand for what was `chosen` by their field."""
     listed = {titled(one.title): one for one in listed_tasks()}
+    near = alike(
+        [title for key, title in rows.titles.items() if key not in listed],
+        [one.title for one in listed.values()], most=MOST_LISTED,
+    )  # fmt: skip
     unplaced = [
-        _unplaced(title, listed, chosen=chosen, language=language, search=place < MOST_PLACED)
+        _unplaced(
+            title, listed, near[title], chosen=chosen, language=language,
+            search=place < MOST_PLACED,
+        )
         for place, (key, title) in enumerate(rows.titles.items())
         if key not in listed
-    ]
+    ]  # fmt: skip
     here = Here(
         teams=[one.name for one in teams_asked(audit)],
         tasks=_stands(rows.titles, listed, unplaced),
@@ -89,10 +96,9 @@ def field_of(title: str) -> str:
 
 
 def _unplaced(
-    title: str, listed: Mapping[str, Task], *, chosen: Mapping[str, str], language: str,
-    search: bool,
+    title: str, listed: Mapping[str, Task], near: Sequence[str], *, chosen: Mapping[str, str],
+    language: str, search: bool,
 ) -> Unplaced:  # fmt: skip
-    near = alike(title, [one.title for one in listed.values()], most=MOST_LISTED)
     ready = library_tasks_for(title, language=language, most=MOST_READY) if search else []
     choices = [
         (OWN, ""), (AWAY, ""),

@@ -6,7 +6,7 @@ usual occupations and the wording of their usual tasks in Danish and German are 
 
 import gzip
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -117,15 +117,20 @@ def library_tasks_for(words: str, *, language: str, most: int) -> list[LibraryTa
     return [task for _many, task in sorted(found, key=rank)[:most]]
 
 
-def alike(title: str, others: Sequence[str], *, most: int) -> list[str]:
-    """Those of the titles that share half of their words or more with this one, most first."""
-    wanted = set(_wanted(title))
+def alike(
+    titles: Iterable[str], others: Sequence[str], *, most: int
+) -> dict[str, list[str]]:  # fmt: skip
+    """For each title those of the others that share half of their words or more with it, most
+    first."""
+    known = [(one, set(_wanted(one))) for one in others]
+    return {title: _nearest(set(_wanted(title)), known, most=most) for title in titles}
 
-    def shared(other: str) -> float:
-        there = set(_wanted(other))
-        return len(wanted & there) / max(len(wanted | there), 1)
 
-    near = [(share, one) for one in others if (share := shared(one)) >= HALF]
+def _nearest(
+    wanted: set[str], known: Sequence[tuple[str, set[str]]], *, most: int
+) -> list[str]:  # fmt: skip
+    shares = [(len(wanted & there) / max(len(wanted | there), 1), one) for one, there in known]
+    near = [each for each in shares if each[0] >= HALF]
     return [one for _share, one in sorted(near, key=lambda pair: (-pair[0], pair[1]))[:most]]
 
 
