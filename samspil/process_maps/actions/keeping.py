@@ -62,11 +62,6 @@ def locked(one: ProcessMap) -> ProcessMap:
     return now
 
 
-def steps_of(one: ProcessMap) -> list[Step]:
-    """Those on the map, in their order."""
-    return list(Step.objects.filter(map=one, removed_at=None).order_by("place", "pk"))
-
-
 def step_now(step: Step) -> Step:
     """The step as it is now. Raises `Refused` while it is left out."""
     now = Step.objects.get(pk=step.pk)

@@ -24,12 +24,12 @@ from samspil.process_maps.actions.keeping import (
     rewrite,
     say_otherwise,
     step_now,
-    steps_of,
     still_there,
 )
 from samspil.process_maps.actions.maps import said_fields
 from samspil.process_maps.actions.refusing import in_words, stale
 from samspil.process_maps.models import Connection, ProcessMap, Step
+from samspil.process_maps.queries import steps_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def add_step(
     """Put one more step on the map; ways follow. Raises `Refused`."""
     check_may_draw(by)
     now = locked(one)
-    there = steps_of(now)
+    there = steps_on(now)
     with in_words():
         name = fit_name(wanted.name, [each.name for each in there])
         check_room(now, steps=1, lines=1)
@@ -78,7 +78,7 @@ def change_step(step: Step, wanted: Wanted, *, seen: int, by: Colleague, at: dat
     """Say it otherwise, having `seen` this version. Raises `Refused` and `Stale`."""
     check_may_draw(by)
     now, row = locked(step.map), step_now(step)
-    others = [each.name for each in steps_of(now) if each.pk != row.pk]
+    others = [each.name for each in steps_on(now) if each.pk != row.pk]
     with in_words():
         name = fit_name(wanted.name, others)
         check_beginnings(now, but=row, begins=wanted.said.begins)
@@ -95,7 +95,7 @@ def take_back_step(step: Step, *, seen: int, by: Colleague, at: datetime) -> Non
     if not row.was:
         raise stale()
     with in_words():
-        fit_name(row.was["name"], [each.name for each in steps_of(now) if each.pk != row.pk])
+        fit_name(row.was["name"], [each.name for each in steps_on(now) if each.pk != row.pk])
         check_beginnings(now, but=row, begins=row.was["begins"])
     say_otherwise(row, still_there(row.was), seen=seen, names=OF_STEP)
     note_step("map_step_changed", row, now, by=by, at=at)
@@ -109,7 +109,7 @@ def move_step(step: Step, *, to: int, by: Colleague, at: datetime) -> int:
     """
     check_may_draw(by)
     now, row = locked(step.map), step_now(step)
-    there = steps_of(now)
+    there = steps_on(now)
     keys, places = [each.pk for each in there], [each.place for each in there]
     stood = keys.index(row.pk)
     order, lines = moved(keys, lines_of(now), row.pk, to=to)
@@ -141,7 +141,7 @@ def put_back(step: Step, *, by: Colleague, at: datetime) -> None:
     if row.removed_at is None:
         return
     with in_words():
-        fit_name(row.name, [each.name for each in steps_of(now)])
+        fit_name(row.name, [each.name for each in steps_on(now)])
         check_room(now, steps=1)
         check_beginnings(now, but=row, begins=row.begins)
     Step.objects.filter(pk=row.pk).update(removed_at=None)

@@ -61,6 +61,11 @@ def team_called(name: str) -> Team | None:
     return next((one for one in teams() if one.name.casefold() == wanted), None)
 
 
+def steps_on(one: ProcessMap) -> list[Step]:
+    """The steps of a map, in their order, without what was left out."""
+    return list(Step.objects.filter(map=one, removed_at=None).order_by("place", "pk"))
+
+
 def steps_of_process(process: Process) -> QuerySet[Step]:
     """The steps of maps that are this process or one of its topics."""
     return _elsewhere(process=process)

@@ -68,7 +68,7 @@ def connect(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Let cases go on from this step to another."""
     colleague = check_may_draw(request.colleague)
     found = step_found(public_id)
-    steps = [row.step for row in queries.charted(found.map, now=timezone.now()).rows]
+    steps = queries.steps_on(found.map)
     form = WayForm(request.POST, steps=steps, auto_id=JOINING)
     if form.is_valid():
         share = share_of(form.cleaned_data["share"])

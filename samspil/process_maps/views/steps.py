@@ -57,8 +57,7 @@ def new(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """Put one more step on a map."""
     colleague = check_may_draw(request.colleague)
     one = map_found(public_id)
-    found = queries.charted(one, now=timezone.now())
-    steps = [row.step for row in found.rows]
+    steps = queries.steps_on(one)
     between = _between(request, one.pk)
     initial = {
         "where": f"between:{between.public_id}" if between else request.GET.get("where", "end")
