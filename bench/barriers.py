@@ -111,7 +111,8 @@ def _told(process: "subprocess.Popen[str]") -> tuple[str, str, str]:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    builds = ("chromium-headless-shell", "chromium", "chromium-browser")
+    path = next(filter(None, map(shutil.which, builds)), None)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=sandbox)
