@@ -73,9 +73,21 @@ def _belongs(item: pytest.Item) -> bool:
         return item.get_closest_marker("postgres") is None
     if item.get_closest_marker("journey") or item.get_closest_marker("either"):
         return False
+    if _is_variant(item) and not item.get_closest_marker("both"):
+        return False
     return bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))) or bool(
         item.get_closest_marker("django_db")
     )
+
+
+def _is_variant(item: pytest.Item) -> bool:
+    """Whether this is a test once more, with other than its first parameters.
+
+    What differs between the databases is how a statement is carried out; the same statement with
+    another role or another mistake is told apart by our own code.
+    """
+    parameters = getattr(item, "callspec", None)
+    return parameters is not None and any(parameters.indices.values())
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,9 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 max_wal_size = '4GB'
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
 """
 """Nothing in a test run has to survive a power cut."""
 

@@ -15,6 +15,8 @@ from samspil.journal.queries import verify
 from samspil.tenancy.actions import enter
 from tests.factories import MONDAY_9
 
+pytestmark = pytest.mark.both
+
 
 def happening(number: int) -> Happening:
     return Happening(

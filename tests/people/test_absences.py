@@ -12,6 +12,8 @@ from samspil.people import actions
 from samspil.people.queries import absences, away
 from tests.factories import MONDAY_9, make_colleague
 
+pytestmark = pytest.mark.both
+
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 
 

@@ -10,6 +10,8 @@ from samspil.review.queries.narrowing import narrow
 from tests.factories import ANGRY, make_colleague, make_process, make_team, make_waiting
 from tests.plans import plan_of
 
+pytestmark = pytest.mark.both
+
 RARE = [
     ("process", ""),
     ("level", "3"),

@@ -23,6 +23,8 @@ from tests.factories import (
 )
 from tests.pages import source, words
 
+pytestmark = pytest.mark.both
+
 
 def address(case: Case) -> str:
     return f'href="/work/{case.public_id}/"'

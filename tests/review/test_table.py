@@ -29,6 +29,8 @@ from tests.factories import (
 from tests.pages import source, words
 from tests.plans import plan_of
 
+pytestmark = pytest.mark.both
+
 ALL = "/work/all/"
 MOST_STATEMENTS = 12
 

@@ -6,6 +6,8 @@ from django.db.models import F
 from samspil.people.models import Colleague, User
 from tests.factories import make_colleague
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def aeroe(organisation) -> Colleague:

@@ -13,6 +13,8 @@ from samspil.work import actions
 from samspil.work.models import Case
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process, make_waiting
 
+pytestmark = pytest.mark.both
+
 MOST_STATEMENTS = 12
 
 

@@ -10,6 +10,8 @@ from samspil.work import actions
 from samspil.work.models import Case, Message
 from tests.factories import MONDAY_9, make_process
 
+pytestmark = pytest.mark.both
+
 
 def arrive(process, *texts: str, ids: tuple[str, ...] = ()):
     numbers = ids or ("",) * len(texts)

@@ -35,6 +35,8 @@ from tests.factories import (
     make_verified,
 )
 
+pytestmark = pytest.mark.both
+
 LATER = MONDAY_9 + timedelta(days=1)
 BY_LANGUAGE = actions.Terms(alpha=0.1, lane=0.0, groups_by=GroupsBy.LANGUAGE)
 BY_TOPIC = replace(BY_LANGUAGE, groups_by=GroupsBy.TOPIC)

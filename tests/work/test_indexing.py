@@ -22,6 +22,8 @@ from tests.factories import (
     make_waiting,
 )
 
+pytestmark = pytest.mark.both
+
 
 def found(typed: str) -> list[int]:
     return list(cases_with(query_of(typed)).cases)
