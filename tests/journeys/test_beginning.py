@@ -83,7 +83,7 @@ def try_and_open(journey: Journey) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "width"), [("da", 1440), ("da", 360)])
+@pytest.mark.parametrize(("language", "width"), [("da", 360)])
 def test_an_hr_lead_gets_from_nothing_to_the_first_routed_message(journey, language):
     found(journey)
     choose_hr(journey)

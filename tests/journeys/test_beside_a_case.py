@@ -65,7 +65,7 @@ def test_what_stands_beside_a_case(page, sign_in, birgit, case, organisation):
         assert Mention.objects.filter(colleague__name="Carl Bo").count() == 1
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark")])
 def test_everybody_can_read_it(page, sign_in, screenshot, axe, birgit, case, width):
     sign_in(birgit)
     open_case(page, case)

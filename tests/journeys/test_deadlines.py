@@ -64,7 +64,7 @@ def test_from_today_the_late_cases_are_one_click_away(page: Page, sign_in, leade
 
 
 @pytest.mark.parametrize("language", ["en"])
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (768, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark")])
 def test_the_pages_of_deadlines_read_well(
     page: Page, sign_in, screenshot, axe, leader, width, scheme
 ):

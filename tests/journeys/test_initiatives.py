@@ -25,7 +25,7 @@ def fill_in(page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["da"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("width", [360])
 def test_a_leader_leads_an_initiative_into_its_pilot(
     page: Page, sign_in, screenshot, axe, transactional_db, process, lene, emil, language, width
 ):

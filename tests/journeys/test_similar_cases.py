@@ -13,7 +13,7 @@ from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_claimed, make_colleague, make_process
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark")])
 def test_an_earlier_answer_is_one_click_away(
     page: Page, sign_in, screenshot, axe, transactional_db, organisation, width, scheme
 ):
