@@ -105,9 +105,9 @@ def _fit(near: Numbers, same: Flags) -> Numbers:
 
 
 def _middles(vectors: Numbers, said: Places, *, known: Numbers, labels: Places) -> Numbers:
-    present, place = np.unique(labels, return_inverse=True)
-    sums = np.zeros((len(present), known.shape[1]))
-    np.add.at(sums, place, known)
+    order = np.argsort(labels, kind="stable")
+    present, starts = np.unique(labels[order], return_index=True)
+    sums = np.add.reduceat(known[order], starts)
     middles = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), TINY)
     near = vectors @ middles.T
     same = present[None, :] == said[:, None]
