@@ -65,7 +65,7 @@ class Allocated:
         """Whether anybody has said what it is like, or whom it touches."""
         return bool(self.known.expert) or self.known.touch != Touch()
 
-    @property
+    @cached_property
     def division(self) -> Division:
         """Who does it: what a person chose, within the law, else what is suggested."""
         chosen = self.move.division if self.move else ""
@@ -105,7 +105,7 @@ class Allocated:
 
 def allocated() -> list[Allocated]:
     """Every task on the list, by name; in eight statements, however many there are."""
-    return known_tasks(listed_tasks())
+    return known_tasks(listed_tasks().select_related(None))
 
 
 def allocated_one(task: Task) -> Allocated:
