@@ -18,6 +18,10 @@ SPREAD = 0.012
 EDGE = 0.03
 RADII = {1: 6.5, 2: 9.5, 3: 13.5}
 """How far a dot of each size reaches from its middle, in pixels."""
+LINES = SafeString(
+    '<line class="plot-axis" x1="50%" x2="50%" y1="0" y2="100%"/>'
+    '<line class="plot-axis" x1="0" x2="100%" y1="50%" y2="50%"/>'
+)
 
 
 def picture(tasks: Sequence[Allocated], *, moves: bool) -> SafeString:
@@ -42,12 +46,13 @@ def picture(tasks: Sequence[Allocated], *, moves: bool) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="matrix-plot" role="group" aria-label="{}" {}><defs>{}</defs>{}{}</svg>',
+        '<svg class="matrix-plot" role="group" aria-label="{}" {}><defs>{}</defs>{}{}{}</svg>',
         gettext("Tasks by rules and contact with people"),
         SafeString("data-moves") if moves else "",
         shapes,
-        _lines(),
+        LINES,
         dots,
+        _words(),
     )
 
 
@@ -81,19 +86,16 @@ def _shown(value: float, number: int, by_hand: bool) -> float:  # noqa: FBT001
     return EDGE + (1 - 2 * EDGE) * min(1.0, max(0.0, value)) + apart
 
 
-def _lines() -> SafeString:
+def _words() -> SafeString:
+    """The names of the quarters, over the dots: those may stand anywhere."""
     words = (
         ("1.5%", "97.5%", "start", gettext("By rules, little contact")),
         ("98.5%", "97.5%", "end", gettext("Creative, little contact")),
         ("1.5%", "4%", "start", gettext("By rules, much contact")),
         ("98.5%", "4%", "end", gettext("Creative, much contact")),
     )
-    return format_html(
-        '<line class="plot-axis" x1="50%" x2="50%" y1="0" y2="100%"/>'
-        '<line class="plot-axis" x1="0" x2="100%" y1="50%" y2="50%"/>{}',
-        format_html_join(
-            "", '<text class="plot-words" x="{}" y="{}" text-anchor="{}">{}</text>', words
-        ),
+    return format_html_join(
+        "", '<text class="plot-words" x="{}" y="{}" text-anchor="{}">{}</text>', words
     )
 
 
