@@ -12,7 +12,7 @@ from samspil.readiness import actions
 from samspil.readiness.models import Finding, Goal, Interview, Round, Settled, Sheet, Version
 from tests.factories import MONDAY_9, make_colleague, make_team
 from tests.pages import english, words
-from tests.readiness.arranging import ANSWERS, SAME_DAY, decided, hand_in, over
+from tests.readiness.arranging import AGREED, ANSWERS, SAME_DAY, decided, hand_in, over
 
 pytestmark = pytest.mark.either
 LONG = "2126-01-01"
@@ -214,6 +214,18 @@ def test_a_vision_from_goal_to_look(browser, phone, lene):
     assert phone.get(f"{look}/3/").status_code == 403
     early = browser.post(f"{look}/3/", {f"value-{Settled.objects.get().pk}": "95"})
     assert (early.status_code, "not time for this look" in words(early)) == (422, True)
+
+
+def test_only_what_may_be_left_open_is_called_so(browser, lene):
+    decided(lene, AGREED)
+    Version.objects.update(day="2020-01-02")
+    look = f"/readiness/vision/{Version.objects.get().public_id}/look/12/"
+
+    assert "How far the goal is (if you like)" not in words(browser.get(look))
+    assert "How far the goal is" in words(browser.get(look))
+    state = f"state-{Settled.objects.get().pk}"
+    assert "This field is required." in words(browser.post(look, {state: ""}))
+    assert "reached" in words(browser.post(look, {state: "reached"}, follow=True))
 
 
 def test_a_look_that_waits_is_told_and_taken_and_stands_in_the_file(browser, phone, lene):

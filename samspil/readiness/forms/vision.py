@@ -122,7 +122,9 @@ def _fields(goal: Settled) -> dict[str, forms.Field]:
     undecided = _("as the number says") if number else _("choose")
     states = [("", undecided), *((one.value, _(words)) for one, words in looking.WORDS.items())]
     value = {"value": AmountField(label=_("The number now"), required=False)} if number else {}
-    state = forms.ChoiceField(label=_("How far the goal is"), choices=states, required=False)
+    state = forms.ChoiceField(
+        label=_("How far the goal is"), choices=states, required=not number
+    )  # fmt: skip
     return {**value, "state": state, "note": forms.CharField(label=_("Note"), required=False)}
 
 
