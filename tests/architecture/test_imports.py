@@ -1,5 +1,6 @@
 """Who may know whom."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,10 @@ from pathlib import Path
 from tests.architecture import tree
 
 OFFERED = ("models", "queries", "actions")
+IMPORTS = (ast.Import, ast.ImportFrom)
+SLOW = ("scipy.cluster", "scipy.optimize", "scipy.spatial", "scipy.stats", "sklearn")
+"""Each takes half a second to load. Some hundred processes start in a day, and few need them."""
+DOTTED = tuple(f"{name}." for name in SLOW)
 
 
 def strangers(source: str, *, home: str) -> list[str]:
@@ -93,6 +98,27 @@ def test_a_relative_import_would_be_noticed():
     assert relative_imports("from .models import Case\nfrom samspil import core") == [
         ".models.Case"
     ]
+
+
+def test_nothing_slow_is_loaded_before_it_is_needed():
+    found = {
+        str(path.relative_to(tree.ROOT)): slow_to_load(path.read_text())
+        for path in tree.python_files("samspil")
+    }
+
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_something_slow_to_load_would_be_noticed():
+    source = "from scipy.stats import beta\ndef fit():\n    import sklearn.svm\nimport scipy\n"
+
+    assert slow_to_load(source) == ["scipy.stats.beta"]
+
+
+def slow_to_load(source: str) -> list[str]:
+    """What a module imports, as it is loaded itself, that takes long."""
+    body = [ast.unparse(one) for one in ast.parse(source).body if isinstance(one, IMPORTS)]
+    return [name for name in tree.imports("\n".join(body)) if f"{name}.".startswith(DOTTED)]
 
 
 def relative_imports(source: str) -> list[str]:

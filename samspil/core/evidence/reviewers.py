@@ -11,8 +11,8 @@ from enum import StrEnum
 from statistics import median
 
 import numpy as np
+import scipy  # loads what is asked for: its statistics take a second
 from numpy.typing import NDArray
-from scipy.stats import spearmanr
 
 from samspil.core.anonymity import check_enough
 from samspil.core.evidence.binomial import Shares, between
@@ -153,4 +153,4 @@ def _ranks_agree(first: Shares, second: NDArray[np.int64]) -> float | None:
     """Spearman's (1904) rank correlation; None where one side is all alike."""
     if np.ptp(first) == 0 or np.ptp(second) == 0:
         return None
-    return float(spearmanr(first, second).statistic)
+    return float(scipy.stats.spearmanr(first, second).statistic)

@@ -1,7 +1,7 @@
 """AI's shares, made as sure as AI deserves."""
 
 import numpy as np
-from scipy.optimize import minimize_scalar
+import scipy  # loads what is asked for: few who start Samspil weigh shares
 
 from samspil.core.evidence.habits import LEAST, Numbers, Places
 
@@ -40,7 +40,7 @@ def temperature_of(shares: Numbers, truth: Places) -> float:
         return float(CAUTION * logarithm**2 - each.sum())
 
     reach = float(np.log(WIDEST))
-    found = minimize_scalar(unlikely, bounds=(-reach, reach), method="bounded")
+    found = scipy.optimize.minimize_scalar(unlikely, bounds=(-reach, reach), method="bounded")
     return float(np.exp(found.x)) if len(truth) else 1.0
 
 

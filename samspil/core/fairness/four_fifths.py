@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import binom
+import scipy  # loads what is asked for: its statistics take a second
 
 from samspil.core.fairness.outcomes import Comparison
 
@@ -40,5 +40,5 @@ def false_alarms(rate: float, n: int, m: int) -> float:
     one, two = np.arange(n + 1), np.arange(m + 1)
     rates, others = (one / n)[:, None], (two / m)[None, :]
     low, high = np.minimum(rates, others), np.maximum(rates, others)
-    chances = np.outer(binom.pmf(one, n, rate), binom.pmf(two, m, rate))
+    chances = np.outer(scipy.stats.binom.pmf(one, n, rate), scipy.stats.binom.pmf(two, m, rate))
     return float(chances[low < FOUR_FIFTHS * high - ROOM].sum())

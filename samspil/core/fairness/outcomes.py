@@ -13,7 +13,8 @@ from math import ceil, exp, log, sqrt
 from typing import TypeVar
 
 import numpy as np
-from scipy.stats import boschloo_exact, fisher_exact, hypergeom, norm
+import scipy  # loads what is asked for: its statistics take a second
+from scipy.special import ndtri
 
 from samspil.core.shares import Z_95, Share
 
@@ -118,13 +119,13 @@ class Comparison:
     @cached_property
     def fisher(self) -> float:
         """How often chance alone parts the groups at least as much, all totals kept as they are."""
-        return float(fisher_exact(np.array(self._table)).pvalue)
+        return float(scipy.stats.fisher_exact(np.array(self._table)).pvalue)
 
     @cached_property
     def mid_p(self) -> float:
         """Fisher's, with half of what is exactly as likely: less strict where there are few."""
         (a, n), (b, m) = self._counts
-        ways = hypergeom(n + m, a + b, n)
+        ways = scipy.stats.hypergeom(n + m, a + b, n)
         this = ways.pmf(a)
         chances = ways.pmf(np.arange(max(0, a + b - m), min(n, a + b) + 1))
         rarer = chances[chances < this * (1 - ALIKE)].sum()
@@ -144,7 +145,7 @@ class Comparison:
             return None
         if not came or not stayed:
             return 1.0
-        return min(1.0, float(boschloo_exact(np.array(self._table)).pvalue))
+        return min(1.0, float(scipy.stats.boschloo_exact(np.array(self._table)).pvalue))
 
     @property
     def chance(self) -> float:
@@ -189,7 +190,7 @@ class Comparison:
 def cases_to_tell(one: float, other: float) -> int:
     """Cases in each group that show these two rates to differ in 80 of 100 tries (Fleiss)."""
     middle, apart = (one + other) / 2, abs(one - other)
-    unlikely, power = norm.ppf(1 - UNLIKELY / 2), norm.ppf(POWER)
+    unlikely, power = ndtri(1 - UNLIKELY / 2), ndtri(POWER)
     alike = unlikely * sqrt(2 * middle * (1 - middle))
     differing = power * sqrt(one * (1 - one) + other * (1 - other))
     return ceil(((alike + differing) / apart) ** 2)

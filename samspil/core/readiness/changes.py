@@ -13,7 +13,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scipy.stats import t
+from scipy.special import stdtrit
 
 from samspil.core.readiness.figures import step_of
 
@@ -61,7 +61,7 @@ def change(before: Measure, after: Measure) -> Change:
     freedom = (first + second) ** 2 / (
         first**2 / (before.people - 1) + second**2 / (after.people - 1)
     )
-    doubt = float(t.ppf(SURE, freedom)) * math.sqrt(first + second)
+    doubt = float(stdtrit(freedom, SURE)) * math.sqrt(first + second)
     doubt += (step_of(before.people) + step_of(after.people)) / 2
     difference = after.mean - before.mean
     return Change(

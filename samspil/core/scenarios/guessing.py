@@ -6,8 +6,7 @@ from enum import StrEnum
 from math import isfinite
 
 import numpy as np
-from scipy.special import ndtr
-from scipy.stats import beta
+from scipy.special import betaincinv, ndtr
 
 from samspil.core.payback import DRAWN, Draws
 
@@ -80,7 +79,7 @@ def drawn(guess: Guess, ranks: Draws) -> Draws:
         return np.full(ranks.shape, guess.low)
     up = 1 + WEIGHT * (guess.likely - guess.low) / width
     down = 1 + WEIGHT * (guess.high - guess.likely) / width
-    return guess.low + width * np.interp(ranks, GRID, beta.ppf(GRID, up, down))
+    return guess.low + width * np.interp(ranks, GRID, betaincinv(up, down, GRID))
 
 
 def ranks_of(chance: np.random.Generator) -> Draws:

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.svm import LinearSVC
 
 from samspil.skills.triage.directions import learn_directions
 from samspil.skills.triage.view import Weights
@@ -59,6 +58,8 @@ def _own_rules(
     vectors: sparse.csr_matrix, answers: Numbers, trust: NDArray[np.float64] | None
 ) -> tuple[Weights, Weights]:
     """For each label the rule that parts its examples from all others with the widest gap."""
+    from sklearn.svm import LinearSVC  # takes half a second to load, and few processes learn
+
     learned = LinearSVC(C=1.0, dual=True, tol=TOLERANCE, random_state=SEED)
     learned.fit(vectors, answers, sample_weight=trust)
     rules, starts = learned.coef_.astype(np.float32), learned.intercept_.astype(np.float32)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import scipy  # loads what is asked for: only who learns needs its optimizers
 from numpy.typing import NDArray
-from scipy import optimize
 from scipy.special import log_softmax
-from sklearn.linear_model import LogisticRegression
 
 from samspil.core.embedding import Embedder, Vectors
 from samspil.core.evidence.verified import Verified
@@ -149,6 +148,8 @@ def rules(
 
     `trust` says how much each vector counts; None means all the same.
     """
+    from sklearn.linear_model import LogisticRegression  # half a second, and few learn
+
     if len(names) == 1:
         return np.zeros((vectors.shape[1], 1), np.float32), np.zeros(1, np.float32)
     everything = np.vstack([vectors, names])
@@ -183,4 +184,4 @@ def _loudness(voices: NDArray[np.float64], answers: Numbers) -> NDArray[np.float
         return float(-shares[rows, answers].mean())
 
     start, bounds = np.array([1.0, 0.5, 0.2]), ((0, LOUDEST),) * 3
-    return np.asarray(optimize.minimize(surprise, start, bounds=bounds).x, dtype=np.float64)
+    return np.asarray(scipy.optimize.minimize(surprise, start, bounds=bounds).x, dtype=np.float64)

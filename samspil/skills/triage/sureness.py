@@ -4,9 +4,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # loads what is asked for: what only learning needs takes half a second
 from numpy.typing import NDArray
-from scipy import optimize, sparse
-from scipy.sparse.csgraph import connected_components
+from scipy import sparse
 from scipy.special import log_softmax
 
 from samspil.skills.triage.fitting import Numbers, fit, spaces_for
@@ -54,7 +54,7 @@ def _alike(texts: Sequence[Hashable], origins: Sequence[Hashable]) -> NDArray[np
     left, right = _numbered(texts), _numbered(origins) + len(texts)
     links = (np.ones(len(texts)), (left, right))
     table = sparse.coo_matrix(links, shape=(2 * len(texts), 2 * len(texts)))
-    groups: NDArray[np.int32] = connected_components(table, directed=False)[1]
+    groups: NDArray[np.int32] = scipy.sparse.csgraph.connected_components(table, directed=False)[1]
     return groups[left]
 
 
@@ -116,4 +116,6 @@ def sharpness(judged: Judged | None) -> float:
         return float(-shares[np.arange(len(judged.answers)), judged.answers].mean())
 
     bounds = (np.log(BLUNTEST), np.log(SHARPEST))
-    return float(np.exp(optimize.minimize_scalar(surprise, bounds=bounds, method="bounded").x))
+    return float(
+        np.exp(scipy.optimize.minimize_scalar(surprise, bounds=bounds, method="bounded").x)
+    )

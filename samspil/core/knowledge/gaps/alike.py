@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import scipy  # loads what is asked for: few who start Samspil draw the map
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
-from scipy.spatial.distance import squareform
-from sklearn.preprocessing import normalize
 
 from samspil.core.embedding import Vectors
 from samspil.core.knowledge.question import question_of
@@ -71,8 +69,9 @@ def grouped(like: Likeness, *, near: float) -> list[int]:
     apart = 1.0 - like
     apart = np.clip((apart + apart.T) / 2, 0.0, None)
     np.fill_diagonal(apart, 0.0)
-    tree = linkage(squareform(apart, checks=False), method="average")
-    return [int(group) for group in fcluster(tree, t=1 - near, criterion="distance")]
+    hierarchy, squareform = scipy.cluster.hierarchy, scipy.spatial.distance.squareform
+    tree = hierarchy.linkage(squareform(apart, checks=False), method="average")
+    return [int(group) for group in hierarchy.fcluster(tree, t=1 - near, criterion="distance")]
 
 
 def _vectors(asked: Sequence[Asked]) -> Vectors | None:
@@ -106,6 +105,8 @@ def _by_words(asked: Sequence[Asked]) -> Likeness:
             values.append(weight * math.log1p(len(held) / seen[key]))
     shape = (len(held), max(1, len(places)))
     matrix = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float64)
+    from sklearn.preprocessing import normalize  # takes half a second to load
+
     scaled = normalize(matrix)
     return np.asarray((scaled @ scaled.T).toarray(), dtype=np.float64)
 
