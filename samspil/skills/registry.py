@@ -21,7 +21,7 @@ from samspil.skills.triage.starter import (
     STARTERS,
     starter_examples,
 )
-from samspil.skills.triage.teaching import fresh, load, taught_with, teach
+from samspil.skills.triage.teaching import fresh, load, sketch, taught_with, teach
 from samspil.skills.triage.training import NothingToLearn
 
 __all__ = [
@@ -59,7 +59,8 @@ class Entry:
     """How one skill is loaded (from a model's file, or as it comes) and taught.
 
     Each is given the embedding that is installed, or None; `fresh` also the kind of work. Learning
-    takes texts, their labels, the embedding, and texts without a label that may help. `examples`
+    takes texts, their labels, the embedding, and texts without a label that may help; `sketch` does
+    the same for a trial, which asks for topics and not how sure they are. `examples`
     are the texts and topics it knows as it comes for a kind of work, `about` says what it is for.
     `taught_with` names the embedding that a model's file was taught with, empty for none.
     """
@@ -67,6 +68,7 @@ class Entry:
     load: Callable[[Path, Embedder | None], Skill]
     fresh: Callable[[Path, Embedder | None, str], Skill]
     learn: Callable[[Sequence[str], Sequence[str], Embedder | None, Sequence[str]], Model]
+    sketch: Callable[[Sequence[str], Sequence[str], Embedder | None, Sequence[str]], Model]
     examples: Callable[[str], list[tuple[str, str]]]
     about: About
     taught_with: Callable[[Path], str]
@@ -84,6 +86,7 @@ SKILLS: Mapping[str, Entry] = MappingProxyType(
             load=load,
             fresh=fresh,
             learn=teach,
+            sketch=sketch,
             examples=_triage_examples,
             about=ABOUT["triage"],
             taught_with=taught_with,

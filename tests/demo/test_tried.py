@@ -11,6 +11,7 @@ from samspil.demo.actions import (
     try_out_initiatives,
 )
 from samspil.demo.management import home
+from samspil.people.models import User
 from samspil.people.queries import day_of
 from samspil.pipeline.queries import board, standings
 from samspil.rollouts.models import Alarm, SupportRequest
@@ -23,8 +24,11 @@ pytestmark = pytest.mark.either
 
 
 def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
-    company = found_company(password=home.new_password(), at=MONDAY_9)
+    password = home.new_password()
+    company = found_company(password=password, at=MONDAY_9)
     with enter(company):
+        assert User.objects.order_by("-pk")[0].check_password(password)
+        assert User.objects.values("password").distinct().count() == 1
         assert try_out_initiatives(at=MONDAY_9)
         assert not try_out_initiatives(at=MONDAY_9)
 

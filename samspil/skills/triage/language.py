@@ -66,22 +66,20 @@ def language_of(text: str) -> str | None:
     found = WORD.findall(plain)
     if not found:
         return None
-    likely = _likelihoods(" ".join(plain.split()), found)
+    likely = _likelihoods(" ".join(plain.split()), set(found))
     home = max(KNOWN, key=lambda language: likely[language])
     strange = max(score for language, score in likely.items() if language not in KNOWN)
     return home if likely[home] + HOME_ADVANTAGE >= strange else None
 
 
-def _likelihoods(plain: str, found: list[str]) -> dict[str, float]:
-    """Logarithms of probability, up to a constant, for every language that could be meant."""
-    likely = {
-        language: math.log(max(share, LEAST_SHARE))
-        for language, share in _identifier().rank(plain)
-        if language not in NEVER_A_RIVAL
-    }
+def _likelihoods(plain: str, found: set[str]) -> dict[str, float]:
+    """Logarithms of probability, up to a constant: of languages that have telling words, and of the
+    likeliest of all others, which none of the rest could outdo."""
+    shares = dict(_identifier().rank(plain))  # the likeliest first
+    other = next(one for one in shares if one not in WORDS and one not in NEVER_A_RIVAL)
+    likely = {one: math.log(max(shares[one], LEAST_SHARE)) for one in (*WORDS, other)}
     for language, words in WORDS.items():
-        hits = sum(word in words for word in set(found))
-        likely[language] += WORD_WEIGHT * min(hits, MOST_WORDS)
+        likely[language] += WORD_WEIGHT * min(len(words & found), MOST_WORDS)
     return likely
 
 

@@ -80,11 +80,12 @@ def hold_trials(
 
 
 def learn(examples: Sequence[Labelled], *, skill: str, aid: Aid) -> Skill | None:
-    """The skill with what these examples teach, kept in no file; None where they teach nothing."""
+    """The skill with the topics that these examples teach, kept in no file; None where they teach
+    nothing. How sure it is of them it knows only roughly."""
     entry = SKILLS[skill]
     texts, topics = [one.text for one in examples], [one.topic for one in examples]
     try:
-        model = entry.learn(texts, topics, aid.embedder, aid.unlabelled)
+        model = entry.sketch(texts, topics, aid.embedder, aid.unlabelled)
     except NothingToLearn:
         return None
     with tempfile.TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@ from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.sureness import deal
+from samspil.skills.triage.teaching import sketch, teach
 from samspil.skills.triage.training import NothingToLearn, train
 from tests.skills.triage.small import EXAMPLES, small_model
 
@@ -23,6 +24,18 @@ def test_a_saved_model_makes_the_same_proposals_when_it_is_read_again(tmp_path):
 
 def test_the_same_examples_give_the_same_model():
     assert small_model().version == small_model().version
+
+
+def test_a_trial_learns_the_same_topics_as_the_version_for_use():
+    texts = [text for texts in EXAMPLES.values() for text in texts]
+    labels = [label for label, texts in EXAMPLES.items() for _ in texts]
+
+    made, tried = teach(texts, labels, None).model, sketch(texts, labels, None).model
+
+    assert (tried.weights == made.weights).all()
+    assert tried.sharpness != made.sharpness
+    unseen = ["the parcel invoice", "min pakke og min adgangskode", "Rechnung"]
+    assert (tried.predict(unseen).argmax(axis=1) == made.predict(unseen).argmax(axis=1)).all()
 
 
 def test_other_examples_give_another_version():
