@@ -13,6 +13,7 @@ from samspil.core.ai_act.facts import Affected, Facts, Narrow, Question, joined
 from samspil.core.ai_act.roles import Own
 from samspil.people.actions import note, note_training
 from samspil.people.models import Colleague, Kind
+from samspil.people.queries import day_of
 from samspil.uses.access import check_may_govern
 from samspil.uses.models import LawLook, Overseer, PublicNotice, Use
 from samspil.uses.queries import Thing, digest
@@ -90,7 +91,7 @@ def record_about(thing: Thing, record: Record, *, by: Colleague, at: datetime) -
     """Keep what was done about a use. Raises `BadRecord`."""
     check_may_govern(by)
     told = (record.people_told, record.representatives_told, record.assessed)
-    if any(day is not None and day > at.date() for day in told):
+    if any(day is not None and day > day_of(at) for day in told):
         raise BadRecord(_("Record what was done, once it is: this day has not come yet."))
     if record.assessed and not record.assessment.strip():
         raise BadRecord(_("Say in a few words what the assessment found."))
@@ -138,7 +139,7 @@ def note_trained(
 ) -> None:
     """Record that somebody who watches over a use was trained for it. Raises `BadRecord`."""
     check_may_govern(by)
-    if day > at.date() or not what.strip():
+    if day > day_of(at) or not what.strip():
         raise BadRecord(_("Say what the training was about, and on which day it was."))
     overseer = Overseer.objects.filter(use=_use(thing), colleague=colleague).first()
     if overseer is None:
@@ -151,7 +152,7 @@ def note_trained(
 def look_at_law(provision: Provision, *, by: Colleague, at: datetime) -> None:
     """Record that somebody looked whether a provision still says what the calendar says."""
     check_may_govern(by)
-    LawLook.objects.update_or_create(provision=provision, defaults={"day": at.date(), "by": by})
+    LawLook.objects.update_or_create(provision=provision, defaults={"day": day_of(at), "by": by})
     article = CALENDAR[provision].article
     note("law_looked_at", "law", provision.value, by=by, at=at, article=article)
 

@@ -202,6 +202,15 @@ def test_lr7_what_has_not_happened_is_not_recorded(hr, anna, record):
         actions.record_about(of(hr).thing, record, by=anna, at=MONDAY_9)
 
 
+def test_lr7_today_is_the_day_the_company_has(hr, anna):
+    half_past_midnight = MONDAY_9.replace(hour=23, minute=30)
+    record = actions.Record(people_told=DAY + timedelta(days=1))
+
+    use = actions.record_about(of(hr).thing, record, by=anna, at=half_past_midnight)
+
+    assert use.people_told == DAY + timedelta(days=1)
+
+
 def test_lr7_customers_processes_and_it_begin_at_once(anna):
     assert gate_of(make_process(team=make_team(anna))).open
     assert gate_of(make_process(team=make_team(anna), starter="it")).open
