@@ -24,7 +24,7 @@ Worker = subprocess.Popen[str]
 @contextmanager
 def background_worker(environment: Mapping[str, str]) -> Iterator[Worker]:
     """`samspil worker` in a process of its own, told to stop at the end of the block."""
-    command = [sys.executable, "-m", "django", "worker", "--slot", "1", "--skip-checks"]
+    command = [sys.executable, "-m", "django", "worker", "--slot", "1"]
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
     )

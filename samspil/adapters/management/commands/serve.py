@@ -24,6 +24,7 @@ EVENTS_URL = "SAMSPIL_EVENTS_URL"
 
 class Command(BaseCommand):
     help = "Serve the web pages; with --with-worker also work on background jobs."
+    requires_system_checks = ()  # what they find is a developer's, and takes a second to load
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="Address to listen on.")

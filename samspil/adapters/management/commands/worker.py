@@ -14,6 +14,7 @@ from samspil.adapters.jobs import SlotTaken, work
 
 class Command(BaseCommand):
     help = "Work on background jobs until stopped (SIGTERM lets the running ones finish)."
+    requires_system_checks = ()  # what they find is a developer's, and takes a second to load
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
