@@ -139,10 +139,13 @@ def _look_ms(text: str) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def found(*, organisation_model: str):
-    """A company with one person, one team and one process on the starter topics."""
+def found(
+    *, organisation_model: str, starter: str = "customer_service", senders: str = "customers"
+):
+    """A company with one person, one team and one process on the starter topics of that name."""
     from samspil.core.roles import Role
     from samspil.core.routing import Level
+    from samspil.core.skill import Senders
     from samspil.people.actions import form_team, take_on
     from samspil.tenancy.actions import enter, found_organisation
     from samspil.work import actions
@@ -160,8 +163,10 @@ def found(*, organisation_model: str):
             teams=dict.fromkeys(Level, team),
             by=None,
             at=now,
+            starter=starter,
+            senders=Senders(senders),
         )
-        actions.set_topics(process, actions.starter_topics())
+        actions.set_topics(process, actions.starter_topics(starter))
     return organisation, process
 
 
