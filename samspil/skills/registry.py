@@ -50,6 +50,9 @@ class Model(Protocol):
     def version(self) -> str:
         """Changes with what was learned."""
 
+    def ready(self, embedder: Embedder | None, /) -> Skill:
+        """The skill with it, kept in no file."""
+
     def save(self, path: Path) -> None:
         """Write the model to a file."""
 

@@ -21,7 +21,7 @@ from samspil.tenancy.queries import current
 from samspil.work import actions as work
 from samspil.work.models import Case, Outgoing
 
-FETCHED_AT = (8, 9, 10, 11, 13, 14)
+FETCHED_AT = (8, 11, 14)
 """Full hours at which the mailboxes are read."""
 AI_NEEDS = timedelta(seconds=9)
 MAIL_NEEDS = timedelta(seconds=6)

@@ -30,6 +30,12 @@ class Taught:
         """That of the words, with that of the meaning."""
         return self.model.version + (f"-{self.meaning.version}" if self.meaning else "")
 
+    def ready(self, embedder: Embedder | None) -> Triage:
+        """Triage with it, as `load` gives it once it is saved."""
+        return Triage(
+            model=self.model, meaning=self.meaning if embedder else None, embedder=embedder
+        )
+
     def save(self, path: Path) -> None:
         """Write the model, and beside it what the examples mean."""
         if self.meaning:

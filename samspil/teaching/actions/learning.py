@@ -1,9 +1,7 @@
 """The slow part: learn from examples, and try what was learned on others. Writes no row."""
 
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from samspil.adapters import embedding
 from samspil.core.examples import Labelled
@@ -88,10 +86,7 @@ def learn(examples: Sequence[Labelled], *, skill: str, aid: Aid) -> Skill | None
         model = entry.sketch(texts, topics, aid.embedder, aid.unlabelled)
     except NothingToLearn:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "held-out.npz"
-        model.save(path)
-        return entry.load(path, aid.embedder if embedding.chosen() else None)
+    return model.ready(aid.embedder if embedding.chosen() else None)
 
 
 def judge(

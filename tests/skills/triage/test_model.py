@@ -6,8 +6,9 @@ from samspil.skills.triage.model import TriageModel
 from samspil.skills.triage.model_file import BrokenModel
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.sureness import deal
-from samspil.skills.triage.teaching import sketch, teach
+from samspil.skills.triage.teaching import load, sketch, teach
 from samspil.skills.triage.training import NothingToLearn, train
+from tests.embedders import CountsWords
 from tests.skills.triage.small import EXAMPLES, small_model
 
 
@@ -36,6 +37,20 @@ def test_a_trial_learns_the_same_topics_as_the_version_for_use():
     assert tried.sharpness != made.sharpness
     unseen = ["the parcel invoice", "min pakke og min adgangskode", "Rechnung"]
     assert (tried.predict(unseen).argmax(axis=1) == made.predict(unseen).argmax(axis=1)).all()
+
+
+def test_what_was_learned_says_the_same_kept_in_no_file_and_in_one(tmp_path):
+    texts = [text for texts in EXAMPLES.values() for text in texts]
+    labels = [label for label, texts in EXAMPLES.items() for _ in texts]
+    learned = teach(texts, labels, CountsWords())
+    briefs = [Brief(text=text) for text in ("the parcel invoice", "min pakke")]
+
+    learned.save(tmp_path / "model.npz")
+
+    assert learned.ready(CountsWords()).propose(briefs) == load(
+        tmp_path / "model.npz", CountsWords()
+    ).propose(briefs)
+    assert learned.ready(None).version == load(tmp_path / "model.npz", None).version
 
 
 def test_other_examples_give_another_version():
