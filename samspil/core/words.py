@@ -31,10 +31,12 @@ LONGEST = 64
 """Characters kept of one word."""
 MOST = 20_000
 """Words kept of one text."""
+SHORT = r"(?!\d{16}|\d{0,15}[^\W\d])"
+"""No more digits follow than a telephone number has: more could be cut in millions of ways."""
 PIECE = re.compile(
     r"(?P<word>[^\W\d_]+)(?![\w.+#/:@-])"
     r"|(?P<mail>\w[\w.+-]{0,63}@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<phone>(?<![\w+])(?:(?:\+|00)\d{1,3}(?:[ /-]?\(?0?\)?\d{2,8}){1,5}"
+    rf"|(?P<phone>(?<![\w+])(?:(?:\+|00){SHORT}\d{{1,3}}(?:[ /-]?\(?0?\)?{SHORT}\d{{2,8}}){{1,5}}"
     r"|0\d{2,5}[ /-]\d{3,8}(?: \d{2,4})*|\d{2}(?: \d{2}){3}|\d{4} \d{4})(?!\w))"
     r"|(?P<joined>\w+(?:[-./_#+:]\w+)+)"
     r"|(?P<other>\w+)"

@@ -90,3 +90,8 @@ def test_a_subject_that_only_begins_the_text_is_no_head():
 @pytest.mark.parametrize("sign", ["-", ".", "a.-", "a@-", "a@", "1-.", "a_-"])
 def test_a_text_made_to_be_slow_is_not(sign: str):
     assert len(set(kept(sign * 100_000))) <= 1
+
+
+@pytest.mark.parametrize("run", ["0" * 60, "+45" + "1" * 60, "0045(0)" * 9])
+def test_runs_of_digits_made_to_be_slow_are_not(run: str):
+    assert kept(f"{run} " * 800)[0] == kept(run)[0]
