@@ -134,3 +134,10 @@ def test_a_compound_needs_both_its_parts():
         "Alle på kontoret har ubetalt frokost.", ["Alle på kontoret har betalt frokost."]
     )
     assert fault_of("Alle Käufer bekommen Rabatt.", ["Alle Verkäufer bekommen Rabatt."])
+
+
+@pytest.mark.parametrize("run", ["0", "a", "a_", "1_", "a."])
+def test_a_passage_made_to_be_slow_is_read_at_once(run):
+    passage = f"{run * 5_000}!"
+
+    assert fault_of("The parcel arrives in Hamburg.", [passage]) is Fault.WORDS

@@ -12,8 +12,14 @@ from samspil.core.knowledge.question import EMPTY_SETS
 from samspil.core.knowledge.supporting.figures import CARDINALS, ORDINALS, Figure, figures
 from samspil.core.knowledge.supporting.polarity import BREAKS, NEGATIONS, REACH, words_in
 
-EXACT = re.compile(r"[\w.+-]+@[\w.-]+\w|\w*[A-ZÆØÅ]\w*[A-ZÆØÅ0-9]\w*|\w*\d\w*[^\W\d_]\w*")
-"""Mail addresses, and words with capitals or digits inside: they stand there as they are."""
+EXACT = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w.-]+\w"
+    r"|(?<!\w)(?:\w*[A-ZÆØÅ]\w*[A-ZÆØÅ0-9]\w*|\w*\d_*[^\W\d_]\w*)"
+)
+"""Mail addresses, and words with capitals or digits inside: they stand there as they are.
+
+Each is looked for only where it may begin, so that a long run of letters costs little.
+"""
 _GENERIC = """
     få får gives giver give ydes gælder gælde bruge bruges holde holdes afholdes har fås sker samt
     derfor derefter herefter altså mellem alt eksempel eksempelvis ligeledes dog heraf især koster
