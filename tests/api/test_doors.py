@@ -4,7 +4,6 @@ import json
 from itertools import product
 
 import pytest
-from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -56,10 +55,10 @@ WRONG = ("", "Bearer", "Bearer x", "Bearer samspil_1_2", "Basic YTpi", f"Bearer 
 
 
 @pytest.mark.either
-def test_nobody_comes_in_without_a_token(db):
+def test_nobody_comes_in_without_a_token(db, client):
     everywhere = [(door, WRONG[-1]) for door in EVERY]
     for (method, address), authorisation in (*everywhere, *product(EVERY[:1], WRONG)):
-        answer = Client().generic(
+        answer = client.generic(
             method, f"/api/v1{at(address)}", headers={"Authorization": authorisation}
         )
 
