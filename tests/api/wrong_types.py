@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from functools import reduce
 from operator import getitem
+from typing import Any
 
-from schemathesis import Case
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.generation.meta import CoverageScenario
 
 Place = tuple[str | int, ...]
-Held = list[tuple[Case, list[Place]]]
+Held = list[tuple[Any, list[Place]]]
 """Requests that are not sent yet, each with the places where it is wrong."""
 
 
-def together(cases: Iterable[Case]) -> Iterator[Case]:
+def together(cases: Iterable[Any]) -> Iterator[Any]:
     """The same wrong values in fewer requests; what is wrong in another way stays as it is.
 
     In an address everything is text, whatever its type was: there the first wrong one will do.
@@ -53,13 +53,13 @@ def _place(location: str) -> Place:
     return tuple(place)
 
 
-def _carried(case: Case, place: Place, held: Held) -> bool:
+def _carried(case: Any, place: Place, held: Held) -> bool:
     """Put the wrong value into the first request that is still right there, if it has a place."""
     if not place or not _stands(case.body, place):
         return False
     for other, wrong in held:
         if _stands(other.body, place) and not any(_within(place, one) for one in wrong):
-            reduce(getitem, place[:-1], other.body)[place[-1]] = reduce(getitem, place, case.body)
+            _at(place[:-1], other.body)[place[-1]] = _at(place, case.body)
             wrong.append(place)
             return True
     case.body = deepcopy(case.body)
@@ -67,12 +67,16 @@ def _carried(case: Case, place: Place, held: Held) -> bool:
     return True
 
 
+def _at(place: Place, body: Any) -> Any:
+    return reduce(getitem, place, body)
+
+
 def _within(one: Place, other: Place) -> bool:
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]
 
 
-def _stands(body: object, place: Place) -> bool:
+def _stands(body: Any, place: Place) -> bool:
     for step in place:
         if isinstance(step, int):
             if not isinstance(body, list) or not body:
