@@ -78,8 +78,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
                 tried = [Tried(guess, truth, known.jobs) for guess in guesses]
                 baseline = _rho(SIGN[target] * base, truth)
                 name = f"{target}: learned, {said}{', pay' if pay else ''}"
-                goal = GOALS[target] if known.expert is not None else None
-                yield _row(name, tried, draws=draws, baseline=baseline, goal=goal)
+                yield _row(name, tried, draws=draws, baseline=baseline, goal=GOALS[target])
 
 
 def _unlearned(everything: Rated, held: Sequence[Rated], draws: int) -> Iterator[Row]:
@@ -190,6 +189,7 @@ def _rated(
             name: np.array([_means(lines, [column])[0] for lines in others])
             for name, column in TARGETS.items()
         },
+        experts=np.array([float(len(lines)) for lines in others]),
     )
 
 
