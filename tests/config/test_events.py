@@ -127,6 +127,7 @@ def test_an_open_page_is_told_that_something_happened_and_not_what(
     assert all(line[5:].strip().isdigit() for line in told.splitlines() if line.startswith("data:"))
 
 
+@pytest.mark.either
 def test_nobody_is_told_of_another_organisation(
     anna, organisation, other_organisation, client_of, stream
 ):
@@ -147,6 +148,7 @@ def test_nobody_is_told_of_another_organisation(
     assert "changed" not in asyncio.run(listen())
 
 
+@pytest.mark.either
 def test_who_leaves_the_organisation_is_sent_away(anna, client_of, stream):
     cookie = cookie_of(client_of(anna))
     with enter(anna.organisation):
@@ -168,6 +170,7 @@ def test_who_leaves_the_organisation_is_sent_away(anna, client_of, stream):
     assert asyncio.run(listen()).count("bye") == 1
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
@@ -185,6 +188,7 @@ def test_nobody_listens_without_being_signed_in(transactional_db, stream, header
     assert asyncio.run(ask()) == status
 
 
+@pytest.mark.either
 def test_only_the_address_of_the_stream_is_answered(transactional_db, stream):
     async def ask() -> int:
         visit = Visit(stream, path="/work/")
@@ -194,9 +198,8 @@ def test_only_the_address_of_the_stream_is_answered(transactional_db, stream):
     assert asyncio.run(ask()) == 404
 
 
+@pytest.mark.postgres
 def test_a_connection_that_the_database_closed_is_opened_anew(anna, client_of, stream):
-    if connection.vendor != "postgresql":
-        pytest.skip("Nobody but PostgreSQL closes connections")
     cookie = cookie_of(client_of(anna))
 
     async def ask() -> int:
@@ -229,6 +232,7 @@ def test_our_own_pages_on_another_port_may_listen_and_other_sites_may_not():
         origin_allowed("null", host="localhost:8001")
 
 
+@pytest.mark.either
 def test_a_database_that_is_away_for_a_moment_is_asked_again(organisation):
     asked: list[int] = []
 
@@ -251,6 +255,7 @@ def test_a_database_that_is_away_for_a_moment_is_asked_again(organisation):
     assert asked[:2] == [1, 1]
 
 
+@pytest.mark.either
 @pytest.mark.parametrize(
     ("setting", "address", "asked"),
     [
@@ -259,23 +264,25 @@ def test_a_database_that_is_away_for_a_moment_is_asked_again(organisation):
     ],
 )
 def test_a_page_knows_where_the_stream_is_and_may_ask_there(
-    anna, client_of, settings, setting, address, asked
+    organisation, client_of, settings, setting, address, asked
 ):
     settings.EVENTS_URL = setting
 
-    answer = client_of(anna).get("/")
+    answer = client_of(make_colleague()).get("/")
 
     assert f'data-events="{address}"' in answer.content.decode()
     assert asked in answer["Content-Security-Policy"] + ";"
 
 
-def test_a_page_without_a_stream_asks_nowhere_else(anna, client_of):
-    answer = client_of(anna).get("/")
+@pytest.mark.either
+def test_a_page_without_a_stream_asks_nowhere_else(organisation, client_of):
+    answer = client_of(make_colleague()).get("/")
 
     assert "data-events" not in answer.content.decode()
     assert "connect-src 'self';" in answer["Content-Security-Policy"] + ";"
 
 
+@pytest.mark.either
 @pytest.mark.slow
 def test_the_server_streams_on_the_port_it_was_given(serve: Serving, anna, client_of):  # noqa: F811
     with socket.create_server(("127.0.0.1", 0)) as free:
