@@ -28,7 +28,13 @@ from bench.triage import found
 BATCH = 50
 PATIENCE_S = 120
 SEED = 20260302
+BEGUN = """
+SELECT count(*) FROM workflow_status JOIN workflow_input USING (workflow_uuid)
+WHERE status = 'PENDING' AND workflow_input.inputs LIKE '%work.propose%'
+"""
 TURNS = ("server", "worker")
+PAUSES_S = {"server": (0.1, 1.5), "worker": (0.0, 0.1)}
+"""Before each kill: of the web at any moment, of a worker in the midst of a job."""
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
@@ -85,8 +91,10 @@ def _run(
     )
     poster.start()
     while killed.total() < kills:
-        time.sleep(chance.uniform(0.1, 1.5))
         kind = TURNS[killed.total() % len(TURNS)]
+        if kind == "worker":
+            _wait_for_work()
+        time.sleep(chance.uniform(*PAUSES_S[kind]))
         victims = [process for of, process in _victims(supervisor) if of == kind]
         if not victims:
             continue
@@ -96,6 +104,20 @@ def _run(
             killed[kind] += 1
     poster.join()
     return killed
+
+
+def _wait_for_work() -> None:
+    """Until a worker that lives has begun to look at cases; it raises where none does in time."""
+    from django.db import connection
+
+    from samspil.adapters.models import Heartbeat
+
+    give_up = time.monotonic() + PATIENCE_S
+    with connection.cursor() as cursor:
+        while not (Heartbeat.objects.exists() and cursor.execute(BEGUN).fetchone()[0]):
+            if time.monotonic() > give_up:
+                raise TimeoutError("No worker began to look at cases in time.")
+            time.sleep(0.01)
 
 
 def _victims(supervisor: int) -> list[tuple[str, psutil.Process]]:
@@ -124,10 +146,10 @@ def _post_all(
     killed: "Counter[str]",
     posted: threading.Event,
 ) -> None:
-    """Post at the pace of the killing, so that every kill meets work on its way."""
+    """Post at the pace of the killing, one kill ahead, so that each meets work on its way."""
     texts = place.messages(messages)
     for start in range(0, messages, BATCH):
-        while killed.total() / kills < start / messages:
+        while (killed.total() + 1) / kills < start / messages:
             time.sleep(0.05)
         batch = [
             {"id": f"k{number}", "text": texts[number]}
