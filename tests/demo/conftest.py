@@ -13,12 +13,12 @@ from django.utils import timezone
 from samspil.demo.actions import found_company
 from samspil.demo.management import home
 from samspil.demo.management.playing import play
-from samspil.demo.queries import Report, Sizes, report
+from samspil.demo.queries import SMALL, Report, report
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation
 from tests import fresh_database
 
-SIZES = Sizes(days=2, examples=8, card_topics=4, past=14, today=12)
+SIZES = SMALL
 QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 FOUNDED = datetime(2026, 1, 5, 8, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from samspil.demo.management import home
+from samspil.demo.management.home import locked
 from samspil.demo.management.progress import Bar, stoppable
 from samspil.demo.management.working import free_port
 from samspil.tenancy.models import Organisation
@@ -45,13 +45,13 @@ def interrupted(*words: str, at: str, in_home: Path) -> str:
 
 
 @pytest.mark.slow
-def test_an_interrupted_run_can_go_on_and_the_next_starts_afresh(tmp_path: Path):
-    stopped = interrupted("--small", at="Simulated people decide", in_home=tmp_path)
-    with started("--keep", in_home=tmp_path) as process:
+def test_an_interrupted_run_can_go_on_and_the_next_starts_afresh(home: Path):
+    stopped = interrupted("--small", at="Simulated people decide", in_home=home)
+    with started("--keep", in_home=home) as process:
         kept, _ = process.communicate()
-    password = json.loads((tmp_path / "demonstration.json").read_text())["password"]
-    letters = list((tmp_path / "mail").glob("*.eml"))
-    afresh = interrupted("--small", at="Starting afresh", in_home=tmp_path)
+    password = json.loads((home / "demonstration.json").read_text())["password"]
+    letters = list((home / "mail").glob("*.eml"))
+    afresh = interrupted("--small", at="Starting afresh", in_home=home)
 
     assert "What was made stays" in stopped
     assert process.returncode == 0, kept
@@ -60,8 +60,8 @@ def test_an_interrupted_run_can_go_on_and_the_next_starts_afresh(tmp_path: Path)
     assert password in kept
     assert f"{len(letters)} replies" in kept
     assert "Starting afresh" in afresh
-    assert list((tmp_path / "mail").glob("*.eml")) == []
-    assert not (tmp_path / "demonstration.json").exists()
+    assert list((home / "mail").glob("*.eml")) == []
+    assert not (home / "demonstration.json").exists()
 
 
 def test_a_database_with_somebody_elses_company_is_left_alone(organisation: Organisation):
@@ -70,7 +70,7 @@ def test_a_database_with_somebody_elses_company_is_left_alone(organisation: Orga
 
 
 def test_two_demonstrations_never_share_a_home(db: None):
-    with home.locked(), pytest.raises(CommandError, match="is running"):
+    with locked(), pytest.raises(CommandError, match="is running"):
         call_command("demo", "--once")
 
 

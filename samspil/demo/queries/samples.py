@@ -62,7 +62,7 @@ class Sizes:
 
 
 WHOLE = Sizes()
-SMALL = Sizes(days=3, examples=8, card_topics=8, past=17, today=20)
+SMALL = Sizes(days=2, examples=8, card_topics=4, past=14, today=12)
 
 
 def topics_of_line(line: Line) -> list[TopicText]:
