@@ -1,6 +1,7 @@
 """Who may know whom."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,9 @@ from pathlib import Path
 from tests.architecture import tree
 
 OFFERED = ("models", "queries", "actions")
-IMPORTS = (ast.Import, ast.ImportFrom)
 SLOW = ("scipy.cluster", "scipy.optimize", "scipy.spatial", "scipy.stats", "sklearn")
 """Each takes half a second to load. Some hundred processes start in a day, and few need them."""
+RELATIVE = re.compile(r"from\s+\.")
 DOTTED = tuple(f"{name}." for name in SLOW)
 
 
@@ -117,9 +118,12 @@ def test_something_slow_to_load_would_be_noticed():
 
 def slow_to_load(source: str) -> list[str]:
     """What a module imports, as it is loaded itself, that takes long."""
-    body = [ast.unparse(one) for one in ast.parse(source).body if isinstance(one, IMPORTS)]
-    return [name for name in tree.imports("\n".join(body)) if f"{name}.".startswith(DOTTED)]
+    if not any(f"{name}.".startswith(DOTTED) for name in tree.imports(source)):
+        return []
+    names = tree.imported(ast.parse(source).body)
+    return [name for name in names if f"{name}.".startswith(DOTTED)]
 
 
 def relative_imports(source: str) -> list[str]:
-    return [name for name in tree.imports(source) if name.startswith(".")]
+    names = tree.imports(source) if RELATIVE.search(source) else ()
+    return [name for name in names if name.startswith(".")]

@@ -2,7 +2,7 @@
 
 import ast
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -44,9 +44,15 @@ def tracked_texts() -> Iterator[tuple[str, str]]:
                 continue
 
 
-def imports(source: str) -> Iterator[str]:
+@cache
+def imports(source: str) -> tuple[str, ...]:
     """The dotted names a module imports; `from a import b` gives a.b."""
-    for node in ast.walk(ast.parse(source)):
+    return tuple(imported(ast.walk(ast.parse(source))))
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """What these statements import, other ones left aside."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -1,6 +1,7 @@
 """Help: the same topics in every language, in the words of the pages, one for every page."""
 
 import re
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
@@ -32,6 +33,7 @@ def shape(text: str) -> list[str]:
     return [re.match(r"#+|-|\d|", line)[0] or "p" for line in text.splitlines() if line.strip()]  # type: ignore[index]  # matches anything
 
 
+@cache
 def translations(language: str) -> dict[str, str]:
     path = tree.PACKAGE / "web" / "locale" / language / "LC_MESSAGES" / "django.po"
     with path.open("rb") as file:
