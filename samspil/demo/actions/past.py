@@ -14,7 +14,7 @@ from django.db import transaction
 from samspil.demo.actions.day import Day, hour_of
 from samspil.demo.actions.events import plan_events
 from samspil.demo.actions.founding import teach
-from samspil.demo.queries.cast import CARDS, LINES, Line
+from samspil.demo.queries.cast import DANISH, LINES, Line
 from samspil.demo.queries.company import decided_topics, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, past_messages
 from samspil.teaching import actions as teaching
@@ -68,7 +68,8 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
 def learn_from_the_past(line: Line, *, sizes: Sizes, today: date) -> None:
     """Teach AI again, with what people decided in the past weeks among the examples.
 
-    The card questions have so many topics that trying all of them takes longer than all the rest.
+    What was learned is tried in full in one line, to look at; in all of them it would take longer
+    than all the rest.
     """
     topics = decided_topics(process_of(line))
     decided = [
@@ -77,7 +78,7 @@ def learn_from_the_past(line: Line, *, sizes: Sizes, today: date) -> None:
         if sample.id in topics
     ]
     at = hour_of(working_days(1, before=today)[0], EVENING)
-    plan = teaching.ONCE if line == CARDS else teaching.IN_FULL
+    plan = teaching.IN_FULL if line == DANISH else teaching.ONCE
     teach(line, [*lessons(line, sizes), *decided], plan=plan, at=at)
 
 
