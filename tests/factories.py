@@ -193,6 +193,7 @@ def make_verified(
 ) -> None:
     """As many decisions as a year brings, kept as deciding keeps them; the least sure are wrong."""
     case, by = make_case(process), make_colleague(Role.REVIEWER)
+    version = version or skill_of(process).version
     decisions = Decision.objects.bulk_create(
         Decision(case=case, round=number + 10, by=by, verdict="agreed", seconds=1, at=at)
         for number in range(n)
@@ -201,7 +202,7 @@ def make_verified(
         VerifiedAnswer(
             process=process,
             decision=decision,
-            version=version or skill_of(process).version,
+            version=version,
             language=language,
             topic=topic,
             sureness=0.5 + 0.4 * place / n,

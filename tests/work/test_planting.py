@@ -47,10 +47,12 @@ def planted(process, anna, *, share: float = 1.0) -> PlantedItem | None:
     return PlantedItem.objects.first()
 
 
+@pytest.mark.either
 def test_where_nothing_is_planted_nothing_is(process, anna):
     assert planted(process, anna, share=0.0) is None
 
 
+@pytest.mark.either
 def test_a_planted_answer_waits_like_any_check_and_is_wrong(process, anna):
     item = planted(process, anna)
     assert item is not None
@@ -86,6 +88,7 @@ def test_what_was_noticed_is_kept_and_the_copy_is_deleted(process, anna, notices
     assert Outgoing.objects.filter(text__contains="Sorry!").count() == 0
 
 
+@pytest.mark.either
 def test_planted_answers_say_nothing_of_lone_work(process, anna):
     item = planted(process, anna)
     assert item is not None
@@ -102,6 +105,7 @@ def test_planted_answers_say_nothing_of_lone_work(process, anna):
     assert watch["checks"] == 0
 
 
+@pytest.mark.either
 def test_of_fewer_than_five_people_nothing_is_shown(process, anna):
     planted(process, anna)
 
@@ -111,6 +115,7 @@ def test_of_fewer_than_five_people_nothing_is_shown(process, anna):
     assert (looks.planted, looks.attention, looks.signs) == (None, None, [])
 
 
+@pytest.mark.either
 def test_of_five_people_it_is_said_how_they_look(process):
     team = [make_colleague(Role.REVIEWER, Role.LEADER) for _ in range(5)]
     for number in range(30):
@@ -130,6 +135,7 @@ def test_of_five_people_it_is_said_how_they_look(process):
     assert looks.attention.unedited.n == 30
 
 
+@pytest.mark.either
 def test_how_a_team_looks_costs_three_statements(process, anna, django_assert_num_queries):
     for _ in range(2):
         case = make_claimed(process, anna)

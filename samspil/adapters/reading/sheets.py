@@ -4,8 +4,6 @@ import io
 from collections.abc import Collection
 from typing import Any
 
-from openpyxl import load_workbook
-
 from samspil.adapters.reading.limits import MOST_COLUMNS, MOST_ROWS
 from samspil.adapters.reading.outline import Outline
 from samspil.adapters.reading.packed import Pack
@@ -19,6 +17,8 @@ Words = dict[int, str]
 
 def read_sheets(raw: bytes, outline: Outline) -> None:
     """Every sheet that is shown; of formulas the values they had when the file was saved."""
+    from openpyxl import load_workbook  # takes long to load, and few files are workbooks
+
     if Pack(raw).has_macros:
         outline.note(Left.MACROS)
     try:

@@ -10,7 +10,6 @@ from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from samspil.adapters.encodings import decoded, utf_16
 
@@ -84,6 +83,8 @@ def _text(raw: bytes) -> Iterator[Cells]:
 
 
 def _sheet(raw: bytes) -> Iterator[Cells]:
+    from openpyxl import load_workbook  # takes long to load, and few files are workbooks
+
     check_sheet(io.BytesIO(raw))
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=False)

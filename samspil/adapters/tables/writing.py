@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?")
 MOST_SHEET_ROWS = 1_048_576
 """How many rows a sheet of Excel holds, its head included."""
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What no sheet may hold."""
 LONGEST_CELL = 32_767
 """How many characters Excel keeps of a cell."""
 
@@ -55,6 +54,8 @@ def write_sheet(rows: Iterable[Sequence[str | datetime | None]], out: IO[bytes])
 
     Raises `TooLongForSheet`.
     """
+    from openpyxl import Workbook  # takes long to load, and few who start Samspil write one
+
     book = Workbook(write_only=True)
     page = book.create_sheet()
     for number, row in enumerate(rows, start=1):
@@ -67,4 +68,4 @@ def write_sheet(rows: Iterable[Sequence[str | datetime | None]], out: IO[bytes])
 def _cell(cell: str | datetime | None) -> str | datetime | None:
     if not isinstance(cell, str):
         return cell
-    return harmless(ILLEGAL_CHARACTERS_RE.sub(" ", cell))[:LONGEST_CELL]
+    return harmless(UNWRITABLE.sub(" ", cell))[:LONGEST_CELL]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from samspil.adapters.tables import DAMAGED, UnreadableTable, check_sheet, words_of_cell
 from samspil.inbox.files.fields import RowError, canonical
@@ -17,6 +16,8 @@ class BrokenSheet(ValueError):
 
 def sheet_rows(stream: BinaryIO, *, make: Make[Row]) -> Rows[Row]:
     """The rows of the first sheet below its header; raises `BrokenSheet` at once."""
+    from openpyxl import load_workbook  # takes long to load, and few files are workbooks
+
     try:
         check_sheet(stream)
     except UnreadableTable as why:
