@@ -25,6 +25,7 @@ from samspil.core.allocation.criteria import Criterion, OffScale
 from samspil.core.allocation.divisions import Division, Place
 from samspil.core.allocation.law import About, Touch
 from samspil.core.allocation.portfolio import Part, Range
+from samspil.measures.queries import OfMonth
 from samspil.people.queries import WorkRequest
 
 router = Router(tags=["allocation"])
@@ -38,10 +39,24 @@ class ReasonOut(Schema):
     words: str
 
 
+class MonthOut(Schema):
+    """What the cases of a task took in the last month that is over: hours a week of everybody who
+    decided together, minutes for one case, and how many were changed after somebody disagreed
+    (null where that would tell of single people)."""
+
+    month: str
+    cases: int
+    hours: float
+    minutes: float
+    minutes_low: float
+    minutes_high: float
+    changed: int | None
+
+
 class AllocatedOut(Schema):
     """A task and who does it. `creative` and `contact` (0 to 1) are null while nobody can tell
     where it stands; `score` (0 to 1) while too little is said. `apart` are pairs of views that
-    disagree. `hours` a week are those of five people and more, else 0."""
+    disagree. `hours` a week are those `measured`, else what five people and more say, else 0."""
 
     id: UUID
     title: str
@@ -52,6 +67,7 @@ class AllocatedOut(Schema):
     contact: float | None
     score: float | None
     hours: float
+    measured: MonthOut | None
     overruled: bool
     apart: list[tuple[str, str]]
     reasons: list[ReasonOut]
@@ -120,7 +136,7 @@ class MoveOut(Schema):
 def tasks(request: WorkRequest) -> list[AllocatedOut]:
     """Every task on the list, by name."""
     check_may_see(request.colleague)
-    return [_out(one) for one in allocated()]
+    return [_out(one) for one in allocated(now=timezone.now())]
 
 
 @router.get("/allocation/portfolio", response=list[CandidateOut])
@@ -169,7 +185,7 @@ def _hours(body: EstimateIn) -> Range | None:
 def task(request: WorkRequest, task_id: UUID) -> AllocatedOut:
     """One task."""
     check_may_see(request.colleague)
-    return _out(allocated_one(_task(task_id)))
+    return _out(allocated_one(_task(task_id), now=timezone.now()))
 
 
 @router.put("/allocation/{uuid:task_id}/judgement", response=AllocatedOut)
@@ -184,7 +200,7 @@ def judge(request: WorkRequest, task_id: UUID, body: JudgementIn) -> AllocatedOu
         actions.judge(found, said, by=colleague, at=timezone.now())
     except OffScale as why:
         raise HttpError(422, str(why)) from None
-    return _out(allocated_one(found))
+    return _out(allocated_one(found, now=timezone.now()))
 
 
 @router.post("/allocation/{uuid:task_id}/place", response={201: MoveOut})
@@ -235,6 +251,7 @@ def _out(one: Allocated) -> AllocatedOut:
         contact=stands.contact if stands else None,
         score=suggestion.score.value if suggestion.score else None,
         hours=one.hours,
+        measured=_month(one.month),
         overruled=one.overruled,
         apart=[(first.value, second.value) for first, second in one.disagreements],
         reasons=[
@@ -244,6 +261,16 @@ def _out(one: Allocated) -> AllocatedOut:
             for each in suggestion.reasons
         ],
     )
+
+
+def _month(found: OfMonth | None) -> MonthOut | None:
+    if found is None or found.minutes is None or found.hours is None:
+        return None
+    return MonthOut(
+        month=found.month.name, cases=found.minutes.n, hours=found.hours,
+        minutes=found.minutes.median, minutes_low=found.minutes.low,
+        minutes_high=found.minutes.high, changed=found.errors.hits if found.errors else None,
+    )  # fmt: skip
 
 
 def _task(task_id: UUID) -> Task:

@@ -24,6 +24,7 @@ MOST = 20_000
 MONTHS = 12
 """So many months that are over are shown."""
 MINUTE_S = 60
+HOUR = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfMonth:
-    """A month that is over; without figures where it had fewer than five cases or people."""
+    """A month that is over; without figures where it had fewer than five cases or people.
+
+    `hours` are those of all who decided, together, a week.
+    """
 
     month: Month
     minutes: Spread | None
     errors: Share | None
+    hours: float | None = None
 
 
 def baselines_of(process: Process, *, most: int = 12) -> list[Baseline]:
@@ -165,7 +170,12 @@ def _month(month: Month, rows: Sequence[tuple[float, int, bool]]) -> OfMonth:
         month=month,
         minutes=spread_of([minutes for minutes, *_ in rows]),
         errors=None if shown is None else Share(hits=shown, n=len(rows)),
+        hours=sum(minutes for minutes, *_ in rows) / HOUR / _weeks(month),
     )
+
+
+def _weeks(month: Month) -> float:
+    return (month.after - month.first).days / 7
 
 
 def _decisions(process: Process, first: datetime, after: datetime) -> QuerySet[Decision]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from samspil.allocation.models import Judgement, Move
-from samspil.allocation.queries.measured import Live, measured_of
+from samspil.allocation.queries.measured import Live, measured_of, months_of
 from samspil.audit.models import Figures, Task
 from samspil.audit.queries import listed_tasks
 from samspil.core.allocation.allocating import Known, Suggestion, allocate, apart
@@ -17,6 +18,7 @@ from samspil.core.allocation.criteria import Criterion
 from samspil.core.allocation.divisions import Division, Place, least
 from samspil.core.allocation.law import About, Touch
 from samspil.core.allocation.reasons import Source, capable, proved, wished
+from samspil.measures.queries import OfMonth
 
 Row = TypeVar("Row", bound=Model)
 
@@ -48,12 +50,17 @@ CRITERIA = {one.value: one for one in Criterion}
 
 @dataclass(frozen=True, kw_only=True)
 class Allocated:
-    """A task and all that is known of it; `move` is the newest one that holds, if any."""
+    """A task and all that is known of it; `move` is the newest one that holds, if any.
+
+    `month` is what its cases took in the last month that is over, where that was asked for and
+    may be told.
+    """
 
     task: Task
     known: Known
     move: Move | None
     told: Told | None
+    month: OfMonth | None
 
     @cached_property
     def suggestion(self) -> Suggestion:
@@ -79,7 +86,10 @@ class Allocated:
 
     @property
     def hours(self) -> float:
-        """Hours a week that it takes everybody together; 0 where nobody may tell."""
+        """Hours a week that it takes everybody together: measured, else as people say; 0 where
+        nobody may tell."""
+        if self.month and self.month.hours is not None:
+            return self.month.hours
         return self.told.hours if self.told else 0.0
 
     @property
@@ -103,14 +113,17 @@ class Allocated:
         ]
 
 
-def allocated() -> list[Allocated]:
-    """Every task on the list, by name; in eight statements, however many there are."""
-    return known_tasks(listed_tasks().select_related(None))
+def allocated(*, now: datetime | None = None) -> list[Allocated]:
+    """Every task on the list, by name; in eight statements, however many there are.
+
+    With `now`, in two more, also what the cases of each took in the last month that is over.
+    """
+    return known_tasks(listed_tasks().select_related(None), now=now)
 
 
-def allocated_one(task: Task) -> Allocated:
+def allocated_one(task: Task, *, now: datetime | None = None) -> Allocated:
     """One task, in as many statements."""
-    return known_tasks([task])[0]
+    return known_tasks([task], now=now)[0]
 
 
 def judgement_of(task: Task) -> Judgement | None:
@@ -128,8 +141,8 @@ def move_at(public_id: UUID) -> Move:
     return Move.objects.select_related("task").get(public_id=public_id)
 
 
-def known_tasks(tasks: Iterable[Task]) -> list[Allocated]:
-    """What is known of these tasks."""
+def known_tasks(tasks: Iterable[Task], *, now: datetime | None = None) -> list[Allocated]:
+    """What is known of these tasks; `now` as in `allocated`."""
     there = list(tasks)
     one = there[0].pk if len(there) == 1 else None
     columns = ("task_id", "about", "decides", "feels", "criteria")
@@ -140,10 +153,12 @@ def known_tasks(tasks: Iterable[Task]) -> list[Allocated]:
         row.task_id: row for row in _of(Move.objects.filter(withdrawn_at=None), one).order_by("pk")
     }
     told, live = _told(one), measured_of()
+    months = months_of(there, now=now) if now else {}
     return [
         _allocated(
             task, said=said.get(task.pk, UNSAID), move=moves.get(task.pk),
             told=told.get(task.pk), live=live,
+            month=months.get((task.process_id, task.topic)) if task.process_id else None,
         )
         for task in there
     ]  # fmt: skip
@@ -167,8 +182,9 @@ def _told(task: int | None) -> Mapping[int, Told]:
 
 
 def _allocated(
-    task: Task, *, said: Said, move: Move | None, told: Told | None, live: Live
-) -> Allocated:
+    task: Task, *, said: Said, move: Move | None, told: Told | None, live: Live,
+    month: OfMonth | None,
+) -> Allocated:  # fmt: skip
     place = None
     if move and move.creative is not None and move.contact is not None:
         place = Place(creative=move.creative, contact=move.contact)
@@ -180,4 +196,4 @@ def _allocated(
         measured=live.get((task.process_id, task.topic)) if task.process_id else None,
         place=place,
     )
-    return Allocated(task=task, known=known, move=move, told=told)
+    return Allocated(task=task, known=known, move=move, told=told, month=month)

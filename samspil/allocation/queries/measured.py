@@ -1,10 +1,13 @@
 """What cases of live processes show of the tasks that are linked to them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.db.models import Count, Max, Q
 
+from samspil.audit.models import Task
 from samspil.core.allocation.reasons import Measured
+from samspil.measures.queries import OfMonth, last_month_of
 from samspil.work.models import ProcessAutonomy, Topic, VerifiedAnswer
 
 Live = Mapping[tuple[int, str], Measured]
@@ -44,6 +47,12 @@ def measured_of() -> Live:
         )
         for key in keys
     }
+
+
+def months_of(tasks: Iterable[Task], *, now: datetime) -> Mapping[tuple[int, str], OfMonth]:
+    """What the cases of their processes and topics took in the last month that is over."""
+    linked = sorted({task.process_id for task in tasks if task.process_id})
+    return last_month_of(linked, now=now) if linked else {}
 
 
 def _certified() -> set[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from samspil.allocation.models import Estimate
 from samspil.allocation.queries.allocated import Allocated, allocated
@@ -39,9 +40,13 @@ class Portfolio:
         return [row.candidate for row in self.rows if row.advice is Advice.START]
 
 
-def portfolio() -> Portfolio:
-    """All candidates; in one statement more than `allocated` takes."""
-    tasks = {one.task.pk: one for one in allocated()}
+def portfolio(*, now: datetime | None = None) -> Portfolio:
+    """All candidates; in one statement more than `allocated` takes.
+
+    What is expected is expected of the hours before AI, as people say: once AI works on the cases,
+    what they take is no measure of that any more.
+    """
+    tasks = {one.task.pk: one for one in allocated(now=now)}
     found = {
         str(row.task_id): (tasks[row.task_id], _candidate(row, tasks[row.task_id]))
         for row in Estimate.objects.filter(task__in=tasks)
@@ -59,7 +64,7 @@ def portfolio() -> Portfolio:
 def _candidate(row: Estimate, one: Allocated) -> Candidate:
     return Candidate(
         key=str(row.task_id),
-        hours=one.hours,
+        hours=one.told.hours if one.told else 0.0,
         saved=Range(low=row.saved_low, high=row.saved_high),
         days=Range(low=row.days_low, high=row.days_high),
         money=Range(low=row.money_low, high=row.money_high),

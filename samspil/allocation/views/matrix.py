@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +52,7 @@ class Row:
 def matrix(request: WorkRequest) -> HttpResponse:
     """Every task in the picture, and in lists: those first that take most time."""
     colleague = check_may_see(request.colleague)
-    tasks = allocated()
+    tasks = allocated(now=timezone.now())
     moves = may_allocate(colleague)
     whole = request.GET.get("quarter")
     placed = sum(one.suggestion.place is not None for one in tasks)
@@ -61,6 +62,7 @@ def matrix(request: WorkRequest) -> HttpResponse:
         "n": len(tasks),
         "placed": placed,
         "apart": sum(bool(one.disagreements) for one in tasks),
+        "measured": sum(one.month is not None for one in tasks),
         "overruled": sum(one.overruled for one in tasks),
         "may": moves,
         "next": _next(tasks),

@@ -43,13 +43,19 @@ LISTED, CHARTED = 20, 12
 def what_to_start(request: WorkRequest) -> HttpResponse:
     """The portfolio."""
     check_may_see(request.colleague)
-    found, form = portfolio(), RateForm(request.GET or None)
+    found, form = portfolio(now=timezone.now()), RateForm(request.GET or None)
     candidates = [row.candidate for row in found.rows]
     rate = form.rate()
     begun = payback_of(found.begun, rate=rate, seed=SEED) if rate and found.begun else None
     context = {
         "rows": [
-            (row.one.task, between(row.candidate.gain), ADVICE[row.advice], _(WORDS[row.ground]))
+            (
+                row.one.task,
+                between(row.candidate.gain),
+                row.one.month.hours if row.one.month else None,
+                ADVICE[row.advice],
+                _(WORDS[row.ground]),
+            )
             for row in found.rows
         ],
         "others": found.others[:LISTED],

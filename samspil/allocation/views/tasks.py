@@ -25,6 +25,7 @@ from samspil.core.allocation.divisions import ROUTES, WORDS, Dimension, Division
 from samspil.core.allocation.reasons import Reason, Source
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page, toast, toast_problem
+from samspil.web.words import in_hundred
 
 SOURCES = {
     Source.LAW: gettext_lazy("The law"),
@@ -130,7 +131,7 @@ def _page(
     placing: Form | None = None,
     choosing: Form | None = None,
 ) -> HttpResponse:
-    one = allocated_one(found)
+    one = allocated_one(found, now=timezone.now())
     suggestion = one.suggestion
     context = {
         "one": one,
@@ -142,6 +143,7 @@ def _page(
             (SOURCES[each.source], worded(each), _(WORDS[each.most]), each in suggestion.binding)
             for each in suggestion.reasons
         ],
+        "wrong": in_hundred(one.told.error_share) if one.told and one.told.error_share else "",
         "views": [(SOURCES[source], _(WORDS[most])) for source, most in one.views.items()],
         "disagreements": [(SOURCES[one_], SOURCES[other]) for one_, other in one.disagreements],
         "against": _criteria(suggestion.score.against if suggestion.score else ()),

@@ -1,17 +1,18 @@
-"""Tasks of the company judged, some given otherwise than is suggested, and some estimated."""
+"""Tasks of the company judged, some given otherwise than is suggested, some estimated, and one
+that is a live process."""
 
 from datetime import datetime
 
 from samspil.allocation import actions as allocation
 from samspil.allocation.models import Judgement
-from samspil.audit.actions import Wanted, add_task
+from samspil.audit.actions import Wanted, add_task, change_task
 from samspil.audit.queries import listed_tasks
 from samspil.core.allocation.criteria import Criterion
 from samspil.core.allocation.divisions import Division
 from samspil.core.allocation.law import About, Touch
 from samspil.core.allocation.portfolio import Part, Range
-from samspil.demo.queries.cast import LEADER
-from samspil.demo.queries.company import colleague_playing
+from samspil.demo.queries.cast import DANISH, LEADER
+from samspil.demo.queries.company import colleague_playing, process_of
 
 MAILS, ORDERS, OFFERS, FIGURES = (
     "Besvare mails fra kunder",
@@ -55,6 +56,8 @@ def share_out_work(*, at: datetime) -> int:
     for title in SAID:
         if title not in tasks:
             tasks[title] = add_task(Wanted(title=title), by=leader, at=at)
+    live = Wanted(title=MAILS, process=process_of(DANISH))
+    change_task(tasks[MAILS], live, by=leader, at=at)
     for title, (criteria, about, decides) in SAID.items():
         said = allocation.Said(
             criteria=dict(zip(Criterion, criteria, strict=True)),

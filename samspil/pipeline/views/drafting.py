@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samspil.allocation.queries import allocated_one
@@ -33,10 +34,10 @@ def first_plan(*, by: Colleague, on: date) -> dict[str, Any]:
 
 def accepted_plan(task: Task, *, by: Colleague, on: date) -> dict[str, Any]:
     """The same with what is known of a task, shared as it is allocated. Raises `NothingToTry`."""
-    known = allocated_one(task)
+    known = allocated_one(task, now=timezone.now())
     pilot, scale = laid_down(known.division)
     aim = [_(WORDS[known.division])]
-    if known.told:
+    if known.hours:
         hours = number(known.hours)
         aim.append(_("It takes %(hours)s hours a week today.") % {"hours": hours})
     return first_plan(by=by, on=on) | {
