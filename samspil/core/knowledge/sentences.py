@@ -14,8 +14,10 @@ ABBREVIATIONS = frozenset(SHORT.split())
 WRAPPED = 60
 """Characters of a line that may have been broken only because the page ended."""
 BREAK = re.compile(
-    r"(?P<blank>\n\s*\n\s*)|(?P<line>[ \t]*\n\s*)|(?P<stop>[.!?…]+[\"”“»)\]]*[ \t]+)"
+    r"(?P<blank>\n\s*\n\s*)|(?P<line>(?:(?<![ \t])[ \t]+)?\n\s*)"
+    r"|(?P<stop>(?<![.!?…])[.!?…]+[\"”“»)\]]*[ \t]+)"
 )
+"""Each is looked for only where it may begin, so that long runs of blanks or dots cost little."""
 BEGINS = re.compile(r"[\"„“»(\[]*[^\W_a-zæøåäöüß]|[^\w\s]")
 """What a new sentence begins with: anything but a small letter."""
 LAST_WORD = re.compile(r"[\w.]+$")

@@ -46,3 +46,16 @@ def test_sentences_follow_each_other_and_lose_only_blanks(text):
     assert "".join(text.split()) == "".join("".join(text[a:b].split()) for a, b in found)
     assert all(a < b for a, b in found)
     assert all(one[1] <= other[0] for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("run", [" ", "\t", ".", "…", ".”", "\n x"])
+def test_a_text_made_to_be_slow_is_cut_at_once(run):
+    assert sentences(f"So it is{run * 200_000}x")
+
+
+def test_a_line_ends_where_blanks_stand_before_its_end():
+    text = "It is here.  \n- Second\t \n- Third"
+
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "It is here.", "- Second", "- Third",
+    ]  # fmt: skip
