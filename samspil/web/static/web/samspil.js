@@ -82,7 +82,8 @@
     const form = event.target;
     if (!form.matches("[data-after-saving]") || !document.querySelector(".htmx-request")) return;
     event.preventDefault();
-    document.addEventListener("htmx:afterRequest", () => form.requestSubmit(), { once: true });
+    /* a moment later: by then what queued behind it is on its way, and is waited for in turn */
+    document.addEventListener("htmx:afterRequest", () => setTimeout(() => form.requestSubmit(), 0), { once: true });
   });
 
   /* clicks: theme, key help, closing of menus, toasts and dialogs */
