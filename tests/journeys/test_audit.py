@@ -82,7 +82,7 @@ def test_somebody_says_what_takes_their_time_and_hands_it_in(
     rows.nth(1).get_by_label("Hvor mange gange").fill("5")
     page.get_by_role("button", name="Aflevér").click()  # nothing typed last is lost
     expect(page.get_by_text("Du har afleveret")).to_be_visible()
-    expect(page.get_by_role("row", name="Afstemme konti")).to_contain_text("5")
+    expect(page.get_by_role("row", name="Afstemme konti")).to_contain_text("5 om dagen")
 
     actions.close_audit(round_, by=lene, at=MONDAY_9)
     page.goto(f"/audits/{round_.public_id}/")
