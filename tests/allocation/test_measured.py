@@ -91,18 +91,20 @@ def test_a_task_of_one_topic_takes_what_that_takes(live):
     assert allocated_one(live, now=IN_MARCH).hours == 9
 
 
-def test_what_is_expected_stays_of_the_hours_before_ai(live, lene):
+def test_what_is_expected_is_a_share_of_the_hours_that_are_measured(live, lene):
     expected = Expected(
         saved=Range(low=0.5, high=0.5), days=Range(low=1, high=1), money=Range(low=0, high=0),
         risk=1, part=Part.AUTOMATE,
     )  # fmt: skip
     estimate(live, expected, by=lene, at=MONDAY_9)
+    (before,) = portfolio(now=IN_MARCH).rows
     decide(live, n=62, people=5)
 
     (row,) = portfolio(now=IN_MARCH).rows
 
-    assert row.candidate.gain.middle == pytest.approx(4.5)
-    assert row.one.hours < 9
+    assert before.candidate.gain.middle == pytest.approx(4.5)
+    assert row.candidate.gain.middle == pytest.approx(row.one.hours / 2)
+    assert row.one.hours < 2
 
 
 @pytest.mark.either

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from samspil.allocation.models import Estimate
 from samspil.allocation.queries.allocated import Allocated, allocated
 from samspil.core.allocation.portfolio import (
@@ -41,12 +43,11 @@ class Portfolio:
 
 
 def portfolio(*, now: datetime | None = None) -> Portfolio:
-    """All candidates; in one statement more than `allocated` takes.
+    """All candidates; in one statement more than `allocated` takes. `now`: None for this minute.
 
-    What is expected is expected of the hours before AI, as people say: once AI works on the cases,
-    what they take is no measure of that any more.
+    What is expected is a share of the hours that a task takes today: measured once its cases flow.
     """
-    tasks = {one.task.pk: one for one in allocated(now=now)}
+    tasks = {one.task.pk: one for one in allocated(now=now or timezone.now())}
     found = {
         str(row.task_id): (tasks[row.task_id], _candidate(row, tasks[row.task_id]))
         for row in Estimate.objects.filter(task__in=tasks)
@@ -64,7 +65,7 @@ def portfolio(*, now: datetime | None = None) -> Portfolio:
 def _candidate(row: Estimate, one: Allocated) -> Candidate:
     return Candidate(
         key=str(row.task_id),
-        hours=one.told.hours if one.told else 0.0,
+        hours=one.hours,
         saved=Range(low=row.saved_low, high=row.saved_high),
         days=Range(low=row.days_low, high=row.days_high),
         money=Range(low=row.money_low, high=row.money_high),
