@@ -24,6 +24,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bench.report import Row, at_most, main
+from tests import chromium
 
 LANGUAGES = ("da", "de", "en")
 WIDTHS = (360, 1440)
@@ -111,11 +112,9 @@ def _told(process: "subprocess.Popen[str]") -> tuple[str, str, str]:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    builds = ("chromium-headless-shell", "chromium", "chromium-browser")
-    path = next(filter(None, map(shutil.which, builds)), None)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=sandbox)
+        started = playwright.chromium.launch(executable_path=chromium.found(), args=sandbox)
         yield started
         started.close()
 

@@ -5,7 +5,6 @@ or `scheme` ("light", "dark").
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -24,6 +23,7 @@ from playwright.sync_api import (
 from pytest_django.live_server_helper import LiveServer
 
 from samspil.people.models import Colleague
+from tests import chromium
 
 SCREENSHOTS = Path(__file__).parents[2] / "artifacts" / "screenshots"
 HEIGHT = 900
@@ -34,23 +34,19 @@ GRAVE = ("serious", "critical")
 ASK_AXE = """() => axe.run({resultTypes: ["violations"], preload: false})
     .then(found => found.violations)"""
 """Every rule that needs no second look at the style sheets; what passed stays in the browser."""
-BUILDS = ("chromium-headless-shell", "chromium", "chromium-browser")
 AT_HOME = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, started once; it knows no host but this one.
-
-    Without its windows, where there is such a build: a third faster, and the same pages.
-    """
-    path = next(filter(None, map(shutil.which, BUILDS)), None)
-    assert path, "Chromium is missing: sudo apt-get install chromium-headless-shell"
+    """The system's Chromium, started once; it knows no host but this one."""
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     # Playwright keeps an event loop in this thread, where Django would refuse to query.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[AT_HOME, *sandbox])
+        started = playwright.chromium.launch(
+            executable_path=chromium.found(), args=[AT_HOME, *sandbox]
+        )
         yield started
         started.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
