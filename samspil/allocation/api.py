@@ -149,7 +149,7 @@ def what_to_start(request: WorkRequest) -> list[CandidateOut]:
             saves_low=row.candidate.gain.low, saves_high=row.candidate.gain.high,
             advice=row.advice, ground=row.ground,
         )
-        for row in portfolio().rows
+        for row in portfolio(now=timezone.now()).rows
     ]  # fmt: skip
 
 

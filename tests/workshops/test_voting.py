@@ -126,7 +126,7 @@ def test_what_is_chosen_lands_once_with_its_ranges_and_is_taken_back(
     assert [one.title for one in listed_tasks()] == ["Minutes of meetings", "Write quotations"]
     estimate = Estimate.objects.get()
     assert (estimate.saved_low, estimate.saved_high, estimate.hours_low) == (0.2, 0.5, 12)
-    assert portfolio().rows[0].candidate.gain.high == pytest.approx(6)
+    assert portfolio(now=MONDAY_9).rows[0].candidate.gain.high == pytest.approx(6)
     one = Initiative.objects.get(name="Write quotations")
     assert "What the hours would be used for: Visit customers." in one.aim
     assert (one.criteria, one.stage, one.owner) == ("Fewer wrong prices.", "poc", lene)

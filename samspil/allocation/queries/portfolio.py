@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from samspil.allocation.models import Estimate
 from samspil.allocation.queries.allocated import Allocated, allocated
 from samspil.core.allocation.portfolio import (
@@ -42,12 +40,12 @@ class Portfolio:
         return [row.candidate for row in self.rows if row.advice is Advice.START]
 
 
-def portfolio(*, now: datetime | None = None) -> Portfolio:
-    """All candidates; in one statement more than `allocated` takes. `now`: None for this minute.
+def portfolio(*, now: datetime) -> Portfolio:
+    """All candidates; in one statement more than `allocated` takes.
 
     What is expected is a share of the hours that a task takes today: measured once its cases flow.
     """
-    tasks = {one.task.pk: one for one in allocated(now=now or timezone.now())}
+    tasks = {one.task.pk: one for one in allocated(now=now)}
     found = {
         str(row.task_id): (tasks[row.task_id], _candidate(row, tasks[row.task_id]))
         for row in Estimate.objects.filter(task__in=tasks)

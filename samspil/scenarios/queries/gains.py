@@ -44,7 +44,7 @@ def gains(*, now: datetime) -> Gains:
     A process counts as measured where it has a baseline, somebody means to start a task of it, and
     its last month had five cases and people.
     """
-    begun = [row for row in portfolio().rows if row.advice is Advice.START]
+    begun = [row for row in portfolio(now=now).rows if row.advice is Advice.START]
     of_tasks = {row.one.task.process_id for row in begun}
     baselines = latest_baselines()
     months = last_months([pk for pk in baselines if pk in of_tasks], now=now)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from samspil.allocation.queries import portfolio
 from samspil.audit.models import Task
 from samspil.core.allocation.portfolio import Candidate, Range
@@ -31,7 +33,8 @@ class Laid:
 
 def candidates() -> Candidates:
     """Tasks with an estimate, by primary key; as many statements as the portfolio takes."""
-    return {row.one.task.pk: (row.one.task, row.candidate) for row in portfolio().rows}
+    rows = portfolio(now=timezone.now()).rows
+    return {row.one.task.pk: (row.one.task, row.candidate) for row in rows}
 
 
 def laid(comparison: Comparison, options: Sequence[Option], known: Candidates) -> list[Laid]:
