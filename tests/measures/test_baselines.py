@@ -11,7 +11,7 @@ from samspil.core.measures.spread import NoValues
 from samspil.core.roles import NotAllowed, Role
 from samspil.measures.actions import count_baseline
 from samspil.measures.models import Baseline
-from samspil.measures.queries import baseline_of, series
+from samspil.measures.queries import baseline_of
 from samspil.people.actions import make_token
 from samspil.people.models import Colleague
 from samspil.work.models import Case, Complaint, Decision, Process, Proposal
@@ -105,18 +105,6 @@ def test_who_does_not_share_out_work_records_none(process):
         count_baseline(
             process, since=FIRST, until=LAST, by=make_colleague(Role.EMPLOYEE), at=MONDAY_9
         )
-
-
-def test_a_month_is_told_once_it_is_over_and_only_of_five_people(process):
-    decided(process, n=6, people=5)
-    decided(process, n=6, people=4, at=FEBRUARY - timedelta(days=31))
-    decided(process, n=6, people=5, at=MONDAY_9)
-
-    january, february = series(process, now=MONDAY_9 + timedelta(days=3))
-
-    assert (january.month.name, january.minutes, january.errors) == ("2026-01", None, None)
-    assert february.minutes is not None
-    assert (february.month.name, february.minutes.n, february.minutes.median) == ("2026-02", 6, 35)
 
 
 def test_a_baseline_is_entered_by_hand_and_shown_with_its_doubt(process, browser):
