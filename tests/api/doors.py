@@ -25,6 +25,10 @@ WORKSHOP_DEEDS = (
     "{workshop}/end",
     "{workshop}/proposals",
     "{workshop}/land",
+    "{workshop}/tables",
+    "{workshop}/proposals/{proposal}/restore",
+    "{workshop}/proposals/{proposal}/together",
+    "{workshop}/proposals/{proposal}/rank",
 )
 MAPS = ("/process-maps", "/process-maps/{map}")
 BUDGETS = ("/budgets", "/budgets/{budget}")
@@ -58,6 +62,17 @@ EVERY = (
     *(("POST", each) for each in (WORKSHOPS[0], *(f"/workshops/{one}" for one in WORKSHOP_DEEDS))),
     ("PUT", "/workshops/{workshop}/ballot"),
     ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
+    ("PUT", "/workshops/{workshop}/proposals/{proposal}"),
+    *(
+        ("DELETE", f"/workshops/{{workshop}}/{each}")
+        for each in (
+            "seat",
+            "moves/{move}",
+            "proposals/{proposal}",
+            "proposals/{proposal}/together",
+            "proposals/{proposal}/landing",
+        )
+    ),
     ("POST", "/triage"),
     *(("GET", each) for each in ("/cases", "/cases/{case}", "/cases/{case}/explanation")),
     ("POST", "/cases/{case}/complaints"),
@@ -170,8 +185,10 @@ FOR_EVERYBODY = {
     ),
     *(("GET", each) for each in (*INITIATIVES, NINETY, *WORKSHOPS, *MAPS)),
     *(("POST", f"/workshops/{each}") for each in ("join", "{workshop}/proposals")),
-    ("PUT", "/workshops/{workshop}/ballot"),
+    ("POST", "/workshops/{workshop}/proposals/{proposal}/restore"),
+    *(("PUT", f"/workshops/{{workshop}}/{each}") for each in ("ballot", "proposals/{proposal}")),
     ("PUT", "/workshops/{workshop}/proposals/{proposal}/estimate"),
+    *(("DELETE", f"/workshops/{{workshop}}/{each}") for each in ("seat", "proposals/{proposal}")),
     *(("GET", each) for each in ("/eventlogs", "/eventlogs/{log}")),
     ("POST", "/questions"),
     ("POST", "/questions/{question}/helpful"),
@@ -217,7 +234,7 @@ GOOD = {
     "after_months": 3,
     "marks": (),
     **dict.fromkeys(("answer", "text", "reasons"), "Hej"),
-    **dict.fromkeys(("team", "of"), str(NOBODY)),
+    **dict.fromkeys(("team", "of", "into"), str(NOBODY)),
     **dict.fromkeys(("name", "tag"), "vip"),
     **dict.fromkeys(("to", "seen"), 1),
     "messages": [{"text": "Hej"}],

@@ -10,6 +10,8 @@ def of_workshops(thing: UUID) -> dict[str, dict[str, object]]:
         "proposals": {"title": "x"},
         "ballot": {"points": {str(thing): 1}},
         "land": {"proposals": [str(thing)]},
+        "together": {"into": str(thing)},
+        "rank": {"to": 1, "why": "x"},
     }
 
 
@@ -57,7 +59,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
         "next": {"why": "x"},
         "baseline": {"how": "by_hand", "note": "x", "of_cases": 20, **minutes, **days},
         "count": days,
-        "tables": {"rows": []},
+        "tables": {"rows": [], "name": "x"},
         "lines": {"kind": "licences", "name": "x", "plan": [1, 1, 1]},
         "spent": {"amounts": {"1": 5}, "seen": 1},
         "place": {"creative": 0.9, "contact": 0.9, "why": "x"},

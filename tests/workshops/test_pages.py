@@ -1,4 +1,4 @@
-"""A workshop as people live through it: by page, without JavaScript, and by program."""
+"""A workshop as people live through it by page, without JavaScript."""
 
 import re
 from io import BytesIO
@@ -8,11 +8,10 @@ from openpyxl import load_workbook
 
 from samspil.core.roles import Role
 from samspil.core.workshops.phases import Phase
-from samspil.people.actions import make_token
 from samspil.pipeline.models import Initiative
 from samspil.workshops import actions
-from samspil.workshops.models import Ballot, Landing, Proposal, Seat, Table, Workshop
-from tests.factories import MONDAY_9, make_colleague
+from samspil.workshops.models import Ballot, Landing, Proposal, Table, Workshop
+from tests.factories import make_colleague
 from tests.pages import english, source, words
 from tests.workshops.conftest import go, propose_two, seat_all
 
@@ -165,53 +164,3 @@ def test_too_few_voters_are_told_why_and_what_to_do(browser, workshop, lene, gue
     assert "Fewer than five voted, so no points are told" in shown
     assert re.search(r"\b15\b", shown) is None
     assert Ballot.objects.count() == 0
-
-
-def test_the_same_by_program(client_of, lene, guests, organisation):
-    def program(colleague):
-        token = make_token(colleague=colleague, name="x", at=MONDAY_9)
-        client = client_of(colleague)
-        client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token}"
-        return lambda method, path, body=None: getattr(client, method)(
-            f"/api/v1/workshops{path}", body, content_type="application/json"
-        )
-
-    lead = program(lene)
-    opened = lead("post", "", {
-        "name": "Time", "question": "What?", "day": "2126-01-01", "tables": ["One", "Two"],
-    })  # fmt: skip
-    assert opened.status_code == 201
-    room = f"/{opened.json()['id']}"
-    phones = [program(one) for one in guests]
-    assert phones[0]("get", room).status_code == 403
-    assert phones[0]("post", "/join", {"code": "ZZZZZZ", "table": "One"}).status_code == 404
-    code = opened.json()["code"]
-    assert phones[0]("post", "/join", {"code": code, "table": "Ten"}).status_code == 422
-    for number, one in enumerate(phones):
-        joined = one("post", "/join", {"code": code, "table": ("One", "Two")[number // 5]})
-        assert joined.json()["code"] is None
-    assert phones[0]("post", f"{room}/proposals", {"title": ""}).status_code == 422
-    made = [
-        one("post", f"{room}/proposals", {"title": title}).json()["proposals"][0]["id"]
-        for one, title in ((phones[0], "Quotations"), (phones[1], "Minutes"))
-    ]
-    assert lead("post", f"{room}/phase", {"phase": "vote"}).status_code == 409
-    lead("post", f"{room}/phase", {"phase": "estimate"})
-    chain = {**ESTIMATE, "minutes": 40}
-    assert phones[0]("put", f"{room}/proposals/{made[0]}/estimate", chain).json()["joined"] == 6
-    bad = phones[0]("put", f"{room}/proposals/{made[0]}/estimate", {**chain, "risk": 9})
-    assert (bad.status_code, "from 1 to 5" in bad.json()["detail"]) == (422, True)
-    lead("post", f"{room}/phase", {"phase": "vote"})
-    ids = {one["title"]: one["id"] for one in lead("get", room).json()["proposals"]}
-    for one in phones:
-        assert one("put", f"{room}/ballot", {"points": {ids["Quotations"]: 5}}).status_code == 204
-    assert phones[0]("put", f"{room}/ballot", {"points": {ids["Minutes"]: 9}}).status_code == 422
-    best = lead("post", f"{room}/phase", {"phase": "result"}).json()["proposals"][0]
-    assert (best["title"], best["points"], best["score"]) == ("Quotations", 30, 100)
-    assert phones[0]("post", f"{room}/land", {"proposals": [best["id"]]}).status_code == 403
-    landed = lead("post", f"{room}/land", {"proposals": [best["id"]]}).json()["proposals"][0]
-    assert landed["initiative"] == str(Initiative.objects.get().public_id)
-    assert lead("post", f"{room}/end").json()["over"]
-    assert phones[5]("get", room).json()["joined"] == 6
-    assert Seat.objects.count() == 0
-    assert len(phones[5]("get", "").json()) == 1
