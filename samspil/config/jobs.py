@@ -260,6 +260,12 @@ def escalate(_: Payload) -> None:
     work.escalate_due(at=timezone.now())
 
 
+def tell_given(payload: Payload) -> None:
+    """Write to somebody about what of the 90-day plan was given to them."""
+    to, by = colleague(payload["to"]), colleague(payload["by"])
+    pipeline.tell_given(payload["items"], mark=payload["mark"], to=to, by=by)
+
+
 @_everywhere
 def watch_stops(_: Payload) -> None:
     """Put the old way back where what was to stop an initiative has happened."""
@@ -328,6 +334,7 @@ HANDLERS: dict[str, Handler] = {
     readiness.INVITE: _inside(invite_to_round),
     readiness.TELL: _inside(tell_of_interview),
     readiness.SEE_TO: see_to_readiness,
+    pipeline.TELL: _inside(tell_given),
     gaps.DRAW: _inside(draw_gaps),
     gaps.DRAW_ALL: draw_all_gaps,
     knowledge.ROUND: begin_due,

@@ -32,6 +32,18 @@ def check_may_evaluate(colleague: Colleague | None, initiative: Initiative) -> C
     return found
 
 
+def check_may_hand_out(colleague: Colleague | None, initiative: Initiative) -> Colleague:
+    """The colleague, if they say who sees to what of it: whoever plans, and whoever answers for
+    it; else raises `NotAllowed`."""
+    found = check_may_see(colleague)
+    return found if initiative.owner_id == found.pk else check_may_plan(found)
+
+
+def may_hand_out(colleague: Colleague | None, initiative: Initiative) -> bool:
+    """Whether `check_may_hand_out` would let this colleague pass."""
+    return colleague is not None and (initiative.owner_id == colleague.pk or may_plan(colleague))
+
+
 def may_plan(colleague: Colleague | None) -> bool:
     """Whether `check_may_plan` would let this colleague pass."""
     return may_do(colleague, Action.ALLOCATE_WORK)

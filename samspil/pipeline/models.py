@@ -1,10 +1,11 @@
-"""Initiatives, the stages they went through, what stops them, and drills of that."""
+"""Initiatives, who sees to what of their plan, their stages, what stops them, drills of that."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from samspil.audit.models import Task
 from samspil.core.ids import new_id
+from samspil.core.pipeline.plan import Item
 from samspil.core.pipeline.stages import Stage
 from samspil.core.pipeline.stopping import Measure
 from samspil.people.models import Colleague
@@ -105,6 +106,31 @@ class Participant(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.colleague_id} in {self.initiative_id}"
+
+
+class Assignment(TenantModel):
+    """Who sees to an item of the 90-day plan since `at`, where it is not whom the plan names.
+
+    Purpose: that everybody knows what is theirs. Goes with the initiative, and is passed over once
+    the colleague has left.
+    """
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="+")
+    item = models.CharField(max_length=10, choices=choices(Item))
+    colleague = models.ForeignKey(Colleague, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    objects: TenantManager["Assignment"] = TenantManager()
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "item"], name="assignment_of_an_item_is_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} of {self.initiative_id}"
 
 
 class StopCondition(TenantModel):

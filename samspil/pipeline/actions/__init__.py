@@ -2,6 +2,7 @@
 
 from samspil.pipeline.actions.accepting import NewWork, accept, take_back_acceptance
 from samspil.pipeline.actions.drilling import NotAtWork, drill
+from samspil.pipeline.actions.handing import Handed, hand_back, hand_out
 from samspil.pipeline.actions.moving import (
     GateShut,
     end_initiative,
@@ -16,11 +17,15 @@ from samspil.pipeline.actions.planning import (
     make_initiative,
     take_back_initiative,
 )
+from samspil.pipeline.actions.telling import MINE, TELL, tell_given
 from samspil.pipeline.actions.watching import WATCH, watch_stops
 
 __all__ = [
+    "MINE",
+    "TELL",
     "WATCH",
     "GateShut",
+    "Handed",
     "NewWork",
     "NotAtWork",
     "Plan",
@@ -29,11 +34,14 @@ __all__ = [
     "drill",
     "end_initiative",
     "evaluate",
+    "hand_back",
+    "hand_out",
     "make_initiative",
     "move_back",
     "note_halt",
     "open_gate",
     "take_back_acceptance",
     "take_back_initiative",
+    "tell_given",
     "watch_stops",
 ]

@@ -8,12 +8,10 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 
 from samspil.audit.queries import task_at
-from samspil.core.pipeline.plan import WORDS
 from samspil.core.pipeline.stopping import Measure, Reading
 from samspil.core.roles import NotAllowed
 from samspil.people.models import Colleague
@@ -22,7 +20,7 @@ from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_open, check_may_plan, check_may_see
 from samspil.pipeline.actions import GateShut, NotAtWork, Plan
 from samspil.pipeline.models import Initiative
-from samspil.pipeline.queries import Planned, Standing
+from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.changes import changes
 from samspil.pipeline.views.words import missing_words
 from samspil.work.queries import process_at
@@ -101,28 +99,6 @@ class InitiativeIn(Schema):
     ends_on: date | None = None
 
 
-class PlanItemOut(Schema):
-    """Something to be done for an initiative: by whom (null: nobody is named yet), when it was
-    planned and when it is due as things stand. `done` follows from evidence, and is ticked off by
-    nobody; `phase` is analysis, pilot or scaling."""
-
-    initiative: UUID
-    item: str
-    words: str
-    phase: str
-    who: str | None
-    planned: date
-    due: date
-    done: bool
-
-
-class PlanOut(Schema):
-    """Ninety days; initiatives that are `later` wait for the next ones."""
-
-    items: list[PlanItemOut]
-    later: list[UUID]
-
-
 class WhyIn(Schema):
     """In a sentence, why."""
 
@@ -154,18 +130,6 @@ def begin(request: WorkRequest, payload: InitiativeIn) -> Status[OneInitiativeOu
         _plan(payload, by=colleague), by=colleague, at=timezone.now()
     )  # fmt: skip
     return Status(201, _one(_found(made.public_id)))
-
-
-@router.get("/initiatives/plan", response=PlanOut, summary="The 90-day plan")
-def plan(request: WorkRequest) -> PlanOut:
-    """What is to be done by when, in the order of days. Days move by themselves when reality does:
-    say of an initiative from when on it runs to move its own."""
-    check_may_see(request.colleague)
-    found = queries.ninety_days(now=timezone.now())
-    return PlanOut(
-        items=[_item(one) for one in found.items],
-        later=[one.public_id for one in found.later],
-    )
 
 
 @router.get("/initiatives/{uuid:initiative_id}", response=OneInitiativeOut)
@@ -239,15 +203,6 @@ def _named(find: Callable[[UUID], Found], public_id: UUID | None, missing: str) 
         return None if public_id is None else find(public_id)
     except ObjectDoesNotExist:
         raise HttpError(422, missing) from None
-
-
-def _item(one: Planned) -> PlanItemOut:
-    dated = one.dated
-    return PlanItemOut(
-        initiative=one.initiative.public_id, item=dated.item, words=_(WORDS[dated.item]),
-        phase=dated.phase.name.lower(), who=one.who.name if one.who else None,
-        planned=dated.planned, due=dated.due, done=dated.done,
-    )  # fmt: skip
 
 
 def _one(found: Initiative) -> OneInitiativeOut:

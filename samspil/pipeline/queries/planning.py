@@ -10,7 +10,7 @@ from samspil.core.pipeline.plan import MOST_PILOTS, Dated, Item, Phase, Whose, s
 from samspil.core.pipeline.stages import Stage
 from samspil.people.models import Colleague
 from samspil.people.queries import day_of
-from samspil.pipeline.models import Initiative
+from samspil.pipeline.models import Assignment, Initiative
 from samspil.pipeline.queries.gates import Standing, standings
 from samspil.pipeline.queries.initiatives import board
 from samspil.work.queries import timings
@@ -20,11 +20,15 @@ FAR = (Stage.SCALE, Stage.OPTIMIZE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """An item of an initiative, and who sees to it; None: nobody is named yet."""
+    """An item of an initiative, and who sees to it; None: nobody is named yet, or they have left.
+
+    `given`: somebody gave it to them; otherwise it is theirs by the plan of the initiative.
+    """
 
     initiative: Initiative
     dated: Dated
     who: Colleague | None
+    given: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +42,19 @@ class Ninety:
         """The items of thirty days."""
         return [one for one in self.items if one.dated.phase is phase]
 
+    def waits_for(self, colleague: Colleague) -> list[Planned]:
+        """What is theirs and not done, in the order of its days."""
+        return [one for one in self.items if one.who == colleague and not one.dated.done]
+
 
 def ninety_days(*, now: datetime) -> Ninety:
     """The plan as it stands now: of three initiatives at most, those at work first and then the
     oldest; a fixed number of statements."""
     open_ = sorted(board(), key=lambda one: (one.live_at is None, one.pk))
     mine, later = open_[:MOST_PILOTS], open_[MOST_PILOTS:]
-    today, times = day_of(now), timings(at=now)
+    today, times, given = day_of(now), timings(at=now), _given(mine)
     found = [
-        Planned(initiative=one.initiative, dated=dated, who=_who(one.initiative, dated.whose))
+        _planned(one.initiative, dated, to=given.get((one.initiative.pk, dated.item)))
         for one in standings(mine, on=today)
         for dated in schedule(
             _start(one.initiative), done=_done(one), on=today,
@@ -61,8 +69,18 @@ def _start(one: Initiative) -> date:
     return one.starts_on or day_of(one.made_at)
 
 
-def _who(one: Initiative, whose: Whose) -> Colleague | None:
-    return one.evaluator if whose is Whose.EVALUATOR else one.owner
+def _planned(one: Initiative, dated: Dated, *, to: Colleague | None) -> Planned:
+    named = one.evaluator if dated.whose is Whose.EVALUATOR else one.owner
+    who = to or (named if named and named.left_at is None else None)
+    return Planned(initiative=one, dated=dated, who=who, given=to is not None)
+
+
+def _given(initiatives: Sequence[Initiative]) -> dict[tuple[int, str], Colleague]:
+    """To whom items were given who is still here, by initiative and item."""
+    found = Assignment.objects.filter(initiative__in=initiatives, colleague__left_at__isnull=True)
+    return {
+        (one.initiative_id, one.item): one.colleague for one in found.select_related("colleague")
+    }
 
 
 def _done(one: Standing) -> set[Item]:

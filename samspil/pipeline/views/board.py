@@ -1,5 +1,7 @@
 """All initiatives, stage by stage; and what waits, on Today."""
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,12 +11,14 @@ from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, day_of
 from samspil.pipeline import queries
 from samspil.pipeline.access import check_may_see, may_open, may_plan
+from samspil.pipeline.actions import MINE
 from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.words import missing_words, stage_name
 from samspil.web.pages import page
 
 MOST_ENDED = 20
+SOON = timedelta(days=7)
 
 
 @require_safe
@@ -40,12 +44,16 @@ def board(request: WorkRequest) -> HttpResponse:
 
 @require_safe
 def due(request: WorkRequest) -> HttpResponse:
-    """Stops that nobody has looked at and tests that are due, to be shown on Today."""
-    colleague = check_may_see(request.colleague)
-    today = day_of(timezone.now())
+    """Stops that nobody has looked at, tests that are due, and one's own part of the plan that is
+    late or due within a week, to be shown on Today."""
+    colleague, now = check_may_see(request.colleague), timezone.now()
+    today = day_of(now)
     mine = [one for one in queries.board() if _concerns(one, colleague)]
     found = queries.standings(mine, on=today) if mine else []
+    planned = queries.ninety_days(now=now).waits_for(colleague)
     context = {
+        "planned": [one for one in planned if one.dated.due <= today + SOON],
+        "of_mine": MINE,
         "halts": [one for one in found if one.halt],
         "drills": [one for one in found if one.drill_on and one.drill_on <= today],
     }

@@ -79,6 +79,11 @@ OF_USES: Mapping[str, Event] = {
     "initiative_ended": Event(
         _("Initiative ended"), "circle-check", _("An initiative was brought to an end.")
     ),
+    "plan_item_given": Event(
+        _("Item of the plan given"),
+        "users",
+        _("It was said who sees to something in the 90-day plan."),
+    ),
     "stop_tested": Event(
         _("Stop tested"), "octagon-x", _("It was tested whether stopping puts the old way back.")
     ),

@@ -57,7 +57,7 @@
     if (event.target.matches("[data-choose-all]")) set(boxes(), event.target.checked);
   });
   document.addEventListener("submit", (event) => {
-    if (event.target.matches(".deeds")) { try { sessionStorage.removeItem(STORE); } catch { /* nothing kept */ } }
+    if (event.target.matches(".deeds, [data-ends-choosing]")) { try { sessionStorage.removeItem(STORE); } catch { /* nothing kept */ } }
   });
 
   /* x chooses the row that has the focus, or the case that is open, or the first */
