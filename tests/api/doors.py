@@ -10,6 +10,7 @@ FAIRNESS = (
 BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/count")
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 NINETY = "/initiatives/plan"
+PLAN_ITEM = "/initiatives/{initiative}/plan/{item}"
 INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
 PARALLEL_RUNS = ("/parallel-runs", "/parallel-runs/{run}")
 PARALLEL_DEEDS = (
@@ -140,7 +141,7 @@ EVERY = (
     ("PUT", "/eventlogs/{log}/links"),
     *(("POST", each) for each in ("/summaries/{summary}/phrasing", "/gaps/requests/{wish}/done")),
     *(("GET", each) for each in (*FAIRNESS, *INITIATIVES, NINETY, BASELINE[0])),
-    ("POST", INITIATIVES[0]),
+    *(("POST", INITIATIVES[0]), ("PUT", PLAN_ITEM)),
     *(("POST", each) for each in (*FAIRNESS[1:3], *BASELINE, *INITIATIVE_DEEDS, "/gaps/requests")),
     *(("GET", each) for each in ("/gaps", "/gaps/requests")),
     *(("GET", each) for each in ("/skills", "/lessons/{lesson}")),
@@ -184,6 +185,7 @@ FOR_EVERYBODY = {
         for each in (*FAIRNESS, "/allocation", "/allocation/{task}", "/allocation/portfolio")
     ),
     *(("GET", each) for each in (*INITIATIVES, NINETY, *WORKSHOPS, *MAPS)),
+    ("PUT", PLAN_ITEM),
     *(("POST", f"/workshops/{each}") for each in ("join", "{workshop}/proposals")),
     ("POST", "/workshops/{workshop}/proposals/{proposal}/restore"),
     *(("PUT", f"/workshops/{{workshop}}/{each}") for each in ("ballot", "proposals/{proposal}")),
@@ -213,7 +215,7 @@ FOR_EVERYBODY = {
 FOR_REPRESENTATIVES = {("GET", "/reviews")}
 """What staff representatives may see beside that: how AI is watched over."""
 ONE_BY_ONE = (
-    "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
+    "{item}", "{batch}", "{version}", "{lesson}", "{colleague}", "{document}", "{question}",
     "{answer}", "{source}", "{chat}", "{summary}", "{log}", "{wish}", "{hold}", "{category}",
     "{outcomes}", "{round}", "{initiative}", "{comparison}", "{rollout}", "{part}", "{run}",
     "{workshop}", "{proposal}", "{team}", "{table}", "{map}", "{step}",
@@ -253,7 +255,7 @@ GOOD = {
     "currency": "DKK",
     "hour_cost": 400,
     "reason": "x",
-    "option": None,
+    **dict.fromkeys(("option", "colleague")),
     "amounts": {"1": 5},
     **dict.fromkeys(("months", "plan"), (1, 2, 3)),
     "people": 9,

@@ -68,6 +68,19 @@ def test_a_leader_leads_an_initiative_into_its_pilot(
     page.get_by_role("link", name="Se, hvorfor det blev stoppet").click()
     expect(page.locator("#halt")).to_contain_text("grænsen er 60 af 100")
     screenshot(f"initiative-stopped-{width}")
+    hand_out(page, screenshot, axe, width)
+
+
+def hand_out(page, screenshot, axe, width):
+    """Two things of the plan are given to somebody, and that is undone."""
     page.goto("/initiatives/plan/")
     expect(page.get_by_role("heading", name="Dag 31 til 60: pilotforløb")).to_be_visible()
+    page.get_by_label("Vælg “Få nok sager efterprøvet”").check()
+    page.get_by_label("Vælg “Tag stilling til udrulning”").check()
+    page.get_by_label("Giv de valgte til").select_option("Emil Holm")
     screenshot(f"initiatives-plan-{width}")
+    page.get_by_role("button", name="Giv 2").click()
+    expect(page.get_by_text("2 opgaver er givet til Emil Holm.")).to_be_visible()
+    axe(page)
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.get_by_text("Det ligger igen, hvor det lå før.")).to_be_visible()

@@ -205,9 +205,9 @@ def test_the_plan_dates_what_is_to_be_done_and_goes_into_other_calendars(coming,
     shown = words(browser.get("/initiatives/plan/"))
     file = browser.get("/initiatives/plan.ics")
 
-    assert "Measure what cases take now Lene Krogh done Returns sorted by AI" in shown
-    assert "Begin the pilot Lene Krogh late" in shown
-    assert "Write what the pilot showed Emil Holm" in shown
+    assert "Measure what cases take now Returns sorted by AI Lene Krogh done" in shown
+    assert "Begin the pilot Returns sorted by AI Lene Krogh late" in shown
+    assert "Write what the pilot showed Returns sorted by AI Emil Holm" in shown
     assert shown.count("Idea 2") == 1
     assert file["Content-Type"] == "text/calendar; charset=utf-8"
     text = file.content.decode().replace("\r\n ", "")

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from samspil.core.ai_act.facts import Question
 from samspil.core.pipeline.arrangement import Arrangement
+from samspil.core.pipeline.plan import Item
 from samspil.core.pipeline.stopping import Measure
 from samspil.demo.queries.cast import BENT, DANISH, EMILY, LEADER, OWNER, TICKETS
 from samspil.demo.queries.company import colleague_playing, process_of
@@ -31,7 +32,9 @@ def try_out_initiatives(*, at: datetime) -> bool:
     made = pipeline.make_initiative(_pilot(process, today=today), by=leader, at=at)
     pipeline.open_gate(made, by=leader, at=at)
     pipeline.drill(made, by=leader, at=at)
-    pipeline.make_initiative(_waiting(today=today), by=leader, at=at)
+    waiting = pipeline.make_initiative(_waiting(today=today), by=leader, at=at)
+    theirs = [(waiting, one) for one in (Item.BASELINE, Item.TOLD)]
+    pipeline.hand_out(theirs, to=colleague_playing(EMILY), by=leader, at=at)
     return True
 
 

@@ -90,9 +90,12 @@ def _held(initiatives: Iterable[Initiative]) -> dict[tuple[int, str], int | None
     """With whom items are that somebody was named for, by initiative and item."""
     mine = list(initiatives)
     found = Assignment.objects.filter(initiative__in=mine)
-    given = {(one.initiative_id, one.item): one.colleague_id for one in found}
-    named = {(one.pk, item): one.evaluator_id for one in mine for item in Item if _evaluates(item)}
-    return {**given, **named}
+    holds: dict[tuple[int, str], int | None] = {
+        (one.initiative_id, one.item): one.colleague_id for one in found
+    }
+    for item in filter(_evaluates, Item):
+        holds |= {(one.pk, item): one.evaluator_id for one in mine}
+    return holds
 
 
 def _keep(

@@ -73,17 +73,20 @@ def plan(request: WorkRequest, *, mine: bool = False) -> PlanOut:
 @router.put(
     "/initiatives/{uuid:initiative_id}/plan/{item}", response=GivenOut, summary="Give an item"
 )
-def give(request: WorkRequest, initiative_id: UUID, item: Item, payload: GivenIn) -> GivenOut:
+def give(request: WorkRequest, initiative_id: UUID, item: str, payload: GivenIn) -> GivenOut:
     """Give an item to somebody, who is written to. 422 for a colleague there is none of, 409 where
     the initiative is over or somebody would evaluate what they answer for."""
+    check_may_see(request.colleague)
     found = _found(initiative_id)
+    if item not in set(Item):
+        raise Http404
     by = check_may_hand_out(request.colleague, found)
     known = {one.public_id: one for one in people()}
     if payload.colleague is not None and payload.colleague not in known:
         raise HttpError(422, "There is no colleague with this id.")
     to = known[payload.colleague] if payload.colleague else None
     try:
-        handed = actions.hand_out([(found, item)], to=to, by=by, at=timezone.now())
+        handed = actions.hand_out([(found, Item(item))], to=to, by=by, at=timezone.now())
     except NotAllowed as why:
         raise HttpError(409, str(why)) from None
     return GivenOut(changed=bool(handed))
