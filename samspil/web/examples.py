@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samspil.core.skill import Evidence, Ground
 from samspil.web import charts
-from samspil.web.charts import Point, Tone
+from samspil.web.charts import Chart, Figure, Point, Spot, Tone
 from samspil.web.parts import ColumnChoice, Kind, Moment, StepMark, StepState
 from samspil.web.words import in_hundred
 
@@ -180,12 +180,27 @@ def drawings() -> dict[str, Any]:
             middle=Point(label=_("In the middle"), value=-2, low=-4, high=-1, tone=Tone.TOGETHER),
             sides=(_("quicker"), _("slower")),
         ),
+        "scatter": _brought(),
         "none": charts.bars([], head=(_("Topic"), _("Hours"))),
         "spark": charts.spark([2, 4, 3, 7, 9, 5, 3, 2], label=_("Waiting by hour, most at 11")),
     }
 
 
 _DIFFERENCES = (-9, -6, -5, -4, -4, -3, -2, -2, -2, -1, 0, 0, 1, 1, 3, 5)
+
+
+def _brought() -> Chart:
+    rows = [
+        (_("Order status"), Figure(3, 5, 8), Figure(6, 9, 11)),
+        (_("Spare parts"), Figure(8, 14, 20), Figure(4, 7, 12)),
+        (_("Invoices"), Figure(8, 10, 12), Figure(1, 2, 4)),
+    ]
+    spots = [
+        Spot(label=label, mark=str(place), x=days, y=hours)
+        for place, (label, days, hours) in enumerate(rows, 1)
+    ]
+    head = (_("Task"), _("Days to set it up"), _("Hours a week"))
+    return charts.scatter(spots, head=head, corner=_("much for little work"))
 
 
 def _topics() -> list[Point]:

@@ -3,10 +3,13 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from samspil.core.allocation.portfolio import Range
+from samspil.core.workshops.estimating import Said
 from samspil.workshops import actions
 from samspil.workshops.models import Proposal, Workshop
 from tests.workshops.conftest import guests, lene, seat_all, workshop
 
+MINUTES = Said(times=3, minutes=30, persons=4, share=Range(low=0.4, high=0.6), days=3, risk=1)
 __all__ = ["guests", "lene", "workshop"]
 
 
@@ -92,6 +95,8 @@ def test_a_workshop_goes_from_a_question_to_initiatives(
     estimate(first)
 
     seat_all(workshop, guests)
+    minutes = Proposal.objects.get(title="Referater af møder")
+    actions.estimate_proposal(minutes, MINUTES, by=guests[1])
     page.get_by_role("button", name="Videre: Stem").click()
     expect(second.get_by_role("button", name="Stem")).to_be_visible()
     axe(second)
@@ -104,6 +109,9 @@ def test_a_workshop_goes_from_a_question_to_initiatives(
 
     page.get_by_role("button", name="Videre: Resultat").click()
     expect(page.get_by_text("5 har stemt.")).to_be_visible()
+    expect(
+        page.get_by_role("img", name="“Referater af møder” giver mest for det arbejde, det koster")
+    ).to_be_visible()
     page.locator("input[name=proposal]").first.check()
     screenshot("workshop-result-1440")
     axe(page)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from samspil.web import charts
-from samspil.web.charts import Point, Tone
+from samspil.web.charts import Figure, Point, Spot, Tone
 from samspil.web.charts.frame import top_of
 
 HEAD = ("Month", "Wrong")
@@ -153,6 +153,33 @@ def test_differences_stand_on_either_side_of_none_and_pile_up_where_they_are_ali
     assert "&lt;slower&gt;" in chart.drawing
     assert chart.rows[0] == ("In the middle", "-2", "-4", "1")
     assert len(chart.rows) == 5
+
+
+def spot(mark: str, days: float, hours: float, *, doubt: float = 0) -> Spot:
+    x, y = (Figure(one - doubt, one, one + doubt) for one in (days, hours))
+    return Spot(label=f"<{mark}>", mark=mark, x=x, y=y)
+
+
+def test_things_stand_by_two_figures_and_share_a_dot_where_they_would_hide_each_other():
+    spots = [spot("1", 2, 8, doubt=1), spot("2", 10, 5), spot("3", 10, 5.2), spot("4", 0, 0)]
+
+    chart = charts.scatter(spots, head=("Task", "Days", "Hours"), corner="<much>")
+
+    assert chart.drawing.count("<rect") == 3
+    assert ">2 · 3</text>" in chart.drawing
+    assert chart.drawing.count("plot-reach") == 2
+    assert '<svg class="plot-spot" x="93.00%" y="138.0">' in chart.drawing
+    assert '<svg class="plot-spot" x="10.00%" y="236.0">' in chart.drawing
+    assert "&lt;much&gt;" in chart.drawing
+    assert "style=" not in chart.drawing
+    assert chart.rows[:2] == (("<1>", "2 (1–3)", "8 (7–9)"), ("<2>", "10", "5"))
+
+
+def test_things_that_are_nothing_are_drawn_and_no_things_are_said_in_words():
+    assert "NaN" not in charts.scatter([spot("1", 0, 0)], head=("Task", "Days", "Hours")).drawing
+    none = charts.scatter([], head=("Task", "Days", "Hours"))
+
+    assert none.drawing == '<p class="quiet">There are no figures yet.</p>'
 
 
 def test_levels_of_a_staircase_have_names():

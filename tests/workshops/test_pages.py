@@ -127,6 +127,8 @@ def test_points_become_an_order_and_the_order_initiatives(
     result = words(browser.get(room))
     assert "6 have voted" in result
     assert "2.4 to 6 hours a week" in result
+    assert "What AI could take, and the work to set it up Each dot has its rank." in result
+    assert "Write quotations 10 4.2 (2.4–6)" in result
     browser.post(f"{room}proposals/{first.public_id}/move/", {"place": 2, "why": "Prices change"})
     assert "Place 1 by score; Lene Krogh put it here: Prices change" in words(phone.get(room))
     browser.post(f"{room}land/", {"proposal": str(first.public_id)})
@@ -139,7 +141,9 @@ def test_points_become_an_order_and_the_order_initiatives(
     assert [row.split(";")[1] for row in rows[1:]] == ["Minutes of meetings", "Write quotations"]
     sheet = load_workbook(BytesIO(browser.get(f"{room}minutes.xlsx").content)).active
     assert sheet["B3"].value == "Write quotations"
-    assert "The hours would be used for Visit customers." in words(phone.get(f"{room}minutes/"))
+    minutes = words(phone.get(f"{room}minutes/"))
+    assert "The hours would be used for Visit customers." in minutes
+    assert "the work to set it up" in minutes
 
     browser.post(f"{room}end/")
     stranger = english(client_of(make_colleague(Role.EMPLOYEE)))
@@ -163,4 +167,5 @@ def test_too_few_voters_are_told_why_and_what_to_do(browser, workshop, lene, gue
     shown = words(browser.get(room))
     assert "Fewer than five voted, so no points are told" in shown
     assert re.search(r"\b15\b", shown) is None
+    assert "the work to set it up" not in shown
     assert Ballot.objects.count() == 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from samspil.core.workshops.faults import Fault, Unfit
 
@@ -77,6 +78,18 @@ def ranked(candidates: Sequence[Candidate]) -> list[Ranked]:
         )
         for one in order
     ]
+
+
+def most_for_its_work(candidates: Sequence[Candidate]) -> str | None:
+    """The one that saves most hours for each day of setting it up; None where it stands alone, or
+    two bring as much."""
+    known = [
+        (one.hours / one.days if one.days else inf, one.hours, one.key)
+        for one in candidates
+        if one.hours and one.days is not None
+    ]
+    first, second = [*sorted(known, reverse=True), None, None][:2]
+    return first[2] if first and second and first[:2] > second[:2] else None
 
 
 def reordered(order: Sequence[str], moves: Sequence[Moved]) -> list[str]:

@@ -71,7 +71,7 @@ def chart(
     heads = (*head, *((gettext("from"), gettext("to")) if doubt else ()))
     heads += (gettext("cases"),) if counted else ()
     rows = tuple(_row(point, doubt=doubt, counted=counted, show=show) for point in points)
-    return Chart(drawing=drawing if points else _nothing(), head=heads, rows=rows)
+    return Chart(drawing=drawing if points else no_figures(), head=heads, rows=rows)
 
 
 def _row(point: Point, *, doubt: bool, counted: bool, show: Show) -> tuple[str, ...]:
@@ -82,7 +82,8 @@ def _row(point: Point, *, doubt: bool, counted: bool, show: Show) -> tuple[str, 
     return tuple(cells)
 
 
-def _nothing() -> SafeString:
+def no_figures() -> SafeString:
+    """What stands in the place of a drawing of nothing."""
     return format_html('<p class="quiet">{}</p>', gettext("There are no figures yet."))
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from samspil.core.allocation.portfolio import Range
 from samspil.core.anonymity import in_steps, told
 from samspil.core.workshops.estimating import Said, Summary, summary_of
-from samspil.core.workshops.ranking import Candidate, Moved, Ranked, ranked, reordered
+from samspil.core.workshops.ranking import (
+    Candidate,
+    Moved,
+    Ranked,
+    most_for_its_work,
+    ranked,
+    reordered,
+)
 from samspil.core.workshops.seating import Hat
 from samspil.workshops.models import (
     Ballot,
@@ -68,6 +75,12 @@ class Room:
     def in_order_of_coming(self) -> list[Standing]:
         """As they were proposed."""
         return sorted(self.standings, key=lambda one: one.proposal.pk)
+
+    @property
+    def best_for_its_work(self) -> Proposal | None:
+        """What saves most hours for each day of setting it up, in the middle of what tables say."""
+        key = most_for_its_work([_candidate(one.proposal, one.summary) for one in self.standings])
+        return next((one.proposal for one in self.standings if str(one.proposal.pk) == key), None)
 
     @property
     def landed(self) -> bool:

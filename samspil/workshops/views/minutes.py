@@ -11,7 +11,14 @@ from samspil.web.pages import page
 from samspil.workshops import queries
 from samspil.workshops.access import check_may_enter
 from samspil.workshops.views.finding import workshop_here
-from samspil.workshops.views.words import a_week, days, phase_name, together
+from samspil.workshops.views.words import (
+    a_week,
+    days,
+    phase_name,
+    together,
+    worth_chart,
+    worth_title,
+)
 
 
 @require_safe
@@ -33,6 +40,8 @@ def minutes_page(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "workshop": found,
         "room": room,
         "phase": phase_name(found),
+        "worth": worth_chart(room),
+        "worth_title": worth_title(room),
         "rows": [
             {
                 "one": one,

@@ -30,10 +30,11 @@ from samspil.workshops.views.words import (
     days,
     phase_name,
     reckoned,
-    saved_chart,
     score_chart,
     steps_of,
     together,
+    worth_chart,
+    worth_title,
 )
 
 
@@ -130,8 +131,12 @@ def _of_phase(
 ) -> dict[str, object]:
     workshop = found.workshop
     if phase is Phase.RESULT:
-        scores, saved = score_chart(found), saved_chart(found)
-        return {"rows": [_row(one) for one in found.standings], "scores": scores, "saved": saved}
+        return {
+            "rows": [_row(one) for one in found.standings],
+            "scores": score_chart(found),
+            "worth": worth_chart(found),
+            "worth_title": worth_title(found),
+        }
     if phase is Phase.VOTE:
         given = queries.own_points(colleague, workshop=workshop) if seat else {}
         ballot = [(one.proposal, given.get(one.proposal.pk, 0)) for one in found.in_order_of_coming]

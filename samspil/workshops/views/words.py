@@ -7,12 +7,12 @@ from samspil.core.allocation.portfolio import Range
 from samspil.core.workshops import phases
 from samspil.core.workshops.estimating import Said, Summary
 from samspil.core.workshops.phases import Phase
-from samspil.web.charts import Chart, Point, Tone, bars, intervals
+from samspil.web.charts import Chart, Figure, Point, Spot, Tone, bars, scatter
 from samspil.web.parts import StepMark, StepState
 from samspil.workshops.models import Workshop
 from samspil.workshops.queries import Room, Standing
 
-CHARTED = 12
+CHARTED, DRAWN = 12, 30
 
 
 def phase_name(workshop: Workshop) -> str:
@@ -73,17 +73,32 @@ def score_chart(room: Room) -> Chart:
     return bars(points, head=(_("Proposal"), _("Score")))
 
 
-def saved_chart(room: Room) -> Chart | None:
-    """Hours saved a week, from the least to the most that a table says."""
-    points = [_span(one, one.summary) for one in room.standings if one.summary]
-    head = (_("Proposal"), _("Hours a week"))
-    return intervals(points[:CHARTED], head=head, show=hours) if points else None
+def worth_chart(room: Room) -> Chart | None:
+    """What each proposal brings against what it takes, with its rank; None where no table has said
+    anything."""
+    head = (_("Proposal"), _("Days to set it up"), _("Hours a week"))
+    spots = [_spot(one, one.summary) for one in room.standings if one.summary]
+    if not spots:
+        return None
+    return scatter(spots[:DRAWN], head=head, corner=_("much for little work"))
 
 
-def _span(one: Standing, summary: Summary) -> Point:
-    saved = summary.saved
-    title = one.proposal.title
-    return Point(label=title, value=summary.middle, low=saved.low, high=saved.high)
+def worth_title(room: Room) -> str:
+    """What that picture shows."""
+    best = room.best_for_its_work
+    if best is None:
+        return _("What AI could take, and the work to set it up")
+    return _("“%(title)s” brings most for the work it takes") % {"title": best.title}
+
+
+def _spot(one: Standing, summary: Summary) -> Spot:
+    saved, work = summary.saved, summary.days
+    return Spot(
+        label=one.proposal.title,
+        mark=str(one.place),
+        x=Figure(low=work.low, value=work.middle, high=work.high),
+        y=Figure(low=saved.low, value=summary.middle, high=saved.high),
+    )
 
 
 def _state(beside: int, workshop: Workshop) -> StepState:

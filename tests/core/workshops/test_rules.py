@@ -11,7 +11,14 @@ from samspil.core.workshops.faults import Fault, Unfit
 from samspil.core.workshops.landing import part_of
 from samspil.core.workshops.phases import Phase
 from samspil.core.workshops.proposing import alike, check_new, fit_text, fit_title
-from samspil.core.workshops.ranking import Candidate, Moved, check_move, ranked, reordered
+from samspil.core.workshops.ranking import (
+    Candidate,
+    Moved,
+    check_move,
+    most_for_its_work,
+    ranked,
+    reordered,
+)
 from samspil.core.workshops.stepping import Facts, NoStep, check_step
 from samspil.core.workshops.voting import check_ballot, tallied, whose
 
@@ -187,6 +194,17 @@ def test_without_a_vote_that_is_told_hours_alone_count_and_without_estimates_poi
     ]
     assert [(one.key, one.score, one.worth) for one in unsaid] == [("a", 100, None), ("b", 0, None)]
     assert ranked([]) == []
+
+
+def test_what_brings_most_for_its_work_is_named_only_where_one_does():
+    small, large = candidate("small", 1, 3, days=2), candidate("large", 9, 9, days=10)
+    unsaid, nothing = candidate("unsaid", 9, None, days=None), candidate("nothing", 9, 0, days=0)
+
+    assert most_for_its_work([large, small, unsaid, nothing]) == "small"
+    assert most_for_its_work([small, candidate("at once", 0, 1, days=0)]) == "at once"
+    assert most_for_its_work([small, candidate("twin", 1, 3, days=2)]) is None
+    assert most_for_its_work([small, unsaid, nothing]) is None
+    assert most_for_its_work([]) is None
 
 
 def test_moves_hold_in_their_order_and_need_a_place_and_a_reason():
