@@ -50,13 +50,13 @@ class Found:
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch
     """Yield every row, after saying every fault in words."""
-    with _company() as (address, mail, password), _browser() as browser:
-        cookies = _signed_in(browser, address, mail, password)
+    with company() as (address, mail, password), started_browser() as browser:
+        cookies = signed_in(browser, address, mail, password)
         places = _places(browser, address, cookies, of_a_kind=1 if quick else OF_A_KIND)
         found = Found()
         for language in ("da",) if quick else LANGUAGES:
             for width in (360,) if quick else WIDTHS:
-                context = _context(browser, address, language, width)
+                context = context_of(browser, address, language, width)
                 _look(context, STRANGERS, found, f"{language} {width}")
                 context.add_cookies(cookies)
                 _look(context, places, found, f"{language} {width}")
@@ -75,7 +75,7 @@ def _none(name: str, faults: list[str]) -> Row:
 
 
 @contextmanager
-def _company() -> Iterator[tuple[str, str, str]]:
+def company() -> Iterator[tuple[str, str, str]]:
     """The demonstration, served: its address, and how its managing director signs in."""
     home = Path(tempfile.mkdtemp(prefix="samspil-bench-"))
     with socket.create_server(("localhost", 0)) as free:
@@ -111,7 +111,7 @@ def _told(process: "subprocess.Popen[str]") -> tuple[str, str, str]:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def started_browser() -> Iterator[Browser]:
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium.found(), args=sandbox)
@@ -119,7 +119,7 @@ def _browser() -> Iterator[Browser]:
         started.close()
 
 
-def _context(browser: Browser, address: str, language: str, width: int) -> BrowserContext:
+def context_of(browser: Browser, address: str, language: str, width: int) -> BrowserContext:
     return browser.new_context(
         base_url=address,
         locale=language,
@@ -128,8 +128,8 @@ def _context(browser: Browser, address: str, language: str, width: int) -> Brows
     )
 
 
-def _signed_in(browser: Browser, address: str, mail: str, password: str):
-    context = _context(browser, address, "en", 1440)
+def signed_in(browser: Browser, address: str, mail: str, password: str):
+    context = context_of(browser, address, "en", 1440)
     page = context.new_page()
     page.goto("/accounts/login/")
     page.locator("input[name=login]").fill(mail)
@@ -143,7 +143,7 @@ def _signed_in(browser: Browser, address: str, mail: str, password: str):
 
 def _places(browser: Browser, address: str, cookies, *, of_a_kind: int) -> list[str]:
     """Every page that links lead to from the first, so many of each kind."""
-    context = _context(browser, address, "en", 1440)
+    context = context_of(browser, address, "en", 1440)
     context.add_cookies(cookies)
     page = context.new_page()
     waiting, found, seen = ["/"], [], {"/"}

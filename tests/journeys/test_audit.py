@@ -4,7 +4,7 @@ from datetime import date
 from time import sleep
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from samspil.audit import actions
 from samspil.audit.models import Audit
@@ -41,6 +41,16 @@ def bring_table(page: Page, round_: Audit) -> None:
     page.get_by_label("Bestille reservedele").select_option("en opgave for sig")
 
 
+def offer_systems(first: Locator, second: Locator) -> None:
+    """What was named at one task is taken over at another by one press."""
+    first.get_by_label("Systemer").fill("Outlook, Navision")
+    second.get_by_label("Systemer").focus()
+    second.get_by_role("button", name="Navision").press("Enter")
+    expect(second.get_by_label("Systemer")).to_have_value("Navision")
+    expect(second.get_by_role("button", name="Navision")).to_have_count(0)
+    expect(second.get_by_role("button", name="Outlook")).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["da"])
 @pytest.mark.parametrize("width", [360])
 def test_somebody_says_what_takes_their_time_and_hands_it_in(
@@ -74,6 +84,7 @@ def test_somebody_says_what_takes_their_time_and_hands_it_in(
         row.get_by_label("Minutter hver gang").fill(minutes)
         row.get_by_label("Minutter hver gang").press("Tab")
     expect(rows.nth(1).get_by_text("en dag har 24")).to_be_visible()
+    offer_systems(rows.nth(0), rows.nth(1))
     expect(rows.nth(0).get_by_text("Gemt.")).to_be_visible()
     screenshot(f"audit-mine-{width}")
     axe(page)

@@ -51,8 +51,9 @@ class AnswerForm(forms.Form):
         choices=[NOT_SAID, *((str(int(key)), words) for key, words in WISHES.items())],
     )  # fmt: skip
     systems = forms.CharField(
-        label=_("Systems you touch, with commas between"), required=False, max_length=800
-    )
+        label=_("Systems you touch, with commas between"), required=False, max_length=800,
+        widget=forms.TextInput(attrs={"data-offers-named": _("Named at other tasks")}),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, answer: Answer, **kwargs: Any) -> None:
         share = answer.error_share
