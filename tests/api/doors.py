@@ -11,7 +11,8 @@ BASELINE = ("/processes/{process}/baseline", "/processes/{process}/baseline/coun
 INITIATIVES = ("/initiatives", "/initiatives/{initiative}")
 NINETY = "/initiatives/plan"
 PLAN_ITEM = "/initiatives/{initiative}/plan/{item}"
-INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in ("open", "back", "drill"))
+DEEDS = ("open", "back", "drill", "take-over", "leave")
+INITIATIVE_DEEDS = tuple(f"{INITIATIVES[1]}/{one}" for one in DEEDS)
 PARALLEL_RUNS = ("/parallel-runs", "/parallel-runs/{run}")
 PARALLEL_DEEDS = (
     "/processes/{process}/parallel-runs",
@@ -239,6 +240,7 @@ GOOD = {
     **dict.fromkeys(("team", "of", "into"), str(NOBODY)),
     **dict.fromkeys(("name", "tag"), "vip"),
     **dict.fromkeys(("to", "seen"), 1),
+    "mark": "x",
     "messages": [{"text": "Hej"}],
     "topic": "delivery_status",
     "why": "",

@@ -2,6 +2,11 @@
 
 from uuid import UUID
 
+OF_INITIATIVES: dict[str, dict[str, object]] = {
+    "take-over": {"mark": "x"},
+    "leave": {"mark": "x", "why": "x"},
+}
+
 
 def of_workshops(thing: UUID) -> dict[str, dict[str, object]]:
     """What the addresses of a workshop would take."""
@@ -70,6 +75,7 @@ def bodies_for(thing: UUID) -> dict[str, dict[str, object]]:
             "reason": "x",
             "seen": 1,
         },
+        **OF_INITIATIVES,
         **of_workshops(thing),
         **of_readiness(thing),
     }

@@ -314,6 +314,7 @@ def of_audits(by: Colleague) -> dict[str, str]:
     return {
         "tasks": "/audits/tasks/",
         "task": f"/audits/tasks/{task.public_id}/",
+        "task-initiatives": f"/initiatives/of/task/{task.public_id}/",
         "task-accept": f"/initiatives/new/?task={task.public_id}",
         "audit": whole,
         "audit-team": f"{whole}teams/{make_team(by, name='Sales').public_id}/",

@@ -1,4 +1,4 @@
-"""A leader sees what a gate waits for, records a baseline, opens the pilot, and tests its stop."""
+"""A leader sees what a gate waits for, opens the pilot, tests its stop, and takes over a change."""
 
 from datetime import timedelta
 
@@ -6,8 +6,15 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from samspil.allocation.actions import Said, choose, judge
+from samspil.audit.actions import Wanted, add_task
+from samspil.audit.models import Task
+from samspil.core.allocation.divisions import Division
+from samspil.people.models import Colleague
 from samspil.pipeline.actions import make_initiative, watch_stops
 from samspil.pipeline.models import Initiative
+from samspil.work.models import Process
+from tests.allocation.conftest import FREE, ROUTINE
 from tests.factories import MONDAY_9, make_verified
 from tests.pipeline.conftest import a_plan, emil, lene, process, settle
 
@@ -22,6 +29,26 @@ def fill_in(page: Page) -> None:
         ("og højst", "20"),
     ):  # fmt: skip
         page.get_by_label(label, exact=True).fill(value)
+
+
+def divided_anew(process: Process, *, by: Colleague) -> Task:
+    """The task of the initiative, which a person leads now."""
+    task = add_task(Wanted(title="Sortér returret", process=process), by=by, at=MONDAY_9)
+    judge(task, Said(criteria=ROUTINE, touch=FREE), by=by, at=MONDAY_9)
+    choose(task, Division.PERSON_LEADS, why="Kunderne spørger.", by=by, at=timezone.now())
+    Initiative.objects.update(task=task, division=Division.TOGETHER)
+    return task
+
+
+def take_it_over_and_back(page: Page, task: Task) -> None:
+    """From the page of the task to what differs, taken over at one press and undone at another."""
+    page.goto(f"/allocation/tasks/{task.public_id}/")
+    page.get_by_role("link", name="Se, hvad der er anderledes").click()
+    expect(page.locator("#differs")).to_contain_text("“Kunderne spørger.”")
+    page.get_by_role("button", name="Overtag den nye fordeling").click()
+    expect(page.get_by_text("Ingen sag bliver behandlet anderledes endnu.")).to_be_visible()
+    page.get_by_role("button", name="Fortryd").click()
+    expect(page.locator("#differs")).to_contain_text("Planen går ud fra")
 
 
 @pytest.mark.parametrize("language", ["da"])
@@ -69,6 +96,10 @@ def test_a_leader_leads_an_initiative_into_its_pilot(
     expect(page.locator("#halt")).to_contain_text("grænsen er 60 af 100")
     screenshot(f"initiative-stopped-{width}")
     hand_out(page, screenshot, axe, width)
+    task = divided_anew(process, by=lene)
+    take_it_over_and_back(page, task)
+    screenshot(f"initiative-differs-{width}")
+    axe(page)
 
 
 def hand_out(page, screenshot, axe, width):

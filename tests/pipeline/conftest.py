@@ -1,5 +1,6 @@
 """A process, the people around it, and an initiative that lacks nothing for its pilot."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from samspil.allocation.actions import Said, judge
 from samspil.audit.actions import Wanted, add_task
 from samspil.audit.models import Task
 from samspil.core.ai_act.facts import Question
+from samspil.core.allocation.divisions import Division
+from samspil.core.pipeline.accepting import laid_down
 from samspil.core.pipeline.arrangement import Arrangement
 from samspil.core.pipeline.stopping import Measure
 from samspil.core.roles import Role
@@ -123,3 +126,14 @@ def routed(process: Process) -> Case:
     propose_and_route([case.pk], at=MONDAY_9 + timedelta(hours=1))
     case.refresh_from_db()
     return case
+
+
+@pytest.fixture
+def followed(task: Task, process: Process, lene: Colleague, emil: Colleague) -> Initiative:
+    """Accepted in a process that was there, with what follows from how it was divided; nothing is
+    missing for its pilot."""
+    record(process, lene)
+    settle(process, lene)
+    pilot, scale = laid_down(Division.TOGETHER)
+    plan = replace(a_plan(process, lene, emil), pilot=pilot, scale=scale)
+    return accept(task, plan, by=lene, at=MONDAY_9)

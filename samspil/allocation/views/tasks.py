@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -17,12 +16,19 @@ from samspil.allocation import actions
 from samspil.allocation.access import check_may_allocate, check_may_see, may_allocate
 from samspil.allocation.forms import ChooseForm, JudgementForm, PlaceForm
 from samspil.allocation.models import Move
-from samspil.allocation.queries import Allocated, allocated_one, history, judgement_of, move_at
+from samspil.allocation.queries import (
+    Allocated,
+    allocated_one,
+    history,
+    judgement_of,
+    move_at,
+    worded,
+)
 from samspil.allocation.views.finding import find
 from samspil.audit.models import Task
 from samspil.core.allocation.criteria import WORDS as CRITERIA
 from samspil.core.allocation.divisions import ROUTES, WORDS, Dimension, Division
-from samspil.core.allocation.reasons import Reason, Source
+from samspil.core.allocation.reasons import Source
 from samspil.people.queries import WorkRequest
 from samspil.web.pages import page, toast, toast_problem
 from samspil.web.words import in_hundred
@@ -160,15 +166,6 @@ def _page(
     }
     bad = any(form is not None for form in (judging, placing, choosing))
     return page(request, "allocation/task.html", context, status=422 if bad else 200)
-
-
-def worded(reason: Reason) -> str:
-    """A reason in the reader's language."""
-    figures = {
-        name: value if isinstance(value, str) else str(number_format(value, use_l10n=True))
-        for name, value in reason.figures.items()
-    }
-    return _(reason.words).format(**figures)
 
 
 def _criteria(found: Sequence[object]) -> list[str]:

@@ -1,7 +1,7 @@
 """How a process shares its work with AI, as a stage of an initiative lays it down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
@@ -74,6 +74,13 @@ def after(now: Arrangement, wanted: Arrangement) -> Arrangement:
         money_limit=now.money_limit if wanted.money_limit is None else wanted.money_limit,
         level=now.level,
         takers=tuple(sorted({**dict(now.takers), **dict(wanted.takers)}.items())),
+    )
+
+
+def like(now: Arrangement, wanted: Arrangement) -> Arrangement:
+    """How a process is shared now, with model and first judgements as wanted; all else stays."""
+    return replace(
+        now, organisation_model=wanted.organisation_model, judge_first=wanted.judge_first
     )
 
 

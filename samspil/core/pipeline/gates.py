@@ -38,6 +38,7 @@ class Need(StrEnum):
     EVALUATION = "evaluation"
     BOTH_WAYS = "both_ways"
     BOTH_WAYS_WORSE = "both_ways_worse"
+    WITHIN_LAW = "within_law"
 
 
 WORDS = {
@@ -73,6 +74,7 @@ WORDS = {
         "explains."
     ),
     Need.EVALUATION: "Whoever evaluates it has not written yet what this stage showed.",
+    Need.WITHIN_LAW: "The law leaves AI less of its task than the plan lays down.",
 }
 """What is missing, in English; translations use the same sentence as their key."""
 
@@ -85,7 +87,8 @@ class Facts:
     before AI. `agreed` of the `cases` that people verified since the stage began, AI was right in.
     `agreement` (0 to 1) and `cases_wanted` are what the initiative set itself. Of a parallel run
     that is over and had enough cases, `both_ways` is the lower end (0 to 1) of how often both ways
-    agreed, None where there was none; `worse`: the new way was wrong more often.
+    agreed, None where there was none; `worse`: the new way was wrong more often. `within_law`: the
+    law leaves AI as much of its task as is laid down.
     """
 
     process: bool = False
@@ -110,6 +113,7 @@ class Facts:
     evaluated: bool = False
     both_ways: float | None = None
     worse: bool = False
+    within_law: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,7 @@ class Missing:
 _ALWAYS = (
     Need.PROCESS, Need.ANSWERABLE, Need.CRITERIA, Need.TIME_FRAME, Need.TAKES_PART, Need.EVALUATOR,
     Need.BASELINE, Need.CLASS, Need.TOLD, Need.OVERSEERS, Need.TRAINED, Need.STOPS, Need.HALT,
+    Need.WITHIN_LAW,
 )  # fmt: skip
 _LATER = (
     *_ALWAYS, Need.CASES, Need.AGREEMENT, Need.BOTH_WAYS, Need.BOTH_WAYS_WORSE, Need.DRILL,
@@ -218,5 +223,6 @@ _CHECKS: Mapping[Need, Callable[[Facts, Gate, date], Lack]] = MappingProxyType(
         Need.BOTH_WAYS_WORSE: lambda facts, _gate, _on: _unless(not facts.worse),
         Need.DRILL: lambda facts, _gate, on: _unless(_drill(facts, on)),
         Need.EVALUATION: lambda facts, _gate, _on: _unless(facts.evaluated),
+        Need.WITHIN_LAW: lambda facts, _gate, _on: _unless(facts.within_law),
     }
 )

@@ -17,6 +17,12 @@ from samspil.pipeline.actions.planning import (
     make_initiative,
     take_back_initiative,
 )
+from samspil.pipeline.actions.taking_over import (
+    NotTakenOver,
+    leave_standing,
+    take_over,
+    undo_adjustment,
+)
 from samspil.pipeline.actions.telling import MINE, TELL, tell_given
 from samspil.pipeline.actions.watching import WATCH, watch_stops
 
@@ -28,6 +34,7 @@ __all__ = [
     "Handed",
     "NewWork",
     "NotAtWork",
+    "NotTakenOver",
     "Plan",
     "accept",
     "change_initiative",
@@ -36,12 +43,15 @@ __all__ = [
     "evaluate",
     "hand_back",
     "hand_out",
+    "leave_standing",
     "make_initiative",
     "move_back",
     "note_halt",
     "open_gate",
     "take_back_acceptance",
     "take_back_initiative",
+    "take_over",
     "tell_given",
+    "undo_adjustment",
     "watch_stops",
 ]

@@ -56,7 +56,8 @@ def accept(
     linked = process is not None and task.process is None
     if linked:
         _link(task, process, by=by, at=at)
-    made = make_initiative(replace(plan, process=process, task=task), by=by, at=at)
+    whole = replace(plan, process=process, task=task, division=division.value)
+    made = make_initiative(whole, by=by, at=at)
     note(
         ACCEPTED, "task", task.public_id, by=by, at=at, division=division.value,
         initiative=str(made.public_id), linked=linked,

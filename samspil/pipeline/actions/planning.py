@@ -32,13 +32,15 @@ PLANNED = (
 class Plan:
     """What people say of an initiative; as in `Initiative`. `stops` are limits by measure.
 
-    The `task` it begins with is settled when it is made.
+    The `task` it begins with, and the `division` of it that was taken into account (empty: none),
+    are settled when it is made.
     """
 
     name: str
     aim: str
     owner: Colleague
     task: Task | None = None
+    division: str = ""
     process: Process | None = None
     evaluator: Colleague | None = None
     criteria: str = ""
@@ -57,7 +59,9 @@ class Plan:
 def make_initiative(plan: Plan, *, by: Colleague, at: datetime) -> Initiative:
     """Write an initiative down; nothing changes in any process."""
     check_may_plan(by)
-    made = Initiative(stage=Stage.POC, stage_at=at, made_at=at, task=plan.task)
+    made = Initiative(
+        stage=Stage.POC, stage_at=at, made_at=at, task=plan.task, division=plan.division
+    )
     _keep(made, plan)
     note("initiative_made", "initiative", made.public_id, by=by, at=at)
     return made

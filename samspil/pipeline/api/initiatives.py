@@ -19,6 +19,7 @@ from samspil.people.queries import WorkRequest, day_of, people
 from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_open, check_may_plan, check_may_see
 from samspil.pipeline.actions import GateShut, NotAtWork, Plan
+from samspil.pipeline.api.differing import DiffersOut, differs_of
 from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.changes import changes
@@ -79,10 +80,12 @@ class ChangeOut(Schema):
 
 
 class OneInitiativeOut(InitiativeOut):
-    """The same with what stops it, and what its next gate changes."""
+    """The same with what stops it, what its next gate changes, and what `differs` from how its task
+    is divided now (null: nothing)."""
 
     stops: list[StopOut]
     changes: list[ChangeOut]
+    differs: DiffersOut | None
 
 
 class InitiativeIn(Schema):
@@ -211,7 +214,9 @@ def _one(found: Initiative) -> OneInitiativeOut:
     stops = [_stop(one.measure, one.limit, readings) for one in found.stops.all()]
     told = changes(found, into=standing.into)
     then = [ChangeOut(what=what, now=now, then=later) for what, now, later in told]
-    return OneInitiativeOut(**_told(standing), stops=stops, changes=then)
+    return OneInitiativeOut(
+        **_told(standing), stops=stops, changes=then, differs=differs_of(found)
+    )  # fmt: skip
 
 
 def one_told(public_id: UUID) -> OneInitiativeOut:

@@ -1,5 +1,11 @@
 """Initiatives, their gates, and what is measured of them."""
 
+from samspil.pipeline.queries.differing import (
+    Differing,
+    adjustments_of,
+    differing,
+    differing_one,
+)
 from samspil.pipeline.queries.gates import Standing, standing_of, standings
 from samspil.pipeline.queries.initiatives import (
     board,
@@ -8,6 +14,7 @@ from samspil.pipeline.queries.initiatives import (
     ended,
     initiative_at,
     initiatives_at,
+    initiatives_of,
     moves_of,
     running,
     way_before,
@@ -16,15 +23,20 @@ from samspil.pipeline.queries.planning import Planned, ninety_days
 from samspil.pipeline.queries.reading import conditions_of, readings_of
 
 __all__ = [
+    "Differing",
     "Planned",
     "Standing",
+    "adjustments_of",
     "board",
     "change_by_gate",
     "conditions_of",
+    "differing",
+    "differing_one",
     "drills_of",
     "ended",
     "initiative_at",
     "initiatives_at",
+    "initiatives_of",
     "moves_of",
     "ninety_days",
     "readings_of",

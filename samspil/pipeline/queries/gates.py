@@ -6,17 +6,21 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 
+from samspil.allocation.queries import caps_of
+from samspil.core.allocation.law import Cap
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.binomial import fewest_without_error
 from samspil.core.evidence.climbing import HALF
 from samspil.core.pipeline.gates import Facts, Missing, missing
 from samspil.core.pipeline.stages import Stage, after
 from samspil.core.pipeline.stopping import drill_due
+from samspil.core.pipeline.taking_over import within_law
 from samspil.measures.models import Baseline
 from samspil.measures.queries import latest_baselines
 from samspil.parallel_runs.queries import Shows, latest_shown
 from samspil.people.queries import day_of
 from samspil.pipeline.models import Drill, Initiative, StageMove
+from samspil.pipeline.queries.differing import laid_down_by
 from samspil.uses.models import PublicNotice
 from samspil.uses.queries import Standing as Use
 from samspil.uses.queries import standings as uses_of
@@ -57,14 +61,14 @@ def standing_of(initiative: Initiative, *, on: date) -> Standing:
 
 
 def standings(initiatives: Sequence[Initiative], *, on: date) -> list[Standing]:
-    """Each of these; thirteen statements at most, however many there are."""
+    """Each of these; fourteen statements at most, however many there are."""
     known = _known(initiatives, on=on)
     return [_standing(one, known, on=on) for one in initiatives]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """By primary keys of processes, or of initiatives (verified, drills, halts)."""
+    """By primary keys of processes, of initiatives (verified, drills, halts) or tasks (caps)."""
 
     baselines: Mapping[int, Baseline]
     uses: Mapping[int, Use]
@@ -74,6 +78,7 @@ class _Known:
     halts: Mapping[int, StageMove]
     proofs: Mapping[int, bool]
     both_ways: Mapping[int, Shows]
+    caps: Mapping[int, Cap]
 
 
 def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
@@ -98,6 +103,7 @@ def _known(initiatives: Sequence[Initiative], *, on: date) -> _Known:
         halts={one.initiative_id: one for one in halts.order_by("pk")},
         proofs=_proofs(places),
         both_ways=latest_shown(places),
+        caps=caps_of(one.task for one in initiatives if one.task),
     )
 
 
@@ -182,6 +188,8 @@ def _facts(one: Initiative, known: _Known, *, both_ways: Shows | None, on: date)
         evaluated=one.evaluated_at is not None and one.evaluated_at >= one.stage_at,
         both_ways=both_ways.result.agreed_between[0] if both_ways and shown else None,
         worse=both_ways is not None and both_ways.result.worse,
+        within_law=one.task_id is None
+        or within_law(laid_down_by(one), known.caps[one.task_id].most),
     )
 
 

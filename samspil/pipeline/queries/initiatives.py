@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samspil.core.pipeline.arrangement import Arrangement, after
+from samspil.audit.models import Task
+from samspil.core.pipeline.arrangement import Arrangement, after, like
 from samspil.core.pipeline.stages import Stage, before
 from samspil.pipeline.models import Drill, Initiative, StageMove
 from samspil.work.queries import way_now
@@ -46,6 +47,11 @@ def initiatives_at(keys: Iterable[int]) -> list[Initiative]:
     return list(_whole().filter(pk__in=list(keys)).order_by("pk"))
 
 
+def initiatives_of(task: Task) -> list[Initiative]:
+    """Those that began with this task and are not ended, the oldest first."""
+    return list(board().filter(task=task))
+
+
 def moves_of(initiative: Initiative) -> list[StageMove]:
     """Its steps, newest first."""
     found = StageMove.objects.filter(initiative=initiative).select_related("by", "noted_by")
@@ -59,9 +65,17 @@ def drills_of(initiative: Initiative, *, most: int = 12) -> list[Drill]:
 
 
 def way_before(initiative: Initiative, *, stage: Stage) -> Arrangement:
-    """How the process was shared before the initiative last went into this stage."""
+    """How the process was shared before the initiative last went into this stage.
+
+    Where somebody has taken over since how its task is divided, what the stage before lays down
+    now: what was narrowed does not come back wide.
+    """
     gone = StageMove.objects.filter(initiative=initiative, before=before(stage), after=stage)
-    return Arrangement.of(gone.order_by("-pk")[:1].get().way)
+    last = gone.order_by("-pk")[:1].get()
+    old = Arrangement.of(last.way)
+    laid = {Stage.SCALE: initiative.pilot, Stage.OPTIMIZE: initiative.scale}.get(stage)
+    since = initiative.adjustments.filter(took=True, withdrawn_at=None, at__gte=last.at)
+    return like(old, Arrangement.of(laid)) if laid and since.exists() else old
 
 
 def _whole() -> QuerySet[Initiative]:

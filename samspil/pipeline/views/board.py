@@ -1,5 +1,6 @@
 """All initiatives, stage by stage; and what waits, on Today."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from samspil.pipeline import queries
 from samspil.pipeline.access import check_may_see, may_open, may_plan
 from samspil.pipeline.actions import MINE
 from samspil.pipeline.models import Initiative
-from samspil.pipeline.queries import Standing
+from samspil.pipeline.queries import Differing, Standing
 from samspil.pipeline.views.words import missing_words, stage_name
 from samspil.web.pages import page
 
@@ -26,9 +27,14 @@ def board(request: WorkRequest) -> HttpResponse:
     """Four columns, one for each stage."""
     colleague = check_may_see(request.colleague)
     today = day_of(timezone.now())
-    found = queries.standings(list(queries.board()), on=today)
+    there = list(queries.board())
+    found, differing = queries.standings(there, on=today), queries.differing(there)
     columns = [
-        (stage.value, stage_name(stage), [_card(one) for one in found if _stands(one, stage)])
+        (
+            stage.value,
+            stage_name(stage),
+            [_card(one, differing) for one in found if _stands(one, stage)],
+        )
         for stage in Stage
     ]
     context = {
@@ -68,11 +74,13 @@ def _stands(one: Standing, stage: Stage) -> bool:
     return one.initiative.stage == stage
 
 
-def _card(one: Standing) -> dict[str, object]:
+def _card(one: Standing, differing: Mapping[int, Differing]) -> dict[str, object]:
+    differs = differing.get(one.initiative.pk)
     back = before(Stage(one.initiative.stage))
     return {
         "standing": one,
         "one": one.initiative,
+        "differs": differs.difference.ground.value if differs else "",
         "into": one.into.value if one.into else "",
         "into_name": stage_name(one.into) if one.into else "",
         "back": back.value if back else "",

@@ -1,5 +1,6 @@
 """What a gate would change in a process, in words, before anybody lets it through."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -21,7 +22,11 @@ def changes(initiative: Initiative, *, into: Stage | None) -> list[Told]:
     if initiative.process is None or into is None:
         return []
     now, then = change_by_gate(initiative, into=into)
-    names = {str(one.public_id): one.name for one in teams()}
+    return told(now, then, names={str(one.public_id): one.name for one in teams()})
+
+
+def told(now: Arrangement, then: Arrangement, *, names: Mapping[str, str]) -> list[Told]:
+    """What is otherwise then; `names` are those of teams, by id."""
     return [
         (_label(part), _words(part, now, names), _words(part, then, names))
         for part in changed(now, then)
@@ -38,7 +43,7 @@ def _label(part: Part) -> str:
     }[part]
 
 
-def _words(part: Part, way: Arrangement, names: dict[str, str]) -> str:
+def _words(part: Part, way: Arrangement, names: Mapping[str, str]) -> str:
     if part is Part.MODEL:
         label, meaning = MODEL_WORDS[way.organisation_model]
         return f"{label}. {meaning}"

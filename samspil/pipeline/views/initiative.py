@@ -17,9 +17,11 @@ from samspil.people.queries import WorkRequest, day_of
 from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_plan, check_may_see, may_open, may_plan
 from samspil.pipeline.forms import InitiativeForm, as_said
-from samspil.pipeline.models import Initiative, StageMove
+from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.changes import changes
+from samspil.pipeline.views.differing import differs_told
+from samspil.pipeline.views.history import history_of
 from samspil.pipeline.views.in_place import in_place
 from samspil.pipeline.views.words import (
     both_ways_words,
@@ -32,7 +34,6 @@ from samspil.pipeline.views.words import (
     way_to,
 )
 from samspil.web.pages import page, toast
-from samspil.web.parts import Kind, Moment
 from samspil.work.queries.ladder_words import halt_words
 from samspil.work.queries.wording import MODEL_WORDS
 
@@ -93,9 +94,10 @@ def whole_page(request: WorkRequest, found: Initiative, *, status: int = 200) ->
         "today": today,
         "changes": changes(found, into=standing.into),
         **in_place(request, standing),
+        "differs": differs_told(found),
         "both_ways": standing.both_ways,
         "both_ways_words": both_ways_words(standing.both_ways),
-        "moments": [_moment(one) for one in queries.moves_of(found)],
+        "moments": history_of(found),
         "halted": halt_words(standing.halt.facts) if standing.halt else "",
         **_may(request, found, standing),
     }
@@ -129,24 +131,3 @@ def _way(kept: dict[str, str | float | int | None]) -> str:
     return _("%(model)s; a person judges before AI in %(n)d of 100 cases") % {
         "model": MODEL_WORDS[way.organisation_model][0], "n": round(100 * way.judge_first),
     }  # fmt: skip
-
-
-def _moment(one: StageMove) -> Moment:
-    words = {"before": stage_name(one.before), "after": stage_name(one.after)}
-    if one.by is None:
-        text = _("Stopped by itself: from %(before)s back to %(after)s") % words
-    elif list(Stage).index(Stage(one.after)) < list(Stage).index(Stage(one.before)):
-        text = _("Moved back from %(before)s to %(after)s") % words
-    else:
-        text = _("From %(before)s to %(after)s, with all its evidence") % words
-    noted = ""
-    if one.noted_by:
-        noted = _("%(name)s looked at it.") % {"name": one.noted_by.name}
-    return Moment(
-        at=one.at,
-        text=text,
-        icon="octagon-x" if one.by is None else "flag",
-        kind=Kind.PERSON if one.by else Kind.RULE,
-        by=one.by.name if one.by else "Samspil",
-        note=" ".join(part for part in (one.why, halt_words(one.facts), noted) if part),
-    )

@@ -31,6 +31,7 @@ WAYS: Mapping[Need, tuple[str, object]] = {
     Need.DRILL: (HERE, gettext_lazy("Test the stop")),
     Need.EVALUATION: (HERE, gettext_lazy("Write what it showed")),
     Need.HALT: (HERE, gettext_lazy("See why it was stopped")),
+    Need.WITHIN_LAW: (HERE, gettext_lazy("See what differs")),
 }
 """Where one does something about it, and what that is called; all else is in the plan."""
 PLACES = {
@@ -39,6 +40,7 @@ PLACES = {
     Need.DRILL: "#drill",
     Need.EVALUATION: "#evaluation",
     Need.HALT: "#halt",
+    Need.WITHIN_LAW: "#differs",
 }
 CHECKED = {
     "noticed": gettext_lazy("the condition was noticed"),

@@ -3,7 +3,13 @@
 from samspil.core.topics import TopicText
 from samspil.skills.registry import starter_topics
 from samspil.work.access import AlreadyJudged, DecidedBefore
-from samspil.work.actions.arranging import arrange, arrange_as_before, halt, let_wait
+from samspil.work.actions.arranging import (
+    arrange,
+    arrange_as_before,
+    halt,
+    let_wait,
+    share_anew,
+)
 from samspil.work.actions.arriving import PROPOSE, Arrival, ArrivalFile, Opened, open_cases
 from samspil.work.actions.attaching import SWEEP, RefusedFile, attach, most_bytes, sweep_files
 from samspil.work.actions.autonomy import (
@@ -218,6 +224,7 @@ __all__ = [
     "set_hours",
     "set_step",
     "set_topics",
+    "share_anew",
     "snooze",
     "split",
     "starter_topics",

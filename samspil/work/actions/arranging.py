@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Halted
-from samspil.core.pipeline.arrangement import Arrangement, after
+from samspil.core.pipeline.arrangement import Arrangement, after, like
 from samspil.core.routing import Level
 from samspil.people.models import Colleague, Team
 from samspil.work.access import check_may_change
@@ -50,6 +50,17 @@ def arrange_as_before(process: Process, old: Arrangement, *, by: Colleague, at: 
         lower(process, to=old.level, by=by, at=at)
     if old.waits:
         _wait_again(process, by=by, at=at)
+
+
+@transaction.atomic
+def share_anew(process: Process, wanted: Arrangement, *, by: Colleague, at: datetime) -> None:
+    """Share it between AI and people as wanted while the work goes on, from the next case on.
+
+    Only the organisation model and the share that a person judges first: how much AI may do stays,
+    and so do amounts, teams and stops.
+    """
+    check_may_change(by, process)
+    _share(process, like(way_now(process), wanted), by=by, at=at)
 
 
 @transaction.atomic

@@ -67,6 +67,21 @@ OF_USES: Mapping[str, Event] = {
         "undo-2",
         _("An initiative went back; so did how work is shared."),
     ),
+    "initiative_taken_over": Event(
+        _("Division taken over"),
+        "refresh-cw",
+        _("How a task is divided now became what its initiative lays down."),
+    ),
+    "initiative_left": Event(
+        _("Plan left as it stands"),
+        "hand",
+        _("A person left an initiative as planned, although its task is divided otherwise."),
+    ),
+    "initiative_adjustment_undone": Event(
+        _("Taking over undone"),
+        "undo-2",
+        _("What an initiative laid down before holds again."),
+    ),
     "initiative_halted": Event(
         _("Initiative stopped"), "octagon-x", _("A stop condition of an initiative held.")
     ),

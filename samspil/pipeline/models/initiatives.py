@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from samspil.audit.models import Task
+from samspil.core.allocation.divisions import Division
 from samspil.core.ids import new_id
 from samspil.core.pipeline.plan import Item
 from samspil.core.pipeline.stages import Stage
@@ -16,7 +17,8 @@ from samspil.work.models import Process
 class Initiative(TenantModel):
     """Something that is to be tried with AI in a process, and how far it is.
 
-    It begins with a `task` that was accepted as it is allocated, None: with an idea. `owner`
+    It begins with a `task` that was accepted as it is allocated, None: with an idea; `division` is
+    the one that was last taken into account of it, empty where that is not known. `owner`
     answers for it, `evaluator` writes down what a stage showed. It has from `starts_on` until
     `ends_on`. `cases_wanted` and `agreement` (0 to 1) are what it asks of itself at gates,
     beside what every initiative is asked. `pilot` and `scale` are `Arrangement`s as they are kept,
@@ -31,6 +33,7 @@ class Initiative(TenantModel):
     task = models.ForeignKey(
         Task, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
     )
+    division = models.CharField(max_length=15, choices=choices(Division), blank=True, default="")
     process = models.ForeignKey(Process, null=True, on_delete=models.CASCADE, related_name="+")
     owner = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+", db_index=False)
     evaluator = models.ForeignKey(
