@@ -13,7 +13,7 @@ from samspil.demo.actions import (
 from samspil.demo.management import home
 from samspil.people.models import User
 from samspil.people.queries import day_of
-from samspil.pipeline.queries import board, standings
+from samspil.pipeline.queries import board, differing, standings
 from samspil.rollouts.models import Alarm, SupportRequest
 from samspil.scenarios.queries import budgets, comparisons, outlook_of, weighed
 from samspil.tenancy.actions import enter
@@ -29,6 +29,7 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
     with enter(company):
         assert User.objects.order_by("-pk")[0].check_password(password)
         assert User.objects.values("password").distinct().count() == 1
+        share_out_work(at=MONDAY_9)
         assert try_out_initiatives(at=MONDAY_9)
         assert not try_out_initiatives(at=MONDAY_9)
 
@@ -37,6 +38,9 @@ def test_one_initiative_is_in_its_pilot_and_one_waits_for_its_baseline(db):
         assert (live.initiative.stage, waiting.initiative.stage) == ("pilot", "poc")
         assert live.facts.drilled_on == day_of(MONDAY_9)
         assert "baseline" in {one.need.value for one in waiting.missing}
+        (anew,) = differing(board()).values()
+        assert anew.difference.ground == "divided"
+        assert anew.initiative == waiting.initiative
         assert roll_out(at=MONDAY_9)
         assert not roll_out(at=MONDAY_9)
         (alarm,) = Alarm.objects.select_related("place__team")

@@ -1,15 +1,23 @@
-"""What the company tries with AI: one thing in its pilot, and one that waits at its gate."""
+"""What the company tries with AI: one in its pilot, one at its gate, whose task is divided anew."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from samspil.allocation.actions import choose
+from samspil.allocation.queries import allocated_one
+from samspil.audit.queries import listed_tasks
 from samspil.core.ai_act.facts import Question
+from samspil.core.allocation.divisions import Division
+from samspil.core.pipeline.accepting import laid_down
 from samspil.core.pipeline.arrangement import Arrangement
 from samspil.core.pipeline.plan import Item
 from samspil.core.pipeline.stopping import Measure
+from samspil.demo.actions.sharing_out import MAILS
 from samspil.demo.queries.cast import BENT, DANISH, EMILY, LEADER, OWNER, TICKETS
 from samspil.demo.queries.company import colleague_playing, process_of
 from samspil.measures.actions import Measured, record_baseline
 from samspil.measures.models import How
+from samspil.people.models import Colleague
 from samspil.people.queries import day_of
 from samspil.pipeline import actions as pipeline
 from samspil.pipeline.models import Initiative
@@ -18,6 +26,7 @@ from samspil.work.models import Process
 from samspil.work.queries import use_in
 
 QUARTER, FORTNIGHT = timedelta(days=90), timedelta(days=14)
+ANEW = "Vi læser alligevel hvert udkast: AI foreslår, og et menneske afgør hver mail."
 TIMED = "Simuleret: fem kolleger tog tid på hver sag i to uger, før AI kom med."
 
 
@@ -32,10 +41,23 @@ def try_out_initiatives(*, at: datetime) -> bool:
     made = pipeline.make_initiative(_pilot(process, today=today), by=leader, at=at)
     pipeline.open_gate(made, by=leader, at=at)
     pipeline.drill(made, by=leader, at=at)
-    waiting = pipeline.make_initiative(_waiting(today=today), by=leader, at=at)
+    waiting = _accepted(_waiting(today=today), by=leader, at=at)
     theirs = [(waiting, one) for one in (Item.BASELINE, Item.TOLD)]
     pipeline.hand_out(theirs, to=colleague_playing(EMILY), by=leader, at=at)
     return True
+
+
+def _accepted(plan: pipeline.Plan, *, by: Colleague, at: datetime) -> Initiative:
+    """Begun with its task, which is divided anew then; as an idea where the task is not on the list
+    or a person does it alone."""
+    task = listed_tasks().filter(title=MAILS).first()
+    division = allocated_one(task).division if task else Division.PERSON_ALONE
+    if task is None or division is Division.PERSON_ALONE:
+        return pipeline.make_initiative(plan, by=by, at=at)
+    pilot, scale = laid_down(division)
+    made = pipeline.accept(task, replace(plan, pilot=pilot, scale=scale), by=by, at=at)
+    choose(task, Division.TOGETHER, why=ANEW, by=by, at=at + timedelta(seconds=1))
+    return made
 
 
 def _pilot(process: Process, *, today: date) -> pipeline.Plan:
