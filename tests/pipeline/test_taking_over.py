@@ -248,6 +248,21 @@ def test_once_somebody_has_gone_on_it_is_not_undone(gone_on, followed, task, pro
     assert (laid(followed), shared(process)) == stands
 
 
+def test_what_it_is_to_bring_tells_the_new_division_and_keeps_what_people_wrote(
+    followed, task, lene
+):
+    told = "AI foreslår, og et menneske afgør hver gang. AI proposes less typing."
+    Initiative.objects.update(aim=told)
+    divided(task, Division.PERSON_LEADS, lene)
+
+    made = taken(followed, lene)
+
+    now = "Et menneske fører, og AI støtter. AI proposes less typing."
+    assert initiative_at(followed.public_id).aim == now
+    actions.undo_adjustment(made, by=lene, at=AFTER)
+    assert initiative_at(followed.public_id).aim == told
+
+
 def test_of_two_people_at_once_one_takes_it_over_and_the_other_is_told(followed, task, lene):
     divided(task, Division.PERSON_LEADS, lene)
     read = seen(followed)

@@ -15,6 +15,7 @@ from samspil.core.roles import NotAllowed
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.pipeline.access import check_may_open, check_may_plan
+from samspil.pipeline.actions.retelling import retold
 from samspil.pipeline.models import Adjustment, Initiative, StageMove
 from samspil.pipeline.queries.differing import (
     Differing,
@@ -136,8 +137,8 @@ def _kept(
 def _lay_down(kept: Initiative, laid: LaidDown, *, by: Colleague, at: datetime) -> None:
     """Keep it as what the initiative lays down, and share its process so where that differs."""
     kept.pilot, kept.scale = laid.pilot.kept(), laid.scale.kept()
-    kept.division = laid.division or ""
-    kept.save(update_fields=["pilot", "scale", "division"])
+    kept.division, kept.aim = laid.division or "", retold(kept.aim, laid.division)
+    kept.save(update_fields=["pilot", "scale", "division", "aim"])
     if laid.works is None or kept.process is None:
         return
     now = way_now(kept.process)
