@@ -11,6 +11,8 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from email.parser import BytesHeaderParser
+from email.policy import default
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +20,7 @@ from django.db import DatabaseError, connection
 
 from samspil.adapters.mail.folder import file_name
 from samspil.journal.queries import anchor_path
+from samspil.people.models import Colleague
 from samspil.tenancy import actions as tenancy
 from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import every_organisation
@@ -124,9 +127,17 @@ def _there() -> list[Organisation]:
 
 
 def _remove_letters(organisation: Organisation) -> None:
+    """Replies of its cases, and letters to its people."""
+    folder = Path(settings.MAIL_FOLDER)
     with tenancy.enter(organisation):
         for number in Outgoing.objects.values_list("public_id", flat=True):
-            (Path(settings.MAIL_FOLDER) / file_name(f"{number}@samspil")).unlink(missing_ok=True)
+            (folder / file_name(f"{number}@samspil")).unlink(missing_ok=True)
+        people = set(Colleague.objects.values_list("user__email", flat=True))
+    for path in folder.glob("*.eml"):
+        with path.open("rb") as letter:
+            to = BytesHeaderParser(policy=default).parse(letter)["To"]
+        if str(to) in people:
+            path.unlink()
 
 
 def _remove_anchors(organisation: Organisation) -> None:
