@@ -16,7 +16,14 @@ from samspil.roster.actions import reassign as move_all
 from samspil.work import actions
 from samspil.work.actions.processes import make_process as set_up
 from samspil.work.models import Case
-from samspil.work.queries import case_at, deserted, seen_by, sees_texts_of, sight_of
+from samspil.work.queries import (
+    case_at,
+    deserted,
+    seen_by,
+    sees_texts_of,
+    sight_of,
+    waiting_seen_by,
+)
 from tests.factories import (
     MONDAY_9,
     entered,
@@ -73,6 +80,18 @@ def test_who_is_in_its_team_sees_its_cases_and_a_reviewer_elsewhere_does_not(cas
     assert case_at(case.public_id, reader=hanne) == case
     with pytest.raises(Case.DoesNotExist):
         case_at(case.public_id, reader=anna)
+
+
+def test_what_waits_is_seen_by_the_same_people_as_the_cases_themselves(case, hr, hanne, anna):
+    handed, held = (make_claimed(hr, hanne, ILL) for _n in range(2))
+    actions.hand_over(handed, to=anna.teams.get(), note="x", by=hanne, at=LATER)
+    there = [case, handed, make_waiting(make_process())]
+
+    for reader, sees_now in ((hanne, there), (anna, there[1:]), (make_colleague(), there[2:])):
+        waiting = set(waiting_seen_by(reader))
+        assert waiting == set(seen_by(reader).filter(stage="waiting")) == set(sees_now)
+        assert held not in waiting
+    assert not waiting_seen_by(make_colleague(Role.STAFF_REPRESENTATIVE)).exists()
 
 
 @pytest.mark.parametrize("role", [Role.OWNER, Role.LEADER, Role.PROCESS_OWNER])

@@ -13,7 +13,7 @@ from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
 from samspil.review.queries.narrowing import Narrowing, narrow
 from samspil.work.models import Case
-from samspil.work.queries import QueueEnd, awake, held_by, queue_page, seen_by
+from samspil.work.queries import QueueEnd, awake, held_by, queue_page, seen_by, waiting_seen_by
 from samspil.work.queries.cases import QUEUE_ORDER
 
 PAGE = 25
@@ -85,7 +85,7 @@ def first_page(colleague: Colleague, wanted: Wanted) -> list[tuple[QuerySet[Case
 
 def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     """As `queue_of`, but a leader may ask for their own teams' cases only."""
-    waiting = awake(seen_by(colleague).filter(stage=Stage.WAITING)).order_by(*QUEUE_ORDER)
+    waiting = awake(waiting_seen_by(colleague)).order_by(*QUEUE_ORDER)
     if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     mine = Team.objects.filter(members=colleague).values("pk")

@@ -79,6 +79,7 @@ from samspil.work.queries.sight import (
     sees_texts_of,
     sight_of,
     visible,
+    waiting_seen_by,
 )
 from samspil.work.queries.tallies import (
     WrongTally,
@@ -183,6 +184,7 @@ __all__ = [
     "use_in",
     "visible",
     "waiting_of",
+    "waiting_seen_by",
     "waits_for_pilot",
     "way_now",
     "wishes_of",

@@ -15,7 +15,7 @@ from samspil.core.roles import Action
 from samspil.people.models import Colleague
 from samspil.people.queries import may_do, staff_addresses, team_ids
 from samspil.work.models import Case, Direction, Entry, Message
-from samspil.work.queries.sight import seen_by, visible
+from samspil.work.queries.sight import seen_by, visible, waiting_seen_by
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
@@ -56,7 +56,7 @@ def queue_of(colleague: Colleague, *, now: datetime | None = None) -> QuerySet[C
 
 def waiting_of(colleague: Colleague) -> QuerySet[Case]:
     """As `queue_of`, with what is put aside."""
-    waiting = seen_by(colleague).filter(stage=Stage.WAITING).order_by(*QUEUE_ORDER)
+    waiting = waiting_seen_by(colleague).order_by(*QUEUE_ORDER)
     if may_do(colleague, Action.REASSIGN_CASES):
         return waiting
     return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))

@@ -14,6 +14,7 @@ from django.db.models import Exists, JSONField, Model, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
+from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague, TeamMember
 from samspil.people.queries import may_do
@@ -75,11 +76,16 @@ class Sight:
 
         `case` is the way to the case from what is asked for, such as `case__`.
         """
+        seen = self.of_waiting(case)
+        return None if seen is None else seen | Q(**{f"{case}claimed_by": self.reader})
+
+    def of_waiting(self, case: str = "") -> Q | None:
+        """As `of`, where only cases that wait are asked for: nobody holds those, and an index that
+        knows their teams tells without reading them."""
         if not self.hidden:
             return None
         open_ = ~Q(**{f"{case}process__in": sorted(self.hidden)})
-        held = Q(**{f"{case}claimed_by": self.reader})
-        return open_ | held | Q(**{f"{case}team__in": sorted(self.teams)})
+        return open_ | Q(**{f"{case}team__in": sorted(self.teams)})
 
 
 def beside() -> Mapping[str, Listed]:
@@ -116,6 +122,14 @@ def seen_by(colleague: Colleague) -> QuerySet[Case]:
     if not may_do(colleague, Action.SEE_CASES):
         return Case.objects.none()
     return visible(Case.objects.all(), to=colleague)
+
+
+def waiting_seen_by(colleague: Colleague) -> QuerySet[Case]:
+    """Those of them that wait."""
+    if not may_do(colleague, Action.SEE_CASES):
+        return Case.objects.none()
+    waiting, seen = Case.objects.filter(stage=Stage.WAITING), sight_of(colleague).of_waiting()
+    return waiting if seen is None else waiting.filter(seen)
 
 
 def sees_texts_of(process: Process, reader: Colleague | None) -> bool:
