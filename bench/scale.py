@@ -56,9 +56,11 @@ def rows_on(database: str, *, quick: bool, keep: Path | None) -> list[Row]:
     """Everything measured on one database."""
     kept = keep if database == "sqlite" else None
     place.fresh_home(kept, database=database)
+    from samspil.config.freezing import freeze_loaded
     from samspil.tenancy.actions import enter
     from samspil.work.models import Case
 
+    freeze_loaded()  # as web processes do
     company = found_company("Scale")
     cases, tries = (QUICK, QUICK_TRIES) if quick else (MANY, TRIES)
     small: dict[str, Timed] = {}
