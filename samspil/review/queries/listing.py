@@ -13,7 +13,16 @@ from samspil.people.models import Colleague, Team
 from samspil.people.queries import may_do
 from samspil.review.queries.narrowing import Narrowing, narrow
 from samspil.work.models import Case
-from samspil.work.queries import QueueEnd, awake, held_by, queue_page, seen_by, waiting_seen_by
+from samspil.work.queries import (
+    QueueEnd,
+    awake,
+    held_by,
+    queue_page,
+    seen_by,
+    shut_to,
+    sight_of,
+    waiting_seen_by,
+)
 from samspil.work.queries.cases import QUEUE_ORDER
 
 PAGE = 25
@@ -68,7 +77,7 @@ def listed(colleague: Colleague, wanted: Wanted) -> Listed:
         return Listed(held=[], waiting=list(aside[:MOST_HELD]), last=None)
     if wanted.whose is Whose.MINE:
         return Listed(held=held, waiting=[], last=None)
-    waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
+    waiting = _waiting(colleague, wanted)
     rows, end = queue_page(waiting, after=_end_at(wanted.after, colleague), size=PAGE)
     return Listed(held=held, waiting=rows, last=rows[-1].public_id if end else None)
 
@@ -80,7 +89,17 @@ def first_page(colleague: Colleague, wanted: Wanted) -> list[tuple[QuerySet[Case
     held = narrow(held_by(colleague), wanted), MOST_HELD
     if wanted.whose is Whose.MINE:
         return [held]
-    return [held, (narrow(waiting_for(colleague, wanted.whose), wanted), PAGE)]
+    return [held, (_waiting(colleague, wanted), PAGE)]
+
+
+def _waiting(colleague: Colleague, wanted: Wanted) -> QuerySet[Case]:
+    """What waits and is wanted. Of a process that is shut to them only their teams' is left, which
+    is said once more where it is asked for: databases then find it by an index."""
+    waiting = narrow(waiting_for(colleague, wanted.whose), wanted)
+    shut = shut_to(colleague, wanted.process) if wanted.process else None
+    if shut is None:
+        return waiting
+    return waiting.filter(process=shut, team__in=sorted(sight_of(colleague).teams))
 
 
 def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
@@ -119,7 +138,7 @@ def parts(colleague: Colleague, wanted: Wanted) -> list[QuerySet[Case]]:
     held = narrow(held_by(colleague), wanted).order_by()
     if wanted.whose is Whose.MINE:
         return [held]
-    return [held, narrow(waiting_for(colleague, wanted.whose), wanted).order_by()]
+    return [held, _waiting(colleague, wanted).order_by()]
 
 
 def _end_at(after: UUID | None, reader: Colleague) -> QueueEnd | None:

@@ -8,6 +8,7 @@ take cases of other teams, until somebody is.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, JSONField, Model, OuterRef, Q, QuerySet
@@ -130,6 +131,17 @@ def waiting_seen_by(colleague: Colleague) -> QuerySet[Case]:
         return Case.objects.none()
     waiting, seen = Case.objects.filter(stage=Stage.WAITING), sight_of(colleague).of_waiting()
     return waiting if seen is None else waiting.filter(seen)
+
+
+def shut_to(reader: Colleague, process: UUID | str) -> int | None:
+    """The primary key of this process where the reader sees of its cases only those that are with
+    their teams or held by them; None where they see all of it, and where there is none of this id.
+    """
+    hidden = sight_of(reader).hidden
+    if not hidden:
+        return None
+    found = Process.objects.filter(pk__in=hidden, public_id=process)
+    return found.values_list("pk", flat=True).first()
 
 
 def sees_texts_of(process: Process, reader: Colleague | None) -> bool:
