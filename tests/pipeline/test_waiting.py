@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from samspil.core.pipeline.gates import Need
+from samspil.core.pipeline.plan import Item
 from samspil.core.roles import NotAllowed
 from samspil.journal.models import Entry
 from samspil.pipeline import actions
@@ -58,7 +59,7 @@ def test_it_is_taken_back_whole_while_nobody_has_gone_on(accepted, task, lene):
     assert {"task_accepted", "initiative_taken_back", "process_taken_back"} <= set(events)
 
 
-@pytest.mark.parametrize("gone_on", ["plan", "case", "law", "baseline"])
+@pytest.mark.parametrize("gone_on", ["plan", "case", "law", "baseline", "given"])
 def test_once_somebody_has_gone_on_it_is_not_taken_back(gone_on, accepted, lene, emil):
     process = Process.objects.get()
     {
@@ -68,6 +69,7 @@ def test_once_somebody_has_gone_on_it_is_not_taken_back(gone_on, accepted, lene,
         "case": lambda: make_case(process),
         "law": lambda: settle(process, lene),
         "baseline": lambda: record(process, lene),
+        "given": lambda: actions.hand_out([(accepted, Item.LAW)], to=emil, by=lene, at=LATER),
     }[gone_on]()
 
     with pytest.raises(NotAllowed):

@@ -10,15 +10,16 @@ from samspil.allocation.queries import portfolio
 from samspil.audit.actions import Wanted, add_task
 from samspil.audit.models import Task
 from samspil.audit.queries import listed_tasks
+from samspil.core.pipeline.plan import Item
 from samspil.core.roles import NotAllowed
 from samspil.core.workshops.phases import Phase
-from samspil.pipeline.actions import Plan, change_initiative
+from samspil.pipeline.actions import Plan, change_initiative, hand_out
 from samspil.pipeline.models import Initiative
 from samspil.trust.queries.holding import held_beside, person_at
 from samspil.workshops import actions, queries
 from samspil.workshops.actions import Idea, Refused
 from samspil.workshops.models import Ballot, Landing, PlaceMove, Proposal, Seat, Workshop
-from tests.factories import MONDAY_9
+from tests.factories import MONDAY_9, make_colleague
 from tests.workshops.conftest import go
 
 
@@ -141,11 +142,15 @@ def test_what_is_chosen_lands_once_with_its_ranges_and_is_taken_back(
     go(workshop, lene, Phase.VOTE)
 
 
-def test_what_somebody_has_gone_on_with_is_not_taken_back(voting, workshop, lene):
+@pytest.mark.parametrize("gone_on", ["planned", "given"])
+def test_what_somebody_has_gone_on_with_is_not_taken_back(gone_on, voting, workshop, lene):
     go(workshop, lene, Phase.RESULT)
     (landing,) = actions.land(workshop, voting[:1], by=lene, at=MONDAY_9)
     plan = Plan(name="Quotations", aim="Faster.", owner=lene)
-    change_initiative(landing.initiative, plan, by=lene, at=MONDAY_9)
+    if gone_on == "planned":
+        change_initiative(landing.initiative, plan, by=lene, at=MONDAY_9)
+    else:
+        hand_out([(landing.initiative, Item.LAW)], to=make_colleague(), by=lene, at=MONDAY_9)
 
     with pytest.raises(Refused, match="gone on with the initiative"):
         actions.take_off(landing, by=lene, at=MONDAY_9)

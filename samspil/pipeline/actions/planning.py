@@ -15,7 +15,15 @@ from samspil.core.roles import NotAllowed
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.pipeline.access import check_may_evaluate, check_may_plan
-from samspil.pipeline.models import Drill, Initiative, Participant, StageMove, StopCondition
+from samspil.pipeline.models import (
+    Adjustment,
+    Assignment,
+    Drill,
+    Initiative,
+    Participant,
+    StageMove,
+    StopCondition,
+)
 from samspil.work.models import Process
 
 PILOT = Arrangement(organisation_model="collaborative", judge_first=0.2)
@@ -26,6 +34,8 @@ PLANNED = (
     "cases_wanted", "agreement", "drill_every",
 )  # fmt: skip
 """What a plan and an initiative have in common."""
+TRACES = (Assignment, Adjustment, StageMove, Drill)
+"""What is there of an initiative once somebody has gone on with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +121,7 @@ def take_back_initiative(
 
 
 def _untouched(kept: Initiative, plan: Plan) -> bool:
-    """Whether nothing was planned, moved, tested, evaluated or ended since the plan was kept."""
+    """Whether nothing was planned, given, adjusted, moved, tested, evaluated or ended since."""
     said = (kept.evaluated_at, kept.ended_at, kept.live_at)
     ways = (kept.pilot, kept.scale) == (plan.pilot.kept(), plan.scale.kept())
     who = set(kept.participants.values_list("colleague", flat=True))
@@ -122,8 +132,7 @@ def _untouched(kept: Initiative, plan: Plan) -> bool:
         and all(getattr(kept, name) == getattr(plan, name) for name in PLANNED)
         and who == {one.pk for one in plan.participants}
         and stops == {measure.value: limit for measure, limit in plan.stops.items()}
-        and not StageMove.objects.filter(initiative=kept).exists()
-        and not Drill.objects.filter(initiative=kept).exists()
+        and not any(one.objects.filter(initiative=kept).exists() for one in TRACES)
     )
 
 
