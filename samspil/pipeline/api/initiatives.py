@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
@@ -23,6 +22,7 @@ from samspil.pipeline.api.differing import DiffersOut, differs_of
 from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Standing
 from samspil.pipeline.views.changes import changes
+from samspil.pipeline.views.initiative import found_at
 from samspil.pipeline.views.words import missing_words
 from samspil.work.queries import process_at
 
@@ -132,14 +132,14 @@ def begin(request: WorkRequest, payload: InitiativeIn) -> Status[OneInitiativeOu
     made = actions.make_initiative(
         _plan(payload, by=colleague), by=colleague, at=timezone.now()
     )  # fmt: skip
-    return Status(201, _one(_found(made.public_id)))
+    return Status(201, _one(found_at(made.public_id)))
 
 
 @router.get("/initiatives/{uuid:initiative_id}", response=OneInitiativeOut)
 def initiative(request: WorkRequest, initiative_id: UUID) -> OneInitiativeOut:
     """One of them, with its stop conditions and what is measured."""
     check_may_see(request.colleague)
-    return _one(_found(initiative_id))
+    return _one(found_at(initiative_id))
 
 
 @router.post("/initiatives/{uuid:initiative_id}/open", response=OneInitiativeOut)
@@ -147,22 +147,22 @@ def open_gate(request: WorkRequest, initiative_id: UUID) -> OneInitiativeOut:
     """Let it into its next stage; 409 and what is missing where the gate is shut."""
     colleague = check_may_open(request.colleague)
     try:
-        actions.open_gate(_found(initiative_id), by=colleague, at=timezone.now())
+        actions.open_gate(found_at(initiative_id), by=colleague, at=timezone.now())
     except GateShut as why:
         raise HttpError(409, str(why)) from None
-    return _one(_found(initiative_id))
+    return _one(found_at(initiative_id))
 
 
 @router.post("/initiatives/{uuid:initiative_id}/back", response=OneInitiativeOut)
 def back(request: WorkRequest, initiative_id: UUID, payload: WhyIn) -> OneInitiativeOut:
     """Move it back a stage, and share work as it was; 409 from the first."""
     colleague = check_may_open(request.colleague)
-    found = _found(initiative_id)
+    found = found_at(initiative_id)
     try:
         actions.move_back(found, why=payload.why, by=colleague, at=timezone.now())
     except NotAllowed as why:
         raise HttpError(409, str(why)) from None
-    return _one(_found(initiative_id))
+    return _one(found_at(initiative_id))
 
 
 @router.post("/initiatives/{uuid:initiative_id}/drill", response=DrillOut)
@@ -170,7 +170,7 @@ def drill(request: WorkRequest, initiative_id: UUID) -> DrillOut:
     """Test the stop; 409 where AI does not work by it."""
     colleague = check_may_plan(request.colleague)
     try:
-        made = actions.drill(_found(initiative_id), by=colleague, at=timezone.now())
+        made = actions.drill(found_at(initiative_id), by=colleague, at=timezone.now())
     except NotAtWork as why:
         raise HttpError(409, str(why)) from None
     return DrillOut(at=made.at, passed=made.passed, found=dict(made.found))
@@ -221,7 +221,7 @@ def _one(found: Initiative) -> OneInitiativeOut:
 
 def one_told(public_id: UUID) -> OneInitiativeOut:
     """One initiative as it stands."""
-    return _one(_found(public_id))
+    return _one(found_at(public_id))
 
 
 def _stop(measure: str, limit: float, readings: Mapping[Measure, Reading]) -> StopOut:
@@ -255,10 +255,3 @@ def _told(standing: Standing) -> dict[str, Any]:
         "drill_on": standing.drill_on,
         "ended_at": one.ended_at,
     }
-
-
-def _found(public_id: UUID) -> Initiative:
-    try:
-        return queries.initiative_at(public_id)
-    except Initiative.DoesNotExist:
-        raise Http404 from None

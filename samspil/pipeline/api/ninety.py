@@ -14,8 +14,8 @@ from samspil.core.roles import NotAllowed
 from samspil.people.queries import WorkRequest, people
 from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_hand_out, check_may_see
-from samspil.pipeline.models import Initiative
 from samspil.pipeline.queries import Planned
+from samspil.pipeline.views.initiative import found_at
 
 router = Router(tags=["initiatives"])
 
@@ -77,7 +77,7 @@ def give(request: WorkRequest, initiative_id: UUID, item: str, payload: GivenIn)
     """Give an item to somebody, who is written to. 422 for a colleague there is none of, 409 where
     the initiative is over or somebody would evaluate what they answer for."""
     check_may_see(request.colleague)
-    found = _found(initiative_id)
+    found = found_at(initiative_id)
     if item not in set(Item):
         raise Http404
     by = check_may_hand_out(request.colleague, found)
@@ -90,13 +90,6 @@ def give(request: WorkRequest, initiative_id: UUID, item: str, payload: GivenIn)
     except NotAllowed as why:
         raise HttpError(409, str(why)) from None
     return GivenOut(changed=bool(handed))
-
-
-def _found(public_id: UUID) -> Initiative:
-    try:
-        return queries.initiative_at(public_id)
-    except Initiative.DoesNotExist:
-        raise Http404 from None
 
 
 def _item(one: Planned) -> PlanItemOut:

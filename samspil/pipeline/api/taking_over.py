@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from django.http import Http404
 from django.utils import timezone
 from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
 from samspil.people.queries import WorkRequest
-from samspil.pipeline import actions, queries
+from samspil.pipeline import actions
 from samspil.pipeline.access import check_may_plan
 from samspil.pipeline.actions import NotTakenOver
 from samspil.pipeline.api.initiatives import OneInitiativeOut, one_told
-from samspil.pipeline.models import Initiative
+from samspil.pipeline.views.initiative import found_at
 
 router = Router(tags=["initiatives"])
 
@@ -35,7 +34,9 @@ def take_over(request: WorkRequest, initiative_id: UUID, payload: MarkIn) -> One
     it; 409 where nothing differs or it is otherwise than was read."""
     colleague = check_may_plan(request.colleague)
     try:
-        actions.take_over(_found(initiative_id), mark=payload.mark, by=colleague, at=timezone.now())
+        actions.take_over(
+            found_at(initiative_id), mark=payload.mark, by=colleague, at=timezone.now()
+        )
     except NotTakenOver as why:
         raise HttpError(409, str(why)) from None
     return one_told(initiative_id)
@@ -48,16 +49,9 @@ def leave(request: WorkRequest, initiative_id: UUID, payload: LeaveIn) -> OneIni
     colleague = check_may_plan(request.colleague)
     try:
         actions.leave_standing(
-            _found(initiative_id), why=payload.why, mark=payload.mark, by=colleague,
+            found_at(initiative_id), why=payload.why, mark=payload.mark, by=colleague,
             at=timezone.now(),
         )  # fmt: skip
     except NotTakenOver as why:
         raise HttpError(409, str(why)) from None
     return one_told(initiative_id)
-
-
-def _found(public_id: UUID) -> Initiative:
-    try:
-        return queries.initiative_at(public_id)
-    except Initiative.DoesNotExist:
-        raise Http404 from None
