@@ -19,7 +19,7 @@ from samspil.pipeline.queries.initiatives import (
     running,
     way_before,
 )
-from samspil.pipeline.queries.planning import Planned, ninety_days
+from samspil.pipeline.queries.planning import Planned, ninety_days, ninety_days_of
 from samspil.pipeline.queries.reading import conditions_of, readings_of
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "initiatives_of",
     "moves_of",
     "ninety_days",
+    "ninety_days_of",
     "readings_of",
     "running",
     "standing_of",

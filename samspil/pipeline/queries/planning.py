@@ -1,6 +1,6 @@
 """Ninety days for what is tried now, dated by what is known today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,7 +50,12 @@ class Ninety:
 def ninety_days(*, now: datetime) -> Ninety:
     """The plan as it stands now: of three initiatives at most, those at work first and then the
     oldest; a fixed number of statements."""
-    open_ = sorted(board(), key=lambda one: (one.live_at is None, one.pk))
+    return ninety_days_of(board(), now=now)
+
+
+def ninety_days_of(initiatives: Iterable[Initiative], *, now: datetime) -> Ninety:
+    """The same of initiatives that are read already, as `board` gives them."""
+    open_ = sorted(initiatives, key=lambda one: (one.live_at is None, one.pk))
     mine, later = open_[:MOST_PILOTS], open_[MOST_PILOTS:]
     today, times, given = day_of(now), timings(at=now), _given(mine)
     found = [

@@ -54,9 +54,10 @@ def due(request: WorkRequest) -> HttpResponse:
     late or due within a week, to be shown on Today."""
     colleague, now = check_may_see(request.colleague), timezone.now()
     today = day_of(now)
-    mine = [one for one in queries.board() if _concerns(one, colleague)]
+    there = list(queries.board())
+    mine = [one for one in there if _concerns(one, colleague)]
     found = queries.standings(mine, on=today) if mine else []
-    planned = queries.ninety_days(now=now).waits_for(colleague)
+    planned = queries.ninety_days_of(there, now=now).waits_for(colleague) if there else []
     context = {
         "planned": [one for one in planned if one.dated.due <= today + SOON],
         "of_mine": MINE,
