@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.messages import constants
@@ -44,6 +45,14 @@ def page(
 def whole_number(said: str, *, digits: int = 7) -> int | None:
     """A number of an address or a form, of so many digits at most; None where it is none."""
     return int(said) if said.isdecimal() and len(said) <= digits else None
+
+
+def uuid_of(said: str) -> UUID | None:
+    """The id that an address or a form says; None where it is none."""
+    try:
+        return UUID(said)
+    except ValueError:
+        return None
 
 
 def toast(request: HttpRequest, text: str, *, undo: str = "") -> None:

@@ -20,7 +20,7 @@ from samspil.people.queries import WorkRequest, role_names, teams
 from samspil.people.queries.staff import members, person_at, signs_in, staff_page, teams_of
 from samspil.people.queries.staff import people as everybody
 from samspil.web.going import way_back
-from samspil.web.pages import page, toast, toast_problem
+from samspil.web.pages import page, toast, toast_problem, uuid_of
 
 
 @require_safe
@@ -28,7 +28,7 @@ def people(request: WorkRequest) -> HttpResponse:
     """The list, narrowed by words, by pages."""
     check_may(request.colleague, Action.MANAGE_PEOPLE)
     words = request.GET.get("q", "")[:100].replace("\0", "")
-    found = staff_page(everybody(), words=words, after=_uuid(request.GET.get("after", "")))
+    found = staff_page(everybody(), words=words, after=uuid_of(request.GET.get("after", "")))
     later = ""
     if found.after:
         later = "?" + urlencode({"q": words, "after": str(found.after)})
@@ -156,10 +156,3 @@ def _find(public_id: UUID) -> Colleague:
         return person_at(public_id)
     except Colleague.DoesNotExist:
         raise Http404 from None
-
-
-def _uuid(words: str) -> UUID | None:
-    try:
-        return UUID(words)
-    except ValueError:
-        return None

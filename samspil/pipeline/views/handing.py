@@ -1,7 +1,6 @@
 """Giving items of the 90-day plan to people, and back."""
 
 from collections.abc import Iterable, Sequence
-from uuid import UUID
 
 from django.core import signing
 from django.http import HttpResponse
@@ -21,7 +20,7 @@ from samspil.pipeline import actions, queries
 from samspil.pipeline.access import check_may_see
 from samspil.pipeline.actions import Handed
 from samspil.pipeline.models import Initiative
-from samspil.web.pages import toast, toast_problem
+from samspil.web.pages import toast, toast_problem, uuid_of
 
 BY_PLAN = "plan"
 """Chosen where things are to be with whom the plan names."""
@@ -98,16 +97,9 @@ def _said(n: int, to: Colleague | None) -> str:
 def _things(said: Iterable[str]) -> list[tuple[Initiative, Item]]:
     """The items these name, of initiatives there are; what names nothing is passed over."""
     pairs = [one.partition(":")[::2] for one in said]
-    named = [(_uuid(key), item) for key, item in pairs if item in set(Item)]
+    named = [(uuid_of(key), item) for key, item in pairs if item in set(Item)]
     found = {one.public_id: one for one in queries.board()} if named else {}
     return [(found[key], Item(item)) for key, item in named if key in found]
-
-
-def _uuid(said: str) -> UUID | None:
-    try:
-        return UUID(said)
-    except ValueError:
-        return None
 
 
 def _salt(by: Colleague) -> str:

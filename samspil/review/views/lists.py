@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -17,6 +16,7 @@ from samspil.review.queries import Wanted, Whose, matching
 from samspil.review.queries.columns import topic_names
 from samspil.review.queries.marking import tags
 from samspil.review.queries.table import ORDERS, Sort, TableWanted, all_cases
+from samspil.web.pages import uuid_of
 from samspil.work.models import Case
 from samspil.work.queries import processes
 from samspil.work.queries.cases import QUEUE_ORDER
@@ -113,14 +113,6 @@ def whose_of(asked: QueryDict, colleague: Colleague) -> Whose:
     except ValueError:
         return usual
     return usual if whose is Whose.ALL else whose
-
-
-def uuid_of(written: str) -> UUID | None:
-    """The id that is written there; None where it is none."""
-    try:
-        return UUID(written)
-    except ValueError:
-        return None
 
 
 def kept_as(**parameters: str) -> str:

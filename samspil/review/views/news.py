@@ -13,8 +13,8 @@ from samspil.people.queries import WorkRequest, check_may
 from samspil.review.forms import NarrowForm
 from samspil.review.queries import Wanted, Whose
 from samspil.review.queries.news import mark_now, touched_by_others
-from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
-from samspil.web.pages import page
+from samspil.review.views.lists import kept_as, offered_of, whose_of
+from samspil.web.pages import page, uuid_of
 from samspil.work.models import Case
 from samspil.work.queries import seen_by
 

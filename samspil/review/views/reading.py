@@ -35,8 +35,8 @@ from samspil.review.queries import (
 )
 from samspil.review.queries.filters import QuickLink, filters_of, quick_links, with_counts
 from samspil.review.queries.news import mark_of
-from samspil.review.views.lists import kept_as, offered_of, uuid_of, whose_of
-from samspil.web.pages import page
+from samspil.review.views.lists import kept_as, offered_of, whose_of
+from samspil.web.pages import page, uuid_of
 from samspil.work.models import Case
 from samspil.work.queries import case_at, processes
 from samspil.work.queries.happened import moments

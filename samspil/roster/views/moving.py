@@ -20,7 +20,7 @@ from samspil.people.queries.staff import person_at
 from samspil.roster import actions, queries
 from samspil.roster.forms import MoveForm
 from samspil.roster.models import Reassignment
-from samspil.web.pages import page, toast, toast_problem
+from samspil.web.pages import page, toast, toast_problem, uuid_of
 from samspil.work.queries.wording import MODEL_WORDS
 
 TOLD = (
@@ -102,7 +102,9 @@ def _roster_page(
 ) -> HttpResponse:
     now = timezone.now()
     words = request.GET.get("q", "")[:100].replace("\0", "")
-    rows, after = queries.people_page(at=now, words=words, after=_uuid(request.GET.get("after")))
+    rows, after = queries.people_page(
+        at=now, words=words, after=uuid_of(request.GET.get("after", ""))
+    )
     loads = queries.team_loads()
     ai = queries.ai_colleagues(now=now, since=_start_of_yesterday(now))
     context = {
@@ -133,10 +135,3 @@ def _ai_mandate(one: queries.AiColleague) -> list[tuple[str, str]]:
 def _start_of_yesterday(now: datetime) -> datetime:
     day = timezone.localtime(now).date() - timedelta(days=1)
     return datetime(day.year, day.month, day.day, tzinfo=timezone.get_current_timezone())
-
-
-def _uuid(words: str | None) -> UUID | None:
-    try:
-        return UUID(words or "")
-    except ValueError:
-        return None
