@@ -106,7 +106,7 @@ INSTALLED_APPS = [
     "ninja",
 ]
 
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "samspil.web.controls.Controls"
 
 MIDDLEWARE = [
     "samspil.config.proxies.ClientAddress",

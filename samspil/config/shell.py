@@ -1,12 +1,14 @@
 """What the page shell shows around every page: the rail, the organisation, STOP, the account."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from samspil.config.events.pages import address_for
@@ -38,7 +40,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if colleague is None:
         return {}
     return {
-        "navigation": _navigation(colleague, request.path),
+        "rail": _rail(colleague, request.path),
         "organisation": getattr(request, "organisation", None),
         "account_name": colleague.name,
         "stop": _stop(colleague),
@@ -49,11 +51,25 @@ def shell(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _navigation(colleague: Colleague, path: str) -> list[NavigationItem]:
-    """The rooms that the reader may open, each below its parent where that is open too."""
-    rooms = [room for room in ROOMS if may_do(colleague, room.action)]
+def _rail(colleague: Colleague, path: str) -> SafeString:
+    """The rail with the rooms that the reader may open."""
+    rooms = tuple(room for room in ROOMS if may_do(colleague, room.action))
+    urls = (_url(room.address) for room in rooms)
+    here = max((url for url in urls if _is_in(path, url)), key=len, default="")
+    return _drawn(tuple(room.address for room in rooms), here, get_language() or "")
+
+
+@lru_cache(maxsize=500)
+def _drawn(addresses: tuple[str, ...], here: str, language: str) -> SafeString:
+    """Drawn once for all who may open the same rooms and are in the same one."""
+    given = {"navigation": _navigation(addresses, here)}
+    return render_to_string("web/parts/rail.html", given)
+
+
+def _navigation(addresses: Sequence[str], here: str) -> list[NavigationItem]:
+    """These rooms, each below its parent where that is one of them too."""
+    rooms = [room for room in ROOMS if room.address in addresses]
     urls = {room.address: _url(room.address) for room in rooms}
-    here = max((url for url in urls.values() if _is_in(path, url)), key=len, default="")
     return [
         _with_its_own(room, rooms, urls, here=here) for room in rooms if room.parent not in urls
     ]

@@ -1,7 +1,7 @@
 """The parts as template tags: `{% load parts %}`. Each is shown in every state at /style/."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -110,12 +110,20 @@ def deadline_chip(due: datetime | None, now: datetime) -> SafeString:
     """Late, due soon or due later; None says that there is no deadline."""
     if due is None:
         return format_html('<span class="chip due is-none">{}</span>', gettext("no deadline"))
-    said = words.due_words(due, now)
+    there = timezone.localtime(due)
+    return _due_chip(there, words.due_words(there, now), get_language() or "", there.utcoffset())
+
+
+@lru_cache(maxsize=2_000)
+def _due_chip(
+    due: datetime, said: words.DueWords, _language: str, _ahead: timedelta | None
+) -> SafeString:
+    """Lists are looked at again and again; two zones may show one instant as two times."""
     return format_html(
         '<time class="chip due is-{}" datetime="{}" title="{}">{}{}</time>',
         said.state,
         due.astimezone(UTC).isoformat(),
-        date_format(timezone.localtime(due), "DATETIME_FORMAT"),
+        date_format(due, "DATETIME_FORMAT"),
         icon("clock-alert" if said.state is words.Due.LATE else "clock"),
         said.words,
     )
