@@ -11,13 +11,14 @@ from django.utils import timezone
 from samspil.adapters import jobs
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
-from samspil.people.queries import may_do, team_ids
+from samspil.people.queries import may_do
 from samspil.work.models import AutonomyMove, Case, Figure, Stop, Tally, Verdict
 from samspil.work.queries import (
     begin_of,
     by_quarter,
     falls_to_note,
     happened_since,
+    own_teams,
     quarter_of,
     standing_stops,
     waiting_of,
@@ -124,7 +125,7 @@ def _tallies_of(colleague: Colleague, *, since: datetime, now: datetime) -> list
     """Few rows of each figure, however much waits and however long it has."""
     mine = Tally.objects.all()
     if not may_do(colleague, Action.REASSIGN_CASES):
-        mine = mine.filter(team__in=[0, *team_ids(colleague)])
+        mine = mine.filter(team__in=[0, *own_teams(colleague)])
     return [
         mine.filter(what=Figure.WAITING),
         mine.filter(what=Figure.CAME, quarter__gte=quarter_of(since)),

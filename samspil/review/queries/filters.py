@@ -6,12 +6,13 @@ from uuid import UUID
 
 from django.db.models import IntegerField, Q, QuerySet, Subquery
 
-from samspil.people.models import Colleague, Team
+from samspil.people.models import Colleague
 from samspil.review.models import SavedFilter
 from samspil.review.queries.listing import Wanted, Whose, parts
 from samspil.tenancy.models import Organisation
 from samspil.tenancy.queries import current_id
 from samspil.work.models import Case
+from samspil.work.queries import own_teams
 
 WHOSE = "whose"
 KEPT = ("process", "route", "level", "topic", "language", "tag", "late")
@@ -55,10 +56,8 @@ def own_filters(owner: Colleague) -> QuerySet[SavedFilter]:
 
 def filters_of(colleague: Colleague) -> list[SavedFilter]:
     """One's own filters in their order, then those that a team of one's own shares."""
-    teams = Team.objects.filter(members=colleague).values("pk")
-    seen = SavedFilter.objects.filter(
-        Q(owner=colleague) | Q(team__in=teams), removed_at__isnull=True
-    )
+    shared = Q(team__in=own_teams(colleague))
+    seen = SavedFilter.objects.filter(Q(owner=colleague) | shared, removed_at__isnull=True)
     rows = seen.select_related("owner", "team").order_by("place", "pk")
     return sorted(rows, key=lambda one: one.owner_id != colleague.pk)[:SHOWN]
 

@@ -1,5 +1,6 @@
 """The list beside a case: what one holds, then what waits, riskiest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -9,18 +10,19 @@ from django.utils import timezone
 
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
-from samspil.people.models import Colleague, Team
+from samspil.people.models import Colleague
 from samspil.people.queries import may_do
 from samspil.review.queries.narrowing import Narrowing, narrow
-from samspil.work.models import Case
+from samspil.work.models import Case, Process
 from samspil.work.queries import (
     QueueEnd,
     awake,
     held_by,
+    own_teams,
+    processes,
     queue_page,
     seen_by,
     shut_to,
-    sight_of,
     waiting_seen_by,
 )
 from samspil.work.queries.cases import QUEUE_ORDER
@@ -68,12 +70,25 @@ class Listed:
         return (rows[here - 1] if here else None), next(iter(rows[here + 1 :]), None)
 
 
-def listed(colleague: Colleague, wanted: Wanted) -> Listed:
-    """What this colleague has and what waits; those one holds stand on the first page only."""
+def listed(
+    colleague: Colleague, wanted: Wanted, *, known: Iterable[Process] | None = None
+) -> Listed:
+    """What this colleague has and what waits; those one holds stand on the first page only.
+
+    The processes that are `known` are not read again with every row.
+    """
+    found = _listed(colleague, wanted)
+    by_key = {process.pk: process for process in (processes() if known is None else known)}
+    for row in found.rows:
+        row.process = by_key[row.process_id]
+    return found
+
+
+def _listed(colleague: Colleague, wanted: Wanted) -> Listed:
     first = wanted.after is None
     held = list(narrow(held_by(colleague), wanted)[:MOST_HELD]) if first else []
     if wanted.whose is Whose.LATER:
-        aside = narrow(put_aside_for(colleague), wanted).select_related("process")
+        aside = narrow(put_aside_for(colleague), wanted)
         return Listed(held=[], waiting=list(aside[:MOST_HELD]), last=None)
     if wanted.whose is Whose.MINE:
         return Listed(held=held, waiting=[], last=None)
@@ -99,7 +114,7 @@ def _waiting(colleague: Colleague, wanted: Wanted) -> QuerySet[Case]:
     shut = shut_to(colleague, wanted.process) if wanted.process else None
     if shut is None:
         return waiting
-    return waiting.filter(process=shut, team__in=sorted(sight_of(colleague).teams))
+    return waiting.filter(process=shut, team__in=own_teams(colleague))
 
 
 def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
@@ -107,8 +122,7 @@ def waiting_for(colleague: Colleague, whose: Whose) -> QuerySet[Case]:
     waiting = awake(waiting_seen_by(colleague)).order_by(*QUEUE_ORDER)
     if whose is Whose.ALL and may_do(colleague, Action.REASSIGN_CASES):
         return waiting
-    mine = Team.objects.filter(members=colleague).values("pk")
-    return waiting.filter(Q(team__in=mine) | Q(team__isnull=True))
+    return waiting.filter(Q(team__in=own_teams(colleague)) | Q(team__isnull=True))
 
 
 def put_aside_for(colleague: Colleague) -> QuerySet[Case]:
@@ -116,8 +130,8 @@ def put_aside_for(colleague: Colleague) -> QuerySet[Case]:
     aside = (
         seen_by(colleague).filter(snoozed_until__gt=timezone.now()).order_by("snoozed_until", "pk")
     )
-    mine = Team.objects.filter(members=colleague).values("pk")
-    waiting = Q(stage=Stage.WAITING) & (Q(team__in=mine) | Q(team__isnull=True))
+    of_teams = Q(team__in=own_teams(colleague)) | Q(team__isnull=True)
+    waiting = Q(stage=Stage.WAITING) & of_teams
     if may_do(colleague, Action.REASSIGN_CASES):
         waiting = Q(stage=Stage.WAITING)
     return aside.filter(waiting | Q(stage=Stage.CLAIMED, claimed_by=colleague))

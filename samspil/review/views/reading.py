@@ -162,14 +162,15 @@ def list_of(
     saved: Sequence[SavedFilter],
 ) -> dict[str, Any]:
     """What the list pane shows, with the addresses its links go to."""
-    offered = [(str(process.public_id), process.name) for process in processes()]
+    known = processes()
+    offered = [(str(process.public_id), process.name) for process in known]
     narrowing = NarrowForm(
         request.GET, processes=offered, **offered_of(request.GET, beside_case=found is not None)
     )
     chosen = narrowing.chosen()
     whose = whose_of(request.GET, colleague)
     after = uuid_of(request.GET.get("after", ""))
-    rows = listed(colleague, Wanted(whose=whose, after=after, **chosen))
+    rows = listed(colleague, Wanted(whose=whose, after=after, **chosen), known=known)
     before, following = rows.beside(found.public_id if found else None)
     kept = kept_as(whose=whose, **chosen)
     return {

@@ -75,6 +75,7 @@ from samspil.work.queries.searching import (
 from samspil.work.queries.sight import (
     all_deserted,
     deserted,
+    own_teams,
     seen_by,
     sees_texts_of,
     shut_to,
@@ -150,6 +151,7 @@ __all__ = [
     "missing_triggers",
     "model_folder",
     "notice_of",
+    "own_teams",
     "process_at",
     "processes",
     "quarter_of",

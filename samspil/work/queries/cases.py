@@ -13,9 +13,9 @@ from django.utils import timezone
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action
 from samspil.people.models import Colleague
-from samspil.people.queries import may_do, staff_addresses, team_ids
+from samspil.people.queries import may_do, staff_addresses
 from samspil.work.models import Case, Direction, Entry, Message
-from samspil.work.queries.sight import seen_by, visible, waiting_seen_by
+from samspil.work.queries.sight import own_teams, seen_by, visible, waiting_seen_by
 
 QUEUE_ORDER = ("-risk", "due_at", "pk")
 WRITTEN = (Coalesce("written_at", "at"), "at", "pk")
@@ -59,7 +59,7 @@ def waiting_of(colleague: Colleague) -> QuerySet[Case]:
     waiting = waiting_seen_by(colleague).order_by(*QUEUE_ORDER)
     if may_do(colleague, Action.REASSIGN_CASES):
         return waiting
-    return waiting.filter(Q(team__in=team_ids(colleague)) | Q(team__isnull=True))
+    return waiting.filter(Q(team__in=own_teams(colleague)) | Q(team__isnull=True))
 
 
 def queue_page(
@@ -69,7 +69,7 @@ def queue_page(
     if after is not None:
         later = Q(due_at__gt=after.due_at) | Q(due_at=after.due_at, pk__gt=after.pk)
         cases = cases.filter(Q(risk__lt=after.risk) | (Q(risk=after.risk) & later))
-    rows = list(cases.select_related("process")[: size + 1])
+    rows = list(cases[: size + 1])
     if len(rows) <= size:
         return rows, None
     last = rows[size - 1]
@@ -79,7 +79,7 @@ def queue_page(
 def held_by(colleague: Colleague) -> QuerySet[Case]:
     """What the colleague has claimed and not put aside, by deadline: theirs, so theirs to see."""
     mine = awake(Case.objects.filter(stage=Stage.CLAIMED, claimed_by=colleague))
-    return mine.select_related("process").order_by("due_at", "pk")
+    return mine.order_by("due_at", "pk")
 
 
 def recent(*, reader: Colleague) -> QuerySet[Case]:

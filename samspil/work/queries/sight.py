@@ -112,6 +112,11 @@ def sight_of(reader: Colleague) -> Sight:
     )
 
 
+def own_teams(reader: Colleague) -> list[int]:
+    """The teams a colleague is in, as primary keys: of what the door has read, if it has."""
+    return sorted(sight_of(reader).teams)
+
+
 def visible(rows: QuerySet[Row], *, to: Colleague, case: str = "") -> QuerySet[Row]:
     """Those of the rows whose case this colleague may see; `case` is the way to it."""
     seen = sight_of(to).of(case)
