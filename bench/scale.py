@@ -2,7 +2,9 @@
 
 On SQLite and on PostgreSQL. Each page is asked for through the whole of Django (middleware,
 session, templates), warm, signed in as a reviewer, a leader and an owner; the network is left out.
-A hundred thousand of the cases were routed, and most of them decided, since yesterday. Run
+A hundred thousand of the cases were routed, and most of them decided, since yesterday. Before the
+pages a piece of work that is always the same is timed as often: how much longer than its median its
+95th percentile is, this machine adds to every page. Run
 `python -m bench.scale`; with `--keep FOLDER` the SQLite home can be looked at afterwards.
 """
 
@@ -28,6 +30,8 @@ STATEMENTS = 12
 P95_MS = 60
 FEW, MANY, QUICK = 1_000, 1_000_000, 10_000
 TRIES, QUICK_TRIES = 60, 6
+UNCHANGING = 75_000
+"""Steps of the work that is always the same: about as long as a page."""
 PAGE_10 = 9
 """How many pages one leafs on to be at the tenth."""
 
@@ -72,9 +76,24 @@ def rows_on(database: str, *, quick: bool, keep: Path | None) -> list[Row]:
         fill(company, cases=cases)
         seconds = time.perf_counter() - began
     rows = [Row(name=f"{database}: fill {cases:,} cases", unit="s", value=seconds)]
+    rows.append(_unchanging(database, tries=tries))
     for name, timed in _pages(company, tries=tries):
         rows += _rows(f"{database}: {name}", timed, small.get(name))
     return rows + list(claims(database, count=200 if quick else 2_000))
+
+
+def _unchanging(database: str, *, tries: int) -> Row:
+    """How long the same work takes, again and again: its 95th percentile beside its median."""
+    seconds = []
+    for _ in range(tries):
+        began = time.perf_counter()
+        {str(number % 997): f"x{number}".upper() for number in range(UNCHANGING)}
+        seconds.append(time.perf_counter() - began)
+    seconds.sort()
+    return Row(
+        name=f"{database}: the same work each time (baseline: its median)", unit="ms p95",
+        value=1000 * seconds[int(tries * 0.95)], baseline=1000 * seconds[tries // 2],
+    )  # fmt: skip
 
 
 def _rows(name: str, timed: Timed, small: Timed | None) -> Iterable[Row]:

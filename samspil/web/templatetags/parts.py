@@ -54,6 +54,18 @@ def _drawn(name: str, label: str) -> SafeString:
 
 
 @register.simple_tag
+def unchanging(template_name: str) -> SafeString:
+    """A template that asks for nothing and so says the same on every page, in each language."""
+    return _unchanging(template_name, get_language() or "")
+
+
+@lru_cache(maxsize=100)
+def _unchanging(template_name: str, _language: str) -> SafeString:
+    """Every page has the same head and the same dialog of keys."""
+    return render_to_string(template_name)
+
+
+@register.simple_tag
 def route_chip(route: str) -> SafeString:
     """Who has it: shape, colour and word. An unknown route raises `ValueError`."""
     return _route_chip(Route(route), get_language() or "")

@@ -42,8 +42,7 @@ def case_at(public_id: UUID | str, *, reader: Colleague) -> Case:
 
 def awake(cases: QuerySet[Case], *, now: datetime | None = None) -> QuerySet[Case]:
     """Without the cases that are put aside until later than `now`, by default the present."""
-    aside = Case.objects.filter(snoozed_until__gt=now or timezone.now())
-    return cases.exclude(pk__in=aside.values("pk"))
+    return cases.exclude(snoozed_until__gt=now or timezone.now())
 
 
 def queue_of(colleague: Colleague, *, now: datetime | None = None) -> QuerySet[Case]:
