@@ -2,6 +2,7 @@
 
     event                       at 3    at 2    at 1    at 0
     an alarm                    2       1       1       0       nothing is done alone at 1 and 0
+    what proved it overturned   2       1       1       0       the same
     model, prompt, knowledge    1       1       1       0       older proof no longer counts
     what a promise is about     1       1       1       0       the same
     most drafts overruled       –       –       0       –       shown to be over half
@@ -51,6 +52,13 @@ class Alarm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disproved:
+    """Answers that the certificate rests on were found wrong, and it proves its promise no more."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
     """AI is no longer what it was."""
 
@@ -86,7 +94,7 @@ class Halted:
     at: datetime
 
 
-Event = Alarm | Changed | Overruled | Halted | Lowered | Climb
+Event = Alarm | Disproved | Changed | Overruled | Halted | Lowered | Climb
 
 
 class Reason(StrEnum):
@@ -94,6 +102,8 @@ class Reason(StrEnum):
 
     ALARM = "alarm"
     ALARM_NOTHING_ALONE = "alarm_nothing_alone"
+    DISPROVED = "disproved"
+    DISPROVED_NOTHING_ALONE = "disproved_nothing_alone"
     CHANGED_MODEL = "changed_model"
     CHANGED_PROMPT = "changed_prompt"
     CHANGED_KNOWLEDGE = "changed_knowledge"
@@ -109,6 +119,14 @@ class Reason(StrEnum):
 WORDS = {
     Reason.ALARM: "An alarm sounded, so AI goes down one step at once.",
     Reason.ALARM_NOTHING_ALONE: "An alarm sounded. AI finishes nothing alone here, so it stays.",
+    Reason.DISPROVED: (
+        "Answers that the certificate rests on were found wrong later. It proves its promise no "
+        "more, so AI goes down one step at once."
+    ),
+    Reason.DISPROVED_NOTHING_ALONE: (
+        "Answers that a certificate rested on were found wrong later. AI finishes nothing alone "
+        "here, so it stays."
+    ),
     Reason.CHANGED_MODEL: "The model changed, so what was proved before no longer counts.",
     Reason.CHANGED_PROMPT: "The instructions changed, so what was proved before no longer counts.",
     Reason.CHANGED_KNOWLEDGE: "The knowledge changed, so what was proved before no longer counts.",
@@ -134,6 +152,11 @@ OF_CHANGE = {
     Thing.KNOWLEDGE: Reason.CHANGED_KNOWLEDGE,
     Thing.GROUPS: Reason.CHANGED_GROUPS,
 }
+OF_ALARM = {
+    Alarm: (Reason.ALARM, Reason.ALARM_NOTHING_ALONE),
+    Disproved: (Reason.DISPROVED, Reason.DISPROVED_NOTHING_ALONE),
+}
+"""The reason where AI goes down a step, and where it finishes nothing alone anyway."""
 AFTER_ALARM = {
     Autonomy.ALONE: Autonomy.CAREFUL,
     Autonomy.CAREFUL: Autonomy.DRAFT,
@@ -173,7 +196,7 @@ def move(standing: Standing, event: Event, *, plan: Plan) -> Moved:
     would lower to no lower level, and where drafts are judged but no person decides each case.
     """
     match event:
-        case Alarm():
+        case Alarm() | Disproved():
             return _alarmed(standing, event)
         case Changed():
             level = min(standing.level, Autonomy.DRAFT)
@@ -197,12 +220,12 @@ def too_often_overruled(*, drafts: int, overruled: int) -> bool:
     return lower_bound(overruled, drafts, DOUBT) > TOO_OFTEN
 
 
-def _alarmed(standing: Standing, event: Alarm) -> Moved:
+def _alarmed(standing: Standing, event: Alarm | Disproved) -> Moved:
     level = AFTER_ALARM[standing.level]
+    fell, stayed = OF_ALARM[type(event)]
     if level is standing.level:
-        stayed = _at(standing, level, event.at)
-        return Moved(standing=stayed, reason=Reason.ALARM_NOTHING_ALONE)
-    return Moved(standing=_fallen(standing, level, event.at), reason=Reason.ALARM)
+        return Moved(standing=_at(standing, level, event.at), reason=stayed)
+    return Moved(standing=_fallen(standing, level, event.at), reason=fell)
 
 
 def _overruled(standing: Standing, event: Overruled) -> Moved:

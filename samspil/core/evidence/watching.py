@@ -8,10 +8,15 @@ sounds, however often one looks and however long the watch has stood.
 The same rule watches without any person's look how many cases AI is unsure of: if they become
 more, the cases are no longer those it was tried on.
 
+A third use needs no lots: of all that AI finished, how much was overturned since, because somebody
+disagreed, wrote again, or put it right. No more can be overturned than is wrong, so that the same
+limit holds; it tells late where few complain, and at once where many do.
+
 The same checks in the same order give the same watch. A watch does not know which case a check
 was of: whoever keeps it gives each check once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import log
@@ -37,6 +42,7 @@ class Watched(StrEnum):
 
     WRONG = "wrong"
     UNSURE = "unsure"
+    OVERTURNED = "overturned"
 
 
 class Reason(StrEnum):
@@ -48,6 +54,9 @@ class Reason(StrEnum):
     WRONG_THROUGHOUT = "wrong_throughout"
     UNSURE_LATELY = "unsure_lately"
     UNSURE_THROUGHOUT = "unsure_throughout"
+    FEW_OVERTURNED = "few_overturned"
+    OVERTURNED_LATELY = "overturned_lately"
+    OVERTURNED_THROUGHOUT = "overturned_throughout"
 
 
 WORDS = {
@@ -67,11 +76,32 @@ WORDS = {
         "AI was unsure of {found} of all {checks} cases; {limit} in 100 were to be expected at "
         "most. The cases have changed."
     ),
+    Reason.FEW_OVERTURNED: (
+        "Of {checks} cases that AI finished, {found} were found wrong later, without a check; up "
+        "to {limit} in 100 may be wrong. No alarm."
+    ),
+    Reason.OVERTURNED_LATELY: (
+        "Of the last {checks} cases that AI finished, {found} were found wrong later, without a "
+        "check; up to {limit} in 100 may be wrong."
+    ),
+    Reason.OVERTURNED_THROUGHOUT: (
+        "Of all {checks} cases that AI finished, {found} were found wrong later, without a check; "
+        "up to {limit} in 100 may be wrong."
+    ),
 }
 """English sentences; translations use the same sentence as their key."""
 
-LATELY = {Watched.WRONG: Reason.WRONG_LATELY, Watched.UNSURE: Reason.UNSURE_LATELY}
-THROUGHOUT = {Watched.WRONG: Reason.WRONG_THROUGHOUT, Watched.UNSURE: Reason.UNSURE_THROUGHOUT}
+LATELY = {
+    Watched.WRONG: Reason.WRONG_LATELY,
+    Watched.UNSURE: Reason.UNSURE_LATELY,
+    Watched.OVERTURNED: Reason.OVERTURNED_LATELY,
+}
+THROUGHOUT = {
+    Watched.WRONG: Reason.WRONG_THROUGHOUT,
+    Watched.UNSURE: Reason.UNSURE_THROUGHOUT,
+    Watched.OVERTURNED: Reason.OVERTURNED_THROUGHOUT,
+}
+CALM = {Watched.OVERTURNED: Reason.FEW_OVERTURNED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +146,7 @@ class Watch:
         if not self.checks:
             return Reason.NOTHING_YET
         if not self.alarm:
-            return Reason.CALM
+            return CALM.get(self.watched, Reason.CALM)
         told = LATELY if self.recent_found >= TELLING else THROUGHOUT
         return told[self.watched]
 
@@ -152,6 +182,11 @@ def watch_unsure(*, unsure: int, verified: int, cases_a_quarter: float) -> Watch
     return Watch(watched=Watched.UNSURE, limit=limit, height=height(cases_a_quarter))
 
 
+def watch_overturned(*, alpha: float, height: float) -> Watch:
+    """Begin to watch how much of what AI finished is overturned; a step for each such case."""
+    return Watch(watched=Watched.OVERTURNED, limit=alpha, height=height)
+
+
 def height(checks_a_quarter: float) -> float:
     """How high winnings must rise for an alarm: at most one false one in ten quarters, on average.
 
@@ -179,6 +214,32 @@ def check(watch: Watch, *, found: bool, weight: float = 1.0) -> Watch:
     if not after.alarm and after.height_reached >= after.height:
         return replace(after, alarm_after=after.checks)
     return after
+
+
+def after_quiet(watch: Watch, cases: int) -> Watch:
+    """The same as so many checks that each found nothing, in one step."""
+    if not cases:
+        return watch
+    winnings = tuple(
+        min(MOST, shrink**cases * won + shrink * (1 - shrink**cases) / (1 - shrink))
+        for won, shrink in zip(watch.winnings, (1 - bet for bet in BETS), strict=True)
+    )
+    rise = watch.rise + cases * log(1 - MAIN_BET)
+    after = replace(watch, winnings=winnings, checks=watch.checks + cases)
+    if watch.alarm:
+        return after
+    if rise <= 0:
+        return replace(after, rise=0.0, recent=0, recent_found=0)
+    return replace(after, rise=rise, recent=watch.recent + cases)
+
+
+def after_all(watch: Watch, found: Sequence[bool]) -> Watch:
+    """The watch after all of these, in their order; quick where nearly nothing is found."""
+    last = -1
+    for place in (place for place, one in enumerate(found) if one):
+        watch = check(after_quiet(watch, place - last - 1), found=True)
+        last = place
+    return after_quiet(watch, len(found) - last - 1)
 
 
 def factor(bet: float, limit: float, *, found: bool, weight: float) -> float:

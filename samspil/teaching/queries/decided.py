@@ -24,7 +24,7 @@ from samspil.core.evidence.learning import PROVES_FOR
 from samspil.teaching.models import Example, LeftOut
 from samspil.teaching.queries.examples import names_of
 from samspil.work.models import Complaint, Decision, Direction, Message, Process, Unlearned
-from samspil.work.queries import held_back
+from samspil.work.queries import held_back, overturned_answers
 
 PAGE = 25
 MOST_AT_ONCE = 500
@@ -110,17 +110,19 @@ def candidates(
 ) -> QuerySet[Decision]:
     """First decisions on cases that AI may learn from now; never those of a demonstration, nor of
     people who are forgotten, what lots chose to prove something as long as it does, nor what was
-    contested and does not stand."""
+    contested and does not stand or overturned later."""
     kept = Example.objects.filter(case=OuterRef("case"))
     forgotten = Unlearned.objects.filter(case=OuterRef("case"))
     proves = held_back(at=at).filter(decision=OuterRef("pk"))
     contested = Complaint.objects.filter(case=OuterRef("case"), round=1)
     doubted = contested.exclude(outcome=Outcome.UPHELD)
+    overturned = overturned_answers().filter(decision=OuterRef("pk"))
     passed = Exists(LeftOut.objects.filter(decision=OuterRef("pk")))
     found = (
         Decision.objects.filter(case__process=process, round=1, simulated=False)
         .exclude(topic="")
-        .filter(~Exists(kept), ~Exists(forgotten), ~Exists(proves), ~Exists(doubted))
+        .filter(~Exists(kept), ~Exists(forgotten), ~Exists(proves))
+        .filter(~Exists(doubted), ~Exists(overturned))
         .filter(passed if left_out else ~passed)
         .select_related("case", "proposal")
         .order_by("-pk")

@@ -19,7 +19,7 @@ from samspil.people.queries import SYSTEM, actor, check_may, day_of, deciders_th
 from samspil.tenancy.queries import current
 from samspil.work.access import check_may_see, check_not_emptied
 from samspil.work.actions.arriving import Arrival
-from samspil.work.actions.deciding import NoTopic, Read, keep_decision
+from samspil.work.actions.deciding import How, NoTopic, Read, keep_decision
 from samspil.work.actions.holding import StaleCase
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.noticing import tell
@@ -123,10 +123,10 @@ def decide_anew(
         raise NoTopic(_("Say what the case is about: by that AI's answer is checked."))
     answer = f"{_opening(case, outcome)}\n\n{reasons.strip()}"
     about = before if outcome is Outcome.UPHELD else topic
-    decision = keep_decision(
-        case, answer=answer, topic=about, by=by, at=at, read=Read(messages=seen)
-    )
-    complaint.outcome, complaint.decision = outcome, decision
+    complaint.outcome = outcome
+    how = How(read=Read(messages=seen), anew=complaint)
+    decision = keep_decision(case, answer=answer, topic=about, by=by, at=at, how=how)
+    complaint.decision = decision
     complaint.save(update_fields=["outcome", "decision"])
     _keep_evidence(complaint, decision)
     facts = {"outcome": outcome, "contested": complaint.round, "alone": complaint.alone}
@@ -215,4 +215,5 @@ def _keep_evidence(complaint: Complaint, decision: Decision) -> None:
     answer = lone.first()
     if answer is None or not complaint.alone or decision.round == complaint.round:
         return
-    keep_answer(decision, answer.proposal, sureness=answer.sureness)
+    changed = complaint.outcome == Outcome.CHANGED
+    keep_answer(decision, answer.proposal, sureness=answer.sureness, changed=changed)

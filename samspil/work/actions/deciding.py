@@ -26,11 +26,13 @@ from samspil.work.actions.holding import NoPerson, StaleCase, claim, move_stage
 from samspil.work.actions.indexing import index_cases
 from samspil.work.actions.judging import NotJudged, settle_judgement
 from samspil.work.actions.noting import about_case
+from samspil.work.actions.overturning import changes, overturn
 from samspil.work.actions.planting import note_planted
 from samspil.work.actions.verdicts import Said, draft_lapsed, verdict_on
 from samspil.work.actions.verifying import keep_verified
 from samspil.work.models import (
     Case,
+    Complaint,
     Decision,
     Direction,
     LoneAnswer,
@@ -60,6 +62,16 @@ class Read:
 
 UNSAID = Read()
 """Nobody said what was read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How it came to a decision; `anew`: what was contested, with its outcome."""
+
+    simulated: bool = False
+    read: Read = UNSAID
+    why: str = ""
+    anew: Complaint | None = None
 
 
 class NoTopic(Exception):
@@ -97,31 +109,24 @@ def decide(
     """
     if open_complaint(case) is not None:
         raise NeedsOutcome(_("This was contested: say whether the decision stands, and why."))
-    return keep_decision(
-        case, answer=answer, topic=topic, by=by, at=at, simulated=simulated, read=read, why=why
-    )
+    how = How(simulated=simulated, read=read, why=why)
+    return keep_decision(case, answer=answer, topic=topic, by=by, at=at, how=how)
 
 
 def keep_decision(
-    case: Case,
-    *,
-    answer: str,
-    topic: str,
-    by: Colleague,
-    at: datetime,
-    simulated: bool = False,
-    read: Read = UNSAID,
-    why: str = "",
+    case: Case, *, answer: str, topic: str, by: Colleague, at: datetime, how: How
 ) -> Decision:
     """The same for what was contested as well. Inside the caller's transaction."""
     _check_decider(case, by)
     _check_judged(case, answer=answer, topic=topic)
     _check_reply(answer)
-    _hold(case, by, seen=read.messages)
+    _hold(case, by, seen=how.read.messages)
     proposal = Proposal.objects.filter(case=case, round=case.round).first()
     seen_by_person = None if case.hides_answer else proposal
     lone = _lone_answer(case, topic)
-    lapsed = lone is None and draft_lapsed(seen_by_person, answer=answer, told=read.lapse, at=at)
+    lapsed = lone is None and draft_lapsed(
+        seen_by_person, answer=answer, told=how.read.lapse, at=at
+    )
     said = Said(answer=answer, topic=topic, sent=lone is not None, lapsed=lapsed)
     decision = Decision.objects.create(
         case=case,
@@ -131,7 +136,7 @@ def keep_decision(
         verdict=verdict_on(seen_by_person, said),
         topic=topic,
         answer=answer,
-        simulated=simulated,
+        simulated=how.simulated,
         seconds=_seconds(case, at),
         at_the_time=_at_the_time(case, topic, proposal=proposal, by=by),
         at=at,
@@ -139,11 +144,12 @@ def keep_decision(
     _close(case, by=by, at=at)
     if planted := PlantedItem.objects.filter(case=case).first() if lone else None:
         return note_planted(decision, planted, at=at)
-    keep_verified(decision, case=case, proposal=proposal, lone=lone)
+    keep_verified(decision, case=case, proposal=proposal, lone=lone, changed=changes(how.anew))
+    overturn(decision, lone=lone, anew=how.anew)
     settle_judgement(decision)
     if answer.strip():
         _reply(decision, proposal=seen_by_person, correction=lone is not None)
-    record([_happened(decision, why=why)], at=at)
+    record([_happened(decision, why=how.why)], at=at)
     return decision
 
 

@@ -25,12 +25,18 @@ LATELY = 200
 
 
 def keep_verified(
-    decision: Decision, *, case: Case, proposal: Proposal | None, lone: LoneAnswer | None
+    decision: Decision,
+    *,
+    case: Case,
+    proposal: Proposal | None,
+    lone: LoneAnswer | None,
+    changed: bool = False,
 ) -> None:
     """Keep what the decision says of AI's answer, in a case that no hard rule or floor claimed.
 
     What was closed without a topic says nothing of it. A check of what AI finished alone goes to
-    the watch, where a correction of an approved answer is an error too.
+    the watch, where a correction of an approved answer is an error too, and so is what somebody
+    contested and is `changed`.
     """
     if proposal is None or proposal.sureness is None or not proposal.options:
         return
@@ -39,7 +45,9 @@ def keep_verified(
     proves = case.reason in PROVES and _had_reply(proposal.likeliest, proposal, case=case)
     drawn = case.reason == Reason.DRAWN or (proves and _in_lane(case))
     sure = proposal.sureness
-    wrong = keep_answer(decision, proposal, sureness=sure, proves=proves, drawn=drawn).wrong
+    wrong = keep_answer(
+        decision, proposal, sureness=sure, proves=proves, drawn=drawn, changed=changed
+    ).wrong
     if lone is not None and lone.drawn:
         keep_check(lone, wrong=wrong or _corrected(decision, proposal), at=decision.at)
     elif wrong and lone is None:
@@ -53,8 +61,12 @@ def keep_answer(
     sureness: float,
     proves: bool = False,
     drawn: bool = False,
+    changed: bool = False,
 ) -> VerifiedAnswer:
-    """Keep whether AI's answer was right by this decision. It proves nothing unless said so."""
+    """Keep whether AI's answer was right by this decision. It proves nothing unless said so.
+
+    What was contested and is `changed` was wrong.
+    """
     return VerifiedAnswer.objects.create(
         process_id=decision.case.process_id,
         decision=decision,
@@ -62,7 +74,7 @@ def keep_answer(
         language=proposal.language,
         topic=proposal.likeliest,
         sureness=sureness,
-        wrong=decision.topic != proposal.likeliest,
+        wrong=changed or decision.topic != proposal.likeliest,
         proves=proves,
         drawn=drawn,
         simulated=decision.simulated,

@@ -109,7 +109,8 @@ class EvidenceOut(Schema):
     """What verified answers of the version in use show; shares from 0 to 1.
 
     Without a `threshold` nothing may be promised. `missing` is how many more answers make it
-    likely that AI may finish most cases; null where no number would. `together` compares people,
+    likely that AI may finish most cases; null where no number would. `overturned` of the wrong
+    ones were taken for right until a later decision said otherwise. `together` compares people,
     AI and both, `ways` one promise for all with promises by language and by topic.
     """
 
@@ -118,6 +119,7 @@ class EvidenceOut(Schema):
     delta: float
     verified: int
     wrong: int
+    overturned: int
     simulated: int
     threshold: float | None
     share: float
@@ -150,6 +152,7 @@ def read_evidence(
         delta=found.promise.delta,
         verified=known.verified,
         wrong=known.wrong,
+        overturned=known.overturned,
         simulated=known.simulated,
         threshold=found.threshold,
         share=found.share,

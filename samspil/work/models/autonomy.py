@@ -209,8 +209,9 @@ class LoneAnswer(TenantModel):
 
     `chance` (0 to 1) is how likely the case was to be drawn for a check; `alike`: the part of the
     chance that is the same for all drew it. `weight` (0 to 1) is what its check counts in the
-    watch. `wrong` is None until a person has checked it. That of a `PlantedItem` was never sent: it
-    is known to be wrong, and counts for nothing but whether that is noticed.
+    watch. `wrong` is None until a person has checked it. `overturned_at`: when it was found wrong
+    without a check, or after one that had found it right. That of a `PlantedItem` was never sent:
+    it is known to be wrong, and counts for nothing but whether that is noticed.
     `group` is that of its certificate; empty where that has none.
     """
 
@@ -227,6 +228,7 @@ class LoneAnswer(TenantModel):
     at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True)
     wrong = models.BooleanField(null=True)
+    overturned_at = models.DateTimeField(null=True)
     group = models.CharField(max_length=80, blank=True, default="")
 
     objects: TenantManager["LoneAnswer"] = TenantManager()
@@ -242,6 +244,10 @@ class LoneAnswer(TenantModel):
                 name="lone_answer_is_wrong_only_if_checked",
                 condition=Q(checked_at__isnull=False, wrong__isnull=False, drawn=True)
                 | Q(checked_at__isnull=True, wrong__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="lone_answer_overturned_is_not_right",
+                condition=Q(overturned_at__isnull=True) | Q(wrong__isnull=True) | Q(wrong=True),
             ),
         ]
         indexes = [

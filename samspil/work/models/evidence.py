@@ -12,7 +12,8 @@ class VerifiedAnswer(TenantModel):
     """An answer of AI that a person decided about, in a case that no hard rule claimed.
 
     `sureness` (0 to 1) is how likely AI thought it was right, `wrong` whether the person decided
-    for another topic than AI's `topic`. It `proves` something where people decided all that AI
+    for another topic than AI's `topic`, or a later decision overturned it (`overturned_at`: since
+    when it counts as wrong, for good). It `proves` something where people decided all that AI
     might have finished, or lots chose the case (`drawn`): then it is kept out of teaching while it
     proves, see `core.evidence.learning.use_of`. Purpose: to know how much AI may do alone. It holds
     no text and names nobody, and goes with its decision.
@@ -29,6 +30,7 @@ class VerifiedAnswer(TenantModel):
     drawn = models.BooleanField(default=False)
     simulated = models.BooleanField(default=False)
     at = models.DateTimeField()
+    overturned_at = models.DateTimeField(null=True)
 
     objects: TenantManager["VerifiedAnswer"] = TenantManager()
 
@@ -37,6 +39,10 @@ class VerifiedAnswer(TenantModel):
             models.CheckConstraint(
                 name="verified_answer_sureness_is_a_share",
                 condition=Q(sureness__gte=0) & Q(sureness__lte=1),
+            ),
+            models.CheckConstraint(
+                name="verified_answer_overturned_is_wrong",
+                condition=Q(overturned_at__isnull=True) | Q(wrong=True),
             ),
         ]
         indexes = [

@@ -30,7 +30,7 @@ from samspil.work.queries.cases import (
     written_by_staff,
 )
 from samspil.work.queries.emptying import is_emptied, ready_to_empty
-from samspil.work.queries.evidence import held_back
+from samspil.work.queries.evidence import held_back, overturned_answers
 from samspil.work.queries.files import (
     attachment_at,
     attachments,
@@ -151,6 +151,7 @@ __all__ = [
     "missing_triggers",
     "model_folder",
     "notice_of",
+    "overturned_answers",
     "own_teams",
     "process_at",
     "processes",

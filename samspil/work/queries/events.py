@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from samspil.core.evidence import learning
+from samspil.core.evidence import learning, overturning
 from samspil.core.organisation_models.contract import Route
 from samspil.governance.queries import class_name
 from samspil.journal.models import Entry
@@ -16,7 +16,7 @@ from samspil.work.queries.audit_events import OF_AUDITS
 from samspil.work.queries.event_kinds import Event, Names
 from samspil.work.queries.incident_events import OF_INCIDENTS
 from samspil.work.queries.knowledge_events import OF_KNOWLEDGE, sent_approved
-from samspil.work.queries.ladder_words import level_name, move_words
+from samspil.work.queries.ladder_words import disproved_words, level_name, move_words
 from samspil.work.queries.log_events import OF_LOGS
 from samspil.work.queries.map_events import OF_MAPS
 from samspil.work.queries.model_events import OF_MODELS
@@ -181,6 +181,21 @@ def _moved(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     return gettext("From “%(before)s” to “%(after)s”.") % levels + f" {why}"
 
 
+def _overturned(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    ways = {
+        overturning.Way.CONTESTED: gettext("Somebody disagreed, and it was changed."),
+        overturning.Way.REOPENED: gettext("The customer wrote again, and got another answer."),
+        overturning.Way.CORRECTED: gettext("A colleague put it right."),
+    }
+    words = gettext("AI's answer counts as wrong from now on.")
+    return f"{words} {ways.get(facts.get('way', ''), '')}".strip()
+
+
+def _disproved(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
+    words = gettext("A certificate that AI might have gone back to ended.")
+    return f"{words} {disproved_words(facts)}".strip()
+
+
 def _looked_through(entry: Entry, facts: Mapping[str, Any], known: Names) -> str:
     if facts.get("trouble"):
         return gettext("A source of documents could not be read to its end.")
@@ -218,6 +233,8 @@ EVENTS: Mapping[str, Event] = {
     "level_raise_undone": Event(
         _("Making more pressing undone"), "undo-2", _("Making it more pressing was undone.")
     ),
+    "answer_overturned": Event(_("AI's answer overturned"), "scale", _overturned),
+    "certificate_disproved": Event(_("Certificate ended"), "scale", _disproved),
     "decided": Event(_("Case decided"), "check", _decided),
     "case_classed": Event(_("Data of a case classed"), "shield-check", _classed),
     "snoozed": Event(_("Case put aside"), "clock", _("Put aside for later.")),

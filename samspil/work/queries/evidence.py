@@ -87,7 +87,8 @@ class Way:
 class Evidence:
     """What is known of one version in one process, and what follows under a promise.
 
-    `simulated` of the answers are a demonstration's. `wanted` is how many verified answers make
+    `overturned` of the wrong ones were taken for right until a later decision said otherwise, and
+    `simulated` of all answers are a demonstration's. `wanted` is how many verified answers make
     it likely that AI may finish `LIKELY_SHARE`; None where no number would. `ways` compares one
     promise for all with promises by group, on the same answers.
     """
@@ -95,6 +96,7 @@ class Evidence:
     version: str
     certificate: Certificate
     wrong: int
+    overturned: int
     simulated: int
     wanted: int | None
     points: Sequence[Point]
@@ -132,11 +134,16 @@ def held_back(*, at: datetime) -> QuerySet[VerifiedAnswer]:
     return VerifiedAnswer.objects.filter(drawn=True, at__gt=at - PROVES_FOR)
 
 
+def overturned_answers() -> QuerySet[VerifiedAnswer]:
+    """What people took for right and a later decision found wrong: nobody learns from it."""
+    return VerifiedAnswer.objects.filter(overturned_at__isnull=False)
+
+
 def evidence_of(process: Process, *, promise: Promise, at: datetime) -> Evidence:
     """What the answers of the version in use say now, in one statement."""
     skill = skill_of(process)
     rows = proving(process, version=skill.version, at=at)
-    columns = ("sureness", "wrong", "simulated", "topic", "language")
+    columns = ("sureness", "wrong", "overturned_at", "simulated", "topic", "language")
     found = list(rows.order_by("-pk").values_list(*columns)[:MOST])
     verified = Verified.of((sure, wrong) for sure, wrong, *_ in found)
     earlier = earlier_of(skill)
@@ -146,7 +153,8 @@ def evidence_of(process: Process, *, promise: Promise, at: datetime) -> Evidence
         version=skill.version,
         certificate=whole,
         wrong=int(verified.wrong.sum()),
-        simulated=sum(simulated for _, _, simulated, *_ in found),
+        overturned=sum(overturned_at is not None for _, _, overturned_at, *_ in found),
+        simulated=sum(simulated for _, _, _, simulated, *_ in found),
         wanted=cases_wanted(
             earlier if len(earlier) else verified, promise=promise, share=LIKELY_SHARE
         ),

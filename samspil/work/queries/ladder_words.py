@@ -37,7 +37,18 @@ def move_words(reason: str, facts: Mapping[str, Any], *, by: str = "") -> str:
         by=by or gettext("a person"),
         fewest=ladder.FEWEST_DRAFTS,
     )
-    return f"{words} {watch_words(facts)}{halt_words(facts)}".strip()
+    seen = f"{watch_words(facts)}{halt_words(facts)}{disproved_words(facts)}"
+    return f"{words} {seen}".strip()
+
+
+def disproved_words(facts: Mapping[str, Any]) -> str:
+    """What is known now of the answers a certificate rested on; empty of anything else."""
+    if "now_wrong" not in facts:
+        return ""
+    return gettext(
+        "Of %(above)d answers above its limit %(wrong)d are known to be wrong now; when it was "
+        "signed it was %(were)d."
+    ) % {"above": facts["above"], "wrong": facts["now_wrong"], "were": facts["were_wrong"]}
 
 
 def halt_words(facts: Mapping[str, Any]) -> str:

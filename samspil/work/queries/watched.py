@@ -1,12 +1,24 @@
 """What the watches have seen, in words and figures."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from samspil.core.evidence.watching import Watch, Watched
-from samspil.work.models import ProcessAutonomy
+from django.db.models import QuerySet
+
+from samspil.core.evidence.watching import (
+    Watch,
+    Watched,
+    after_all,
+    check,
+    watch_errors,
+    watch_overturned,
+)
+from samspil.work.models import LoneAnswer, ProcessAutonomy
 from samspil.work.queries.ladder_words import seen_words
+
+MOST = 20_000
+"""Of so many lone answers, the latest, it is followed how many were overturned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +43,40 @@ def from_json(kept: Mapping[str, Any]) -> Watch:
 
 
 def watched_of(kept: ProcessAutonomy) -> list[Seen]:
-    """Both watches of a process, where AI finishes anything."""
-    stored = [one for one in (kept.watch, kept.unsure_watch) if one]
-    return [_seen(from_json(one)) for one in stored]
+    """The watches of a process, where AI finishes anything."""
+    stored = [from_json(one) for one in (kept.watch, kept.unsure_watch) if one]
+    found = overturned_watch(kept)
+    return [_seen(one) for one in ([*stored, found] if found and found.checks else stored)]
+
+
+def watched_again(kept: ProcessAutonomy, before: Watch) -> Watch:
+    """What the watch of checks sees when it goes over them again, in the order they were made, as
+    they are known now."""
+    watch = replace(watch_errors(alpha=before.limit, checks_a_quarter=0), height=before.height)
+    made = _lone(kept).filter(checked_at__gte=kept.since).order_by("checked_at", "pk")
+    for wrong, weight in made.values_list("wrong", "weight"):
+        watch = check(watch, found=bool(wrong), weight=weight)
+    return watch
+
+
+def overturned_watch(kept: ProcessAutonomy) -> Watch | None:
+    """What was found wrong without a check, of what AI finished since its last move; None where it
+    finishes nothing.
+
+    It is as patient as the watch of unsure cases: AI finishes no more cases than come.
+    """
+    if not kept.unsure_watch or kept.certificate_id is None:
+        return None
+    begun = watch_overturned(alpha=kept.alpha, height=from_json(kept.unsure_watch).height)
+    ours = _lone(kept).filter(at__gte=kept.since).order_by("-pk")
+    found = [one is not None for one in ours.values_list("overturned_at", flat=True)[:MOST]]
+    return after_all(begun, found[::-1])
+
+
+def _lone(kept: ProcessAutonomy) -> QuerySet[LoneAnswer]:
+    """What AI finished under the certificate that holds now."""
+    ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate_id)
+    return ours.filter(case__planted=None)
 
 
 def _seen(watch: Watch) -> Seen:

@@ -2,6 +2,7 @@
 
 from samspil.work.actions.autonomy.checking import keep_check, watch_unsure_cases
 from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
+from samspil.work.actions.autonomy.disproving import note_overturned
 from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_falls
 from samspil.work.actions.autonomy.keeping import held_autonomy, seed_of
 from samspil.work.actions.autonomy.promising import Terms, change_terms
@@ -18,6 +19,7 @@ __all__ = [
     "lower",
     "note_change",
     "note_falls",
+    "note_overturned",
     "seed_of",
     "watch_unsure_cases",
 ]

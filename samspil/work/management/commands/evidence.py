@@ -52,7 +52,8 @@ class Command(BaseCommand):
                 if each in (wrong, OFFERED[0]):
                     self.stdout.write(
                         f"Version {known.version}: {known.verified} answers verified, "
-                        f"{known.wrong} of them wrong."
+                        f"{known.wrong} of them wrong"
+                        + (f" ({known.overturned} found only later)." if known.overturned else ".")
                     )
                 self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
                 for line in _by_group(known, GroupsBy(by) if by else None):
