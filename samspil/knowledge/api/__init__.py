@@ -3,8 +3,8 @@
 from ninja import Router
 
 from samspil.knowledge.api.documents import router as documents
+from samspil.knowledge.api.keeping_sources import router as sources
 from samspil.knowledge.api.questions import router as questions
-from samspil.knowledge.api.sources import router as sources
 from samspil.knowledge.api.standards import router as standards
 
 router = Router(tags=["knowledge"])

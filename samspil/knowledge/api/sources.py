@@ -79,15 +79,15 @@ class SourcesOut(Schema):
 def sources(request: WorkRequest) -> SourcesOut:
     """The sources that the token's colleague may see."""
     rows = source_rows(check_may_keep(request.colleague))
-    return SourcesOut(sources=[_source(row) for row in rows])
+    return SourcesOut(sources=[out_of(row) for row in rows])
 
 
 @router.get("/sources/{uuid:source}", response=StoryOut)
 def one_source(request: WorkRequest, source: UUID) -> StoryOut:
     """One source, and how looking there went."""
-    story = story_of(_find(check_may_keep(request.colleague), source))
+    story = story_of(find(check_may_keep(request.colleague), source))
     return StoryOut(
-        source=_source(story.row),
+        source=out_of(story.row),
         faults=[FaultOut(place=item.place, why=why) for item, why in story.faults],
         runs=[_run(run, why) for run, why in story.runs],
     )
@@ -97,20 +97,22 @@ def one_source(request: WorkRequest, source: UUID) -> StoryOut:
 def fetch(request: WorkRequest, source: UUID) -> Status[SourceOut]:
     """Look there now, in the background; 409 where it is paused or looked through already."""
     colleague = check_may_keep(request.colleague)
-    found = _find(colleague, source)
+    found = find(colleague, source)
     if actions.begin_round(found, by=colleague, at=timezone.now()) is None:
         raise HttpError(409, "It is paused, or being looked through already.")
-    return Status(202, _source(story_of(found).row))
+    return Status(202, out_of(story_of(found).row))
 
 
-def _find(reader: Colleague, public_id: UUID) -> Source:
+def find(reader: Colleague, public_id: UUID) -> Source:
+    """A source the reader may see, or 404."""
     try:
         return source_at(public_id, reader=reader)
     except Source.DoesNotExist:
         raise Http404 from None
 
 
-def _source(row: SourceRow) -> SourceOut:
+def out_of(row: SourceRow) -> SourceOut:
+    """A source as programs are told of it."""
     one = row.source
     return SourceOut(
         id=one.public_id, name=one.name, kind=one.kind, place=one.place,
