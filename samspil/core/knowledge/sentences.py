@@ -20,7 +20,8 @@ BREAK = re.compile(
 """Each is looked for only where it may begin, so that long runs of blanks or dots cost little."""
 BEGINS = re.compile(r"[\"„“»(\[]*[^\W_a-zæøåäöüß]|[^\w\s]")
 """What a new sentence begins with: anything but a small letter."""
-LAST_WORD = re.compile(r"[\w.]+$")
+LAST_WORD = re.compile(r"[\w.°]+$")
+"""With the sign of a degree: "20 °C." ends a sentence, "C. Hansen" does not."""
 ENDED = (".", ":", ";", "!", "?", "…", "|")
 
 

@@ -21,6 +21,8 @@ def cut(text: str) -> list[str]:
         ("Am 6. Juni, z. B. per Mail. Danach nie.", ["Am 6. Juni, z. B. per Mail.", "Danach nie."]),
         ("Den 1. april er sidste frist.", ["Den 1. april er sidste frist."]),
         ("Ask J. Smith. He knows.", ["Ask J. Smith.", "He knows."]),
+        ("Hold 5 °C. Luk døren.", ["Hold 5 °C.", "Luk døren."]),
+        ("Keep it at 41°F. Close it.", ["Keep it at 41°F.", "Close it."]),
         ("Rules:\n- No smoking\n- No dogs", ["Rules:", "- No smoking", "- No dogs"]),
         ("He said “go.” Then he left.", ["He said “go.”", "Then he left."]),
         ("One\n\ntwo", ["One", "two"]),
