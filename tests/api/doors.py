@@ -133,8 +133,9 @@ EVERY = (
     *((each, "/sources") for each in ("GET", "POST")),
     *((each, "/sources/{source}") for each in ("GET", "PUT", "DELETE")),
     *(("POST", f"/sources/{{source}}/{each}") for each in ("fetch", "pause", "resume", "restore")),
-    ("GET", "/chats"),
-    ("GET", "/chats/{chat}"),
+    *((each, "/chats") for each in ("GET", "POST")),
+    *((each, "/chats/{chat}") for each in ("GET", "PUT")),
+    *((each, "/chats/{chat}/open") for each in PUT_AND_LIFTED),
     *((each, "/summaries") for each in ("GET", "POST")),
     *((each, "/summaries/{summary}") for each in ("GET", "DELETE")),
     *((each, "/eventlogs") for each in ("GET", "POST")),
@@ -272,6 +273,8 @@ GOOD = {
     "on": "person",
     "owner": str(NOBODY),
     "place": "/nowhere",
+    "process": str(NOBODY),
+    "audience": "employees",
     "value": "kunde@example.com",
     "review_on": "2099-01-01",
     "address": "kunde@example.com",
@@ -309,6 +312,14 @@ GOOD = {
     "valid_until": "2099-01-01",
     "examples": [{"text": "Hej", "topic": "delivery_status"}],
 }
+
+
+OF_CHATS = GOOD | {"texts": {"da": {"title": "Hej"}}, "topics": ["illness"]}
+
+
+def good(address: str) -> dict[str, object]:
+    """A body that an address would take: some mean something else by the same name."""
+    return OF_CHATS if address.startswith("/chats") else GOOD
 
 
 def at(address: str, *, case: object = NOBODY, process: object = NOBODY) -> str:

@@ -17,11 +17,11 @@ from tests.api.doors import (
     EVERY,
     FOR_EVERYBODY,
     FOR_REPRESENTATIVES,
-    GOOD,
     NOBODY,
     ONE_BY_ONE,
     WITH_A_BODY,
     at,
+    good,
 )
 from tests.factories import (
     MONDAY_9,
@@ -95,7 +95,7 @@ def test_what_belongs_to_another_organisation_does_not_exist(program, other_orga
 
     for method, address in (one for one in EVERY if "{" in one[1]):
         place = at(address, case=case.public_id, process=theirs.public_id)
-        found = program.send(method, place, GOOD)
+        found = program.send(method, place, good(address))
 
         assert found == (404, {"detail": "There is no such thing here."}), (method, address)
 
@@ -127,7 +127,7 @@ def test_roles_that_do_not_cover_it_are_refused_with_a_sentence(program_of, proc
 
     for method, address in (one for one in EVERY if one not in theirs):
         place = at(address, case=case.public_id, process=process.public_id)
-        status, said = watching.send(method, place, GOOD)
+        status, said = watching.send(method, place, good(address))
 
         assert status == 403, (method, address)
         assert said["detail"].startswith("Your roles do not cover this: ")

@@ -1,4 +1,4 @@
-"""Chats for programs: how they are set up, and their numbers; never what anybody wrote."""
+"""What programs are told of chats: how they are set up, and numbers; never what anybody wrote."""
 
 from typing import Annotated
 from uuid import UUID
@@ -67,10 +67,19 @@ def every_chat(request: WorkRequest) -> list[ChatOut]:
 def one_chat(request: WorkRequest, chat_id: UUID) -> ChatOut:
     """How it is set up, and its numbers."""
     check_may_change_chats(request.colleague)
+    return out_of(find(chat_id))
+
+
+def find(chat_id: UUID) -> Chat:
+    """A chat, or 404."""
     try:
-        chat = chat_at(chat_id)
+        return chat_at(chat_id)
     except Chat.DoesNotExist:
         raise Http404 from None
+
+
+def out_of(chat: Chat) -> ChatOut:
+    """A chat with its numbers, as programs are told of it."""
     return _out(chat, numbers_of([chat])[0])
 
 
