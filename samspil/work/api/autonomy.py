@@ -15,7 +15,8 @@ from samspil.work import actions
 from samspil.work.api.grouping import GroupOut, SignedGroupOut, group_out, signed_groups_out
 from samspil.work.models import Certificate, ProcessAutonomy
 from samspil.work.queries import process_at
-from samspil.work.queries.autonomy import autonomy_of, lone_figures, moves_of
+from samspil.work.queries.autonomy import LoneFigures, autonomy_of, lone_figures, moves_of
+from samspil.work.queries.contesting import disagreed_with_ai
 from samspil.work.queries.ladder_words import fall_words
 from samspil.work.queries.proving import gaps_of, proof_of, wish_of
 from samspil.work.queries.watched import watched_of
@@ -57,6 +58,14 @@ class LoneOut(Schema):
     wrong: float | None
     wrong_low: float
     wrong_high: float
+
+
+class ComplaintsOut(Schema):
+    """Complaints about what AI decided alone: not decided yet, changed, or standing."""
+
+    open: int
+    changed: int
+    stand: int
 
 
 class WatchOut(Schema):
@@ -107,6 +116,7 @@ class AutonomyOut(Schema):
     terms: TermsIO
     certificate: CertificateOut | None
     lone: LoneOut | None
+    complaints: ComplaintsOut
     watches: list[WatchOut]
     missing: list[str]
     groups: list[GroupOut]
@@ -175,15 +185,17 @@ def _autonomy(kept: ProcessAutonomy) -> AutonomyOut:
     now = timezone.now()
     proof = proof_of(kept, at=now)
     gaps = gaps_of(kept, wish_of(proof, signer="-", at=now))
+    lone = lone_figures(kept)
     return AutonomyOut(
         level=kept.level,
         since=kept.since,
         terms=_terms(kept),
         certificate=_certificate(kept.certificate),
-        lone=_lone(kept),
+        lone=_lone(lone),
+        complaints=_complaints(kept),
         watches=[
             WatchOut(watched=one.watched, words=one.words, near=one.near)
-            for one in watched_of(kept)
+            for one in watched_of(kept, lone)
         ],
         missing=[gap.words() for gap in gaps],
         groups=[group_out(one) for one in proof.groups],
@@ -229,8 +241,12 @@ def _certificate(signed: Certificate | None) -> CertificateOut | None:
     )
 
 
-def _lone(kept: ProcessAutonomy) -> LoneOut | None:
-    figures = lone_figures(kept)
+def _complaints(kept: ProcessAutonomy) -> ComplaintsOut:
+    found = disagreed_with_ai(kept.process)
+    return ComplaintsOut(open=found.open, changed=found.changed, stand=found.stand)
+
+
+def _lone(figures: LoneFigures | None) -> LoneOut | None:
     if figures is None:
         return None
     found = figures.estimate

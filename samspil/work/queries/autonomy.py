@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from django.db.models import F
@@ -101,11 +102,15 @@ def lots_of(kept: ProcessAutonomy) -> Lots:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoneFigures:
-    """What AI finished alone under its certificate, and what checks say of it."""
+    """What AI finished alone under its certificate, and what checks say of it.
+
+    `waiting` checks nobody has made yet. `overturned` says of each case that AI finished since its
+    last move, in their order, whether it was found wrong without a check.
+    """
 
     estimate: Estimate
     waiting: int
-    """Checks that nobody has made yet."""
+    overturned: Sequence[bool]
 
 
 def lone_figures(kept: ProcessAutonomy) -> LoneFigures | None:
@@ -114,13 +119,15 @@ def lone_figures(kept: ProcessAutonomy) -> LoneFigures | None:
         return None
     ours = LoneAnswer.objects.filter(process=kept.process, certificate=kept.certificate_id)
     found = ours.filter(case__planted=None)
-    rows = list(
-        found.order_by("-pk").values_list("sureness", "chance", "drawn", "alike", "wrong")[:MOST]
+    rows = list(found.order_by("-pk").values_list(*COLUMNS)[:MOST])
+    since = [overturned is not None for *_, overturned, at in rows if at >= kept.since]
+    return LoneFigures(
+        estimate=estimate(_work(rows)), waiting=_unchecked(rows), overturned=since[::-1]
     )
-    return LoneFigures(estimate=estimate(_work(rows)), waiting=_unchecked(rows))
 
 
-Row = tuple[float, float, bool, bool, bool | None]
+COLUMNS = ("sureness", "chance", "drawn", "alike", "wrong", "overturned_at", "at")
+Row = tuple[float, float, bool, bool, bool | None, datetime | None, datetime]
 
 
 def _work(rows: Sequence[Row]) -> LoneWork:
@@ -137,7 +144,7 @@ def _work(rows: Sequence[Row]) -> LoneWork:
 
 
 def _unchecked(rows: Sequence[Row]) -> int:
-    return sum(drawn and wrong is None for _, _, drawn, _, wrong in rows)
+    return sum(drawn and wrong is None for _, _, drawn, _, wrong, *_ in rows)
 
 
 def moves_of(process: Process, *, most: int = 20) -> list[AutonomyMove]:

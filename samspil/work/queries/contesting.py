@@ -2,15 +2,47 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext
 
-from samspil.core.contesting import WORDS, Standing, refusal
+from samspil.core.contesting import WORDS, Outcome, Standing, refusal
 from samspil.core.lifecycle import Stage
 from samspil.core.roles import Action, may
 from samspil.core.routing import Reason
 from samspil.people.models import Colleague, Kind
-from samspil.work.models import Case, Complaint, Decision, LoneAnswer
+from samspil.work.models import Case, Complaint, Decision, LoneAnswer, Process
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreed:
+    """Complaints about what AI decided alone: not decided yet, or where AI's answer was changed, or
+    stands."""
+
+    open: int
+    changed: int
+    stand: int
+
+    @property
+    def all(self) -> int:
+        """How many there were."""
+        return self.open + self.changed + self.stand
+
+
+def disagreed_with_ai(process: Process) -> Disagreed:
+    """Every complaint about what AI decided alone here, in one statement.
+
+    One that is open counts as nothing yet; what was changed is in the watches and the evidence.
+    """
+    found = Complaint.objects.filter(case__process=process, alone=True)
+    return Disagreed(
+        **found.aggregate(
+            open=Count("pk", filter=Q(outcome="")),
+            changed=Count("pk", filter=Q(outcome=Outcome.CHANGED)),
+            stand=Count("pk", filter=Q(outcome=Outcome.UPHELD)),
+        )
+    )
 
 
 def complaints_of(case: Case) -> list[Complaint]:

@@ -1,6 +1,6 @@
 """What the watches have seen, in words and figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,10 +15,8 @@ from samspil.core.evidence.watching import (
     watch_overturned,
 )
 from samspil.work.models import LoneAnswer, ProcessAutonomy
+from samspil.work.queries.autonomy import LoneFigures
 from samspil.work.queries.ladder_words import seen_words
-
-MOST = 20_000
-"""Of so many lone answers, the latest, it is followed how many were overturned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +40,10 @@ def from_json(kept: Mapping[str, Any]) -> Watch:
     return Watch(**{**kept, **told})
 
 
-def watched_of(kept: ProcessAutonomy) -> list[Seen]:
-    """The watches of a process, where AI finishes anything."""
+def watched_of(kept: ProcessAutonomy, lone: LoneFigures | None) -> list[Seen]:
+    """The watches of a process, where AI finishes anything; `lone` is what it finished."""
     stored = [from_json(one) for one in (kept.watch, kept.unsure_watch) if one]
-    found = overturned_watch(kept)
+    found = overturned_watch(kept, lone.overturned if lone else ())
     return [_seen(one) for one in ([*stored, found] if found and found.checks else stored)]
 
 
@@ -59,7 +57,7 @@ def watched_again(kept: ProcessAutonomy, before: Watch) -> Watch:
     return watch
 
 
-def overturned_watch(kept: ProcessAutonomy) -> Watch | None:
+def overturned_watch(kept: ProcessAutonomy, overturned: Sequence[bool]) -> Watch | None:
     """What was found wrong without a check, of what AI finished since its last move; None where it
     finishes nothing.
 
@@ -68,9 +66,7 @@ def overturned_watch(kept: ProcessAutonomy) -> Watch | None:
     if not kept.unsure_watch or kept.certificate_id is None:
         return None
     begun = watch_overturned(alpha=kept.alpha, height=from_json(kept.unsure_watch).height)
-    ours = _lone(kept).filter(at__gte=kept.since).order_by("-pk")
-    found = [one is not None for one in ours.values_list("overturned_at", flat=True)[:MOST]]
-    return after_all(begun, found[::-1])
+    return after_all(begun, overturned)
 
 
 def _lone(kept: ProcessAutonomy) -> QuerySet[LoneAnswer]:

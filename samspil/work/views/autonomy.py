@@ -23,6 +23,7 @@ from samspil.work import actions
 from samspil.work.forms.autonomy import SignForm, TermsForm, terms_as_typed
 from samspil.work.models import Process, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lets_ai_finish, lone_figures, moves_of
+from samspil.work.queries.contesting import disagreed_with_ai
 from samspil.work.queries.evidence import LIKELY_SHARE, evidence_of
 from samspil.work.queries.grouping import names_of, way_words
 from samspil.work.queries.ladder_words import fall_words, gap_words, level_name
@@ -140,7 +141,8 @@ def _autonomy_page(
         "signed_groups": signed_rows(kept.certificate, found),
         "allowed": round(100 * kept.alpha),
         "lone": lone,
-        "watches": watched_of(kept),
+        "watches": watched_of(kept, lone),
+        "disagreed": disagreed_with_ai(found),
         "looks": team_looks(found, at=timezone.now()),
         "least_people": LEAST,
         "moves": [

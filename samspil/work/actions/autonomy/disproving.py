@@ -10,6 +10,7 @@ from samspil.work.actions.autonomy.keeping import held_autonomy
 from samspil.work.actions.autonomy.watches import said
 from samspil.work.actions.noting import note_process
 from samspil.work.models import Certificate, LoneAnswer, Process, ProcessAutonomy, VerifiedAnswer
+from samspil.work.queries.autonomy import lone_figures
 from samspil.work.queries.disproving import Left, left_of
 from samspil.work.queries.watched import as_json, from_json, overturned_watch, watched_again
 
@@ -65,7 +66,8 @@ def _watch_again(kept: ProcessAutonomy, lone: LoneAnswer, *, at: datetime) -> No
         kept.watch = as_json(watch)
         kept.save(update_fields=["watch"])
     else:
-        found = overturned_watch(kept)
+        lone_work = lone_figures(kept)
+        found = overturned_watch(kept, lone_work.overturned if lone_work else ())
         if found is None:
             return
         watch = found

@@ -17,6 +17,7 @@ from samspil.web.words import between, in_hundred, points_between
 from samspil.work.models import Certificate, ProcessAutonomy
 from samspil.work.queries.autonomy import autonomy_of, lone_figures
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
+from samspil.work.queries.contesting import disagreed_with_ai
 from samspil.work.queries.evidence import LIKELY_SHARE, OFFERED, Evidence, Group, evidence_of
 from samspil.work.queries.grouping import groups_of, way_words
 from samspil.work.queries.judging import Comparison, comparison_of
@@ -82,7 +83,13 @@ class Command(BaseCommand):
                 f"{found.checks} of {found.cases} lone cases checked, {found.found_wrong} wrong; "
                 f"{lone.waiting} checks wait."
             )
-        yield from (one.words for one in watched_of(kept))
+        disagreed = disagreed_with_ai(kept.process)
+        if disagreed.all:
+            yield (
+                f"Complaints about lone cases: {disagreed.open} open, {disagreed.changed} upheld, "
+                f"{disagreed.stand} not upheld."
+            )
+        yield from (one.words for one in watched_of(kept, lone))
         now = timezone.now()
         proof = proof_of(kept, at=now)
         for gap in gaps_of(kept, wish_of(proof, signer="-", at=now)):
