@@ -11,6 +11,7 @@ from samspil.core.organisation_models import collaborative
 from samspil.demo.actions.chats import open_chats
 from samspil.demo.actions.forms import open_form
 from samspil.demo.actions.handbooks import bring_documents
+from samspil.demo.actions.signing import promise_for_cards
 from samspil.demo.queries.cast import (
     AI_NAME,
     COMPANY,
@@ -66,6 +67,7 @@ def found_company(*, password: str, at: datetime) -> Organisation:
         }
         for line in LINES:
             _make_process(line, teams, by=staff[OWNER.key], at=at)
+        promise_for_cards(at=at)
         for player in PLAYERS:
             if player.teams:
                 _keep_filters(staff[player.key], player.language)

@@ -110,7 +110,8 @@ class EvidenceOut(Schema):
 
     Without a `threshold` nothing may be promised. `missing` is how many more answers make it
     likely that AI may finish most cases; null where no number would. `overturned` of the wrong
-    ones were taken for right until a later decision said otherwise. `together` compares people,
+    ones were taken for right until a later decision said otherwise; lots chose `drawn` of
+    all for people, and `drawn_wrong` of those were wrong. `together` compares people,
     AI and both, `ways` one promise for all with promises by language and by topic.
     """
 
@@ -120,6 +121,8 @@ class EvidenceOut(Schema):
     verified: int
     wrong: int
     overturned: int
+    drawn: int
+    drawn_wrong: int
     simulated: int
     threshold: float | None
     share: float
@@ -153,6 +156,8 @@ def read_evidence(
         verified=known.verified,
         wrong=known.wrong,
         overturned=known.overturned,
+        drawn=known.drawn,
+        drawn_wrong=known.drawn_wrong,
         simulated=known.simulated,
         threshold=found.threshold,
         share=found.share,

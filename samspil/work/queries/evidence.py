@@ -88,7 +88,8 @@ class Evidence:
     """What is known of one version in one process, and what follows under a promise.
 
     `overturned` of the wrong ones were taken for right until a later decision said otherwise, and
-    `simulated` of all answers are a demonstration's. `wanted` is how many verified answers make
+    `simulated` of all answers are a demonstration's. Lots chose `drawn` of them, `drawn_wrong` of
+    those wrong: the random lane. `wanted` is how many verified answers make
     it likely that AI may finish `LIKELY_SHARE`; None where no number would. `ways` compares one
     promise for all with promises by group, on the same answers.
     """
@@ -97,6 +98,8 @@ class Evidence:
     certificate: Certificate
     wrong: int
     overturned: int
+    drawn: int
+    drawn_wrong: int
     simulated: int
     wanted: int | None
     points: Sequence[Point]
@@ -143,7 +146,7 @@ def evidence_of(process: Process, *, promise: Promise, at: datetime) -> Evidence
     """What the answers of the version in use say now, in one statement."""
     skill = skill_of(process)
     rows = proving(process, version=skill.version, at=at)
-    columns = ("sureness", "wrong", "overturned_at", "simulated", "topic", "language")
+    columns = ("sureness", "wrong", "overturned_at", "simulated", "drawn", "topic", "language")
     found = list(rows.order_by("-pk").values_list(*columns)[:MOST])
     verified = Verified.of((sure, wrong) for sure, wrong, *_ in found)
     earlier = earlier_of(skill)
@@ -154,6 +157,8 @@ def evidence_of(process: Process, *, promise: Promise, at: datetime) -> Evidence
         certificate=whole,
         wrong=int(verified.wrong.sum()),
         overturned=sum(overturned_at is not None for _, _, overturned_at, *_ in found),
+        drawn=sum(drawn for *_, drawn, _topic, _language in found),
+        drawn_wrong=sum(drawn and wrong for _, wrong, _, _, drawn, *_ in found),
         simulated=sum(simulated for _, _, _, simulated, *_ in found),
         wanted=cases_wanted(
             earlier if len(earlier) else verified, promise=promise, share=LIKELY_SHARE

@@ -56,6 +56,11 @@ class Command(BaseCommand):
                         f"{known.wrong} of them wrong"
                         + (f" ({known.overturned} found only later)." if known.overturned else ".")
                     )
+                    if known.drawn:
+                        self.stdout.write(
+                            f"Lots drew {known.drawn} of them for people, {known.drawn_wrong} of "
+                            "those wrong."
+                        )
                 self.stdout.write(f"At most {each} in 100 wrong: {self._share(known)}")
                 for line in _by_group(known, GroupsBy(by) if by else None):
                     self.stdout.write(f"  {line}")
