@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from samspil.people.models import Colleague
 from samspil.work.models import Case
-from samspil.work.queries import FoundCases, seen_by
+from samspil.work.queries import FoundCases, among, visible
 
 PROMINENT = timedelta(days=90)
 """How much later a case seems that holds the words in subject, number, sender, tag or topic."""
@@ -35,9 +35,9 @@ def ranked(
     wanted = [pk for part in parts for pk in part]
     known = {
         case.pk: case
-        for case in seen_by(reader)
-        .filter(pk__in=wanted)
-        .select_related("process", "team", "claimed_by")
+        for case in visible(among(wanted), to=reader).select_related(
+            "process", "team", "claimed_by"
+        )
     }
     first, second = ([known[pk] for pk in part if pk in known] for part in parts)
     return list(_merged(first, second, begin))[: size + 1]

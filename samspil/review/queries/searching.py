@@ -19,10 +19,12 @@ from samspil.work.queries import (
     HIGHEST,
     MOST_RANKED,
     FoundCases,
+    among,
     cases_with,
     seen_by,
     sight_of,
     topic_name,
+    visible,
 )
 
 PAGE = 20
@@ -134,9 +136,10 @@ def _found(
     found = cases_with(asked, highest=_highest(narrowing, reader))
     if everywhere:
         found = _with_topic(found, named(known.topics, asked.typed), reader)
-    if condition is None:
+    if condition is None and not sight_of(reader).hidden:
         return found
-    kept = set(seen_by(reader).filter(condition, pk__in=found.cases).values_list("pk", flat=True))
+    seen = visible(among(found.cases), to=reader).filter(condition or Q())
+    kept = set(seen.values_list("pk", flat=True))
     return replace(found, cases=[pk for pk in found.cases if pk in kept])
 
 
@@ -196,7 +199,7 @@ def _with_topic(found: FoundCases, topics: Sequence[Topic], reader: Colleague) -
 def _condition(
     asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, topics: Sequence[Topic]
 ) -> Q | None:
-    """Everything that must hold beside the words, so that the reader may see it; None: nothing."""
+    """Everything that must hold beside the words; None: nothing."""
     status = asked.status or (Status(narrowing.status) if narrowing.status else None)
     parts = [
         *([Q(stage__in=STAGES[status])] if status else []),
@@ -216,7 +219,6 @@ def _condition(
             else []
         ),
         *([Q(pk__in=_wearing(narrowing.tag))] if narrowing.tag else []),
-        *([hides] if (hides := sight_of(reader).of()) is not None else []),
     ]
     whole = Q()
     for part in parts:
