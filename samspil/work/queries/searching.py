@@ -84,6 +84,8 @@ def cases_with(query: SearchQuery, *, highest: int = HIGHEST) -> FoundCases:
 
 def among(keys: Sequence[int]) -> QuerySet[Case]:
     """The current organisation's cases with these primary keys, however many, each by its key."""
+    if not keys:
+        return Case.objects.none()
     many = json.dumps(keys) if connection.vendor == "sqlite" else list(keys)
     asked = (current_id(), many)
     ours = RawSQL(AMONG[connection.vendor], asked, output_field=BooleanField())  # noqa: S611 - of constants alone
@@ -161,7 +163,11 @@ def _asked(
 
 
 def _any(term: Term, language: Language, *, mark: str) -> str:
-    rows = [language.row(_placed(word, mark) for word in row) for row in term.rows]
+    rows = [
+        language.row(_placed(word, mark) for word in row)
+        for row in term.rows
+        if not (len(row) == 1 and row[0].startswith(tuple(term.beginnings)))
+    ]
     begun = [language.beginning(_placed(word, mark)) for word in term.beginnings]
     return "(" + language.either.join([*rows, *begun]) + ")"
 
