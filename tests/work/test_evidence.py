@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from samspil.core.evidence.certificate import Promise
+from samspil.core.evidence.groups import GroupsBy
 from samspil.core.roles import Role
 from samspil.people.actions import form_team
 from samspil.tenancy.actions import enter
@@ -122,6 +123,22 @@ def test_the_page_says_what_is_missing_and_then_what_ai_could_finish(process, an
     assert "This much AI could finish" in told
     assert "promised: at most this" in told
     assert client.get(address, {"wrong": "50"}).status_code == 422
+
+
+def test_the_page_begins_with_what_the_process_promises(process, anna, client_of):
+    address = reverse("work:evidence", args=[process.public_id])
+    make_verified(process, n=300, wrong=15)
+    client = client_of(anna)
+    client.cookies["django_language"] = "en"
+    assert "Nothing yet" in client.get(address).content.decode()
+
+    terms = actions.Terms(alpha=0.1, groups_by=GroupsBy.TOPIC)
+    actions.change_terms(process, terms, by=make_colleague(Role.LEADER), at=MONDAY_9)
+    told = client.get(address).content.decode()
+    assert "This much AI could finish" in told
+    assert '<option value="10" selected>' in told
+    assert '<option value="topic" selected>' in told
+    assert '<option value="2" selected>' in client.get(address, {"wrong": "2"}).content.decode()
 
 
 def test_the_command_line_says_the_same(process):

@@ -30,12 +30,13 @@ def evidence(request: WorkRequest, public_id: UUID) -> HttpResponse:
     """The share AI may finish under a promise, what is missing, and risk against share."""
     check_may(request.colleague, Action.SEE_PROCESSES)
     found = find_process(public_id)
-    form = PromiseForm(request.GET or None)
+    kept = autonomy_of(found)
+    form = PromiseForm.of(kept, request.GET)
     alpha = form.alpha()
     known = evidence_of(found, promise=Promise(alpha=alpha), at=timezone.now())
     certificate = known.certificate
     low, high = known.between
-    signed = autonomy_of(found).certificate
+    signed = kept.certificate
     context = {
         "process": found,
         "form": form,
