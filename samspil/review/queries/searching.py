@@ -24,7 +24,6 @@ from samspil.work.queries import (
     seen_by,
     sight_of,
     topic_name,
-    visible,
 )
 
 PAGE = 20
@@ -138,7 +137,7 @@ def _found(
         found = _with_topic(found, named(known.topics, asked.typed), reader)
     if condition is None and not sight_of(reader).hidden:
         return found
-    seen = visible(among(found.cases), to=reader).filter(condition or Q())
+    seen = seen_by(reader, of=among(found.cases)).filter(condition or Q())
     kept = set(seen.values_list("pk", flat=True))
     return replace(found, cases=[pk for pk in found.cases if pk in kept])
 

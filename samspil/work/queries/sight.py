@@ -123,11 +123,11 @@ def visible(rows: QuerySet[Row], *, to: Colleague, case: str = "") -> QuerySet[R
     return rows if seen is None else rows.filter(seen)
 
 
-def seen_by(colleague: Colleague) -> QuerySet[Case]:
-    """The cases that this colleague may see."""
+def seen_by(colleague: Colleague, *, of: QuerySet[Case] | None = None) -> QuerySet[Case]:
+    """The cases that this colleague may see, of these or of all."""
     if not may_do(colleague, Action.SEE_CASES):
         return Case.objects.none()
-    return visible(Case.objects.all(), to=colleague)
+    return visible(Case.objects.all() if of is None else of, to=colleague)
 
 
 def waiting_seen_by(colleague: Colleague) -> QuerySet[Case]:
