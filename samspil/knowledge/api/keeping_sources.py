@@ -1,6 +1,6 @@
 """Keep sources by program: add one, say something else of it, pause, remove and bring it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
@@ -13,7 +13,7 @@ from ninja.errors import HttpError
 from samspil.knowledge import actions
 from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.api.sources import SourceOut, find, out_of, router
-from samspil.knowledge.forms import form_for
+from samspil.knowledge.forms import as_said, form_for
 from samspil.knowledge.models import Pace, Secrecy, Source, SourceKind
 from samspil.knowledge.queries import removed_source_at, story_of
 from samspil.people.models import Colleague
@@ -60,7 +60,7 @@ def add_source(request: WorkRequest, payload: SourceIn) -> Status[SourceOut]:
     if payload.kind not in SourceKind.values:
         raise HttpError(422, f"Say as kind one of {', '.join(SourceKind.values)}.")
     kind = SourceKind(payload.kind)
-    terms = _terms(kind, payload, anew=True)
+    terms = _terms(kind, payload)
     made = _kept(lambda: actions.add_source(kind, terms, by=colleague, at=timezone.now()))
     return Status(201, _told(made))
 
@@ -70,7 +70,7 @@ def change_source(request: WorkRequest, source: UUID, payload: SourceTermsIn) ->
     """Say anew what holds for it, and for what it has brought; 422 where it cannot be so."""
     colleague = check_may_keep(request.colleague)
     found = find(colleague, source)
-    terms = _terms(SourceKind(found.kind), payload, anew=False)
+    terms = _terms(SourceKind(found.kind), payload, initial=as_said(found))
     _kept(lambda: actions.change_source(found, terms, by=colleague, at=timezone.now()))
     return _told(find(colleague, source))
 
@@ -107,15 +107,16 @@ def restore_source(request: WorkRequest, source: UUID) -> SourceOut:
     return _told(find(colleague, source))
 
 
-def _terms(kind: SourceKind, said: SourceTermsIn, *, anew: bool) -> actions.SourceTerms:
+def _terms(
+    kind: SourceKind, said: SourceTermsIn, *, initial: Mapping[str, Any] | None = None
+) -> actions.SourceTerms:
     """As the page would take it, with the same words where it would not."""
     told = said.model_dump(exclude={"kind"})
     typed: dict[str, Any] = {
         name: "" if value is None else str(value) for name, value in told.items()
     }
     typed["remove_missing"] = said.remove_missing
-    known = {} if anew else {"server": said.server}
-    form = form_for(kind, typed, teams=teams(), people=people(), initial=known)
+    form = form_for(kind, typed, teams=teams(), people=people(), initial=initial)
     if not form.is_valid():
         wrong = (f"{name}: {why}" for name, whys in form.errors.items() for why in whys)
         raise HttpError(422, " ".join(wrong))
