@@ -1,7 +1,7 @@
 """The HTTP API at /api/v1/: one door, bearer tokens, every answer JSON."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -45,6 +45,7 @@ from samspil.summaries.api import router as summaries
 from samspil.teaching.api import router as skills
 from samspil.trust.api import router as journal
 from samspil.web.asking import calls_too_often, pause
+from samspil.web.filled import WrongForm
 from samspil.web.noting import tell_refused
 from samspil.work.actions import (
     IdentityInReply,
@@ -214,8 +215,18 @@ def _refused(_request: HttpRequest, why: HttpError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _invalid(_request: HttpRequest, why: ValidationError) -> HttpResponse:
-    errors = [{"where": _where(one["loc"]), "what": one["msg"]} for one in why.errors]
-    sentence = "; ".join(f"{one['where']}: {one['what']}" for one in errors[:5])
+    return _wrong([(_where(one["loc"]), one["msg"]) for one in why.errors])
+
+
+@api.exception_handler(WrongForm)
+def _wrong_form(_request: HttpRequest, why: WrongForm) -> HttpResponse:
+    return _wrong(why.wrong)
+
+
+def _wrong(wrong: Sequence[tuple[str, str]]) -> HttpResponse:
+    """Each place with what is wrong there; the first five also as a sentence."""
+    errors = [{"where": where, "what": what} for where, what in wrong]
+    sentence = "; ".join(f"{where}: {what}" for where, what in wrong[:5])
     return _problem(sentence, status=422, errors=errors)
 
 

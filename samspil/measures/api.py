@@ -16,10 +16,12 @@ from samspil.measures.actions import Measured
 from samspil.measures.forms import MOST_CASES, MOST_MINUTES, BaselineForm, DaysForm
 from samspil.measures.models import Baseline
 from samspil.people.queries import WorkRequest
+from samspil.web.filled import filled
 from samspil.work.queries import process_at
 
 router = Router(tags=["measures"])
 NAMES = {"of_cases": "cases", "first_day": "since", "last_day": "until"}
+SENT_AS = {ours: sent for sent, ours in NAMES.items()}
 
 
 class BaselineIn(Schema):
@@ -101,7 +103,8 @@ def record(request: WorkRequest, process_id: UUID, payload: BaselineIn) -> Statu
     """Record a baseline that was measured elsewhere; 422 where its figures do not fit together."""
     colleague = check_may_record(request.colleague)
     found = process_at(process_id)
-    measured: Measured = _cleaned(BaselineForm(_named(payload)))["measured"]
+    form = filled(BaselineForm(_named(payload)), sent_as=SENT_AS)
+    measured: Measured = form.cleaned_data["measured"]
     made = actions.record_baseline(found, measured, by=colleague, at=timezone.now())
     return Status(201, _baseline(made))
 
@@ -112,7 +115,7 @@ def count(request: WorkRequest, process_id: UUID, payload: DaysIn) -> Status[Bas
     fewer than five people decided."""
     colleague = check_may_record(request.colleague)
     found = process_at(process_id)
-    days = _cleaned(DaysForm(_named(payload)))
+    days = filled(DaysForm(_named(payload)), sent_as=SENT_AS).cleaned_data
     try:
         made = actions.count_baseline(found, **days, by=colleague, at=timezone.now())
     except (TooFewPeople, NoValues) as why:
@@ -123,12 +126,6 @@ def count(request: WorkRequest, process_id: UUID, payload: DaysIn) -> Status[Bas
 def _named(payload: Schema) -> dict[str, Any]:
     """What was sent, by the names that forms and rows have."""
     return {NAMES.get(name, name): value for name, value in payload.model_dump().items()}
-
-
-def _cleaned(form: DaysForm) -> dict[str, Any]:
-    if not form.is_valid():
-        raise HttpError(422, " ".join(str(each) for one in form.errors.values() for each in one))
-    return form.cleaned_data
 
 
 def _baseline(kept: Baseline) -> BaselineOut:

@@ -16,9 +16,11 @@ from samspil.parallel_runs.actions import CannotRun
 from samspil.parallel_runs.forms import HUNDRED, MOST_CASES, RunForm
 from samspil.parallel_runs.models import ParallelRun
 from samspil.people.queries import WorkRequest
+from samspil.web.filled import filled
 from samspil.work.queries import process_at
 
 router = Router(tags=["parallel runs"])
+SENT_AS = {"until": "last_day", "new": "new_way"}
 
 
 class RunIn(Schema):
@@ -100,9 +102,7 @@ def start(request: WorkRequest, process_id: UUID, payload: RunIn) -> Status[RunO
     people are too few for three different hands."""
     colleague = check_may_run(request.colleague)
     found = process_at(process_id)
-    form = RunForm(_as_form(payload, process_id))
-    if not form.is_valid():
-        raise HttpError(422, " ".join(str(each) for one in form.errors.values() for each in one))
+    form = filled(RunForm(_as_form(payload, process_id)), sent_as=SENT_AS)
     try:
         made = actions.start_run(found, form.cleaned_data["terms"], by=colleague, at=timezone.now())
     except CannotRun as why:

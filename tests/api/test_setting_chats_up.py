@@ -83,6 +83,16 @@ def test_what_a_page_would_refuse_is_refused_and_nothing_is_kept(leader, said, w
     assert not Chat.objects.exists()
 
 
+def test_what_is_wrong_is_named_as_it_was_sent(leader, said):
+    texts = {"da": {"title": "x" * 121}, "en": {"title": "Ask"}}
+
+    status, answer = leader.post("/chats", said | {"texts": texts, "privacy_policy": "no address"})
+
+    assert status == 422
+    assert [one["where"] for one in answer["errors"]] == ["privacy_policy", "texts.da.title"]
+    assert answer["detail"].startswith("privacy_policy: Enter a valid URL.; texts.da.title: ")
+
+
 def test_a_name_is_taken_once_and_an_address_too(leader, for_customers):
     first = for_customers | {"slug": "ask"}
     assert leader.post("/chats", first)[0] == 201

@@ -163,9 +163,11 @@ def test_programs_record_and_read_it(process, client, lene):
 
     assert made.status_code == 201
     assert client.get(address).json()["baseline"] == made.json()
-    wrong = client.post(address, {**sent, "low": 13}, content_type="application/json")
-    assert (wrong.status_code, wrong.json()["detail"]) == (
-        422, "The middle lies between the two others.",
+    wrong = client.post(
+        address, {**sent, "last_day": "2026-01-01"}, content_type="application/json"
+    )
+    assert (wrong.status_code, wrong.json()["errors"]) == (
+        422, [{"where": "last_day", "what": "The last day comes before the first."}],
     )  # fmt: skip
     counted = client.post(
         f"{address}/count", {"first_day": "2026-02-01", "last_day": "2026-02-28"},

@@ -226,6 +226,8 @@ def test_a_program_starts_reads_and_ends_a_run(client_of, process, lene, olga, n
         "settles": [str(sara.public_id)],
     }  # fmt: skip
 
+    wrong = client.post(start, {**said, "most": None, "new_way": [str(process.public_id)]}, **door)
+    assert (wrong.status_code, wrong.json()["errors"][0]["where"]) == (422, "new_way")
     assert client.post(start, {**said, "most": None}, **door).status_code == 422
     assert client.post(start, {**said, "settles": said["new_way"]}, **door).status_code == 409
     made = client.post(start, said, **door)

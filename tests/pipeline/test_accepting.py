@@ -206,7 +206,10 @@ def test_programs_accept_a_task_and_read_what_its_gate_will_change(
     said = {"criteria": "Less typing.", "evaluator": str(emil.public_id)}
     new = {**said, "starter": "customer_service", "team": str(team.public_id)}
     both = {**new, "process": str(process.public_id)}
-    assert client.post(address, both, content_type="application/json").status_code == 422
+    wrong = client.post(address, both, content_type="application/json")
+    assert (wrong.status_code, [one["where"] for one in wrong.json()["errors"]]) == (
+        422, ["starter"],
+    )  # fmt: skip
 
     made = client.post(address, new, content_type="application/json")
 

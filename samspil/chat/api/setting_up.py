@@ -12,12 +12,19 @@ from samspil.chat import actions
 from samspil.chat.access import check_may_change_chats
 from samspil.chat.api.chats import ChatOut, ChatTexts, find, out_of, router
 from samspil.chat.forms import LACKS, ChatForm
+from samspil.core.public_form import LANGUAGES
 from samspil.inbox.actions import SlugRefused
 from samspil.people.queries import WorkRequest
+from samspil.web.filled import filled
 from samspil.work.actions import NameTaken
 from samspil.work.queries import processes
 
 __all__ = ["router"]
+SENT_AS = {"privacy_url": "privacy_policy"} | {
+    f"{part}_{language}": f"texts.{language}.{part}"
+    for part in ChatTexts.model_fields
+    for language in LANGUAGES
+}
 
 
 class ChatTermsIn(Schema):
@@ -97,7 +104,7 @@ def close_chat(request: WorkRequest, chat_id: UUID) -> ChatOut:
 
 
 def _form(said: ChatTermsIn, *, audience: str) -> ChatForm:
-    """The page's form, filled in and right; raises 422 with its words."""
+    """The page's form, filled in and right."""
     texts = {
         f"{part}_{language}": getattr(of_language, part)
         for language, of_language in said.texts.items()
@@ -111,11 +118,7 @@ def _form(said: ChatTermsIn, *, audience: str) -> ChatForm:
         "sites": "\n".join(said.sites),
         "audience": audience,
     }
-    form = ChatForm(typed, processes=processes())
-    if not form.is_valid():
-        wrong = (f"{name}: {why}" for name, whys in form.errors.items() for why in whys)
-        raise HttpError(422, " ".join(wrong))
-    return form
+    return filled(ChatForm(typed, processes=processes()), sent_as=SENT_AS)
 
 
 def _not_ready(why: actions.NotReady) -> HttpError:

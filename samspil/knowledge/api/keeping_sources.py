@@ -18,6 +18,7 @@ from samspil.knowledge.models import Pace, Secrecy, Source, SourceKind
 from samspil.knowledge.queries import removed_source_at, story_of
 from samspil.people.models import Colleague
 from samspil.people.queries import WorkRequest, people, teams
+from samspil.web.filled import filled
 
 Made = TypeVar("Made")
 __all__ = ["router"]
@@ -117,10 +118,7 @@ def _terms(
     }
     typed["remove_missing"] = said.remove_missing
     form = form_for(kind, typed, teams=teams(), people=people(), initial=initial)
-    if not form.is_valid():
-        wrong = (f"{name}: {why}" for name, whys in form.errors.items() for why in whys)
-        raise HttpError(422, " ".join(wrong))
-    return form.said()
+    return filled(form).said()
 
 
 def _kept(act: Callable[[], Made]) -> Made:

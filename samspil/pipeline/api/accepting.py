@@ -19,6 +19,7 @@ from samspil.pipeline.access import check_may_plan
 from samspil.pipeline.api.initiatives import OneInitiativeOut, one_told
 from samspil.pipeline.forms import AcceptForm
 from samspil.pipeline.views.drafting import accepted_plan
+from samspil.web.filled import filled
 from samspil.work.actions import NameTaken
 
 router = Router(tags=["initiatives"])
@@ -50,9 +51,7 @@ def accept(request: WorkRequest, task_id: UUID, payload: AcceptIn) -> Status[One
     except NothingToTry as why:
         raise HttpError(409, _(str(why))) from None
     form = AcceptForm(first | _named(payload), makes=bool(payload.starter))
-    if not form.is_valid():
-        said = " ".join(str(each) for one in form.errors.values() for each in one)
-        raise HttpError(422, said)
+    filled(form, sent_as={"kind": "starter", "takers": "team"})
     try:
         made = actions.accept(
             task, form.cleaned_data["plan"], work=form.cleaned_data["work"], by=colleague, at=now
