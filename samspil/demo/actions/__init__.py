@@ -5,6 +5,7 @@ from samspil.demo.actions.asking_time import ask_what_takes_time
 from samspil.demo.actions.budgeting import plan_the_year
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.comparing import compare_options
+from samspil.demo.actions.disagreeing import disagree_with_ai
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.initiatives import try_out_initiatives
@@ -41,6 +42,7 @@ __all__ = [
     "bring_in_today",
     "compare_options",
     "decide_most",
+    "disagree_with_ai",
     "draw_maps",
     "fill_the_register",
     "found_company",

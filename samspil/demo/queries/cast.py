@@ -58,6 +58,13 @@ LEADER = Player(
     function=_("leader of customer service"),
     roles=(Role.LEADER,),
 )
+AMIRA = Player(
+    key="amira",
+    name="Amira Haddad",
+    function=_("customer service and payments"),
+    roles=(Role.REVIEWER,),
+    teams=(SERVICE, PAYMENTS),
+)
 EMILY = Player(
     key="emily",
     name="Emily Clarke",
@@ -83,13 +90,7 @@ PLAYERS = (
         roles=(Role.REVIEWER,),
         teams=(SERVICE,),
     ),
-    Player(
-        key="amira",
-        name="Amira Haddad",
-        function=_("customer service and payments"),
-        roles=(Role.REVIEWER,),
-        teams=(SERVICE, PAYMENTS),
-    ),
+    AMIRA,
     Player(
         key="lukas",
         name="Lukas Petersen",

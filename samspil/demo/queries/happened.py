@@ -11,7 +11,7 @@ from samspil.core.shares import Share
 from samspil.demo.queries.cast import LINES, Line
 from samspil.demo.queries.company import process_of
 from samspil.demo.queries.samples import Sample, Sizes, every_message_of_today, todays_messages
-from samspil.work.models import Case, Decision, Outgoing, Proposal
+from samspil.work.models import Case, Complaint, Decision, Outgoing, Proposal
 from samspil.work.queries.cases import QUEUE_ORDER
 
 URGENT_RISK = 0.9
@@ -79,9 +79,14 @@ def today_has_begun(sizes: Sizes) -> bool:
 
 
 def waiting_today(sizes: Sizes) -> list[tuple[Case, Sample]]:
-    """Today's cases that wait for a person, in the order of the queue, with what is true."""
+    """Today's cases that wait for a person, in the order of the queue, with what is true.
+
+    What somebody disagrees with is left: it takes more than the true topic.
+    """
     samples = every_message_of_today(sizes)
+    contested = Complaint.objects.filter(outcome="").values("case")
     rows = Case.objects.filter(stage=Stage.WAITING, external_id__in=samples)
+    rows = rows.exclude(pk__in=contested)
     ordered = rows.select_related("process", "team").order_by(*QUEUE_ORDER)
     return [(case, samples[case.external_id]) for case in ordered]
 

@@ -105,12 +105,13 @@ def decide_anew(
     by: Colleague,
     at: datetime,
     seen: int | None = None,
+    simulated: bool = False,
 ) -> Decision:
     """Say whether a contested decision stands, and why; both are sent to whom it concerns.
 
     The old decision stays as it is, and this one stands beside it. A decision that stands keeps its
     topic; of one that is changed `topic` says what it is about. Raises what `decide` raises,
-    `DecidedBefore` included, and `NoReasons`.
+    `DecidedBefore` included, and `NoReasons`. `simulated`: a demonstration's.
     """
     held = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     complaint = open_complaint(held)
@@ -124,7 +125,7 @@ def decide_anew(
     answer = f"{_opening(case, outcome)}\n\n{reasons.strip()}"
     about = before if outcome is Outcome.UPHELD else topic
     complaint.outcome = outcome
-    how = How(read=Read(messages=seen), anew=complaint)
+    how = How(simulated=simulated, read=Read(messages=seen), anew=complaint)
     decision = keep_decision(case, answer=answer, topic=about, by=by, at=at, how=how)
     complaint.decision = decision
     complaint.save(update_fields=["outcome", "decision"])
