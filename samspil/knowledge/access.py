@@ -8,8 +8,9 @@ from samspil.core.ai_act.built import Built
 from samspil.core.roles import Action
 from samspil.knowledge.models import Document, Secrecy, Source, StandardAnswer
 from samspil.people.models import Colleague
-from samspil.people.queries import check_may, may_do, team_ids
+from samspil.people.queries import check_may, may_do
 from samspil.uses.queries import check_may_begin
+from samspil.work.queries import own_teams
 
 
 class Stranger(Enum):
@@ -66,7 +67,7 @@ def visible_to(reader: Reader) -> QuerySet[Document]:
 
 def ever_visible_to(colleague: Colleague) -> QuerySet[Document]:
     """As `visible_to` for a colleague, with those that were removed and not deleted yet."""
-    own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
+    own = Q(owner=colleague) | Q(team__in=own_teams(colleague)) | Q(team__isnull=True)
     return Document.objects.filter(own)
 
 
@@ -75,7 +76,7 @@ def sources_visible_to(colleague: Colleague) -> QuerySet[Source]:
 
     Names of a team's documents are in them, so they are for the team and the source's owner.
     """
-    own = Q(owner=colleague) | Q(team__in=team_ids(colleague)) | Q(team__isnull=True)
+    own = Q(owner=colleague) | Q(team__in=own_teams(colleague)) | Q(team__isnull=True)
     return Source.objects.filter(own)
 
 
@@ -110,5 +111,5 @@ def standards_for(reader: Reader, *, removed: bool = False) -> QuerySet[Standard
     if isinstance(reader, Stranger):
         seen = Q(secrecy=Secrecy.PUBLIC)
     else:
-        seen = Q(owner=reader) | Q(team__in=team_ids(reader)) | Q(team__isnull=True)
+        seen = Q(owner=reader) | Q(team__in=own_teams(reader)) | Q(team__isnull=True)
     return StandardAnswer.objects.filter(seen, removed_at__isnull=not removed)

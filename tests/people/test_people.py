@@ -9,7 +9,7 @@ from samspil.core.roles import Action, NotAllowed, Role
 from samspil.people import actions, queries
 from samspil.people.models import ApiToken, Colleague, Kind, User
 from samspil.tenancy.actions import enter
-from tests.factories import MONDAY_9, make_colleague, make_team
+from tests.factories import MONDAY_9, make_colleague
 
 
 def test_a_colleague_whose_roles_cover_it_may(organisation):
@@ -87,14 +87,6 @@ def test_names_are_found_for_journal_ids_of_this_organisation_only(
 
     ids = [str(here.public_id), str(there.public_id), "system"]
     assert queries.names(ids) == {str(here.public_id): "Anna"}
-
-
-def test_teams_know_their_members(organisation):
-    anna = make_colleague()
-    team = make_team(anna)
-    make_team()
-
-    assert queries.team_ids(anna) == [team.pk]
 
 
 def test_no_account_gets_a_second_address_to_which_its_password_could_be_sent(

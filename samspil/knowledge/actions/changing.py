@@ -10,7 +10,7 @@ from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document, Secrecy
 from samspil.people.models import Colleague, Team
-from samspil.people.queries import team_ids
+from samspil.work.queries import own_teams
 
 
 class BadTerms(ValueError):
@@ -52,5 +52,5 @@ def check_terms(terms: Terms, *, by: Colleague | None) -> None:
         raise BadTerms(_("A document for everybody cannot be for one team: choose no team."))
     if terms.team is None or terms.owner is not None or by is None:
         return
-    if terms.team.pk not in team_ids(by):
+    if terms.team.pk not in own_teams(by):
         raise BadTerms(_("You are not in this team: choose who answers for the document."))

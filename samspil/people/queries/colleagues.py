@@ -150,11 +150,6 @@ def teams_with_members() -> list[tuple[Team, list[str]]]:
     ]
 
 
-def team_ids(member: Colleague) -> list[int]:
-    """The teams a colleague is in, as primary keys."""
-    return list(Team.objects.filter(members=member).values_list("pk", flat=True))
-
-
 def colleague_of_token(secret: str) -> Colleague | None:
     """Whose token this is, in the current organisation; None if unknown or revoked."""
     beside = _beside()

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from samspil.core.roles import Action, NotAllowed
 from samspil.governance.queries import intake
 from samspil.people.models import Colleague, Team
-from samspil.people.queries import check_may, team_ids
+from samspil.people.queries import check_may
 from samspil.review.models import SavedFilter
 from samspil.review.queries.filters import KEPT, WHOSE, own_filters
+from samspil.work.queries import own_teams
 
 MOST = 20
 """How many filters somebody can keep."""
@@ -90,7 +91,7 @@ def _checked(name: str, choices: Mapping[str, str], *, team: Team | None, by: Co
         raise FilterRefused(_("Give the filter a name."))
     if not any(choices.get(key) for key in KEPT):
         raise FilterRefused(_("Narrow the list first: then there is something to keep."))
-    if team is not None and team.pk not in team_ids(by):
+    if team is not None and team.pk not in own_teams(by):
         raise FilterRefused(_("You can share a filter with your own teams only."))
     return plain
 
