@@ -1,12 +1,14 @@
 """Learn from the bench's questions when to decline, and test it on handbooks it has not seen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bench.handbooks import Asked
+from bench.handbooks import Asked, further
+from bench.report import Row, at_least
 from bench.retrieval import Library
 from samspil.core.knowledge.signs import row, signs_of
 
@@ -16,28 +18,107 @@ HARDNESS = 0.1
 AIM = 0.93
 """The share of unanswerable questions learned from that are declined; unseen ones fare worse."""
 SEEN = 10
+DRAWS = 1_000
+DECLINED, ANSWERED = 0.90, 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judged:
+    """How far each question lies above the threshold, and whether anything answers it."""
+
+    above: Numbers
+    right: NDArray[np.bool_]
+
+    @property
+    def declined(self) -> float:
+        """The share of unanswerable questions that are declined."""
+        return float((self.above[~self.right] < 0).mean())
+
+    @property
+    def answered(self) -> float:
+        """The share of answerable questions that are answered."""
+        return float((self.above[self.right] >= 0).mean())
+
+    def declined_where(self, answered: float) -> float:
+        """The share that would be declined if the threshold let so many be answered."""
+        least = np.quantile(self.above[self.right], 1 - answered)
+        return float((self.above[~self.right] < least).mean())
+
+    def answered_where(self, declined: float) -> float:
+        """The share that would be answered if the threshold let so many be declined."""
+        least = np.quantile(self.above[~self.right], declined)
+        return float((self.above[self.right] > least).mean())
+
+    def drawn(self, chance: np.random.Generator) -> "Judged":
+        """As many questions of both sorts, drawn again from these."""
+        places = [chance.choice(each, len(each)) for each in map(np.flatnonzero, self._sorts())]
+        chosen = np.concatenate(places)
+        return Judged(above=self.above[chosen], right=self.right[chosen])
+
+    def _sorts(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        return self.right, ~self.right
+
+
+def deciding(shelves: Library, by_words: Library, asked: Sequence[Asked]) -> Iterator[Row]:
+    """What is declined and answered: of these questions, then of those that only test it too."""
+    without, _ = cross_validated(by_words, asked)
+    yield Row(name="without embedding: unanswerable declined", unit="share", value=without.declined)
+    yield Row(name="without embedding: answerable answered", unit="share", value=without.answered)
+    for said, tested in (("", ()), (", all asked", further())):
+        whole, words = cross_validated(shelves, asked, tested=tested)
+        yield from _reached(whole, words, said)
+        yield from _traded(whole, words, said)
+
+
+def _reached(whole: Judged, words: Judged, said: str) -> Iterator[Row]:
+    """At the threshold that was learned."""
+    many = int((~whole.right).sum())
+    name = f"{many} unanswerable declined{said} (baseline: words)"
+    yield at_least(name, "share", whole.declined, goal=DECLINED, baseline=words.declined)
+    name = f"{len(whole.right) - many} answerable answered{said} (baseline: words)"
+    yield at_least(name, "share", whole.answered, goal=ANSWERED, baseline=words.answered)
+
+
+def _traded(whole: Judged, words: Judged, said: str) -> Iterator[Row]:
+    """At other thresholds, and between what 95 % of draws lie."""
+    chance = np.random.default_rng(0)
+    draws = [whole.drawn(chance) for _ in range(DRAWS)]
+    value, base = (one.declined_where(ANSWERED) for one in (whole, words))
+    between = _between([one.declined_where(ANSWERED) for one in draws])
+    name = f"declined where {100 * ANSWERED:.0f} % are answered{said}"
+    yield Row(name=name, unit=f"share {between}", value=value, baseline=base)
+    value, base = (one.answered_where(DECLINED) for one in (whole, words))
+    between = _between([one.answered_where(DECLINED) for one in draws])
+    name = f"answered where {100 * DECLINED:.0f} % are declined{said}"
+    yield Row(name=name, unit=f"share {between}", value=value, baseline=base)
+
+
+def _between(values: Sequence[float]) -> str:
+    low, high = np.quantile(values, [0.025, 0.975])
+    return f"({low:.2f} to {high:.2f})"
 
 
 def cross_validated(
-    shelves: Library, asked: Sequence[Asked]
-) -> tuple[float, float, tuple[float, float]]:
-    """The shares declined and answered rightly, and the same of a rule on the words alone.
+    shelves: Library, asked: Sequence[Asked], *, tested: Sequence[Asked] = ()
+) -> tuple[Judged, Judged]:
+    """How the questions are judged, and by a rule on the words alone.
 
-    Each handbook is judged by weights and a threshold learned on the others.
+    Each handbook is judged by weights and a threshold learned on the others. `tested` are further
+    questions that are only judged; with them the answer is about all.
     """
-    signs, right = _signs(shelves, asked), np.array([bool(each.answers) for each in asked])
-    handbooks = np.array([each.handbook for each in asked])
-    whole, words = np.zeros(len(asked), dtype=bool), np.zeros(len(asked), dtype=bool)
+    every = [*asked, *tested]
+    signs, right = _signs(shelves, every), np.array([bool(each.answers) for each in every])
+    handbooks = np.array([each.handbook for each in every])
+    known = np.arange(len(every)) < len(asked)
+    made = [np.zeros(len(every)), np.zeros(len(every))]
     for handbook in sorted(set(handbooks.tolist())):
         test = handbooks == handbook
-        for chosen, columns in ((whole, slice(None)), (words, slice(0, 1))):
-            base, weights, least = _fit(signs[~test][:, columns], right[~test])
-            chosen[test] = signs[test][:, columns] @ weights + base >= least
-    return (
-        float((~whole[~right]).mean()),
-        float(whole[right].mean()),
-        (float((~words[~right]).mean()), float(words[right].mean())),
-    )
+        learn = known & ~test
+        for above, columns in zip(made, (slice(None), slice(0, 1)), strict=True):
+            base, weights, least = _fit(signs[learn][:, columns], right[learn])
+            above[test] = signs[test][:, columns] @ weights + base - least
+    whole, words = (Judged(above=above, right=right) for above in made)
+    return whole, words
 
 
 def learned(shelves: Library, asked: Sequence[Asked]) -> tuple[str, str]:
