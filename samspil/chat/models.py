@@ -15,7 +15,7 @@ class Chat(TenantModel):
 
     A hand-over opens a case in `process`. `texts` maps each language to title, greeting and hours;
     `topics` go straight to a person; `sites` are origins that may frame it. A chat for employees
-    has no `slug`, since it stands behind the sign-in.
+    has no `slug`, since it stands behind the sign-in. `phrased`: see `ChatPlan`.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -30,6 +30,7 @@ class Chat(TenantModel):
     contact = models.CharField(max_length=300, blank=True)
     privacy_url = models.URLField(max_length=300, blank=True)
     sites = models.JSONField(default=list)
+    phrased = models.BooleanField(default=False)
 
     objects: TenantManager["Chat"] = TenantManager()
 
@@ -80,7 +81,8 @@ class Turn(TenantModel):
 
     `token` makes one page one turn. `quotes` are what the documents said: text, title, page, and
     where it stands. `why` and `shown_by` say why it goes to a person, in words of the turn alone.
-    `asked` is what was looked for. `helpful` is None until somebody says.
+    `asked` is what was looked for. `phrased` are sentences that a language model wrote, each with
+    the passages that say so. `helpful` is None until somebody says.
     """
 
     conversation = models.ForeignKey(
@@ -96,6 +98,7 @@ class Turn(TenantModel):
     why = models.CharField(max_length=12, choices=choices(Why), blank=True)
     shown_by = models.CharField(max_length=200, blank=True)
     quotes = models.JSONField(default=list)
+    phrased = models.JSONField(default=list)
     helpful = models.BooleanField(null=True)
 
     objects: TenantManager["Turn"] = TenantManager()

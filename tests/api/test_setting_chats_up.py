@@ -30,16 +30,16 @@ def for_customers(said):
 
 def test_a_chat_is_set_up_changed_opened_and_closed(leader, said):
     status, made = leader.post("/chats", said)
-    assert (status, made["name"], made["open"]) == (201, "Ask HR", False)
+    assert (status, made["name"], made["open"], made["phrased"]) == (201, "Ask HR", False, False)
     assert {"illness", "harassment"} <= set(made["topics"])
     at = f"/chats/{made['id']}"
 
-    terms = said | {"name": "HR", "languages": ["da", "de"]}
+    terms = said | {"name": "HR", "languages": ["da", "de"], "phrased": True}
     del terms["audience"]
     terms["texts"]["de"] = {"title": "HR fragen", "hours": "9 bis 15"}
     status, changed = leader.send("PUT", at, terms)
     assert (status, changed["name"], changed["languages"]) == (200, "HR", ["da", "de"])
-    assert changed["texts"]["de"]["hours"] == "9 bis 15"
+    assert (changed["texts"]["de"]["hours"], changed["phrased"]) == ("9 bis 15", True)
 
     assert leader.post(f"{at}/open")[1]["open"]
     assert not leader.send("DELETE", f"{at}/open")[1]["open"]

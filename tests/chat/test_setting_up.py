@@ -42,11 +42,13 @@ def test_a_chat_is_set_up_opened_and_closed_on_pages(owner, organisation):
 
     made = owner.post("/settings/chats/new/", {**FILLED, "process": str(process.public_id)})
     chat = Chat.objects.get()
-    assert (made.status_code, chat.opened_at) == (302, None)
+    assert (made.status_code, chat.opened_at, chat.phrased) == (302, None, False)
     assert set(plan_of(chat).topics) == {Topic.ILLNESS, *ALWAYS}
+    said = {**FILLED, "process": str(process.public_id), "phrased": "on"}
+    owner.post(f"/settings/chats/{chat.public_id}/", said)
     owner.post(f"/settings/chats/{chat.public_id}/open/")
     chat.refresh_from_db()
-    assert chat.opened_at
+    assert (chat.opened_at is not None, chat.phrased) == (True, True)
     assert "Ask HR" in words(owner.get("/chat/"))
     owner.post(f"/settings/chats/{chat.public_id}/close/")
 
@@ -54,6 +56,7 @@ def test_a_chat_is_set_up_opened_and_closed_on_pages(owner, organisation):
     events = list(Entry.objects.order_by("pk").values_list("event", flat=True))
     assert [one for one in events if one.startswith("chat_")] == [
         "chat_made",
+        "chat_changed",
         "chat_opened",
         "chat_closed",
     ]

@@ -11,12 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from samspil.chat.models import Chat
 from samspil.core.chat.plan import Audience
+from samspil.core.gateway.allowing import Purpose
+from samspil.core.masking import DataClass
 from samspil.core.roles import Role
 from samspil.knowledge.actions import Given, Terms, add_documents, read_documents
 from samspil.knowledge.models import Secrecy
 from samspil.people.models import Colleague
 from tests.chat.arranging import make_chat
 from tests.factories import MONDAY_9, make_colleague
+from tests.governance.serving import make_server
+from tests.model_server import model_server
 
 DELIVERY = """# Levering
 
@@ -76,6 +80,26 @@ def test_a_stranger_asks_and_is_handed_over(page: Page, screenshot, axe, outside
     axe(page)
     screenshot(f"chat-handed-over-{width}")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_phrased_answer_names_where_each_sentence_is_from(page: Page, screenshot, axe, lene):
+    owner = make_colleague(Role.OWNER, name="Olga Ejer")
+    make_chat(Audience.CUSTOMERS, by=lene, slug="nordlys", phrased=True)
+    page.goto("/c/nordlys/")
+    with model_server("En varmepumpe leveres inden for ti arbejdsdage [1].") as script:
+        make_server(owner, script.url, of=DataClass.PERSONAL, purposes=frozenset({Purpose.CHATS}))
+        page.get_by_label("Dit spørgsmål").fill(QUESTION)
+        page.get_by_role("button", name="Send").click()
+        turn = page.locator("#turn-1")
+        expect(turn).to_contain_text("En varmepumpe leveres inden for ti arbejdsdage. [1]")
+
+    expect(turn.locator("blockquote").first).to_be_hidden()
+    turn.get_by_text("Ord for ord").press("Enter")
+    expect(turn.locator("blockquote").first).to_be_visible()
+    turn.get_by_role("link", name="[1]").click()
+    expect(page.locator("#from-1-1")).to_be_in_viewport()
+    axe(page)
+    screenshot("chat-phrased-1440")
 
 
 def test_everything_works_without_programs(browser: Browser, live_server, outside):

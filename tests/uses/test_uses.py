@@ -238,7 +238,10 @@ def test_lr7_a_use_is_in_the_register_as_soon_as_it_is_there_and_no_longer(anna)
 
 
 def test_lr7_every_kind_has_one_purpose_and_what_is_known_is_enough(organisation):
-    known = [*FACTS.values(), *(facts_of_chat(one) for one in Affected if one != "nobody")]
+    known = [
+        *FACTS.values(),
+        *(facts_of_chat(one, phrased=True) for one in Affected if one != "nobody"),
+    ]
 
     assert set(WORDS) == set(Built)
     assert all(classify(facts).settled for facts in known)

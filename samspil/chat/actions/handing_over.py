@@ -64,7 +64,8 @@ def _history(talk: Conversation) -> str:
     parts = []
     for line in lines(talk, inside=False):
         parts.append(f"{_('Person')}: {line.turn.said}")
-        told = [*line.told, *(f"“{one.text}” ({one.place})" for one in line.sources)]
+        quoted = [f"“{one.text}” ({one.place})" for one in line.sources]
+        told = [*line.told, *(one.text for one in line.phrased), *quoted]
         if told:
             parts.append(f"{_('AI')}: {' '.join(told)}")
     return "\n\n".join(parts)

@@ -106,7 +106,7 @@ def _keep(chat: Chat, plan: ChatPlan) -> None:
     chat.texts = {language: asdict(said) for language, said in plan.texts.items()}
     chat.topics = [str(topic) for topic in plan.topics]
     chat.contact, chat.privacy_url = plan.contact, plan.privacy_url
-    chat.sites = list(plan.sites)
+    chat.sites, chat.phrased = list(plan.sites), plan.phrased
     try:
         with transaction.atomic():
             chat.save()

@@ -1,25 +1,21 @@
 """Somebody says something in a chat, and is answered from documents, or led to a person."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from samspil.chat.actions.hearing import Heard, hear
 from samspil.chat.models import Chat, Conversation, Turn
-from samspil.chat.queries import last_question, may_begin, plan_of
+from samspil.chat.queries import last_question
 from samspil.chat.queries.conversations import asked_kinds
-from samspil.core.chat.following import searched_as
-from samspil.core.chat.plan import LONGEST_TURN, MOST_TURNS, Audience
-from samspil.core.chat.turning import Cues, Kind, Step, Why, failed_too_often, step_of
-from samspil.core.skill import NEVER_OF_EMPLOYEES, Ground, Senders
+from samspil.core.chat.plan import LONGEST_TURN, MOST_TURNS
+from samspil.core.chat.turning import Kind, Step, Why, failed_too_often
 from samspil.governance.queries import Intake, intake
 from samspil.knowledge.actions import keep_question
 from samspil.knowledge.models import AskedIn
-from samspil.knowledge.queries import Answered, Quote, Reader, answer_to
-from samspil.skills.triage.cues import cues
-from samspil.work.queries import stopped
+from samspil.knowledge.queries import Answered, Quote, Reader
 
 LONGEST_QUOTE = 200
 
@@ -30,14 +26,6 @@ class TooLong(ValueError):
 
 class Ended(ValueError):
     """This conversation takes no more turns; the message is fit to show."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heard:
-    """What a turn gets before it is written down."""
-
-    step: Step
-    found: Answered | None = None
 
 
 def say(
@@ -58,7 +46,7 @@ def say(
     if (known := _known(chat, token)) is not None:
         return known
     took = intake(text)
-    heard = _hear(chat, took, before=last_question(conversation), reader=reader)
+    heard = hear(chat, took, before=last_question(conversation), reader=reader, at=at)
     try:
         return _write(chat, conversation, took, heard, token=token, language=language, at=at)
     except IntegrityError:  # the same page was sent twice at the same moment
@@ -84,7 +72,7 @@ def say_to_person(
     _check_length(text)
     if (known := _known(chat, token)) is not None:
         return known
-    heard = _Heard(step=Step(kind=Kind.PERSON))
+    heard = Heard(step=Step(kind=Kind.PERSON))
     took = intake(text)
     return _write(chat, conversation, took, heard, token=token, language=language, at=at)
 
@@ -106,32 +94,6 @@ def _known(chat: Chat, token: str) -> Turn | None:
     return known.select_related("conversation").first()
 
 
-def _hear(chat: Chat, took: Intake, *, before: str, reader: Reader) -> _Heard:
-    plan = plan_of(chat)
-    step = step_of(
-        took.text,
-        cues=_cues(took.text, audience=plan.audience),
-        topics=plan.topics,
-        stopped=stopped(chat.process) or not may_begin(chat),
-        hidden=took.hidden_text,
-    )
-    if step.kind is not None:
-        return _Heard(step=step)
-    asked = searched_as(took.text, before=before)
-    found = answer_to(asked, reader=reader)
-    kind = Kind.ANSWERED if found.quotes or found.standard else Kind.DECLINED
-    return _Heard(step=Step(kind=kind), found=found)
-
-
-def _cues(text: str, *, audience: Audience) -> Cues:
-    """The words of an explicit wish; of customers also those of dissatisfaction or hardship."""
-    found = cues(text, senders=audience.senders)
-    wish = [one.quote for one in found if one.ground is Ground.WANTS_PERSON]
-    of_customers = [one.quote for one in found if one.ground in NEVER_OF_EMPLOYEES]
-    customer = of_customers if audience.senders is Senders.CUSTOMERS else []
-    return Cues(wish=next(iter(wish), ""), customer=next(iter(customer), ""))
-
-
 def _quoted(found: Answered | None) -> list[dict[str, Any]]:
     if found is None:
         return []
@@ -139,12 +101,11 @@ def _quoted(found: Answered | None) -> list[dict[str, Any]]:
         said = found.standard
         place = {"place": said.answer.wordings[0], "language": said.language}
         return [{"text": said.text, **place}]
-    return [_kept(one) for one in found.quotes]
+    return [{"text": one.text, **_place(one)} for one in found.quotes]
 
 
-def _kept(quote: Quote) -> dict[str, Any]:
+def _place(quote: Quote) -> dict[str, Any]:
     return {
-        "text": quote.text,
         "place": quote.path,
         "page": quote.passage.page,
         "language": quote.document.language,
@@ -160,7 +121,7 @@ def _write(
     chat: Chat,
     conversation: Conversation | None,
     took: Intake,
-    heard: _Heard,
+    heard: Heard,
     *,
     token: str,
     language: str,
@@ -193,6 +154,10 @@ def _write(
         why=why or "",
         shown_by=heard.step.quote[:LONGEST_QUOTE],
         quotes=_quoted(heard.found),
+        phrased=[
+            {"text": one.text, "from": [_place(quote) for _, quote in one.quotes]}
+            for one in heard.phrased
+        ],
     )
 
 

@@ -52,6 +52,7 @@ class ChatOut(Schema):
     contact: str
     privacy_policy: str
     sites: list[str]
+    phrased: Annotated[bool, Field(description="A language model may phrase the answers.")]
     numbers: ChatNumbers
 
 
@@ -98,5 +99,6 @@ def _out(chat: Chat, numbers: Numbers) -> ChatOut:
         contact=chat.contact,
         privacy_policy=chat.privacy_url,
         sites=list(chat.sites),
+        phrased=chat.phrased,
         numbers=ChatNumbers(**{name: getattr(numbers, name) for name in ChatNumbers.model_fields}),
     )

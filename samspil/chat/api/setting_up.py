@@ -42,6 +42,9 @@ class ChatTermsIn(Schema):
     privacy_policy: str = ""
     slug: Annotated[str, Field(description="Empty: one that nobody can guess, or as it is.")] = ""
     sites: list[str] = []
+    phrased: Annotated[
+        bool, Field(description="Let a language model phrase the answers, where one may be asked.")
+    ] = False
 
 
 class ChatIn(ChatTermsIn):
@@ -111,7 +114,7 @@ def _form(said: ChatTermsIn, *, audience: str) -> ChatForm:
         for part in ChatTexts.model_fields
     }
     typed: Mapping[str, object] = {
-        **said.model_dump(include={"name", "languages", "topics", "contact", "slug"}),
+        **said.model_dump(include={"name", "languages", "topics", "contact", "slug", "phrased"}),
         **texts,
         "process": str(said.process),
         "privacy_url": said.privacy_policy,

@@ -69,6 +69,15 @@ class ChatForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("Danger and harassment always are. Found by listed words only."),
     )
+    phrased = forms.BooleanField(
+        label=gettext_lazy("Let a language model phrase the answers"),
+        required=False,
+        help_text=gettext_lazy(
+            "Where a model may be asked for chats. Every sentence is held against the documents, "
+            "and what they do not say is left out. Where the model is slow or may not be asked, "
+            "people get the documents' own sentences, as without this."
+        ),
+    )
     contact = forms.CharField(
         label=gettext_lazy("How the company can be reached"),
         max_length=300,
@@ -124,6 +133,7 @@ class ChatForm(forms.Form):
         groups = [
             Group(name=_("The chat"), fields=[self[one] for one in first]),
             *texts,
+            Group(name=_("How it answers"), fields=[self["phrased"]]),
             Group(name=_("A person takes over"), fields=[self["topics"]]),
         ]
         if self.whom != Audience.EMPLOYEES:
@@ -159,6 +169,7 @@ class ChatForm(forms.Form):
             contact=given["contact"],
             privacy_url=given["privacy_url"],
             sites=given["sites"],
+            phrased=given["phrased"],
         )
 
 
@@ -178,6 +189,7 @@ def as_chosen(plan: ChatPlan | None = None, **more: str) -> dict[str, Any]:
         "contact": plan.contact,
         "privacy_url": plan.privacy_url,
         "sites": "\n".join(plan.sites),
+        "phrased": plan.phrased,
         **{
             f"{part}_{language}": getattr(said, part)
             for language, said in plan.texts.items()

@@ -11,7 +11,7 @@ def use_in(chat: Chat) -> Thing:
         kind=Built.CHAT,
         thing=str(chat.public_id),
         name=chat.name,
-        known=facts_of_chat(chat.audience),
+        known=facts_of_chat(chat.audience, phrased=chat.phrased),
     )
 
 

@@ -44,4 +44,5 @@ def plan_of(chat: Chat) -> ChatPlan:
         contact=chat.contact,
         privacy_url=chat.privacy_url,
         sites=tuple(chat.sites),
+        phrased=chat.phrased,
     )

@@ -18,7 +18,10 @@ from samspil.governance.queries import kept_for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A sentence of a document and the title above it; `address` is empty for strangers."""
+    """A sentence of a document and the title above it; `address` is empty for strangers.
+
+    Of a passage on which a phrased sentence rests the place is enough; `text` is empty then.
+    """
 
     text: str
     place: str
@@ -27,12 +30,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrased:
+    """A sentence that AI wrote, and which of the turn's `grounds` say so, counted from 1."""
+
+    text: str
+    cites: Sequence[tuple[int, Source]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A turn as its page shows it: what was said, what AI says to it, and from where."""
+    """A turn as its page shows it: what was said, what AI says to it, and from where.
+
+    `phrased` is empty where no language model phrased it; `grounds` are the passages it is from.
+    """
 
     turn: Turn
     told: Sequence[str]
     sources: Sequence[Source]
+    phrased: Sequence[Phrased]
+    grounds: Sequence[Source]
     to_person: bool
 
     @property
@@ -76,10 +92,17 @@ def lines(conversation: Conversation | None, *, inside: bool, after: int = 0) ->
 
 
 def _line(turn: Turn, *, inside: bool) -> Line:
+    cited = [[_source(one, inside=inside) for one in said["from"]] for said in turn.phrased]
+    grounds = list(dict.fromkeys(source for sources in cited for source in sources))
     return Line(
         turn=turn,
         told=told_of(turn),
         sources=[_source(one, inside=inside) for one in turn.quotes],
+        phrased=[
+            Phrased(text=said["text"], cites=[(grounds.index(one) + 1, one) for one in sources])
+            for said, sources in zip(turn.phrased, cited, strict=True)
+        ],
+        grounds=grounds,
         to_person=bool(turn.why),
     )
 
@@ -90,7 +113,7 @@ def _source(quote: dict[str, object], *, inside: bool) -> Source:
     if page:
         place = f"{place}, {_('page %(page)s') % {'page': page}}"
     return Source(
-        text=str(quote["text"]),
+        text=str(quote.get("text", "")),
         place=place,
         language=str(quote.get("language", "")),
         address=_address(quote) if inside and "document" in quote else "",
@@ -117,7 +140,7 @@ def _plain_words(kind: Kind) -> list[str]:
     match kind:
         case Kind.ITSELF:
             return [
-                _("I am AI, not a person. I quote documents and make nothing up."),
+                _("I am AI, not a person. I answer from documents and make nothing up."),
                 _("You can have a person at any time: press the button below."),
             ]
         case Kind.HELLO:

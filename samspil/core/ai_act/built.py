@@ -76,8 +76,10 @@ def facts_of_process(*, employees: bool, about_people: bool, alone: bool) -> Fac
     return Facts(affected=known.affected, does=known.does, answers=answers)
 
 
-def facts_of_chat(audience: str) -> Facts:
-    """What is known of a chat for customers, applicants or employees."""
+def facts_of_chat(audience: str, *, phrased: bool) -> Facts:
+    """What is known of a chat for customers, applicants or employees; where its answers are
+    `phrased`, AI writes them."""
     affected = frozenset({Affected(audience)})
     feels = (Does.INFERS_EMOTION,) if audience == Affected.CUSTOMERS else ()
-    return _facts(affected, Does.ANSWERS, *feels, meets_people=True)
+    writes = (Does.DRAFTS,) if phrased else ()
+    return _facts(affected, Does.ANSWERS, *feels, *writes, meets_people=True, writes=phrased)

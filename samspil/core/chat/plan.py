@@ -52,7 +52,8 @@ class Said:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatPlan:
     """Everything that is chosen about a chat. `topics` go straight to a person, beside those that
-    always do; `sites` are the origins that may show it in a frame."""
+    always do; `sites` are the origins that may show it in a frame. `phrased`: a language model puts
+    what the documents say into other words, where one may be asked."""
 
     audience: Audience
     languages: Sequence[str] = ("da",)
@@ -61,6 +62,7 @@ class ChatPlan:
     contact: str = ""
     privacy_url: str = ""
     sites: Sequence[str] = ()
+    phrased: bool = False
 
     def said(self, language: str) -> Said:
         """The texts in this language, else in the first one offered."""

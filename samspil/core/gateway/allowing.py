@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     """What a language model may be asked for."""
 
     ANSWERS = "answers"
+    CHATS = "chats"
     SUMMARIES = "summaries"
     TEST = "test"
 

@@ -14,7 +14,7 @@ from samspil.core.gateway.prompting import messages
 from samspil.core.masking import DataClass
 from samspil.core.reading import read
 from samspil.governance.access import check_may_govern
-from samspil.governance.actions.talking import Calling, NotAsked, refuse, talk
+from samspil.governance.actions.talking import Calling, Limits, NotAsked, refuse, talk
 from samspil.governance.models import ModelCall, ModelServer, Outcome
 from samspil.governance.queries.servers import facts_of_servers
 from samspil.people.models import Colleague
@@ -33,7 +33,8 @@ class Asking:
 
     `instruction` is ours; `sources` and `question` come from outside and are data. `data_class` is
     that of all of it. `names` are people beside the colleagues who may be named, such as a case's
-    sender. `stopped` is whether AI is stopped where this is asked.
+    sender. `stopped` is whether AI is stopped where this is asked. `most_seconds` is how long
+    somebody waits for it, where that is less than the installation lets a model take.
     """
 
     purpose: Purpose
@@ -44,6 +45,7 @@ class Asking:
     names: Sequence[str] = ()
     stopped: bool
     most_tokens: int = 600
+    most_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +79,8 @@ def ask_model(asking: Asking, *, at: datetime) -> Told:
         raise refuse(calling, hindrance, at=at)
     *sources, question = hidden.texts
     sent = messages(asking.instruction, sources=sources, question=question)
-    reply, call = talk(calling, sent, most_tokens=asking.most_tokens, at=at)
+    limits = Limits(tokens=asking.most_tokens, seconds=asking.most_seconds)
+    reply, call = talk(calling, sent, limits, at=at)
     text = read(uncovered(reply.text, hidden.kept)).text
     return Told(text=text, server=server.name, model=server.model, call=call)
 
@@ -93,7 +96,7 @@ def try_server(server: ModelServer, *, by: Colleague | None, at: datetime) -> st
         server=server, purpose=Purpose.TEST, data_class=DataClass.PUBLIC,
         verdict=Verdict.ALLOW, why=Reason.TEST,
     )  # fmt: skip
-    reply, _call = talk(calling, messages(TEST_WORDS), most_tokens=TEST_TOKENS, at=at)
+    reply, _call = talk(calling, messages(TEST_WORDS), Limits(tokens=TEST_TOKENS), at=at)
     return read(reply.text).text[:200]
 
 

@@ -51,6 +51,20 @@ class Calling:
     masked: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a model may write, and how long it may take; None for as long as any may."""
+
+    tokens: int
+    seconds: float | None = None
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which nobody waits any more."""
+        most = float(settings.MODEL_SECONDS)
+        return most if self.seconds is None else min(most, self.seconds)
+
+
 def refuse(calling: Calling, reason: Reason, *, at: datetime) -> NotAsked:
     """Write down that nothing was sent; gives the exception to raise."""
     _line(calling, at=at, verdict=Verdict.BLOCK, outcome=Outcome.BLOCKED, why=reason)
@@ -58,19 +72,19 @@ def refuse(calling: Calling, reason: Reason, *, at: datetime) -> NotAsked:
 
 
 def talk(
-    calling: Calling, sent: Sequence[Message], *, most_tokens: int, at: datetime
+    calling: Calling, sent: Sequence[Message], limits: Limits, *, at: datetime
 ) -> tuple[Reply, UUID]:
     """The reply, and the id of the line about it; raises `NotAsked`."""
     if not AT_ONCE.acquire(blocking=False):
         raise refuse(calling, Reason.BUSY, at=at)
     try:
-        return _talk(calling, sent, most_tokens=most_tokens, at=at)
+        return _talk(calling, sent, limits, at=at)
     finally:
         AT_ONCE.release()
 
 
 def _talk(
-    calling: Calling, sent: Sequence[Message], *, most_tokens: int, at: datetime
+    calling: Calling, sent: Sequence[Message], limits: Limits, *, at: datetime
 ) -> tuple[Reply, UUID]:
     try:
         endpoint = endpoint_of(calling.server)
@@ -83,7 +97,7 @@ def _talk(
     )  # fmt: skip
     began = time.monotonic()
     try:
-        reply = complete(endpoint, sent, most_tokens=most_tokens, seconds=settings.MODEL_SECONDS)
+        reply = complete(endpoint, sent, most_tokens=limits.tokens, seconds=limits.patience)
     except NoReply as why:
         _failed(call, calling.server, why.failure.value, took=time.monotonic() - began, at=at)
         raise NotAsked(str(why), failure=why.failure.value) from why

@@ -24,6 +24,7 @@ PLACES = {
 }
 PURPOSES = {
     Purpose.ANSWERS: _("phrase answers from documents"),
+    Purpose.CHATS: _("phrase answers in chats"),
     Purpose.SUMMARIES: _("summarise"),
     Purpose.TEST: _("a test"),
 }
@@ -38,7 +39,7 @@ OUTCOMES = {
     Outcome.FAILED: _("failed"),
     Outcome.ASKED: _("on its way"),
 }
-MAY_BE_ASKED = (Purpose.ANSWERS, Purpose.SUMMARIES)
+MAY_BE_ASKED = (Purpose.ANSWERS, Purpose.CHATS, Purpose.SUMMARIES)
 
 
 class VerifyForm(forms.Form):

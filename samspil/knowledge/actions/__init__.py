@@ -25,7 +25,12 @@ from samspil.knowledge.actions.consenting import (
     end_alone,
     hold_standards,
 )
-from samspil.knowledge.actions.phrasing import PhrasedAnswer, PhrasedSentence, phrase_answer
+from samspil.knowledge.actions.phrasing import (
+    PhrasedAnswer,
+    PhrasedSentence,
+    phrase_answer,
+    phrase_in_chat,
+)
 from samspil.knowledge.actions.reading import SCANS, read_documents, read_scans
 from samspil.knowledge.actions.removing import (
     remove_documents,
@@ -122,6 +127,7 @@ __all__ = [
     "make_standard",
     "pause_source",
     "phrase_answer",
+    "phrase_in_chat",
     "plain_name",
     "read_documents",
     "read_scans",
