@@ -24,7 +24,9 @@ WORDS = {
     Built.PROCESS: (
         "Says what a message is about, and drafts the reply that people have approved for it."
     ),
-    Built.CHAT: "Answers questions with sentences quoted from documents, and calls a person.",
+    Built.CHAT: (
+        "Answers questions from documents, quoted or phrased and checked, and calls a person."
+    ),
     Built.ANSWERS: "Answers colleagues' questions with sentences quoted from documents.",
     Built.EXPERTS: "Names colleagues who answer for a document that a question is about.",
     Built.SUMMARIES: "Shortens documents to the sentences that carry them.",
