@@ -1,5 +1,6 @@
 """What every test has: an organisation, a way to sign in, and no way to the network."""
 
+import gc
 import ipaddress
 import shutil
 import sys
@@ -55,6 +56,19 @@ def pytest_configure() -> None:
     sys.addaudithook(_forbid_network)  # for good: Python never takes such a hook back
     hypothesis.settings.register_profile("samspil", derandomize=True, deadline=None, database=None)
     hypothesis.settings.load_profile("samspil")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Do not even read what has no test for a database where that is not the first."""
+    if chosen() != "sqlite" and collection_path.name in ("core", "journeys"):
+        return True
+    return None
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of rings pass over thousands of tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
