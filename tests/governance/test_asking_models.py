@@ -122,6 +122,22 @@ def test_no_more_goes_in_a_minute_than_the_operator_lets(owner):
     assert len(script.asked) == 3
 
 
+@override_settings(MODEL_CALLS_A_MINUTE=4)
+def test_chats_leave_half_of_a_minute_to_colleagues(owner):
+    with model_server("x") as script:
+        make_server(owner, script.url, purposes=frozenset({Purpose.ANSWERS, Purpose.CHATS}))
+        in_chat = asking(purpose=Purpose.CHATS)
+        ask_model(in_chat, at=MONDAY_9)
+        ask_model(in_chat, at=MONDAY_9)
+        with pytest.raises(NotAsked) as why:
+            ask_model(in_chat, at=MONDAY_9)
+        ask_model(asking(), at=MONDAY_9)
+        ask_model(asking(), at=MONDAY_9)
+
+    assert why.value.reason is Reason.TOO_MANY
+    assert len(script.asked) == 4
+
+
 def test_a_key_that_no_longer_opens_sends_nothing(owner):
     with model_server("x") as script:
         make_server(owner, script.url)

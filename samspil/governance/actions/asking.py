@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.utils.translation import gettext
 
 from samspil.core.gateway.allowing import WORDS, Judgement, Purpose, Reason, Verdict, choose
@@ -108,8 +109,16 @@ def _hindrance(asking: Asking, judged: Judgement, *, at: datetime) -> Reason | N
     size = len(asking.instruction) + len(asking.question) + sum(map(len, asking.sources))
     if size > MOST_CHARACTERS:
         return Reason.TOO_LONG
+    return Reason.TOO_MANY if _asked_enough(asking.purpose, at=at) else None
+
+
+def _asked_enough(purpose: Purpose, *, at: datetime) -> bool:
+    """Whether no more may go in this minute; chats, where strangers write, use up half at most."""
     sent = ModelCall.objects.filter(at__gt=at - MINUTE).exclude(outcome=Outcome.BLOCKED)
-    return Reason.TOO_MANY if sent.count() >= settings.MODEL_CALLS_A_MINUTE else None
+    most = settings.MODEL_CALLS_A_MINUTE
+    asked = sent.aggregate(every=Count("pk"), chats=Count("pk", filter=Q(purpose=Purpose.CHATS)))
+    strangers = purpose is Purpose.CHATS and asked["chats"] >= most / 2
+    return strangers or asked["every"] >= most
 
 
 def _hidden(asking: Asking, *, verdict: Verdict) -> Disguised:
