@@ -140,7 +140,7 @@ def _plain_words(kind: Kind) -> list[str]:
     match kind:
         case Kind.ITSELF:
             return [
-                _("I am AI, not a person. I answer from documents and make nothing up."),
+                _("I am AI, not a person. I answer from documents, and may be wrong."),
                 _("You can have a person at any time: press the button below."),
             ]
         case Kind.HELLO:
