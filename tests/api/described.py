@@ -77,7 +77,8 @@ def together(cases: Iterable[Any]) -> Iterator[Any]:
 
 
 def _where(case: Any) -> ParameterLocation | None:
-    return case.meta.phase.data.parameter_location
+    where: ParameterLocation | None = case.meta.phase.data.parameter_location
+    return where
 
 
 def _place(location: str) -> Place:
