@@ -104,7 +104,7 @@ def _readable(case_ids: Sequence[int]) -> list[Case]:
     """Those that AI may read: not where it is stopped, nor where the sender wished for a person,
     nor what was contested.
     """
-    cases = Case.objects.filter(pk__in=list(case_ids)).select_related("process")
+    cases = Case.objects.among(case_ids).select_related("process")
     closed_to_ai = {process for process in {case.process for case in cases} if stopped(process)}
     wishes = wishes_of(cases)
     free = [one for one in cases if one.process not in closed_to_ai and one.pk not in wishes]
@@ -169,10 +169,7 @@ def _keep(vectors: Sequence[Vector]) -> set[int]:
     """Replace the vectors of these cases; gives those that are still there."""
     wanted = [vector.case_id for vector in vectors]
     there = set(
-        Case.objects.filter(pk__in=wanted)
-        .order_by("pk")
-        .select_for_update()
-        .values_list("pk", flat=True)
+        Case.objects.among(wanted).order_by("pk").select_for_update().values_list("pk", flat=True)
     )
     Vector.objects.bulk_create(
         [vector for vector in vectors if vector.case_id in there],

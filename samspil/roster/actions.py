@@ -74,7 +74,7 @@ def leave(colleague: Colleague, *, by: Colleague, at: datetime) -> int:
 
 def _move(cases: Sequence[Case], team: Team, *, by: Colleague, at: datetime) -> None:
     for batch in _batches([case.pk for case in cases]):
-        Case.objects.filter(pk__in=batch).update(team=team)
+        Case.objects.among(batch).update(team=team)
     who = actor(by)
     record(
         [about_case(case, "handed_over", by=who, team=str(team.public_id)) for case in cases],

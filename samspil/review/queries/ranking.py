@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from samspil.people.models import Colleague
 from samspil.work.models import Case
-from samspil.work.queries import FoundCases, among, seen_by
+from samspil.work.queries import FoundCases, seen_by
 
 PROMINENT = timedelta(days=90)
 """How much later a case seems that holds the words in subject, number, sender, tag or topic."""
@@ -35,7 +35,7 @@ def ranked(
     wanted = [pk for part in parts for pk in part]
     known = {
         case.pk: case
-        for case in seen_by(reader, of=among(wanted)).select_related(
+        for case in seen_by(reader, of=Case.objects.among(wanted)).select_related(
             "process", "team", "claimed_by"
         )
     }

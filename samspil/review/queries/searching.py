@@ -19,7 +19,6 @@ from samspil.work.queries import (
     HIGHEST,
     MOST_RANKED,
     FoundCases,
-    among,
     cases_with,
     seen_by,
     sight_of,
@@ -137,7 +136,7 @@ def _found(
         found = _with_topic(found, named(known.topics, asked.typed), reader)
     if condition is None and not sight_of(reader).hidden:
         return found
-    seen = seen_by(reader, of=among(found.cases)).filter(condition or Q())
+    seen = seen_by(reader, of=Case.objects.among(found.cases)).filter(condition or Q())
     kept = set(seen.values_list("pk", flat=True))
     return replace(found, cases=[pk for pk in found.cases if pk in kept])
 

@@ -177,8 +177,8 @@ def _in(field: str, address: str) -> Q:
 
 
 def _unfinished(cases: Sequence[int]) -> QuerySet[Case]:
-    ready = ready_to_empty().filter(pk__in=cases).values("pk")
-    waiting = Case.objects.filter(pk__in=cases).exclude(pk__in=ready).order_by("pk")
+    ready = ready_to_empty(cases).values("pk")
+    waiting = Case.objects.among(cases).exclude(pk__in=ready).order_by("pk")
     return waiting.select_related("process")
 
 

@@ -25,7 +25,7 @@ def deliver(outgoing_ids: Sequence[int], *, at: datetime) -> int:
     that the receiving side knows it for the same. An approved answer that AI sends alone is looked
     at once more: one that lapsed, or that nobody agrees to any more, becomes a person's case.
     """
-    unsent = Outgoing.objects.filter(pk__in=outgoing_ids, sent_at__isnull=True)
+    unsent = Outgoing.objects.among(outgoing_ids).filter(sent_at__isnull=True)
     letters = list(unsent.select_related("case").order_by("pk"))
     uses = unseen_answers(letters)
     return sum(_deliver(letter, uses.get(letter.pk), at=at) for letter in letters)

@@ -60,7 +60,7 @@ def _empty(
     case_ids: Sequence[int], *, why: Cause, by: Colleague | None, at: datetime, beside: Beside
 ) -> tuple[int, set[str]]:
     """How many were emptied, and the files they had."""
-    cases = _locked(ready_to_empty().filter(pk__in=case_ids, merged_into__isnull=True))
+    cases = _locked(ready_to_empty(case_ids).filter(merged_into__isnull=True))
     merged = _locked(ready_to_empty().filter(merged_into__in=cases))
     going = [one.pk for one in (*cases, *merged)]
     if not going:
@@ -113,7 +113,7 @@ def _blank(going: Sequence[int]) -> None:
     Decision.objects.filter(case__in=going).update(answer=_marked("answer"))
     Outgoing.objects.filter(case__in=going).update(recipient="", subject=GONE, text="")
     Entry.objects.filter(case__in=going).update(fields=[], wish=_marked("wish"))
-    Case.objects.filter(pk__in=going).update(subject=GONE, quote="")
+    Case.objects.among(going).update(subject=GONE, quote="")
 
 
 def _renumber(cases: Sequence[Case]) -> None:

@@ -46,7 +46,7 @@ def index_cases(case_ids: Iterable[int], *, labels: Labels | None = None) -> Non
     wrote. Without `labels` the tags known so far stay.
     """
     wanted = set(case_ids)
-    locked = Case.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
+    locked = Case.objects.among(wanted).order_by("pk").select_for_update(no_key=True)
     cases = list(locked.only("public_id", "process", "external_id", "channel", "subject"))
     known = _labels_known(wanted) if labels is None else labels(sorted(wanted))
     threads = _threads(cases)

@@ -46,7 +46,7 @@ def look_again(case_ids: Sequence[int], *, at: datetime) -> int:
     Safe to run twice. Where AI is stopped nothing is looked at.
     """
     propose_and_route(case_ids, at=at)
-    cases = Case.objects.filter(pk__in=case_ids, stage__in=OPEN).select_related("process")
+    cases = Case.objects.among(case_ids).filter(stage__in=OPEN).select_related("process")
     return sum(_look(case, at=at) for case in cases.order_by("pk"))
 
 

@@ -75,7 +75,7 @@ def propose_and_route(case_ids: Sequence[int], *, at: datetime) -> int:
     Safe to run twice and by two workers at once: the skill works outside any transaction, and
     only a case that still is where it arrived is moved.
     """
-    arrived = Case.objects.filter(pk__in=case_ids, stage=Stage.ARRIVED).select_related("process")
+    arrived = Case.objects.among(case_ids).filter(stage=Stage.ARRIVED).select_related("process")
     by_process: dict[Process, list[Case]] = {}
     for case in arrived.order_by("pk"):
         by_process.setdefault(case.process, []).append(case)
@@ -118,7 +118,7 @@ def _write(
     answers with theirs, so that nothing leaves that was withdrawn.
     """
     kept = _autonomy(process, skill=skill, at=at)
-    still = Case.objects.filter(pk__in=list(texts), stage=Stage.ARRIVED)
+    still = Case.objects.among(texts).filter(stage=Stage.ARRIVED)
     ours = list(still.select_for_update().order_by("pk"))
     topics = {topic.key: topic for topic in process.topics.all()}
     rules = rules_of(process, topics.values(), kept=kept, version=skill.version)

@@ -145,7 +145,7 @@ def bring_back_topic(process: Process, gone: TakenAway, *, by: Colleague, at: da
         floor=gone.floor,
     )
     Process.objects.filter(pk=process.pk).update(moved_topics=gone.moved)
-    theirs = Case.objects.filter(pk__in=gone.cases, process=process, topic=gone.into)
+    theirs = Case.objects.among(gone.cases).filter(process=process, topic=gone.into)
     theirs.filter(stage__in=OPEN).update(topic=gone.key)
     note_change(process, Thing.KNOWLEDGE, by=by, at=at)
     note_process(process, "topic_brought_back", by=by, at=at, topic=gone.key)

@@ -1,16 +1,20 @@
 """Which cases are over, so that their words may go."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from samspil.core.lifecycle import Stage
 from samspil.work.models import Case, Emptied, Outgoing
 
 
-def ready_to_empty() -> QuerySet[Case]:
-    """Closed cases whose replies have all left, and that still hold their words."""
+def ready_to_empty(keys: Collection[int] | None = None) -> QuerySet[Case]:
+    """Closed cases whose replies have all left, and that still hold their words; of all, or of
+    those with these primary keys."""
+    cases = Case.objects.all() if keys is None else Case.objects.among(keys)
     unsent = Outgoing.objects.filter(case=OuterRef("pk"), sent_at__isnull=True)
     waits = Exists(unsent.exclude(recipient=""))
-    return Case.objects.filter(~waits, stage=Stage.CLOSED, emptied__isnull=True)
+    return cases.filter(~waits, stage=Stage.CLOSED, emptied__isnull=True)
 
 
 def is_emptied(case: Case) -> bool:

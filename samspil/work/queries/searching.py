@@ -1,13 +1,11 @@
 """Find cases by their words. The index is made by triggers; its words are `core.words`'."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samspil.core.case_words import VERSION
 from samspil.core.search_query import HEAD, Field, SearchQuery, Term
@@ -28,13 +26,6 @@ WITH RECURSIVE block (number) AS (
 SELECT 0, work_words.rowid FROM block CROSS JOIN work_words
 WHERE work_words MATCH replace(%s, '~', %s || '.' || number)
 """
-AMONG = {
-    "sqlite": """
-        +work_case.organisation_id = %s AND work_case.id IN (SELECT value FROM json_each(%s))""",
-    "postgresql": "work_case.organisation_id = %s AND work_case.id = ANY(%s)",
-}
-"""The sign before the organisation keeps SQLite from an index that begins with it: it would read
-all of the organisation's cases to find some thousand of them."""
 POSTGRESQL = "SELECT {head}, work_found(%s, %s, %s)"
 
 
@@ -80,16 +71,6 @@ def cases_with(query: SearchQuery, *, highest: int = HIGHEST) -> FoundCases:
         heads=frozenset(pk for head, pk in rows if head),
         more=len(latest) > MOST_RANKED,
     )
-
-
-def among(keys: Sequence[int]) -> QuerySet[Case]:
-    """The current organisation's cases with these primary keys, however many, each by its key."""
-    if not keys:
-        return Case.objects.none()
-    many = json.dumps(keys) if connection.vendor == "sqlite" else list(keys)
-    asked = (current_id(), many)
-    ours = RawSQL(AMONG[connection.vendor], asked, output_field=BooleanField())  # noqa: S611 - of constants alone
-    return QuerySet(Case).filter(ours)
 
 
 def not_indexed(*, after: UUID | None = None) -> QuerySet[Case]:
