@@ -117,8 +117,8 @@ def _asked_enough(purpose: Purpose, *, at: datetime) -> bool:
     sent = ModelCall.objects.filter(at__gt=at - MINUTE).exclude(outcome=Outcome.BLOCKED)
     most = settings.MODEL_CALLS_A_MINUTE
     asked = sent.aggregate(every=Count("pk"), chats=Count("pk", filter=Q(purpose=Purpose.CHATS)))
-    strangers = purpose is Purpose.CHATS and asked["chats"] >= most / 2
-    return strangers or asked["every"] >= most
+    strangers = purpose is Purpose.CHATS and asked["chats"] * 2 >= most
+    return bool(strangers or asked["every"] >= most)
 
 
 def _hidden(asking: Asking, *, verdict: Verdict) -> Disguised:
