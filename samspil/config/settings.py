@@ -202,6 +202,7 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "samspil.web.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -27,7 +27,7 @@ def test_a_stranger_learns_how_much_ai_wrote(stranger):
     said = words(stranger.post("/verify/", {"text": f"{WRITTEN} {OWN}"}))
 
     assert "2 of 3 sentences were written by AI here." in said
-    assert "First on March 2, 2026. No person has approved it so far." in said
+    assert "First on 2 March 2026. No person has approved it so far." in said
 
 
 def test_a_stranger_learns_that_a_person_approved(stranger):

@@ -62,7 +62,7 @@ def test_the_page_says_what_is_missing_and_takes_the_agreement_back(agreed, lene
     browser.post(f"{address}looked-at/")
     after = words(browser.get(address))
 
-    assert "Lene Leder agreed on 03/02/2026 that it may be sent without a look." in shown
+    assert "Lene Leder agreed on 2 Mar 2026 that it may be sent without a look." in shown
     assert "Customer service en 0 0 not known yet 183 more uses without a change" in shown
     assert "A person looks at this answer each time" in after
 

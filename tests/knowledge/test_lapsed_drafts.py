@@ -44,10 +44,10 @@ def write_anew(answer, lene):
 
 
 LAPSES = [
-    (withdraw, "This standard answer was withdrawn on 03/03/2026."),
-    (delete, "This standard answer was withdrawn on 03/03/2026."),
-    (end, "This standard answer held until 03/01/2026."),
-    (write_anew, "This standard answer was changed on 03/03/2026."),
+    (withdraw, "This standard answer was withdrawn on 3 Mar 2026."),
+    (delete, "This standard answer was withdrawn on 3 Mar 2026."),
+    (end, "This standard answer held until 1 Mar 2026."),
+    (write_anew, "This standard answer was changed on 3 Mar 2026."),
 ]
 
 
@@ -77,7 +77,7 @@ def test_a_page_that_was_open_before_sends_nothing_unnoticed(answer, case, lene,
     refused = browser.post(f"/work/{case.public_id}/decide/", reply)
 
     assert refused.status_code == 409
-    assert "was withdrawn on 03/03/2026. Nothing was sent" in words(refused)
+    assert "was withdrawn on 3 Mar 2026. Nothing was sent" in words(refused)
     assert ANSWER in words(refused), "what was typed is kept"
     assert not Decision.objects.exists()
     assert 'name="told" value="True"' in refused.content.decode()

@@ -45,8 +45,8 @@ def test_the_page_says_who_changed_what_and_what_changes_before_anybody_presses(
 
     assert "Who does the task now A person leads, and AI supports." in shown
     assert "The plan goes by AI proposes, and a person decides each time." in shown
-    assert "03/03/2026, Lene Krogh: Task given “Customers ask.”" in shown
-    assert "03/02/2026, Lene Krogh: Task moved “<b>Calls</b>”" in shown
+    assert "3 Mar 2026, Lene Krogh: Task given “Customers ask.”" in shown
+    assert "2 Mar 2026, Lene Krogh: Task moved “<b>Calls</b>”" in shown
     assert "Pilot: Judged by a person before AI 20 of 100 cases becomes 50 of 100 cases" in shown
     assert "Scale: Judged by a person before AI 5 of 100 cases becomes 25 of 100 cases" in shown
     assert "No case is worked on otherwise before its gate opens." in shown

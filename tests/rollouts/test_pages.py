@@ -53,7 +53,7 @@ def test_a_rollout_is_laid_out_by_page_and_shown_as_lanes_and_files(
 
     shown = browser.get(made["Location"])
     assert "Service" in words(shown)
-    assert "Information: 01/05/2026 – …" in words(shown)
+    assert "Information: 5 Jan 2026 – …" in words(shown)
     assert "<svg" in shown.content.decode()
     table = browser.get(f"{made['Location']}table.csv").content.decode("utf-8-sig")
     assert table.splitlines()[1].startswith("Service;Lene Krogh;Information;yes;2026-01-05;")

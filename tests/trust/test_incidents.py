@@ -235,7 +235,7 @@ def test_an_employee_reports_on_a_page_and_the_officer_sees_to_it(officer, brows
     assert (late.status_code, sent["Location"]) == (422, "/")
     assert employee.get(address).status_code == 403
     today = words(browser.get("/uses/reminders/"))
-    assert "Tell the data protection authority, by 03/05/2026" in today
+    assert "Tell the data protection authority, by 5 Mar 2026" in today
     assert MISSENT not in words(employee.get("/uses/reminders/"))
     browser.post(f"{address}judge/", {"breach": "risk", "concerns": ["customers"], "number": "1"})
     early = browser.post(f"{address}close/", {"learned": "Ask twice."})

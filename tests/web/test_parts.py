@@ -145,9 +145,9 @@ def test_an_unknown_route_is_never_drawn():
         (-72, "is-late", "3 days late"),
         (0.6, "is-soon", "due in 36 minutes"),
         (4, "is-soon", "due in 4 hours"),
-        (6, "is-later", "due today 3 p.m."),
-        (24, "is-later", "due tomorrow 9 a.m."),
-        (24 * 9, "is-later", "due December 2"),
+        (6, "is-later", "due today 15:00"),
+        (24, "is-later", "due tomorrow 09:00"),
+        (24 * 9, "is-later", "due 2 December"),
     ],
 )
 def test_a_deadline_says_how_near_it_is(hours: float, state: str, words: str):
