@@ -3,10 +3,12 @@
 import json
 from collections import Counter
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from django.conf import settings
 from django.db.models import F
+from django.test import override_settings
 from django.utils import timezone
 
 from samspil.adapters import jobs
@@ -17,6 +19,7 @@ from samspil.core.anonymity import LEAST
 from samspil.demo.actions import decide_most
 from samspil.demo.actions.asking_time import USUAL
 from samspil.demo.actions.two_ways import WRITTEN
+from samspil.demo.management import home
 from samspil.demo.queries import (
     LINES,
     PLAYERS,
@@ -58,6 +61,24 @@ def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
     assert Case.objects.count() == came + MAIL_THREADS + HANDED_OVER + both_ways
     assert Case.objects.filter(stage="arrived").count() == 0
     assert jobs.failed() == []
+
+
+def test_whoever_goes_on_with_it_is_told_of_all_of_it(played: Played):
+    assert "Going on with the company" in played.said
+    assert "BANKING77" in played.said
+    assert played.password in played.said
+    assert f"{played.first.letters} replies" in played.said
+
+
+def test_the_letters_of_an_old_demonstration_go_and_no_others(played: Played, tmp_path: Path):
+    folder = tmp_path / "mail"
+    copytree(settings.MAIL_FOLDER, folder)
+    (folder / "others.eml").write_text("To: somebody@fjordvang.example\n\nHello")
+
+    with override_settings(MAIL_FOLDER=folder):
+        home._remove_letters(played.company)
+
+    assert [one.name for one in folder.glob("*.eml")] == ["others.eml"]
 
 
 def test_the_ways_that_are_told_are_those_in_the_database(played: Played):
