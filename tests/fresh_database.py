@@ -21,22 +21,33 @@ def lay_out() -> None:
         connection.close()
         _server().copy_database(_name(), name=f"{_name()}_empty")
         return
-    connection.ensure_connection()
-    with sqlite3.connect(_empty_file()) as empty:
-        connection.connection.backup(empty)
-    empty.close()
+    keep(_empty_file())
 
 
 def restore() -> None:
     """Make the database what it was right after `lay_out`."""
-    connection.close()
     if connection.vendor == "postgresql":
+        connection.close()
         _server().copy_database(f"{_name()}_empty", name=_name())
         return
+    load(_empty_file())
+
+
+def keep(file: str) -> None:
+    """Copy what is in it into this file, on SQLite."""
     connection.ensure_connection()
-    with sqlite3.connect(_empty_file()) as empty:
-        empty.backup(connection.connection)
-    empty.close()
+    with sqlite3.connect(file) as kept:
+        connection.connection.backup(kept)
+    kept.close()
+
+
+def load(file: str) -> None:
+    """Make it what this file has, on SQLite."""
+    connection.close()
+    connection.ensure_connection()
+    with sqlite3.connect(file) as kept:
+        kept.backup(connection.connection)
+    kept.close()
 
 
 def _server() -> Server:

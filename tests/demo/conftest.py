@@ -41,8 +41,14 @@ class Played:
     said: str
 
 
-@pytest.fixture(scope="module")
-def played_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Played]:
+@pytest.fixture(scope="session")
+def played_file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the database of a demonstration that was played is kept."""
+    return str(tmp_path_factory.mktemp("demonstration") / "played.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def played_once(django_db_setup: None, django_db_blocker: Any, played_file: str) -> Played:
     """Founded, lived through and worked through, with a real worker beside it."""
     password, said = home.new_password(), StringIO()
     quick = override_settings(PASSWORD_HASHERS=QUICK, BASE_URL=settings.BASE_URL)
@@ -57,8 +63,20 @@ def played_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Playe
         call_command("demo", "--once", "--keep", stdout=said)
         with enter(company):
             again = _told()
-    yield Played(company=company, password=password, first=first, again=again, said=said.getvalue())
+        fresh_database.keep(played_file)
+        fresh_database.restore()
     Path(settings.SAMSPIL_HOME, "demonstration.json").unlink()
+    return Played(
+        company=company, password=password, first=first, again=again, said=said.getvalue()
+    )
+
+
+@pytest.fixture(scope="module")
+def there(played_once: Played, played_file: str, django_db_blocker: Any) -> Iterator[Played]:
+    """It, in the database."""
+    with django_db_blocker.unblock():
+        fresh_database.load(played_file)
+    yield played_once
     with django_db_blocker.unblock():
         fresh_database.restore()
 
@@ -80,7 +98,7 @@ def _told() -> Report:
 
 
 @pytest.fixture
-def played(played_once: Played, db: None) -> Iterator[Played]:
+def played(there: Played, db: None) -> Iterator[Played]:
     """The demonstration, with its company entered."""
-    with enter(played_once.company):
-        yield played_once
+    with enter(there.company):
+        yield there
