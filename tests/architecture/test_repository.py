@@ -53,3 +53,14 @@ def test_a_loose_requirement_would_be_noticed():
     lock = "django>=5 \\\n    --hash=sha256:00\nninja==1.0 \\\n    # via nobody\n"
 
     assert loose(lock) == ["django>=5 \\", "ninja==1.0 \\"]
+
+
+def test_rules_are_tested_without_a_database(request):
+    """Where another database is tested they are not even read."""
+    needing = [
+        item.nodeid
+        for item in request.session.items
+        if item.path.is_relative_to(tree.ROOT / "tests" / "core")
+        and {"db", "transactional_db"} & set(item.fixturenames)
+    ]
+    assert needing == []
