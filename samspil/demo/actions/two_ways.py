@@ -34,7 +34,7 @@ def try_both_ways(*, at: datetime) -> bool:
     opened = work.open_cases(arrivals, process=process, at=at).cases
     work.propose_and_route([case.pk for case in opened], at=at)
     hands = deciders()
-    drawn = list(Case.objects.filter(pk__in=[one.pk for one in opened], reason="parallel"))
+    drawn = list(Case.objects.among([one.pk for one in opened]).filter(reason="parallel"))
     for case in drawn[:-1]:
         there = (one for one in hands[case.team_id or 0] if one not in (new, settles))
         _old_way(case, by=next(there), at=at)

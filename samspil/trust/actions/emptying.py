@@ -48,7 +48,7 @@ def _empty_beside(cases: Sequence[int]) -> None:
 
 def _forget_faults(cases: Sequence[int]) -> None:
     """Delete what was said to be odd about these messages when they were brought in."""
-    going = Case.objects.filter(pk__in=cases)
+    going = Case.objects.among(cases)
     joined = Message.objects.filter(case__in=cases).exclude(external_id="")
     numbered = Q(number__in=going.values("external_id"))
     numbered |= Q(number__in=joined.values("external_id"))
