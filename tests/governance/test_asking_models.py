@@ -108,6 +108,69 @@ def test_after_three_failures_the_server_is_left_alone_and_later_asked_again(own
     assert ModelServer.objects.get().failures == 0
 
 
+BOTH = frozenset({Purpose.ANSWERS, Purpose.CHATS})
+
+
+def failing_in_chats(at=MONDAY_9, seconds=0.05):
+    with pytest.raises(NotAsked) as why:
+        ask_model(asking(purpose=Purpose.CHATS, most_seconds=seconds), at=at)
+    return why.value
+
+
+def test_a_model_that_is_too_slow_for_chats_is_left_alone_by_chats_only(owner):
+    with model_server("slowly", pause_s=0.3) as script:
+        made = make_server(owner, script.url, purposes=BOTH)
+        slow = [failing_in_chats().why for _ in range(3)]
+        alone = failing_in_chats().reason
+        told = ask_model(asking(), at=MONDAY_9)
+        still = failing_in_chats().reason
+        script.pause_s = 0
+        quick = ask_model(
+            asking(purpose=Purpose.CHATS, most_seconds=5), at=MONDAY_9 + timedelta(seconds=61)
+        )
+
+    made.refresh_from_db()
+    assert slow == ["slow"] * 3
+    assert (alone, still) == (Reason.TOO_SLOW, Reason.TOO_SLOW)
+    assert (told.text, quick.text) == ("slowly", "slowly")
+    assert (made.failures, made.brief_failures, made.brief_until) == (0, 0, None)
+
+
+def test_what_chats_run_out_of_patience_with_does_not_make_good_for_failures(owner):
+    with model_server(500, 500, "late", pause_s=0.3) as script:
+        made = make_server(owner, script.url, purposes=BOTH)
+        for _ in range(2):
+            with pytest.raises(NotAsked):
+                ask_model(asking(), at=MONDAY_9)
+        failing_in_chats()
+
+    made.refresh_from_db()
+    assert (made.failures, made.brief_failures) == (2, 1)
+
+
+@pytest.mark.parametrize("answer", [500, None], ids=["error", "refused"])
+def test_a_failure_of_the_model_counts_for_all_whoever_meets_it(owner, answer):
+    with model_server(answer or "x") as script:
+        url = script.url if answer else "http://127.0.0.1:9/v1"
+        make_server(owner, url, purposes=BOTH)
+        for _ in range(3):
+            failing_in_chats(seconds=5)
+        with pytest.raises(NotAsked) as why:
+            ask_model(asking(), at=MONDAY_9)
+
+    assert why.value.reason is Reason.RESTING
+
+
+@override_settings(MODEL_SECONDS=0.05)
+def test_a_model_that_takes_longer_than_any_may_fails_in_chats_too(owner):
+    with model_server("slowly", pause_s=0.3) as script:
+        made = make_server(owner, script.url, purposes=BOTH)
+        failing_in_chats(seconds=6)
+
+    made.refresh_from_db()
+    assert (made.failures, made.brief_failures) == (1, 0)
+
+
 @override_settings(MODEL_CALLS_A_MINUTE=2)
 def test_no_more_goes_in_a_minute_than_the_operator_lets(owner):
     with model_server("x") as script:

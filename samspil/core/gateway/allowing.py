@@ -31,6 +31,11 @@ class Purpose(StrEnum):
     TEST = "test"
 
 
+BRIEF = frozenset({Purpose.CHATS})
+"""For these a model is waited for a short while only: it may be too slow for them, and quick enough
+for all others."""
+
+
 class Verdict(StrEnum):
     """What becomes of a text: it goes as it is, goes with names masked, or stays here."""
 
@@ -57,6 +62,7 @@ class Reason(StrEnum):
     TOO_MANY = "too_many"
     BUSY = "busy"
     RESTING = "resting"
+    TOO_SLOW = "too_slow"
     NO_KEY = "no_key"
 
 
@@ -76,6 +82,8 @@ WORDS = {
     Reason.TOO_MANY: "The language model was asked too often in the last minute.",
     Reason.BUSY: "The language model is answering others.",
     Reason.RESTING: "The language model failed several times and is left alone for a while.",
+    Reason.TOO_SLOW: "The language model was too slow for chats several times, and they do without "
+    "it for a while.",
     Reason.NO_KEY: "The key of the language model cannot be read any more: give it again.",
 }
 """The English sentence of each reason, which is also the key of its translations."""
@@ -104,7 +112,8 @@ CEILINGS: Mapping[DataClass, Mapping[Place, Verdict]] = MappingProxyType(
 class ServerFacts:
     """A model server as the rule sees it; `allowed` says what goes of each class of data.
 
-    `standing` is that of its approval; `rests_until` is None unless it failed several times.
+    `standing` is that of its approval; `rests_until` is None unless it failed several times, and
+    `brief_until` unless it was too slow several times where it is waited for a short while only.
     """
 
     key: int
@@ -114,6 +123,7 @@ class ServerFacts:
     purposes: frozenset[Purpose]
     allowed: Mapping[DataClass, Verdict] = field(default_factory=dict)
     rests_until: datetime | None = None
+    brief_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,12 +169,18 @@ def judge(
         reason = Reason.PLACE
     elif verdict is Verdict.BLOCK:
         reason = Reason.NOT_ALLOWED
-    elif server.rests_until is not None and server.rests_until > at:
+    elif _is_later(server.rests_until, than=at):
         reason = Reason.RESTING
+    elif purpose in BRIEF and _is_later(server.brief_until, than=at):
+        reason = Reason.TOO_SLOW
     else:
         reason = Reason.ALLOWED if verdict is Verdict.ALLOW else Reason.MASKED
         return Judgement(verdict=verdict, reason=reason, server=server.key)
     return Judgement(verdict=Verdict.BLOCK, reason=reason, server=server.key)
+
+
+def _is_later(moment: datetime | None, *, than: datetime) -> bool:
+    return moment is not None and moment > than
 
 
 def choose(
@@ -192,5 +208,6 @@ _REFUSALS = (
     Reason.PLACE,
     Reason.NOT_ALLOWED,
     Reason.RESTING,
+    Reason.TOO_SLOW,
 )
 """In the order in which `judge` asks: a later one says that more was right."""

@@ -73,6 +73,7 @@ def change_server(server: ModelServer, terms: ServerTerms, *, by: Colleague, at:
     if terms.key is not None or moved:
         found.sealed_key = _sealed(found, terms.key or "")
     found.failures, found.rests_until = 0, None
+    found.brief_failures, found.brief_until = 0, None
     found.save()
     if other:
         found.allowances.all().delete()

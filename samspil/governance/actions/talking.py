@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext
 
-from samspil.adapters.model_servers import NoReply, Reply, complete
+from samspil.adapters.model_servers import Failure, NoReply, Reply, complete
 from samspil.adapters.sealing import BrokenSeal
 from samspil.core.gateway.allowing import WORDS, Purpose, Reason, Verdict
 from samspil.core.gateway.prompting import Message
@@ -64,6 +64,11 @@ class Limits:
         most = float(settings.MODEL_SECONDS)
         return most if self.seconds is None else min(most, self.seconds)
 
+    @property
+    def brief(self) -> bool:
+        """Whether it is waited for less than a model may take."""
+        return self.patience < float(settings.MODEL_SECONDS)
+
 
 def refuse(calling: Calling, reason: Reason, *, at: datetime) -> NotAsked:
     """Write down that nothing was sent; gives the exception to raise."""
@@ -99,9 +104,12 @@ def _talk(
     try:
         reply = complete(endpoint, sent, most_tokens=limits.tokens, seconds=limits.patience)
     except NoReply as why:
-        _failed(call, calling.server, why.failure.value, took=time.monotonic() - began, at=at)
+        _failed(call, why.failure, took=time.monotonic() - began)
+        impatient = limits.brief and why.failure is Failure.SLOW
+        _count_impatience(calling.server, at=at) if impatient else _count(calling.server, at=at)
         raise NotAsked(str(why), failure=why.failure.value) from why
-    _answered(call, calling.server, reply, took=time.monotonic() - began)
+    _answered(call, reply, took=time.monotonic() - began)
+    _recovered(calling.server, brief=limits.brief)
     return reply, call.public_id
 
 
@@ -113,26 +121,44 @@ def _line(calling: Calling, **facts: object) -> ModelCall:
     )  # fmt: skip
 
 
-@transaction.atomic
-def _answered(call: ModelCall, server: ModelServer, reply: Reply, *, took: float) -> None:
+def _answered(call: ModelCall, reply: Reply, *, took: float) -> None:
     ModelCall.objects.filter(pk=call.pk).update(
         outcome=Outcome.ANSWERED, prompt_tokens=reply.prompt_tokens,
         answer_tokens=reply.answer_tokens, milliseconds=round(took * 1000),
         answer_digest=_digest(reply.text),
     )  # fmt: skip
-    rested = ModelServer.objects.filter(pk=server.pk, failures__gt=0)
-    rested.update(failures=0, rests_until=None)
+
+
+def _failed(call: ModelCall, why: Failure, *, took: float) -> None:
+    ModelCall.objects.filter(pk=call.pk).update(
+        outcome=Outcome.FAILED, why=why.value, milliseconds=round(took * 1000)
+    )
 
 
 @transaction.atomic
-def _failed(call: ModelCall, server: ModelServer, why: str, *, took: float, at: datetime) -> None:
-    ModelCall.objects.filter(pk=call.pk).update(
-        outcome=Outcome.FAILED, why=why, milliseconds=round(took * 1000)
-    )
+def _count(server: ModelServer, *, at: datetime) -> None:
+    """One more failure of the model's own."""
     rows = ModelServer.objects.filter(pk=server.pk)
     rows.update(failures=F("failures") + 1)
     for failures in rows.values_list("failures", flat=True):
         rows.update(rests_until=rests_until(failures, at=at))
+
+
+@transaction.atomic
+def _count_impatience(server: ModelServer, *, at: datetime) -> None:
+    """Nobody waited any longer, which is no failure: others may have the time."""
+    rows = ModelServer.objects.filter(pk=server.pk)
+    rows.update(brief_failures=F("brief_failures") + 1)
+    for failures in rows.values_list("brief_failures", flat=True):
+        rows.update(brief_until=rests_until(failures, at=at))
+
+
+def _recovered(server: ModelServer, *, brief: bool) -> None:
+    """It answered; that it is quick, too, shows only where it was waited for a short while."""
+    rows = ModelServer.objects.filter(pk=server.pk)
+    rows.filter(failures__gt=0).update(failures=0, rests_until=None)
+    if brief:
+        rows.filter(brief_failures__gt=0).update(brief_failures=0, brief_until=None)
 
 
 def _digest(text: str) -> str:

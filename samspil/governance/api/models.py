@@ -15,7 +15,11 @@ MOST = 500
 
 
 class ModelOut(Schema):
-    """A language model; `allowed` says by class of data: allow, mask or block. Never its key."""
+    """A language model; `allowed` says by class of data: allow, mask or block. Never its key.
+
+    Until `rests_until` nobody asks it, since it failed; until `brief_until` no chat does, since it
+    was too slow for them.
+    """
 
     id: UUID
     name: str
@@ -27,6 +31,7 @@ class ModelOut(Schema):
     on: bool
     owner: UUID
     rests_until: datetime | None
+    brief_until: datetime | None
     allowed: dict[str, str]
 
 
@@ -94,7 +99,7 @@ def _model(row: ServerRow) -> ModelOut:
     return ModelOut(
         id=one.public_id, name=one.name, base_url=one.base_url, model=one.model, place=one.place,
         purposes=one.purposes, has_key=bool(one.sealed_key), on=one.on, owner=one.owner.public_id,
-        rests_until=one.rests_until,
+        rests_until=one.rests_until, brief_until=one.brief_until,
         allowed={cell.data_class.value: cell.verdict.value for cell in row.cells},
     )  # fmt: skip
 

@@ -40,7 +40,8 @@ class ModelServer(TenantModel):
 
     `purposes` holds values of `Purpose`. `sealed_key` opens with the installation's key only and is
     empty where none is needed. `owner` answers for it. After `failures` in a row nobody asks it
-    until `rests_until`.
+    until `rests_until`. `brief_failures` counts how often in a row it was too slow for whoever waits
+    a short while only; until `brief_until` these do not ask it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -54,6 +55,8 @@ class ModelServer(TenantModel):
     owner = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
     failures = models.PositiveIntegerField(default=0)
     rests_until = models.DateTimeField(null=True)
+    brief_failures = models.PositiveIntegerField(default=0)
+    brief_until = models.DateTimeField(null=True)
     added_at = models.DateTimeField()
 
     objects: TenantManager["ModelServer"] = TenantManager()

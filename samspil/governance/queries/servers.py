@@ -89,6 +89,7 @@ def facts_of_servers(*, at: datetime) -> list[ServerFacts]:
             purposes=frozenset(Purpose(each) for each in one.purposes),
             allowed=allowed_of(one),
             rests_until=one.rests_until,
+            brief_until=one.brief_until,
         )
         for one in servers()
     ]

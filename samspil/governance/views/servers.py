@@ -76,6 +76,7 @@ def model(request: WorkRequest, public_id: UUID) -> HttpResponse:
         "purposes": [PURPOSES[Purpose(one)] for one in row.server.purposes],
         "form": form,
         "resting": row.server.rests_until and row.server.rests_until > timezone.now(),
+        "too_slow": row.server.brief_until and row.server.brief_until > timezone.now(),
     }
     status = 422 if request.method == "POST" else 200
     return page(request, "governance/model.html", context, status=status)

@@ -67,6 +67,24 @@ def test_a_rest_that_is_over_hinders_nothing():
     assert judged(server(rests_until=NOW)).verdict is Verdict.ALLOW
 
 
+def test_what_was_too_slow_for_chats_is_asked_for_all_else():
+    slow = server(
+        purposes=frozenset({Purpose.ANSWERS, Purpose.CHATS}),
+        brief_until=NOW + timedelta(seconds=1),
+    )
+
+    reasons = [
+        judge(slow, purpose=one, data_class=DataClass.INTERNAL, at=at).reason
+        for one, at in (
+            (Purpose.CHATS, NOW),
+            (Purpose.ANSWERS, NOW),
+            (Purpose.CHATS, NOW + timedelta(seconds=1)),
+        )
+    ]
+
+    assert reasons == [Reason.TOO_SLOW, Reason.ALLOWED, Reason.ALLOWED]
+
+
 @pytest.mark.parametrize("place", list(Place))
 def test_no_allowance_lets_a_secret_out(place):
     assert judged(server(place=place, allowed=OPEN), DataClass.SECRET).reason is Reason.PLACE
