@@ -51,14 +51,16 @@ def played_file(tmp_path_factory: pytest.TempPathFactory) -> str:
 def played_once(django_db_setup: None, django_db_blocker: Any, played_file: str) -> Played:
     """Founded, lived through and worked through, with a real worker beside it."""
     password, said = home.new_password(), StringIO()
-    quick = override_settings(PASSWORD_HASHERS=QUICK, BASE_URL=settings.BASE_URL)
+    quick = override_settings(
+        PASSWORD_HASHERS=QUICK, BASE_URL=settings.BASE_URL, WATCHED_FOLDERS=home.watched()
+    )
     with django_db_blocker.unblock(), quick:
         company = found_company(password=password, at=FOUNDED)
         made = home.Mark(organisation=str(company.public_id), password=password, small=True)
         home.leave_mark(made)
         with enter(company):
             _stop_where_people_decide()
-            play(sizes=SIZES, environment=os.environ)
+            play(sizes=SIZES, environment=_environment())
             first = _told()
         call_command("demo", "--once", "--keep", stdout=said)
         with enter(company):
@@ -86,7 +88,11 @@ def _stop_where_people_decide() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(playing, "_let_people_decide", _press_ctrl_c)
         with pytest.raises(KeyboardInterrupt):
-            play(sizes=SIZES, environment=os.environ)
+            play(sizes=SIZES, environment=_environment())
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "SAMSPIL_WATCHED_FOLDERS": settings.WATCHED_FOLDERS}
 
 
 def _press_ctrl_c(_sizes: Sizes) -> None:

@@ -21,9 +21,12 @@ from samspil.demo.actions.asking_time import USUAL
 from samspil.demo.actions.two_ways import WRITTEN
 from samspil.demo.management import home
 from samspil.demo.queries import (
+    LAID,
     LINES,
     PLAYERS,
+    drive,
     every_message_of_today,
+    files_of,
     lessons,
     past_messages,
     process_of,
@@ -35,7 +38,8 @@ from samspil.gaps.models import GapRequest, GapTopic
 from samspil.governance.queries import tool_rows
 from samspil.journal.models import Entry
 from samspil.journal.queries import verify
-from samspil.knowledge.models import StandardAnswer
+from samspil.knowledge.models import Document, Passage, Source, StandardAnswer
+from samspil.knowledge.queries import story_of
 from samspil.parallel_runs.models import Pair
 from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
@@ -245,6 +249,37 @@ def test_its_map_shows_what_the_handbooks_do_not_say(played: Played):
 
     assert any("parkering" in one.words for one in unsaid)
     assert GapRequest.objects.get().kind == "document"
+
+
+def test_its_shared_drive_shows_what_was_changed_deleted_and_never_whole(played: Played):
+    story = story_of(Source.objects.get())
+    later, first = [run for run, _why in story.runs]
+
+    counted = [(one.new, one.changed, one.known, one.removed) for one in (first, later)]
+    assert counted == [(7, 0, 0, 0), (0, 1, 5, 1)]
+    assert (story.row.trouble, story.gone, story.row.documents) == ("", 1, 6)
+    ((broken, why),) = story.faults
+    assert (broken.place, bool(why)) == ("montage/lydmaaling-h12.pdf", True)
+    languages = Document.objects.filter(item__source=story.row.source, state="read")
+    assert Counter(languages.values_list("language", flat=True)) == {"da": 4, "de": 1, "en": 1}
+    assert Passage.objects.filter(text__contains="225 kr.").exists()
+    assert not Passage.objects.filter(text__contains="210 kr.").exists()
+
+
+def test_the_files_of_an_old_shared_drive_go_and_no_others(tmp_path: Path):
+    own = tmp_path / "drive" / "priser" / "mine.md"
+    with override_settings(SAMSPIL_HOME=tmp_path):
+        for name in files_of(LAID):
+            (drive() / name).parent.mkdir(parents=True, exist_ok=True)
+            (drive() / name).write_text("old")
+        own.write_text("own")
+        home._remove_drive()
+        left = [one.name for one in tmp_path.rglob("*")]
+        own.unlink()
+        home._remove_drive()
+
+    assert sorted(left) == ["drive", "mine.md", "priser"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_its_order_log_shows_where_orders_wait(played: Played):

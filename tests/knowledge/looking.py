@@ -24,3 +24,9 @@ def names() -> list[str]:
 
 def counted(run) -> tuple[int, ...]:
     return run.new, run.changed, run.known, run.failed, run.removed
+
+
+def read_all(at: datetime = LATER) -> None:
+    """Read whatever waits for it."""
+    waiting = Document.objects.filter(state="waiting").values_list("pk", flat=True)
+    actions.read_documents(list(waiting), embedder=None, at=at)

@@ -16,7 +16,7 @@ from samspil.knowledge import actions, queries
 from samspil.knowledge.models import Document, Source, SourceItem
 from samspil.tenancy.actions import enter
 from tests.factories import make_team
-from tests.knowledge.looking import LATER, counted, look, names
+from tests.knowledge.looking import LATER, counted, look, names, read_all
 
 NOBODY = 65_534
 
@@ -248,6 +248,23 @@ def test_what_cannot_be_taken_says_why_and_is_tried_again(add, shelf, settings, 
     (shelf / "odd.txt").write_text("Now it is well.")
     assert counted(look(source)) == (1, 0, 4, 0, 0)
     assert not queries.story_of(source).faults
+
+
+def test_what_was_fetched_and_cannot_be_read_is_named_until_it_is_gone_or_mended(add, shelf):
+    (shelf / "broken.pdf").write_bytes(b"%PDF-1.7 broken off")
+    source = add()
+    look(source)
+    read_all()
+
+    story = queries.story_of(source)
+
+    ((item, why),) = story.faults
+    broken = Document.objects.get(name="Shelf/broken.pdf")
+    assert (item.place, why) == ("broken.pdf", queries.trouble_of(broken))
+    assert story.row.faults == 1
+    (shelf / "broken.pdf").unlink()
+    look(source)
+    assert (queries.story_of(source).faults, queries.story_of(source).row.faults) == ([], 0)
 
 
 def test_names_that_are_too_long_or_no_text_say_so(add, shelf):

@@ -6,6 +6,7 @@ from samspil.demo.actions.budgeting import plan_the_year
 from samspil.demo.actions.chats import hold_conversations
 from samspil.demo.actions.comparing import compare_options
 from samspil.demo.actions.disagreeing import disagree_with_ai
+from samspil.demo.actions.drive import change_the_drive, watch_the_drive
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.initiatives import try_out_initiatives
@@ -40,6 +41,7 @@ __all__ = [
     "bring_in_an_order_log",
     "bring_in_mailboxes",
     "bring_in_today",
+    "change_the_drive",
     "compare_options",
     "decide_most",
     "disagree_with_ai",
@@ -63,5 +65,6 @@ __all__ = [
     "try_both_ways",
     "try_out_initiatives",
     "watch_over_ai",
+    "watch_the_drive",
     "working_days",
 ]

@@ -1,7 +1,8 @@
 """The demonstration's home: whose it is, what was made in it, and how to begin afresh.
 
-A mark in the home says which organisation the demonstration made there. Only that, its letters
-and its database file are ever removed, and only where nobody else has moved in.
+A mark in the home says which organisation the demonstration made there. Only that, its letters, its
+files on the shared drive and its database file are ever removed, and only where nobody else has
+moved in.
 """
 
 import fcntl
@@ -9,7 +10,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from email.parser import BytesHeaderParser
 from email.policy import default
@@ -19,6 +20,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from samspil.adapters.mail.folder import file_name
+from samspil.demo.queries import CHANGED, LAID, drive, files_of
 from samspil.journal.queries import anchor_path
 from samspil.people.models import Colleague
 from samspil.tenancy import actions as tenancy
@@ -32,6 +34,12 @@ SYLLABLES = 8
 
 class NotOurs(Exception):
     """Something in this home was not made by a demonstration; the message is for a person."""
+
+
+def watched() -> str:
+    """The folders that may be watched: those that the settings name, and the shared drive."""
+    named = [one for one in settings.WATCHED_FOLDERS.split(",") if one.strip()]
+    return ",".join(dict.fromkeys([*named, str(drive())]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +117,7 @@ def remove_old() -> bool:
     for organisation in _there():
         _remove_letters(organisation)
         _remove_anchors(organisation)
+    _remove_drive()
     connection.close()
     for ending in ("", "-wal", "-shm"):
         Path(f"{connection.settings_dict['NAME']}{ending}").unlink(missing_ok=True)
@@ -144,6 +153,16 @@ def _remove_anchors(organisation: Organisation) -> None:
     newest = anchor_path(organisation.public_id)
     for path in newest.parent.glob(f"{newest.stem}.*"):
         path.unlink()
+
+
+def _remove_drive() -> None:
+    """Its own files; whatever else somebody put into the folder stays."""
+    paths = {drive() / name for name in (*files_of(LAID), *files_of(CHANGED))}
+    for path in paths:
+        path.unlink(missing_ok=True)
+    for folder in sorted({drive(), *(path.parent for path in paths)}, reverse=True):
+        with suppress(OSError):  # something is in it, or it was never there
+            folder.rmdir()
 
 
 def _path() -> Path:

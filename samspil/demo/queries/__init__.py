@@ -3,6 +3,7 @@
 from samspil.core.shares import Share
 from samspil.demo.queries.cast import COMPANY, LINES, PLAYERS, Line, Player
 from samspil.demo.queries.company import colleague_playing, deciders, process_of, team_called
+from samspil.demo.queries.drive import CHANGED, LAID, drive, files_of
 from samspil.demo.queries.happened import (
     LevelTime,
     LineReport,
@@ -29,7 +30,9 @@ from samspil.demo.queries.samples import (
 )
 
 __all__ = [
+    "CHANGED",
     "COMPANY",
+    "LAID",
     "LINES",
     "PLAYERS",
     "SMALL",
@@ -47,7 +50,9 @@ __all__ = [
     "arrived_left",
     "colleague_playing",
     "deciders",
+    "drive",
     "every_message_of_today",
+    "files_of",
     "lessons",
     "messages_after_noon",
     "messages_until_noon",

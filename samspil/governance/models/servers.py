@@ -40,8 +40,8 @@ class ModelServer(TenantModel):
 
     `purposes` holds values of `Purpose`. `sealed_key` opens with the installation's key only and is
     empty where none is needed. `owner` answers for it. After `failures` in a row nobody asks it
-    until `rests_until`. `brief_failures` counts how often in a row it was too slow for whoever waits
-    a short while only; until `brief_until` these do not ask it.
+    until `rests_until`. `brief_failures` counts how often in a row it was too slow for those who
+    wait a short while only; until `brief_until` these do not ask it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from samspil.knowledge.access import may_keep, sources_visible_to
-from samspil.knowledge.models import Source, SourceItem, SourceRun
-from samspil.knowledge.queries.wording import fault_of
+from samspil.knowledge.models import Source, SourceItem, SourceRun, State
+from samspil.knowledge.queries.wording import fault_of, trouble_of
 from samspil.people.models import Colleague
 
 MOST = 200
@@ -16,6 +16,10 @@ MOST = 200
 RUNS = 20
 FAULTS = 100
 LIVE = Q(items__document__isnull=False, items__document__removed_at__isnull=True)
+UNREAD = ~Q(items__trouble="") | Q(
+    items__document__state=State.UNREADABLE, items__document__removed_at__isnull=True
+)
+"""What could not be fetched, and what was and turned out to be unreadable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,9 @@ def run_at(public_id: UUID | str) -> SourceRun:
 def story_of(source: Source) -> SourceStory:
     """How looking there went. A fixed number of statements."""
     runs = SourceRun.objects.filter(source=source).select_related("asked_by").order_by("-pk")
-    faults = SourceItem.objects.filter(source=source).exclude(trouble="").select_related("document")
+    broken = Q(document__state=State.UNREADABLE, document__removed_at__isnull=True)
+    unread = SourceItem.objects.filter(~Q(trouble="") | broken, source=source)
+    faults = unread.select_related("document").order_by("pk")[:FAULTS]
     gone = SourceItem.objects.filter(
         source=source, missing_since__isnull=False, document__removed_at__isnull=False
     )
@@ -106,16 +112,20 @@ def story_of(source: Source) -> SourceStory:
     return SourceStory(
         row=row,
         runs=[(run, fault_of(run)) for run in runs[:RUNS]],
-        faults=[(item, fault_of(item)) for item in faults.order_by("pk")[:FAULTS]],
+        faults=[(item, _why_unread(item)) for item in faults],
         gone=gone.count(),
     )
+
+
+def _why_unread(item: SourceItem) -> str:
+    return fault_of(item) or (trouble_of(item.document) if item.document else "")
 
 
 def _rows(sources: "QuerySet[Source]") -> list[SourceRow]:
     latest = SourceRun.objects.filter(source=OuterRef("pk")).order_by("-pk").values("pk")[:1]
     told = sources.select_related("owner", "team").annotate(
         documents=Count("items", filter=LIVE),
-        faults=Count("items", filter=~Q(items__trouble="")),
+        faults=Count("items", filter=UNREAD),
         missing=Count("items", filter=LIVE & Q(items__missing_since__isnull=False)),
         latest=Subquery(latest),
     )

@@ -56,7 +56,12 @@ class Command(BaseCommand):
         began = time.monotonic()
         port = self._free_port(port, host=host)
         settings.BASE_URL = _address(port)
-        environment = {**os.environ, "SAMSPIL_BASE_URL": settings.BASE_URL}
+        settings.WATCHED_FOLDERS = home.watched()
+        environment = {
+            **os.environ,
+            "SAMSPIL_BASE_URL": settings.BASE_URL,
+            "SAMSPIL_WATCHED_FOLDERS": settings.WATCHED_FOLDERS,
+        }
         made = playing.begin(keep=keep, small=small, say=self.say)
         sizes = playing.sizes_of(small=made.small)
         with tenancy.enter(organisation(made.organisation)):
