@@ -154,6 +154,12 @@ def read_scans(_: Payload) -> None:
 
 
 @_everywhere
+def note_parties(_: Payload) -> None:
+    """Keep whom mails came from and went to that were taken in before that was kept."""
+    knowledge.note_missing_parties()
+
+
+@_everywhere
 def begin_due(_: Payload) -> None:
     """Begin to look through the sources whose time has come."""
     knowledge.begin_due(at=timezone.now())
@@ -328,6 +334,7 @@ HANDLERS: dict[str, Handler] = {
     fairness.TRY: _inside(try_fairness),
     fairness.TRY_DUE: try_due_fairness,
     knowledge.SCANS: read_scans,
+    knowledge.PARTIES: note_parties,
     audit.INVITE: _inside(invite_to_audit),
     audit.CLOSE_DUE: see_to_audits,
     audit.READ_LIBRARY: read_library,
@@ -365,6 +372,7 @@ PERIODIC = {
     work.SWEEP: timedelta(days=1),
     fairness.TRY_DUE: timedelta(hours=1),
     knowledge.SCANS: timedelta(days=1),
+    knowledge.PARTIES: timedelta(days=1),
     gaps.DRAW_ALL: timedelta(days=1),
     audit.CLOSE_DUE: timedelta(hours=1),
     readiness.SEE_TO: timedelta(hours=1),

@@ -14,7 +14,7 @@ from samspil.fairness.models import GroupOutcomes
 from samspil.gaps.models import GapRequest
 from samspil.governance.models import Hold, ModelCall, PurgeReport
 from samspil.inbox.models import Import
-from samspil.knowledge.models import Question, Source, SourceRun
+from samspil.knowledge.models import ErasedMail, Question, Source, SourceRun
 from samspil.people.models import Absence, Colleague, StaffList, Training
 from samspil.pipeline.models import Initiative
 from samspil.readiness.models import Interview, Round
@@ -56,6 +56,10 @@ def summary(case: Case, by: Colleague, at: datetime) -> Model:
 
 def removed(case: Case, by: Colleague, at: datetime) -> Model:
     return example(case, by, at, removed=at)
+
+
+def mail_mark(case: Case, by: Colleague, at: datetime) -> Model:
+    return ErasedMail.objects.create(mark=str(ErasedMail.objects.count()), erased_at=at)
 
 
 def staff_list(case: Case, by: Colleague, at: datetime) -> Model:
@@ -219,6 +223,7 @@ MADE: Mapping[Category, Callable[[Case, Colleague, datetime], Model]] = {
     Category.CHATS: conversation,
     Category.SUMMARIES: summary,
     Category.REMOVED: removed,
+    Category.MAIL_MARKS: mail_mark,
     Category.LOOKED_AT: staff_list,
     Category.IMPORTS: imported,
     Category.ROUNDS: round_,

@@ -29,6 +29,7 @@ from samspil.work.models import Cause, Emptied, Message
 from tests.chat.arranging import make_chat
 from tests.embedders import CountsWords
 from tests.factories import MONDAY_9, make_colleague, make_process, make_team
+from tests.knowledge.letters import kept
 from tests.trust.asking import CLAIM, LATER, ME, TEXT, ask, closed, erased, held, opened
 from tests.trust.left import rows_with
 
@@ -57,6 +58,7 @@ HELD_IN = {
     "chat.Conversation": "chat_turn",
     "governance.Hold": "governance_hold",
     "inbox.Fault": "inbox_fault",
+    "knowledge.MailParty": "knowledge_mailparty",
     "likeness.Vector": "",
     "teaching.Example": "teaching_example",
     "trust.AccessRequest": "trust_accessrequest",
@@ -109,6 +111,7 @@ def everything(process, anna, officer) -> None:
         process=process, digest="d", text=TEXT, topic="order", source="decided", case=case,
         added_at=MONDAY_9, keep_until=LATER,
     )  # fmt: skip
+    kept("zephyrine.eml", sender=f"Ursula Zephyrine <{ME}>", subject="Zephyrine", text=TEXT)
     wrong = actions.Reported(what=f"A reply to {ME} went elsewhere.", noticed_at=MONDAY_9)
     actions.report_incident(wrong, by=anna, at=MONDAY_9)
     upload = Import.objects.create(

@@ -36,7 +36,7 @@ class Store:
 
     def put(self, content: bytes) -> str:
         """Keep the content, and return the digest to get it by; the same content is kept once."""
-        digest = hmac.new(self._secret("name"), content, hashlib.sha256).hexdigest()
+        digest = self.digest_of(content)
         path = self._path(digest)
         if path.exists():
             os.utime(path)  # so that no sweep takes it before its row is written
@@ -50,6 +50,10 @@ class Store:
             os.fsync(part.fileno())
         Path(part.name).replace(path)
         return digest
+
+    def digest_of(self, content: bytes) -> str:
+        """What the content is, or would be, kept under; nothing is kept."""
+        return hmac.new(self._secret("name"), content, hashlib.sha256).hexdigest()
 
     def get(self, digest: str) -> bytes:
         """The content; raises `DamagedFile`."""

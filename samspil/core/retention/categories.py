@@ -13,6 +13,7 @@ class Category(StrEnum):
     CHATS = "chats"
     SUMMARIES = "summaries"
     REMOVED = "removed"
+    MAIL_MARKS = "mail_marks"
     LOOKED_AT = "looked_at"
     IMPORTS = "imports"
     ROUNDS = "rounds"
@@ -47,6 +48,7 @@ WORDS = {
     Category.CHATS: "Chats",
     Category.SUMMARIES: "Summaries and minutes",
     Category.REMOVED: "What people removed",
+    Category.MAIL_MARKS: "Marks of mails that were erased",
     Category.LOOKED_AT: "Files somebody only looked at",
     Category.IMPORTS: "Reports on files brought in",
     Category.ROUNDS: "Rounds through sources of documents",

@@ -94,6 +94,10 @@ _ALL = (
         certainty=Certainty.PRACTICE,
     ),
     _fixed(Category.REMOVED, 1, Since.REMOVED),
+    replace(
+        _kept(Category.MAIL_MARKS, FIVE_YEARS, Since.WRITTEN, least=YEAR, most=TEN_YEARS),
+        source="GDPR Art. 5(2), 17(1)",
+    ),
     _fixed(Category.LOOKED_AT, 1, Since.ADDED),
     replace(_kept(Category.IMPORTS, 90, Since.ENDED, least=7, most=YEAR), asks_first=True),
     _kept(Category.ROUNDS, 90, Since.ENDED, least=7, most=YEAR),

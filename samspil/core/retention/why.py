@@ -18,6 +18,11 @@ WORDS = {
     (Category.SUMMARIES, DK): "The authority accepts that meetings are recorded only where it is "
     "needed, so that what was made of them is kept for a short time. The days are our choice.",
     (Category.REMOVED, EU): "For a day a slip can be undone; nobody needs it longer.",
+    (
+        Category.MAIL_MARKS,
+        EU,
+    ): "They keep a mail that was erased from coming in again while it "
+    "lies in the mailbox. They hold no word and no address.",
     (Category.LOOKED_AT, EU): "It serves one look before anything changes.",
     (Category.IMPORTS, EU): "Whoever mends a file needs them. They name subjects and numbers of "
     "messages.",

@@ -25,6 +25,12 @@ from samspil.knowledge.actions.consenting import (
     end_alone,
     hold_standards,
 )
+from samspil.knowledge.actions.mails import (
+    PARTIES,
+    forget_mails,
+    note_missing_parties,
+    sweep_erased_mails,
+)
 from samspil.knowledge.actions.phrasing import (
     PhrasedAnswer,
     PhrasedSentence,
@@ -86,6 +92,7 @@ __all__ = [
     "LONGEST_NAME",
     "LONGEST_TEXT",
     "LOOK",
+    "PARTIES",
     "READ",
     "ROUND",
     "SCANS",
@@ -121,10 +128,12 @@ __all__ = [
     "choose_desk",
     "confirm_document",
     "end_alone",
+    "forget_mails",
     "hold_standards",
     "keep_meanings",
     "keep_question",
     "make_standard",
+    "note_missing_parties",
     "pause_source",
     "phrase_answer",
     "phrase_in_chat",
@@ -145,6 +154,7 @@ __all__ = [
     "set_class",
     "sweep_document_files",
     "sweep_documents",
+    "sweep_erased_mails",
     "sweep_questions",
     "sweep_rounds",
     "sweep_sources",

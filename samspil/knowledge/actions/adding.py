@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from samspil.adapters.jobs import enqueue
 from samspil.knowledge.access import check_may_keep
 from samspil.knowledge.actions.changing import Terms, check_terms
+from samspil.knowledge.actions.mails import note_parties
 from samspil.knowledge.actions.noting import note_documents
 from samspil.knowledge.models import Document, State
 from samspil.knowledge.queries.files import store
+from samspil.knowledge.queries.mails import is_mail, was_erased
 from samspil.people.models import Colleague
 from samspil.tenancy.queries import current
 
@@ -80,6 +82,11 @@ def check_given(given: Given) -> None:
             _("“%(name)s” is larger than %(most)d megabytes.")
             % {"name": name, "most": settings.MOST_DOCUMENT_MB}
         )
+    if is_mail(given.name) and was_erased(given.content):
+        raise RefusedDocument(
+            _("“%(name)s” was erased since a person asked for it, and is not taken in again.")
+            % {"name": name}
+        )
 
 
 def _kept(
@@ -112,7 +119,7 @@ def _written(
     here = {
         one.name: one for one in Document.objects.select_for_update().filter(name__in=list(given))
     }
-    found = []
+    found, fresh = [], []
     for name, one in given.items():
         before = here.get(name)
         if before and before.digest == digests[name] and before.removed_at is None:
@@ -127,6 +134,8 @@ def _written(
         made.added_by, made.added_at, made.removed_at = by, at, None
         made.save()
         found.append((made, Taken.CHANGED if before else Taken.NEW))
+        fresh.append((made, one.content))
+    note_parties(fresh)
     for taken, event in ((Taken.NEW, "document_added"), (Taken.CHANGED, "document_changed")):
         note_documents([one for one, what in found if what is taken], event, by=by, at=at)
     return found

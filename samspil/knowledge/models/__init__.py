@@ -1,6 +1,7 @@
 """Documents, the passages they are found by, where they come from, and what was asked."""
 
 from samspil.knowledge.models.documents import Document, Part, Passage, Secrecy, State
+from samspil.knowledge.models.mails import ErasedMail, MailParty
 from samspil.knowledge.models.questions import AskedIn, Outcome, Pointer, Question
 from samspil.knowledge.models.sending import Desk, FoundPlace, MayBeNamed, QuestionCase
 from samspil.knowledge.models.sources import Pace, Source, SourceItem, SourceKind, SourceRun
@@ -10,7 +11,9 @@ __all__ = [
     "AskedIn",
     "Desk",
     "Document",
+    "ErasedMail",
     "FoundPlace",
+    "MailParty",
     "MayBeNamed",
     "Outcome",
     "Pace",

@@ -23,6 +23,7 @@ from samspil.knowledge.queries.documents import (
 from samspil.knowledge.queries.experts import Expert, may_be_named
 from samspil.knowledge.queries.files import store
 from samspil.knowledge.queries.knowing import Answered, Meaning, Quote, answer_to
+from samspil.knowledge.queries.mails import HeldMail, held_mails, mail_addresses, mails_of
 from samspil.knowledge.queries.opening import folders_allowed
 from samspil.knowledge.queries.parts import index_for
 from samspil.knowledge.queries.phrasing import (
@@ -73,6 +74,7 @@ __all__ = [
     "Expert",
     "Find",
     "FindStandards",
+    "HeldMail",
     "Meaning",
     "Quote",
     "Reader",
@@ -98,10 +100,13 @@ __all__ = [
     "fault_of",
     "folders_allowed",
     "found_in",
+    "held_mails",
     "index_for",
     "is_lowered",
     "known_for",
     "lapsed_standard",
+    "mail_addresses",
+    "mails_of",
     "may_be_named",
     "may_be_phrased",
     "meant_for",

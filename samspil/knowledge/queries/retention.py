@@ -3,7 +3,14 @@
 from django.db.models import QuerySet
 
 from samspil.core.retention.periods import Reach
-from samspil.knowledge.models import Document, Question, Source, SourceRun, StandardAnswer
+from samspil.knowledge.models import (
+    Document,
+    ErasedMail,
+    Question,
+    Source,
+    SourceRun,
+    StandardAnswer,
+)
 
 
 def over_questions(reach: Reach) -> QuerySet[Question]:
@@ -29,3 +36,8 @@ def over_standards(reach: Reach) -> QuerySet[StandardAnswer]:
 def over_rounds(reach: Reach) -> QuerySet[SourceRun]:
     """Rounds through sources that ended long enough ago."""
     return SourceRun.objects.filter(ended_at__lte=reach.before)
+
+
+def over_erased_mails(reach: Reach) -> QuerySet[ErasedMail]:
+    """Marks of mails that were erased long enough ago."""
+    return ErasedMail.objects.filter(erased_at__lt=reach.before)

@@ -13,6 +13,7 @@ from samspil.core.erasing import Asking
 from samspil.core.retention.categories import Category
 from samspil.governance.actions import forget_held
 from samspil.governance.queries import reach_of
+from samspil.knowledge.actions import forget_mails, note_missing_parties
 from samspil.people.actions import note
 from samspil.people.queries import day_of
 from samspil.readiness.actions import forget_answers, forget_interviews
@@ -75,6 +76,7 @@ def sweep_erasures(*, at: datetime) -> int:
 def _erase(asked: Erasure, *, at: datetime) -> None:
     """Each step leaves the address to be found by as long as any later step needs it."""
     address = asked.address
+    note_missing_parties()
     look = look_at(address)
     check_free(look, in_part=bool(asked.ground))
     forget_person(address, by=None, at=at)
@@ -87,6 +89,7 @@ def _erase(asked: Erasure, *, at: datetime) -> None:
     forget_seats(address)
     forget_answers(address)
     forget_interviews(address)
+    forget_mails(address, by=asked.by, at=at)
     Erasure.objects.filter(address__iexact=address, phase=Phase.REFUSED).update(
         address="", note="", extended_why=""
     )

@@ -75,6 +75,7 @@ SWEEPS: Mapping[Category, tuple[Sweep, ...]] = {
         summaries.sweep_removed_summaries,
         sweep_removed_logs,
     ),
+    Category.MAIL_MARKS: (knowledge.sweep_erased_mails,),
     Category.LOOKED_AT: (teaching.sweep_looks, _staff_lists, sweep_unstarted, sweep_waiting_logs),
     Category.IMPORTS: (sweep_imports,),
     Category.ROUNDS: (knowledge.sweep_rounds,),

@@ -12,6 +12,7 @@ from samspil.core.access_requests import KEPT, due_on
 from samspil.core.retention.categories import Category
 from samspil.core.roles import Action
 from samspil.governance.queries import reach_of
+from samspil.knowledge.actions import note_missing_parties
 from samspil.people.actions import note
 from samspil.people.models import Colleague
 from samspil.people.queries import check_may
@@ -72,6 +73,7 @@ def make_pack(public_id: UUID | str, *, at: datetime) -> None:
     if asked.stage not in (Stage.MAKING, Stage.FAILED):
         return
     try:
+        note_missing_parties()
         held = _gathered(asked)
         content = packed(held, address=asked.address, language=asked.language, at=at)
         digest = packs().put(content)

@@ -15,6 +15,7 @@ from samspil.core.retention.holds import HoldOn
 from samspil.governance.models import Hold
 from samspil.governance.queries import holds_on
 from samspil.knowledge.models import Passage
+from samspil.knowledge.queries import mails_of
 from samspil.people.models import Colleague, Kind
 from samspil.summaries.models import Piece
 from samspil.teaching.queries import traces_of
@@ -140,6 +141,7 @@ def _held(address: str, cases: Sequence[int]) -> dict[str, int]:
         "chats": Conversation.objects.filter(theirs).count() + len(chats_naming(address)),
         "examples": taught.examples,
         "versions": sum(len(one.versions) for one in taught.processes),
+        "mails": mails_of(address).count(),
         "packs": AccessRequest.objects.filter(address__iexact=address).count(),
     }
 
@@ -148,7 +150,8 @@ def _left(address: str) -> dict[str, int]:
     account = _account(address)
     if not is_telling(address):
         return {"account": account.count()}
-    passages, pieces = Passage.objects.all(), Piece.objects.all()
+    passages = Passage.objects.exclude(document__in=mails_of(address))
+    pieces = Piece.objects.all()
     return {
         "documents": passages.filter(text__icontains=address).values("document").distinct().count(),
         "summaries": pieces.filter(text__icontains=address).values("summary").distinct().count(),

@@ -24,6 +24,7 @@ TITLES = {
     "chats": _("Chats"),
     "examples": _("Examples AI was taught with"),
     "versions": _("Versions of AI taught with them"),
+    "mails": _("Mails in documents, from them or to them, also where others got these"),
     "packs": _("Requests for access"),
     "named_in": _("Cases of others that name the address"),
 }

@@ -11,6 +11,7 @@ from samspil.audit.queries import answers_of
 from samspil.chat.models import Turn
 from samspil.core.gateway.disguise import disguise
 from samspil.journal.queries import about
+from samspil.knowledge.queries import held_mails
 from samspil.people.models import Colleague, Kind
 from samspil.people.queries import role_names
 from samspil.readiness.queries import interviews_of, open_answers_of
@@ -35,7 +36,7 @@ from samspil.workshops.queries import seats_of
 Row = Mapping[str, str]
 KINDS = (
     "account", "cases", "messages", "filled_in", "attachments", "proposals", "decisions",
-    "complaints", "chats", "examples", "tasks", "support", "workshops", "readiness",
+    "complaints", "chats", "mails", "examples", "tasks", "support", "workshops", "readiness",
     "journal",
 )  # fmt: skip
 """The tables of a pack, in the order in which one reads them."""
@@ -88,6 +89,7 @@ def held_beside(person: Person) -> dict[str, list[Row]]:
     """What is held of a person outside their cases: their account here, and what AI was taught."""
     return {
         "account": list(_account(person.address)),
+        "mails": list(_mails(person.address)),
         "examples": list(_examples(person)),
         "tasks": list(_tasks(person.address)),
         "support": list(_support(person.address)),
@@ -225,6 +227,17 @@ def _journal(case: Case) -> Iterator[Row]:
     for entry in entries:
         yield {"case": case.external_id, "number": str(entry.sequence), "at": entry.at.isoformat(),
                "by": entry.actor_kind, "what": sentence(entry, known)}  # fmt: skip
+
+
+def _mails(address: str) -> Iterator[Row]:
+    """Mails in documents: their own as they are, others' disguised as far as rules can."""
+    mails = held_mails(address)
+    names = staff_names() if mails else []
+    for one in mails:
+        told = [one.subject, one.text]
+        subject, text = told if one.sent else disguise(told, names=names).texts
+        yield {"document": one.name, "by": "you" if one.sent else OTHER, "subject": subject,
+               "text": text}  # fmt: skip
 
 
 def _account(address: str) -> Iterator[Row]:

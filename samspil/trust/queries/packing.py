@@ -29,6 +29,7 @@ TITLES = {
     "decisions": _("Decisions"),
     "complaints": _("Contested decisions"),
     "chats": _("Chats"),
+    "mails": _("Mails in documents, from them or to them"),
     "examples": _("What AI was taught by it"),
     "tasks": _("What they said takes their time"),
     "support": _("What they said in requests for help"),

@@ -31,6 +31,7 @@ from samspil.governance.queries import (
 from samspil.inbox.queries.retention import over_imports, over_unstarted
 from samspil.knowledge.queries.retention import (
     over_documents,
+    over_erased_mails,
     over_questions,
     over_rounds,
     over_sources,
@@ -92,6 +93,7 @@ OVER: Mapping[Category, tuple[Over, ...]] = {
         over_removed_summaries,
         over_removed_logs,
     ),
+    Category.MAIL_MARKS: (over_erased_mails,),
     Category.LOOKED_AT: (over_looks, over_staff_lists, over_unstarted, over_waiting_logs),
     Category.IMPORTS: (over_imports,),
     Category.ROUNDS: (over_rounds,),

@@ -34,6 +34,11 @@ OF_KNOWLEDGE: Mapping[str, Event] = {
     "document_removed": Event(
         _("Document removed"), "trash-2", _("A document was removed; it is deleted in a day.")
     ),
+    "document_erased": Event(
+        _("Mail erased"),
+        "trash-2",
+        _("A mail among the documents was erased: somebody asked."),
+    ),
     "gap_request": Event(
         _("Gap to be closed"), "message-square", _("A colleague is asked to add what is missing.")
     ),

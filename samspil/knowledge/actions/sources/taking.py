@@ -20,6 +20,7 @@ from samspil.knowledge.actions.adding import (
 from samspil.knowledge.actions.changing import Terms
 from samspil.knowledge.models import Document, Secrecy, Source, SourceItem, SourceKind, SourceRun
 from samspil.knowledge.queries.files import store
+from samspil.knowledge.queries.mails import is_mail, was_erased
 from samspil.people.queries import day_of
 
 COUNTED = {Taken.NEW: "new", Taken.CHANGED: "changed", Taken.KNOWN: "known"}
@@ -47,6 +48,9 @@ def _bring(item: SourceItem, got: Got, *, run: SourceRun, at: datetime) -> None:
     if source.paused_at or source.removed_at:
         raise SourceFailed(Mishap.STOPPED)
     content = got.content or b""
+    if is_mail(got.name) and was_erased(content):  # it stays where it is, and away from here
+        _note(item, run, mark=got.mark, counted="known")
+        return
     _move(item, content, run=run)
     name = item.document.name if item.document else plain_name(f"{source.name}/{got.name}")
     _check(item, name, content, source=source)
