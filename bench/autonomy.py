@@ -9,6 +9,7 @@ from bench import (
     certificates,
     learning,
     queue_ahead,
+    running_price,
     shift,
     spot_checks,
     together,
@@ -17,7 +18,17 @@ from bench import (
 )
 from bench.report import Row, main
 
-PARTS = (certificates, shift, watching, spot_checks, together, learning, queue_ahead, what_if)
+PARTS = (
+    certificates,
+    shift,
+    watching,
+    spot_checks,
+    together,
+    learning,
+    queue_ahead,
+    what_if,
+    running_price,
+)
 
 
 def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's one switch

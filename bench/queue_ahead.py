@@ -10,6 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import numpy as np
 
@@ -30,8 +31,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
     path = data("process_logs", "helpdesk.csv")
     if path is None:
         return
-    with path.open(encoding="utf-8", newline="") as file:
-        arrivals = _arrivals(list(csv.DictReader(file)))
+    arrivals = arrivals_of(path)
     inside, off, flat = [], [], []
     for at in range(KNOWN, len(arrivals) - AHEAD, EVERY * 4 if quick else EVERY):
         low, middle, high, lived, before = _tried(arrivals, at)
@@ -45,8 +45,10 @@ def rows(*, quick: bool) -> Iterator[Row]:
     yield Row(name=name, unit="cases", value=off_by, baseline=baseline)
 
 
-def _arrivals(rows_of_file: list[dict[str, str]]) -> Places:
+def arrivals_of(path: Path) -> Places:
     """Tickets that came on each day from `BEGIN` on."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows_of_file = list(csv.DictReader(file))
     first: dict[str, date] = {}
     for row in rows_of_file:
         day = datetime.fromisoformat(row["CompleteTimestamp"]).date()

@@ -303,6 +303,12 @@ def fold_tallies(_: Payload) -> None:
 
 
 @_everywhere
+def move_prices(_: Payload) -> None:
+    """Let what a minute of looking must save follow what was asked of people."""
+    work.move_prices(at=timezone.now())
+
+
+@_everywhere
 def sweep_files(_: Payload) -> None:
     """Delete stored files that belong to no case any more."""
     work.sweep_files(at=timezone.now())
@@ -357,6 +363,7 @@ HANDLERS: dict[str, Handler] = {
     trust.PURGE: purge,
     work.ESCALATE: escalate,
     work.FOLD: fold_tallies,
+    work.MOVE_PRICES: move_prices,
     work.SWEEP: sweep_files,
     work.BUILD: _inside(build_index),
     COMPLETE_INDEX: complete_index,
@@ -366,6 +373,7 @@ HANDLERS: dict[str, Handler] = {
 PERIODIC = {
     work.ESCALATE: timedelta(minutes=1),
     work.FOLD: timedelta(minutes=1),
+    work.MOVE_PRICES: timedelta(hours=1),
     pipeline.WATCH: timedelta(minutes=1),
     rollouts.WATCH: timedelta(hours=1),
     parallel_runs.FOLLOW: timedelta(minutes=1),

@@ -52,6 +52,7 @@ WITHOUT_ASKING = {
     "workshops/queries/room.py": IN_A_ROOM,
     "workshops/queries/rooms.py": IN_A_ROOM,
     "work/queries/ahead/past.py": NUMBERS,
+    "work/queries/ahead/pricing.py": NUMBERS,
     "work/queries/ahead/waiting.py": NUMBERS,
     "work/queries/approved.py": NUMBERS,
     "work/queries/answering.py": "which case a message belongs to, for the program itself",

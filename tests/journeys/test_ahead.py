@@ -9,6 +9,7 @@ from samspil.core.opening_hours import read_hours
 from samspil.core.roles import Role
 from samspil.work import actions
 from tests.factories import make_colleague, make_open, make_past, make_process, make_team
+from tests.prices import make_looks
 
 OPEN_DAILY = read_hours([[["00:00", "24:00"]]] * 7)
 
@@ -41,7 +42,28 @@ def test_what_lies_ahead_is_told_from_the_past(
     screenshot(f"ahead-{width}-{language}")
     axe(page)
 
-    page.get_by_label("Minutter om dagen, som alle mennesker tilsammen har").fill("240")
+    page.get_by_label("Minutter om dagen, som alle mennesker tilsammen har").fill("600")
     page.get_by_role("button", name="Gem").click()
     page.get_by_text("som nogen har angivet dem her").wait_for()
     axe(page)
+
+    dear_days(process, by=[anna, bo, *(make_colleague(Role.REVIEWER) for _ in range(3))], now=now)
+    page.get_by_label("Valuta").select_option("DKK")
+    page.get_by_label("Hvad en forkert sag koster i gennemsnit").fill("300")
+    page.get_by_label("Hvad en forkert sag koster i gennemsnit").press("Enter")
+    page.get_by_text("En fejl koster 300 DKK her").wait_for()
+    page.get_by_text("Hvad et minuts eftersyn skulle spare").wait_for()
+    page.get_by_text("åbne sager er for tiden ikke et blik værd").wait_for()
+    screenshot(f"ahead-price-{width}-{language}")
+    axe(page)
+
+
+def dear_days(process, *, by, now):
+    """Three days on which these people were asked for more than they have minutes for."""
+    today = now.replace(minute=0, second=0, microsecond=0)
+    actions.move_prices(at=today - timedelta(days=3))
+    for day, many in ((3, 5), (2, 40), (1, 10)):
+        at = today - timedelta(days=day) + timedelta(minutes=30)
+        make_looks(process, n=many, at=at, by=by, seconds=1_000, sureness=0.2)
+        actions.move_prices(at=at + timedelta(hours=1))
+    actions.move_prices(at=today)

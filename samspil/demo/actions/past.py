@@ -18,6 +18,7 @@ from samspil.demo.queries.cast import DANISH, LINES, Line
 from samspil.demo.queries.company import decided_topics, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, past_messages
 from samspil.teaching import actions as teaching
+from samspil.work import actions as work
 from samspil.work.models import Case
 
 SEED = 20260302
@@ -27,7 +28,8 @@ AT_NIGHT = 5
 """So many messages of each line came after the last working day; nobody has answered them."""
 NIGHT_POST = (time(5, 40), time(6, 25), time(7, 10), time(7, 55), time(8, 35), time(9, 20))
 EVENING_BEFORE = time(20, 50)
-EVENING = time(19)
+MORNING, EVENING = time(7), time(19)
+FRIDAY = 4
 
 Progress = Callable[[int], None]
 """Told how many messages are done with so far."""
@@ -54,6 +56,7 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
     days = working_days(sizes.days, before=today)
     posts = [{line: _post(line, number, sizes) for line in LINES} for number in range(len(days))]
     done = 0
+    work.move_prices(at=hour_of(days[0], MORNING))
     for number, (day, post) in enumerate(zip(days, posts, strict=True)):
         if not _came(sample for samples in post.values() for sample in samples):
             played = _day(day, number)
@@ -61,6 +64,8 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
             for line, samples in post.items():
                 played.plan_post(line, samples, left_open=LEFT_OPEN if day == days[-1] else 0)
             _play(played)
+            if day.weekday() == FRIDAY or day == days[-1]:
+                work.move_prices(at=hour_of(day, EVENING))
         done += sum(len(samples) for samples in post.values())
         progress(done)
 

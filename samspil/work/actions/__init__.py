@@ -56,6 +56,7 @@ from samspil.work.actions.naming import NamesFeeling, NameTaken
 from samspil.work.actions.noticing import see_notices, sweep_notices, tell
 from samspil.work.actions.parting import CannotPart, merge, split, unmerge
 from samspil.work.actions.planting import was_planted
+from samspil.work.actions.pricing import MOVE_PRICES, move_prices
 from samspil.work.actions.processes import (
     change_process,
     let_learn,
@@ -112,6 +113,7 @@ __all__ = [
     "FOLD",
     "LOOK_AGAIN",
     "MOST_TO_UNDO",
+    "MOVE_PRICES",
     "PROPOSE",
     "SWEEP",
     "WARM_UP",
@@ -205,6 +207,7 @@ __all__ = [
     "merge_topic",
     "most_bytes",
     "move",
+    "move_prices",
     "note_falls",
     "open_cases",
     "open_process",

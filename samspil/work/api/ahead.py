@@ -13,6 +13,7 @@ from samspil.core.evidence.looking_back import LookBack
 from samspil.core.evidence.simulating import Picture
 from samspil.core.roles import Action
 from samspil.people.queries import WorkRequest, check_may
+from samspil.work.api.pricing import PriceOut, price_out
 from samspil.work.queries import process_at
 from samspil.work.queries.ahead import Ahead, Supposed, TooManyIll, ahead_of
 from samspil.work.queries.ahead.words import outlook_words
@@ -89,6 +90,7 @@ class WorkOut(Schema):
     person: int
     waits: int
     late: int
+    below_price: int
 
 
 class LookBackOut(Schema):
@@ -123,6 +125,7 @@ class AheadOut(Schema):
     today: PictureOut | None
     then: PictureOut | None
     work: WorkOut | None
+    price: PriceOut | None
     looking_back: LookBackOut | None
 
 
@@ -157,6 +160,7 @@ def read_ahead(
         today=_picture(found.today),
         then=_picture(found.then),
         work=_work(found),
+        price=price_out(found),
         looking_back=_back(found.back),
     )
 
@@ -203,4 +207,5 @@ def _work(found: Ahead) -> WorkOut | None:
         person=found.work.person,
         waits=found.work.waits,
         late=found.work.late,
+        below_price=found.work.below,
     )

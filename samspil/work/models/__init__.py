@@ -26,6 +26,7 @@ from samspil.work.models.contesting import Complaint
 from samspil.work.models.emptied import Cause, Emptied
 from samspil.work.models.entries import Entry
 from samspil.work.models.evidence import VerifiedAnswer
+from samspil.work.models.pricing import DayPrice, RunningPrice
 from samspil.work.models.processes import Process, ProcessTeam, Stop, Topic
 from samspil.work.models.searching import CaseWords
 from samspil.work.models.tallies import Figure, Tally
@@ -47,6 +48,7 @@ __all__ = [
     "CertifiedGroup",
     "Channel",
     "Complaint",
+    "DayPrice",
     "Decision",
     "Direction",
     "Emptied",
@@ -64,6 +66,7 @@ __all__ = [
     "ProcessAutonomy",
     "ProcessTeam",
     "Proposal",
+    "RunningPrice",
     "StepTaken",
     "Stop",
     "Tally",

@@ -20,6 +20,7 @@ from samspil.work.queries.ahead.words import back_words, day_name
 from samspil.work.queries.processes import skill_of
 from samspil.work.views.finding import find_process
 from samspil.work.views.picturing import compared, pictured
+from samspil.work.views.pricing import price_pictured
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,6 +62,7 @@ def _page(
         "compared": compared(known),
         "days": AHEAD,
         "looking_back": back_words(known.back) if known.back else "",
+        "price": price_pictured(known),
         "work_day": day_name(known.work_day) if known.work_day else "",
         "capacity": (capacity or CapacityForm.of(known.capacity))
         if may_do(colleague, Action.CHANGE_PROCESSES)

@@ -346,7 +346,7 @@ def test_it_costs_the_same_statements_however_much_there_is(process, django_asse
     for n in (1, 3):
         make_past(process, until=MONDAY_9, days=10, a_day=3 * n)
         make_open(process, n=n, due=TUESDAY)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(18):
             look(process, supposed=FIVE)
 
 

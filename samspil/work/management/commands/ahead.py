@@ -13,7 +13,8 @@ from samspil.tenancy import actions as tenancy
 from samspil.web.words import between, in_hundred
 from samspil.work.forms.ahead import SupposeForm
 from samspil.work.queries.ahead import Ahead, Now, Supposed, TooManyIll, ahead_of, now_of
-from samspil.work.queries.ahead.words import back_words, outlook_words, short_day
+from samspil.work.queries.ahead.price_words import moved_words, price_words
+from samspil.work.queries.ahead.words import back_words, day_name, outlook_words, short_day
 from samspil.work.queries.choosing import add_choices, chosen_organisation, chosen_process
 from samspil.work.queries.processes import skill_of
 
@@ -52,6 +53,9 @@ class Command(BaseCommand):
             f"{known.arrivals} cases of {known.days} days, {known.timed} timed, "
             f"{known.verified} verified; {told.waiting} are open."
         )
+        if told.price:
+            said = (price_words(told.price, told.capacity), moved_words(told.price))
+            self.stdout.write(" ".join(one for one in said if one))
         if told.today is None:
             self.stdout.write(
                 f"Too little is known: {told.days_missing} more days and "
@@ -64,6 +68,15 @@ class Command(BaseCommand):
             if picture:
                 self.stdout.write(f"{name}: {outlook_words(picture.outlook)}")
                 self._figures(picture)
+        self._next(told)
+
+    def _next(self, told: Ahead) -> None:
+        """What people get to next."""
+        if told.work and told.work_day:
+            self.stdout.write(
+                f"On {day_name(told.work_day)} people get to {told.work.fits} open cases; "
+                f"{told.work.waits} wait, {told.work.below} are not worth a look at present."
+            )
 
     def _figures(self, picture: Picture) -> None:
         alone = picture.alone

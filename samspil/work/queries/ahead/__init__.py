@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from samspil.core.evidence.certificate import Promise, cases_wanted
 from samspil.core.evidence.looking_back import LookBack
 from samspil.core.evidence.queue_ahead import FEWEST_WEEKS
+from samspil.core.evidence.running_price import about
 from samspil.core.evidence.simulating import Picture
 from samspil.core.evidence.staffing import Staffing
 from samspil.core.evidence.verified import NOTHING, Verified
@@ -17,6 +18,7 @@ from samspil.core.skill import earlier_of
 from samspil.work.models import Capacity, Process
 from samspil.work.queries.ahead.past import Known, known_of
 from samspil.work.queries.ahead.people import calendar_for, staffing_of
+from samspil.work.queries.ahead.pricing import Priced, price_of
 from samspil.work.queries.ahead.supposing import (
     AHEAD,
     AS_IT_IS,
@@ -36,6 +38,7 @@ __all__ = [
     "Ahead",
     "Known",
     "Now",
+    "Priced",
     "Supposed",
     "TooManyIll",
     "Work",
@@ -58,7 +61,9 @@ class TooManyIll(ValueError):
 class Ahead:
     """The coming days of a process as they should be, and as they would be; None where too little
     is known. `work` says what people get to on `work_day`, the next day on which they are there;
-    `back` whether the last two weeks were to be expected (None: too few weeks are known).
+    `back` whether the last two weeks were to be expected (None: too few weeks are known). `price`
+    is what a minute of looking must save (None: not worked out yet); people's minutes are shared
+    out by it as it is told, in steps.
 
     `wanted` verified answers make it likely that AI may finish most cases under the promise that
     is supposed; None: no number would. Where people write every reply, none ever `can_prove` that.
@@ -74,6 +79,7 @@ class Ahead:
     work: Work | None
     work_day: date | None
     back: LookBack | None
+    price: Priced | None
     can_prove: bool
     wanted: int | None
 
@@ -129,8 +135,8 @@ def ahead_of(process: Process, *, supposed: Supposed | None, at: datetime) -> Ah
             staffing=staffing, calendar=calendar, waiting=waiting, earlier=earlier,
             now=now_of(process, version=skill.version), days=days, at=at,
         )  # fmt: skip
-    cost = capacity.error_cost if capacity else None
-    worked = scene.work(cost=float(cost or 1)) if scene else None
+    price = price_of(process)
+    worked = scene.work(price=about(price.price) if price else 0.0) if scene else None
     day, work = worked or (None, None)
     return Ahead(
         version=skill.version,
@@ -143,6 +149,7 @@ def ahead_of(process: Process, *, supposed: Supposed | None, at: datetime) -> Ah
         work=work,
         work_day=day,
         back=scene.look_back() if scene else None,
+        price=price,
         can_prove=MODELS[process.organisation_model].wanted[Step.REPLY] is not Route.PERSON,
         wanted=_wanted(known, earlier, supposed),
     )

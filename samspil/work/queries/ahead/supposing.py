@@ -115,8 +115,9 @@ class Scene:
         days, arrivals = self.history.arrived()
         return look_back(days, arrivals, ahead=AHEAD, seed=self._seed)
 
-    def work(self, *, cost: float) -> tuple[date, Work] | None:
-        """What people get to on the next day on which they are there; None where they never are."""
+    def work(self, *, price: float) -> tuple[date, Work] | None:
+        """What people get to on the next day on which they are there, at this running price; None
+        where they never are."""
         hours = self._hours(ill=0)
         there = [number for number, each in enumerate(hours) if each > 0]
         if not there:
@@ -124,7 +125,7 @@ class Scene:
         day = self.days[there[0]]
         end = datetime.combine(day + DAY, time(), tzinfo=self.calendar.zone)
         minutes = hours[there[0]] * FULL_HOUR
-        return day, work_of(self.waiting, self.history, minutes=minutes, end=end, cost=cost)
+        return day, work_of(self.waiting, self.history, minutes=minutes, end=end, price=price)
 
     @property
     def _seed(self) -> int:

@@ -35,7 +35,8 @@ class Work:
     """What becomes of the open cases on one day of people's minutes.
 
     Of those they get to, `first` go to people whatever AI thinks, `together` are offered with AI's
-    proposals, and `person` without. `late` of those that wait are due by the end of the day.
+    proposals, and `person` without. `late` of those that wait are due by the end of the day. Of all
+    that are not put aside, a look at `below` is not worth the running price.
     """
 
     minutes: float
@@ -45,6 +46,7 @@ class Work:
     person: int
     waits: int
     late: int
+    below: int
 
     @property
     def fits(self) -> int:
@@ -80,16 +82,17 @@ def work_of(
     *,
     minutes: float,
     end: datetime,
-    cost: float,
+    price: float,
 ) -> Work:
     """Share so many minutes out over the cases that are not put aside.
 
-    A look is worth as much as AI may be wrong: people are taken to be right. What is open was given
-    to people; AI finishes none of it any more, however many wait.
+    A look is worth as much as AI may be wrong: people are taken to be right. `price` is the errors
+    that a minute must prevent. What is open was given to people; AI finishes none of it any more,
+    however many wait.
     """
     there = [one for one in cases if not one.aside]
-    given = _waiting(there, history, cost=cost)
-    turn = share_out(given, threshold=None, minutes=minutes, price=0.0)
+    given = _waiting(there, history)
+    turn = share_out(given, threshold=None, minutes=minutes, price=price)
     asked = np.array(turn.asked, dtype=np.intp)
     ways = Counter(turn.ways[place] for place in turn.asked if not there[place].barred)
     return Work(
@@ -100,6 +103,7 @@ def work_of(
         person=ways[Way.PERSON],
         waits=len(turn.waiting),
         late=sum(there[place].due <= end for place in turn.waiting),
+        below=int((~given.barred & (given.worth() <= price)).sum()) if price else 0,
     )
 
 
@@ -108,7 +112,8 @@ def due_days(cases: Sequence[OpenCase], *, zone: ZoneInfo) -> tuple[int, ...]:
     return tuple(one.due.astimezone(zone).date().toordinal() for one in cases)
 
 
-def _waiting(cases: Sequence[OpenCase], history: History, *, cost: float) -> Waiting:
+def _waiting(cases: Sequence[OpenCase], history: History) -> Waiting:
+    """An error counts as one, whatever it costs: it costs the same in all cases of a process."""
     barred = np.array([one.barred for one in cases], dtype=bool)
     sure = np.array([one.sure for one in cases], dtype=np.float64)
     claimed = history.claimed_minutes if len(history.claimed_minutes) else history.minutes
@@ -118,7 +123,7 @@ def _waiting(cases: Sequence[OpenCase], history: History, *, cost: float) -> Wai
         three=np.array([one.three for one in cases], dtype=np.float64),
         barred=barred,
         gain=1 - sure,
-        cost=np.full(len(cases), cost),
+        cost=np.ones(len(cases)),
         minutes=np.where(barred, claimed.mean(), others.mean()),
         due=np.array([one.due.timestamp() for one in cases], dtype=np.float64),
     )
