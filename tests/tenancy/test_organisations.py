@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError, InternalError, ProgrammingError
 
 from samspil.adapters.models import Heartbeat, Round
+from samspil.config.environment import PREPARED_AFTER
 from samspil.governance.models import Fingerprint
 from samspil.inbox.models import FormAddress
 from samspil.people.models import Membership, Team, User
@@ -26,6 +27,9 @@ SHARED = {
     Round: "periodic jobs are the installation's",
 }
 """Tables that are not one organisation's, and why."""
+
+TRIED_BY_THE_DATABASE = 5
+"""So often PostgreSQL plans a prepared statement for its values before it weighs one for all."""
 
 
 def ours() -> list[type]:
@@ -141,6 +145,48 @@ def test_the_database_does_not_think_longer_about_a_page_than_it_takes_to_read(d
     with connection.cursor() as cursor:
         cursor.execute("SHOW join_collapse_limit")
         assert cursor.fetchone() == (str(JOINS),)
+
+
+@pytest.mark.postgres
+def test_the_database_plans_once_what_it_is_asked_again_and_again(organisation):
+    for number in range(PREPARED_AFTER + 2):
+        assert not Team.objects.filter(name=f"Team {number}").exists()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        kept = [statement for (statement,) in cursor.fetchall() if "people_team" in statement]
+    assert len(kept) == 1
+    assert "Team" not in kept[0], "its values went apart"
+
+
+@pytest.mark.postgres
+def test_the_database_plans_a_page_of_a_list_for_its_values_each_time(organisation):
+    for number in range(PREPARED_AFTER + 2):
+        assert not Team.objects.filter(name=f"Team {number}").order_by("name")[:26]
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        assert not [statement for (statement,) in cursor.fetchall() if "LIMIT 26" in statement]
+
+
+@pytest.mark.postgres
+def test_a_plan_that_is_kept_shows_the_organisation_that_asks_and_no_other(
+    organisation, other_organisation
+):
+    make_team(name="Ours")
+
+    def seen():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM people_team WHERE name <> %s", ["nobody"])
+            return [name for (name,) in cursor.fetchall()]
+
+    often = PREPARED_AFTER + 2 * TRIED_BY_THE_DATABASE
+    assert [seen() for _ in range(often)] == [["Ours"]] * often
+    with enter(other_organisation):
+        assert seen() == []
+        make_team(name="Theirs")
+        assert seen() == ["Theirs"]
+    assert seen() == ["Ours"]
 
 
 @pytest.mark.postgres

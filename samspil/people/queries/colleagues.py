@@ -104,7 +104,7 @@ def organisation_of(user: User, session: SessionBase) -> Organisation | None:
 def colleague_of(user: User) -> Colleague | None:
     """The account's colleague in the current organisation."""
     here = Colleague.objects.filter(user=user, left_at__isnull=True)
-    return here.annotate(**_beside()).first()
+    return next(iter(here.annotate(**_beside())), None)  # at most one, so that no order is asked
 
 
 def colleague(public_id: UUID | str) -> Colleague:
@@ -153,14 +153,10 @@ def teams_with_members() -> list[tuple[Team, list[str]]]:
 def colleague_of_token(secret: str) -> Colleague | None:
     """Whose token this is, in the current organisation; None if unknown or revoked."""
     beside = _beside()
-    found = (
-        ApiToken.objects.filter(
-            digest=digest(secret), revoked_at__isnull=True, colleague__left_at__isnull=True
-        )
-        .select_related("colleague")
-        .annotate(**beside)
-        .first()
+    rows = ApiToken.objects.filter(
+        digest=digest(secret), revoked_at__isnull=True, colleague__left_at__isnull=True
     )
+    found = next(iter(rows.select_related("colleague").annotate(**beside)), None)
     if found is None:
         return None
     vars(found.colleague).update({name: getattr(found, name) for name in beside})
