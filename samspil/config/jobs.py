@@ -114,6 +114,11 @@ def complete_index(_: Payload) -> None:
         work.ask_to_build()
 
 
+def merge_index(_: Payload) -> None:
+    """Join the parts of the index, for all organisations at once."""
+    work.merge_index()
+
+
 def deliver(payload: Payload) -> None:
     """Send the replies that wait in the outbox."""
     work.deliver(payload["outgoing"], at=timezone.now())
@@ -367,6 +372,7 @@ HANDLERS: dict[str, Handler] = {
     work.SWEEP: sweep_files,
     work.BUILD: _inside(build_index),
     COMPLETE_INDEX: complete_index,
+    work.MERGE: merge_index,
     likeness.REMEMBER: _inside(remember),
     likeness.REMEMBER_ANEW: remember_anew,
 }
@@ -387,6 +393,7 @@ PERIODIC = {
     knowledge.ROUND: timedelta(minutes=1),
     trust.PURGE: timedelta(days=1),
     COMPLETE_INDEX: timedelta(hours=1),
+    work.MERGE: timedelta(days=1),
     teaching.LEARN_ANEW: timedelta(hours=1),
     likeness.REMEMBER_ANEW: timedelta(hours=1),
 }

@@ -244,3 +244,28 @@ def test_an_index_of_an_earlier_rule_is_made_anew(process):
 
     assert found("okapi") == found("tag:haster") == [case.pk]
     assert found("zebra") == []
+
+
+def test_the_parts_of_the_index_become_one_and_nothing_is_lost(process):
+    cases = {word: in_a_part_of_its_own(process, word) for word in ("giraffe", "okapi", "zebra")}
+    parts_before = parts()
+
+    actions.merge_index()
+
+    assert {word: found(word) for word in cases} == {word: [pk] for word, pk in cases.items()}
+    if connection.vendor == "sqlite":
+        assert parts_before > 1
+        assert parts() == 1
+
+
+def in_a_part_of_its_own(process, word: str) -> int:
+    with transaction.atomic():
+        return make_case(process, f"Where is the {word}?").pk
+
+
+def parts() -> int:
+    if connection.vendor != "sqlite":
+        return 1
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM work_words_idx")
+        return int(cursor.fetchone()[0])

@@ -48,7 +48,15 @@ from samspil.work.actions.holding import (
     hand_over,
     release,
 )
-from samspil.work.actions.indexing import BUILD, ask_to_build, build_index, build_on, index_cases
+from samspil.work.actions.indexing import (
+    BUILD,
+    MERGE,
+    ask_to_build,
+    build_index,
+    build_on,
+    index_cases,
+    merge_index,
+)
 from samspil.work.actions.judging import NotJudged, UnknownTopic, judge_first
 from samspil.work.actions.looking_again import look_again
 from samspil.work.actions.moving import NotHigher, move, raise_level
@@ -112,6 +120,7 @@ __all__ = [
     "ESCALATE",
     "FOLD",
     "LOOK_AGAIN",
+    "MERGE",
     "MOST_TO_UNDO",
     "MOVE_PRICES",
     "PROPOSE",
@@ -204,6 +213,7 @@ __all__ = [
     "make_process",
     "make_usual_steps",
     "merge",
+    "merge_index",
     "merge_topic",
     "most_bytes",
     "move",

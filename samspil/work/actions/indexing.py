@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from samspil.adapters.jobs import enqueue
@@ -16,12 +16,15 @@ from samspil.work.queries.cases import entries_of
 from samspil.work.queries.searching import not_indexed
 
 BUILD = "work.index"
+MERGE = "work.merge_index"
 LAST = 90
 """The priority of its jobs: whatever moves a case goes first."""
 STEP = 500
 """Cases that are indexed in one transaction."""
 JOB_OF = 5_000
 """Cases that one background job indexes before it asks for the next."""
+PAGES = 100
+"""Pages of the index that are merged in one transaction: about 10 ms."""
 
 Labels = Callable[[Sequence[int]], Mapping[int, Sequence[str]]]
 """Gives the names of the tags on cases, by primary key."""
@@ -92,6 +95,29 @@ def ask_to_build(*, after: UUID | None = None) -> None:
     place = str(after) if after else None
     payload = {"organisation": str(current().public_id), "after": place}
     enqueue(BUILD, payload, priority=LAST)
+
+
+def merge_index() -> None:
+    """Join the parts that SQLite's index falls into while cases are written, a little at a time.
+
+    A search looks for each word in every part: a million cases left thirteen, and joined, rare
+    words are found in a third of the time. Others write in between. Safe to break off, and to run
+    twice. On PostgreSQL there are no parts.
+    """
+    if connection.vendor == "sqlite":
+        goes_on = _merge(-PAGES)  # the sign has all of them joined, whatever their sizes
+        while goes_on:
+            goes_on = _merge(PAGES)
+
+
+@transaction.atomic
+def _merge(pages: int) -> bool:
+    """Whether there was something to join; FTS5 says so by the rows it changed."""
+    before: int = connection.connection.total_changes
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO work_words (work_words, rank) VALUES ('merge', %s)", [pages])
+    changed: int = connection.connection.total_changes - before
+    return changed > 1
 
 
 def _row(case: Case, thread: Sequence[Said], labels: Sequence[str]) -> CaseWords:
