@@ -102,14 +102,14 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         actions.bring_in_an_order_log(at=timezone.now())
         actions.try_out_initiatives(at=timezone.now())
         actions.compare_options(at=timezone.now())
-        wait_for(jobs.waiting, worker=worker)
-        actions.change_the_drive(at=timezone.now())
         actions.roll_out(at=timezone.now())
         actions.hold_workshops(at=timezone.now())
         actions.say_where_we_stand(at=timezone.now())
         actions.plan_the_year(at=timezone.now())
         actions.draw_maps(at=timezone.now())
         _send_letters(worker)
+        actions.change_the_drive(at=timezone.now())
+        wait_for(jobs.waiting, worker=worker)
     return took
 
 

@@ -14,7 +14,7 @@ from django.core.management.base import CommandError
 from samspil.adapters import jobs
 
 LOOK_AGAIN_S = 0.1
-PATIENCE_S = 120.0
+PATIENCE_S = 300.0
 GRACE_S = 30.0
 PORTS = 50
 
@@ -43,21 +43,25 @@ def wait_for(
 ) -> None:
     """Wait until nothing is left for the worker, however slow the machine; it must move, though.
 
-    Raises `CommandError` where the worker ended, gave up a job, or stood still for two minutes.
+    Raises `CommandError` where the worker ended, gave up a job, or stood still for five minutes.
+    More that is left is a move too: what is done may ask for more.
     """
-    least, moved_at = left(), time.monotonic()
-    while least:
+    now = least = left()
+    moved_at = time.monotonic()
+    while now:
         if worker.poll() is not None:
             said = worker.stderr.read() if worker.stderr else ""
             raise CommandError(f"The background worker ended: {said.strip() or worker.returncode}")
         if given_up := jobs.failed():
             raise CommandError(f"The job {given_up[0].name} was given up: {given_up[0].why}")
         if time.monotonic() - moved_at > PATIENCE_S:
-            raise CommandError(f"The background worker stands still; {least} are left.")
+            raise CommandError(f"The background worker stands still; {now} are left.")
         time.sleep(LOOK_AGAIN_S)
-        now = left()
+        before, now = now, left()
+        if now != before:
+            moved_at = time.monotonic()
         if now < least:
-            least, moved_at = now, time.monotonic()
+            least = now
             progress(now)
 
 
