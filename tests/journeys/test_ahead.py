@@ -11,6 +11,10 @@ from samspil.work import actions
 from tests.factories import make_colleague, make_open, make_past, make_process, make_team
 from tests.prices import make_looks
 
+ABOVE_THE_RAIL = """
+button => button.getBoundingClientRect().bottom
+    <= document.querySelector(".rail").getBoundingClientRect().top
+"""
 OPEN_DAILY = read_hours([[["00:00", "24:00"]]] * 7)
 
 
@@ -50,10 +54,13 @@ def test_what_lies_ahead_is_told_from_the_past(
     dear_days(process, by=[anna, bo, *(make_colleague(Role.REVIEWER) for _ in range(3))], now=now)
     page.get_by_label("Valuta").select_option("DKK")
     page.get_by_label("Hvad en forkert sag koster i gennemsnit").fill("300")
-    page.get_by_label("Hvad en forkert sag koster i gennemsnit").press("Enter")
+    save = page.get_by_role("button", name="Gem")
+    save.evaluate("button => button.scrollIntoView({block: 'end'})")
+    assert save.evaluate(ABOVE_THE_RAIL), "what is scrolled to the foot lies above the rail"
+    save.press("Enter")
     page.get_by_text("En fejl koster 300 DKK her").wait_for()
-    page.get_by_text("Hvad et minuts eftersyn skulle spare").wait_for()
-    page.get_by_text("åbne sager er for tiden ikke et blik værd").wait_for()
+    page.get_by_text("Hvad et minut skulle spare").wait_for()
+    page.get_by_text("åbne sager er for tiden ikke et kig værd").wait_for()
     screenshot(f"ahead-price-{width}-{language}")
     axe(page)
 
