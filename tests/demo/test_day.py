@@ -31,7 +31,7 @@ from samspil.demo.queries import (
     past_messages,
     process_of,
 )
-from samspil.demo.queries.cast import CARDS
+from samspil.demo.queries.cast import CARDS, DANISH
 from samspil.eventlogs.models import EventLog
 from samspil.eventlogs.queries import facts_in, finding
 from samspil.gaps.models import GapRequest, GapTopic
@@ -44,7 +44,15 @@ from samspil.parallel_runs.models import Pair
 from samspil.people.models import Colleague
 from samspil.summaries.models import Point, Summary
 from samspil.trust.models import AccessRequest, Erasure
-from samspil.work.models import Case, Decision, FirstJudgement, Message, Outgoing, Proposal
+from samspil.work.models import (
+    Case,
+    Decision,
+    FirstJudgement,
+    Message,
+    Outgoing,
+    Proposal,
+    RunningPrice,
+)
 from tests.demo.conftest import SIZES, Played
 
 MAIL_THREADS = 3
@@ -65,6 +73,10 @@ def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
     assert Case.objects.count() == came + MAIL_THREADS + HANDED_OVER + both_ways
     assert Case.objects.filter(stage="arrived").count() == 0
     assert jobs.failed() == []
+
+
+def test_a_minute_of_looking_has_to_save_something_after_these_weeks(played: Played):
+    assert RunningPrice.objects.get(process=process_of(DANISH)).price > 0
 
 
 def test_whoever_goes_on_with_it_is_told_of_all_of_it(played: Played):

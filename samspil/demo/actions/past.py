@@ -4,7 +4,7 @@ All through the actions that real people's clicks use, with the hour they are pl
 decision is marked as simulated.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
@@ -19,7 +19,7 @@ from samspil.demo.queries.company import decided_topics, process_of
 from samspil.demo.queries.samples import Sample, Sizes, lessons, past_messages
 from samspil.teaching import actions as teaching
 from samspil.work import actions as work
-from samspil.work.models import Case
+from samspil.work.models import Case, RunningPrice
 
 SEED = 20260302
 LEFT_OPEN = 2
@@ -56,7 +56,6 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
     days = working_days(sizes.days, before=today)
     posts = [{line: _post(line, number, sizes) for line in LINES} for number in range(len(days))]
     done = 0
-    work.move_prices(at=hour_of(days[0], MORNING))
     for number, (day, post) in enumerate(zip(days, posts, strict=True)):
         if not _came(sample for samples in post.values() for sample in samples):
             played = _day(day, number)
@@ -64,10 +63,21 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
             for line, samples in post.items():
                 played.plan_post(line, samples, left_open=LEFT_OPEN if day == days[-1] else 0)
             _play(played)
-            if day.weekday() == FRIDAY or day == days[-1]:
-                work.move_prices(at=hour_of(day, EVENING))
         done += sum(len(samples) for samples in post.values())
         progress(done)
+    _let_prices_follow(days)
+
+
+def _let_prices_follow(days: Sequence[date]) -> None:
+    """Move what a minute must save through these weeks.
+
+    The worker beside us knows the real time only, and had it begin today: so it begins anew.
+    """
+    RunningPrice.objects.all().delete()
+    work.move_prices(at=hour_of(days[0], MORNING))
+    for day in days:
+        if day.weekday() == FRIDAY or day == days[-1]:
+            work.move_prices(at=hour_of(day, EVENING))
 
 
 def learn_from_the_past(line: Line, *, sizes: Sizes, today: date) -> None:
