@@ -26,7 +26,7 @@ RECIPE = 1
 """Raised whenever the code may give the same text another vector."""
 NAME = f"multilingual-e5-small-q4-{SHA256[:8]}-{RECIPE}"
 AT_ONCE = 600
-"""Characters of the pieces that go through the network together, some 160 signs: what it works on
+"""Characters of the pieces that go through the network together, some 160 tokens: what it works on
 then lies close to the processor. It pads nothing, and with 32 pieces it took a tenth longer."""
 PROCESSORS = Path("/proc/cpuinfo")
 
