@@ -12,7 +12,7 @@ from samspil.inbox.models import FormAddress
 from samspil.people.models import Membership, Team, User
 from samspil.tenancy.actions import enter
 from samspil.tenancy.models import Organisation, TenantModel
-from samspil.tenancy.postgresql.base import JOINS
+from samspil.tenancy.postgresql.base import JOINS, MOST_VALUES
 from samspil.tenancy.queries import NoOrganisation, current
 from samspil.work.models import Case
 from tests.factories import make_case, make_process, make_team
@@ -167,6 +167,16 @@ def test_the_database_plans_a_page_of_a_list_for_its_values_each_time(organisati
     with connection.cursor() as cursor:
         cursor.execute("SELECT statement FROM pg_prepared_statements")
         assert not [statement for (statement,) in cursor.fetchall() if "LIMIT 26" in statement]
+
+
+@pytest.mark.postgres
+def test_more_values_than_can_go_apart_from_a_statement_are_no_trouble(organisation):
+    quoted = make_team(name="50 % 'o'clock'")
+    names = [f"Team {number}" for number in range(MOST_VALUES)]
+
+    found = Team.objects.filter(name__in=[*names, quoted.name])
+
+    assert list(found) == [quoted]
 
 
 @pytest.mark.postgres
