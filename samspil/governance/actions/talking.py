@@ -25,6 +25,11 @@ from samspil.governance.queries.servers import endpoint_of
 
 AT_ONCE = threading.BoundedSemaphore(3)
 """A slow model must not take every thread that answers pages."""
+Counted = tuple[str, str]
+"""The field that counts what went wrong in a row, and the one that says until when it rests."""
+FAILURES: Counted = ("failures", "rests_until")
+IMPATIENCE: Counted = ("brief_failures", "brief_until")
+"""Nobody waited any longer, which is no failure: others may have the time."""
 
 
 class NotAsked(Exception):
@@ -106,7 +111,7 @@ def _talk(
     except NoReply as why:
         _failed(call, why.failure, took=time.monotonic() - began)
         impatient = limits.brief and why.failure is Failure.SLOW
-        _count_impatience(calling.server, at=at) if impatient else _count(calling.server, at=at)
+        _count(calling.server, IMPATIENCE if impatient else FAILURES, at=at)
         raise NotAsked(str(why), failure=why.failure.value) from why
     _answered(call, reply, took=time.monotonic() - began)
     _recovered(calling.server, brief=limits.brief)
@@ -136,29 +141,20 @@ def _failed(call: ModelCall, why: Failure, *, took: float) -> None:
 
 
 @transaction.atomic
-def _count(server: ModelServer, *, at: datetime) -> None:
-    """One more failure of the model's own."""
+def _count(server: ModelServer, what: Counted, *, at: datetime) -> None:
+    """One more of these in a row; enough of them, and it is left alone for a while."""
+    counted, until = what
     rows = ModelServer.objects.filter(pk=server.pk)
-    rows.update(failures=F("failures") + 1)
-    for failures in rows.values_list("failures", flat=True):
-        rows.update(rests_until=rests_until(failures, at=at))
-
-
-@transaction.atomic
-def _count_impatience(server: ModelServer, *, at: datetime) -> None:
-    """Nobody waited any longer, which is no failure: others may have the time."""
-    rows = ModelServer.objects.filter(pk=server.pk)
-    rows.update(brief_failures=F("brief_failures") + 1)
-    for failures in rows.values_list("brief_failures", flat=True):
-        rows.update(brief_until=rests_until(failures, at=at))
+    rows.update(**{counted: F(counted) + 1})
+    for many in rows.values_list(counted, flat=True):
+        rows.update(**{until: rests_until(many, at=at)})
 
 
 def _recovered(server: ModelServer, *, brief: bool) -> None:
     """It answered; that it is quick, too, shows only where it was waited for a short while."""
-    rows = ModelServer.objects.filter(pk=server.pk)
-    rows.filter(failures__gt=0).update(failures=0, rests_until=None)
-    if brief:
-        rows.filter(brief_failures__gt=0).update(brief_failures=0, brief_until=None)
+    for counted, until in (FAILURES, IMPATIENCE) if brief else (FAILURES,):
+        rows = ModelServer.objects.filter(pk=server.pk, **{f"{counted}__gt": 0})
+        rows.update(**{counted: 0, until: None})
 
 
 def _digest(text: str) -> str:
