@@ -18,7 +18,7 @@ from bench.report import Row, at_least
 from bench.triage_accuracy import QUICK_SHARE, banking
 from samspil.core.evidence.capacity import Waiting, share_out
 from samspil.core.evidence.habits import Flags, Numbers, Places
-from samspil.core.evidence.running_price import Hour, Look, course
+from samspil.core.evidence.running_price import Hour, Look, asked, course
 from samspil.core.skill import Brief
 from samspil.skills.triage.skill import Triage
 from samspil.skills.triage.training import lesson
@@ -92,23 +92,23 @@ def rows(*, quick: bool) -> Iterator[Row]:
     name = "open hours in which nine of ten were done"
     yield Row(name=name, unit="hours", value=priced.longest(), baseline=due.longest())
     name = "minutes that the settled price lets through"
-    asked = float(np.mean(priced.asked[SETTLED:])) / priced.budget
-    yield Row(name=name, unit="of those there are", value=asked, baseline=LOAD)
+    let_through = float(np.mean(priced.asked[SETTLED:])) / priced.budget
+    yield Row(name=name, unit="of those there are", value=let_through, baseline=LOAD)
 
 
 def _answers(*, quick: bool) -> tuple[Numbers, Flags]:
     """How sure AI is of each question it was not taught, and whether it is wrong."""
     split, every = banking(), QUICK_SHARE if quick else SHARE
-    asked = np.random.default_rng(0).permutation(len(split.test_texts))
-    asked = asked[: QUICK_QUESTIONS if quick else None]
+    drawn = np.random.default_rng(0).permutation(len(split.test_texts))
+    drawn = drawn[: QUICK_QUESTIONS if quick else None]
     taught = lesson(split.texts[::every], split.labels[::every],
                     origins=split.origins[::every], enough=JUDGED)  # fmt: skip
     proposals = Triage(model=taught.model).propose(
-        [Brief(text=split.test_texts[one]) for one in asked]
+        [Brief(text=split.test_texts[one]) for one in drawn]
     )
     said = np.array([one.best.result if one.best else "" for one in proposals])
     sure = np.array([one.sureness or 0.0 for one in proposals])
-    return sure, said != np.array(split.test_labels)[asked]
+    return sure, said != np.array(split.test_labels)[drawn]
 
 
 def _desk(arrivals: Places, sure: Numbers, wrong: Flags) -> Callable[[], Desk]:
@@ -149,7 +149,7 @@ def _lived(desk: Desk, order: Order) -> Desk:
             if desk.due[case] > hour:
                 looks.append(_look(desk, case))
         desk.waits = [one for one in desk.waits if one not in desk.done]
-        worth = [one for one in looks if one.gain / MINUTES > desk.price]
+        worth = [one for one in looks if asked(one, price=desk.price, usual=MINUTES)]
         desk.asked.append(sum(one.minutes for one in worth))
         lived = Hour(budget=desk.budget, looks=tuple(looks))
         (desk.price,) = course(desk.price, [lived], usual=MINUTES)
