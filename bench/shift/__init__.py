@@ -24,7 +24,7 @@ from bench.shift.mind import Mind
 from bench.shift.state import PLAN, Life
 from bench.vectors import installed
 
-RUNS = 5
+RUNS = 10
 MOST_WRONG, FEWER = 0.02, 0.90
 AT_THE_END = 1_000
 

@@ -16,6 +16,7 @@ from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.ladder import Alarm, Overruled, begin, too_often_overruled
 from samspil.core.evidence.learning import AFTER_PROOF, BEFORE_PROOF, in_lane, learns_anew
 from samspil.core.evidence.spot_checks import chances, doubt, draw, weights
+from samspil.core.evidence.strangeness import check_tails
 from samspil.core.evidence.watching import check
 
 EVERY, LATELY, RECENT, AHEAD = 50, 200, 500, 250
@@ -48,9 +49,10 @@ def take(life: Life, number: int) -> None:
         _prove(life, number)
     if limit is not None and life.unsure is not None:
         life.unsure = check(life.unsure, found=sure <= limit)
+        life.strange = check_tails(life.strange, sure)
     if number not in life.alone or number in life.checked:
         _keep_label(life, number, drawn=drawn)
-    if any(watch is not None and watch.alarm for watch in (life.errors, life.unsure)):
+    if life.alarm:
         life.alarms.append(number)
         life.since_fall = 0
         fall(life, Alarm(at=at_of(number)))

@@ -8,6 +8,7 @@ from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Promise, certify
 from samspil.core.evidence.climbing import Climb, missing
 from samspil.core.evidence.ladder import Event, move
+from samspil.core.evidence.strangeness import tails_of, watch_tails
 from samspil.core.evidence.verified import Verified
 from samspil.core.evidence.watching import watch_errors, watch_unsure
 
@@ -17,8 +18,9 @@ QUARTER = timedelta(days=91)
 def climb(life: Life, number: int) -> None:
     """One step up, if what people verified since the last move proves it."""
     level = Autonomy(life.standing.level + 1)
+    verified = Verified.of(life.sure[one] for one in life.proof)
     proof = certify(
-        Verified.of(life.sure[one] for one in life.proof),
+        verified,
         earlier=life.mind.meaning.earlier,
         promise=Promise(alpha=PLAN.alpha(level), delta=PLAN.promise.delta),
     )
@@ -28,10 +30,10 @@ def climb(life: Life, number: int) -> None:
         return
     life.standing = move(life.standing, wish, plan=PLAN).standing
     if level >= Autonomy.CAREFUL:
-        life.certificates[level] = proof
+        life.certificates[level], life.tails[level] = proof, tails_of(verified)
     if level is Autonomy.CAREFUL:
         life.back.append(number)
-    _begin_anew(life, number)
+    _begin_anew(life)
 
 
 def fall(life: Life, event: Event) -> None:
@@ -42,20 +44,26 @@ def fall(life: Life, event: Event) -> None:
         life.standing = replace(life.standing, level=Autonomy.DRAFT)
     level = life.standing.level
     life.certificates = {one: it for one, it in life.certificates.items() if one <= level}
-    _begin_anew(life, len(life.sure) - 1)
+    _begin_anew(life)
 
 
-def _begin_anew(life: Life, number: int) -> None:
+def _begin_anew(life: Life) -> None:
     """Proof and watches begin again with each move."""
     life.proof = []
-    life.errors = life.unsure = None
+    life.errors, life.unsure, life.strange = None, None, ()
     signed = life.certificates.get(life.standing.level)
     if signed is None:
         return
-    cases = min(number + 1, A_DAY * QUARTER.days)
+    cases = A_DAY * QUARTER.days
     life.errors = watch_errors(
         alpha=PLAN.promise.alpha, checks_a_quarter=life.share_checked * cases * signed.share
     )
     life.unsure = watch_unsure(
         unsure=signed.cases - signed.above, verified=signed.cases, cases_a_quarter=cases
+    )
+    life.strange = watch_tails(
+        life.tails[life.standing.level],
+        verified=signed.cases,
+        below=life.limit or 0.0,
+        cases_a_quarter=cases,
     )

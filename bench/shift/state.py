@@ -9,6 +9,7 @@ from samspil.core.evidence.autonomy import LEAST_CHECKED, Autonomy
 from samspil.core.evidence.certificate import Certificate, Promise
 from samspil.core.evidence.climbing import Plan, Standing
 from samspil.core.evidence.spot_checks import LEAST, Risk, rate
+from samspil.core.evidence.strangeness import Tail, TailWatch, nearest
 from samspil.core.evidence.watching import Watch
 
 PLAN = Plan(promise=Promise(alpha=0.04, delta=0.05))
@@ -39,8 +40,10 @@ class Life:
     standing: Standing
     taught: list[int]
     certificates: dict[Autonomy, Certificate] = field(default_factory=dict)
+    tails: dict[Autonomy, tuple[Tail, ...]] = field(default_factory=dict)
     errors: Watch | None = None
     unsure: Watch | None = None
+    strange: tuple[TailWatch, ...] = ()
     proof: list[int] = field(default_factory=list)
     lane: list[int] = field(default_factory=list)
     doubts: list[float] = field(default_factory=list)
@@ -58,6 +61,12 @@ class Life:
         """Above what AI is sure enough; None: it finishes nothing."""
         signed = self.certificates.get(self.standing.level)
         return signed.threshold if signed else None
+
+    @property
+    def alarm(self) -> bool:
+        """Whether any watch sounds."""
+        every = (self.errors, self.unsure, nearest(self.strange))
+        return any(watch is not None and watch.alarm for watch in every)
 
     @property
     def share_checked(self) -> float:

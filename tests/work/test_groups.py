@@ -14,7 +14,7 @@ from samspil.core.roles import Role
 from samspil.core.routing import Reason
 from samspil.people.actions import form_team
 from samspil.work import actions
-from samspil.work.actions.autonomy import watch_unsure_cases
+from samspil.work.actions.autonomy import Coming, watch_coming
 from samspil.work.models import (
     AutonomyMove,
     Certificate,
@@ -226,7 +226,7 @@ def test_an_alarm_takes_all_groups_down(process, anna):
     unlimited()
 
     with transaction.atomic():
-        watch_unsure_cases(autonomy_of(process), [True] * 2_000, at=LATER)
+        watch_coming(autonomy_of(process), [Coming(sureness=0.5, unsure=True)] * 2_000, at=LATER)
 
     assert autonomy_of(process).level == Autonomy.DRAFT
     assert arrive(process, ENGLISH).route == Route.TOGETHER

@@ -42,6 +42,7 @@ class Watched(StrEnum):
 
     WRONG = "wrong"
     UNSURE = "unsure"
+    STRANGE = "strange"
     OVERTURNED = "overturned"
 
 
@@ -54,6 +55,8 @@ class Reason(StrEnum):
     WRONG_THROUGHOUT = "wrong_throughout"
     UNSURE_LATELY = "unsure_lately"
     UNSURE_THROUGHOUT = "unsure_throughout"
+    STRANGE_LATELY = "strange_lately"
+    STRANGE_THROUGHOUT = "strange_throughout"
     FEW_OVERTURNED = "few_overturned"
     OVERTURNED_LATELY = "overturned_lately"
     OVERTURNED_THROUGHOUT = "overturned_throughout"
@@ -76,6 +79,14 @@ WORDS = {
         "AI was unsure of {found} of all {checks} cases; {limit} in 100 were to be expected at "
         "most. The cases have changed."
     ),
+    Reason.STRANGE_LATELY: (
+        "AI knew hardly anything of {found} of the last {checks} cases; {limit} in 100 were to be "
+        "expected at most. New kinds of cases seem to have come."
+    ),
+    Reason.STRANGE_THROUGHOUT: (
+        "AI knew hardly anything of {found} of all {checks} cases; {limit} in 100 were to be "
+        "expected at most. New kinds of cases seem to have come."
+    ),
     Reason.FEW_OVERTURNED: (
         "Of {checks} cases that AI finished, {found} were found wrong later, without a check; up "
         "to {limit} in 100 may be wrong. No alarm."
@@ -94,11 +105,13 @@ WORDS = {
 LATELY = {
     Watched.WRONG: Reason.WRONG_LATELY,
     Watched.UNSURE: Reason.UNSURE_LATELY,
+    Watched.STRANGE: Reason.STRANGE_LATELY,
     Watched.OVERTURNED: Reason.OVERTURNED_LATELY,
 }
 THROUGHOUT = {
     Watched.WRONG: Reason.WRONG_THROUGHOUT,
     Watched.UNSURE: Reason.UNSURE_THROUGHOUT,
+    Watched.STRANGE: Reason.STRANGE_THROUGHOUT,
     Watched.OVERTURNED: Reason.OVERTURNED_THROUGHOUT,
 }
 CALM = {Watched.OVERTURNED: Reason.FEW_OVERTURNED}

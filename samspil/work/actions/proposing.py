@@ -22,7 +22,7 @@ from samspil.journal.actions import Happening, record
 from samspil.people.models import Colleague
 from samspil.people.queries import SYSTEM, Actor, actor, ai_colleague
 from samspil.work.actions.approving import Approved, hold_approved, keep_uses
-from samspil.work.actions.autonomy import held_autonomy, note_change, watch_unsure_cases
+from samspil.work.actions.autonomy import Coming, held_autonomy, note_change, watch_coming
 from samspil.work.actions.both_ways import BothWays, both_ways
 from samspil.work.actions.drafting import Draft, drafted
 from samspil.work.actions.finishing import Finishing, finish
@@ -188,13 +188,14 @@ def _watch(
     rules: Rules,
     at: datetime,
 ) -> None:
-    """Follow how often AI is unsure where it might finish; too often takes autonomy away."""
+    """Follow how sure AI is where it might finish; too often unsure takes autonomy away."""
     if not rules.reins.limits:
         return
     free = [
         suggestions[case.pk] for case in cases if case.reason in BY_HABIT and case.pk in suggestions
     ]
-    watch_unsure_cases(kept, [not _sure(one, rules) for one in free], at=at)
+    coming = [Coming(sureness=one.sureness, unsure=not _sure(one, rules)) for one in free]
+    watch_coming(kept, coming, at=at)
 
 
 def _sure(suggestion: Suggestion, rules: Rules) -> bool:

@@ -27,7 +27,8 @@ class Certificate(TenantModel):
     AI may finish what it is surer of than `threshold` (0 to 1): of `cases` verified answers `above`
     were such, and `wrong` of those wrong. Where groups have promises of their own (`groups_by`),
     there is no threshold for all, and each `CertifiedGroup` has its own. `digest` is that of the
-    answers it rests on, the earliest from `first_case_at`. It covers `topics`, pairs of a topic and
+    answers it rests on, the earliest from `first_case_at`; `tails` are pairs of a sureness and how
+    many of the answers were no surer. It covers `topics`, pairs of a topic and
     a language with an approved reply, and amounts up to `money_limit` (None: any). At most a share
     `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was signed for.
     """
@@ -47,6 +48,7 @@ class Certificate(TenantModel):
     topics = models.JSONField(default=list)
     money_limit = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     digest = models.CharField(max_length=64)
+    tails = models.JSONField(default=list)
     first_case_at = models.DateTimeField()
     at = models.DateTimeField()
     signed_by = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
@@ -148,6 +150,7 @@ class ProcessAutonomy(TenantModel):
     )
     watch = models.JSONField(null=True)
     unsure_watch = models.JSONField(null=True)
+    strange_watches = models.JSONField(default=list)
 
     objects: TenantManager["ProcessAutonomy"] = TenantManager()
 

@@ -70,8 +70,8 @@ def checks_by_group(signed: Certificate) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traffic:
-    """Of the last quarter's cases that nothing but evidence decided about: how many there were,
-    and of how many AI should be sure enough (not a whole number)."""
+    """Of a quarter's cases that nothing but evidence decides about: how many there are, and of how
+    many AI should be sure enough (not a whole number)."""
 
     cases: int
     sure: float

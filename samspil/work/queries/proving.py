@@ -9,6 +9,7 @@ from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Certificate, Promise, certify
 from samspil.core.evidence.climbing import Climb, Missing, missing
 from samspil.core.evidence.groups import Grouped, GroupsBy, certify_groups, group_of
+from samspil.core.evidence.strangeness import Tail, tails_of
 from samspil.core.evidence.verified import Verified
 from samspil.core.routing import BY_HABIT
 from samspil.core.skill import earlier_of
@@ -26,7 +27,7 @@ class Proof:
 
     `simulated` of them are a demonstration's; they are about `kinds`, pairs of topic and language.
     `digest` is that of all of them, in order and with their groups, so that anybody with the
-    database can make it again.
+    database can make it again. `tails` are the cases of which AI was least sure.
     """
 
     version: str
@@ -37,6 +38,7 @@ class Proof:
     simulated: int
     kinds: Collection[tuple[str, str]]
     digest: str
+    tails: Sequence[Tail]
 
 
 def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
@@ -51,7 +53,9 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
         at__gt=kept.since, at__lte=at
     )
     rows = [_fresh(row, by=by) for row in fresh.order_by("-pk").values_list(*COLUMNS)[:MOST]]
-    found, groups = _certified(kept, rows, level=level, by=by, earlier=earlier_of(skill))
+    verified = Verified.of((row.sureness, row.wrong) for row in rows)
+    keys = [row.group for row in rows]
+    found, groups = _certified(kept, verified, keys, level=level, by=by, earlier=earlier_of(skill))
     return Proof(
         version=skill.version,
         groups_by=by,
@@ -61,6 +65,7 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
         simulated=sum(row.simulated for row in rows),
         kinds={row.kind for row in rows},
         digest=sha256("".join(row.line for row in reversed(rows)).encode()).hexdigest(),
+        tails=tails_of(verified),
     )
 
 
@@ -97,7 +102,8 @@ def _fresh(row: tuple[int, float, bool, bool, datetime, str, str], *, by: Groups
 
 def _certified(
     kept: ProcessAutonomy,
-    rows: Sequence[Fresh],
+    verified: Verified,
+    keys: Sequence[str],
     *,
     level: Autonomy,
     by: GroupsBy,
@@ -105,11 +111,10 @@ def _certified(
 ) -> tuple[Certificate | Grouped, Sequence[Group]]:
     plan = plan_of(kept)
     promise = Promise(alpha=plan.alpha(level), delta=plan.promise.delta)
-    verified = Verified.of((row.sureness, row.wrong) for row in rows)
     whole = certify(verified, earlier=earlier, promise=promise)
     if by is GroupsBy.PROCESS:
         return whole, ()
-    keys, times = [row.group for row in rows], plan.times(doubled=kept.doubled)
+    times = plan.times(doubled=kept.doubled)
     found = certify_groups(verified, keys, earlier=earlier, promise=promise, times=times)
     return found, told_groups(found, verified, keys, whole=whole, earlier=earlier)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from samspil.core.evidence.strangeness import TailWatch, nearest
 from samspil.core.evidence.watching import (
     Watch,
     Watched,
@@ -40,11 +41,23 @@ def from_json(kept: Mapping[str, Any]) -> Watch:
     return Watch(**{**kept, **told})
 
 
+def tails_as_json(watches: Sequence[TailWatch]) -> list[dict[str, Any]]:
+    """As the watches of the least sure cases are stored between two checks."""
+    return [{"sure": one.sure, "watch": as_json(one.watch)} for one in watches]
+
+
+def tails_from_json(kept: Sequence[Mapping[str, Any]]) -> tuple[TailWatch, ...]:
+    """As they were stored."""
+    return tuple(TailWatch(sure=one["sure"], watch=from_json(one["watch"])) for one in kept)
+
+
 def watched_of(kept: ProcessAutonomy, lone: LoneFigures | None) -> list[Seen]:
     """The watches of a process, where AI finishes anything; `lone` is what it finished."""
     stored = [from_json(one) for one in (kept.watch, kept.unsure_watch) if one]
+    stranger = nearest(tails_from_json(kept.strange_watches))
     found = overturned_watch(kept, lone.overturned if lone else ())
-    return [_seen(one) for one in ([*stored, found] if found and found.checks else stored)]
+    further = (stranger, found if found and found.checks else None)
+    return [_seen(one) for one in (*stored, *further) if one is not None]
 
 
 def watched_again(kept: ProcessAutonomy, before: Watch) -> Watch:

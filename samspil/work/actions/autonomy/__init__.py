@@ -1,6 +1,6 @@
 """How a process moves on the ladder of autonomy."""
 
-from samspil.work.actions.autonomy.checking import keep_check, watch_unsure_cases
+from samspil.work.actions.autonomy.checking import Coming, keep_check, watch_coming
 from samspil.work.actions.autonomy.climbing import NotProved, NotShared, climb
 from samspil.work.actions.autonomy.disproving import note_overturned
 from samspil.work.actions.autonomy.falling import fall, lower, note_change, note_falls
@@ -8,6 +8,7 @@ from samspil.work.actions.autonomy.keeping import held_autonomy, seed_of
 from samspil.work.actions.autonomy.promising import Terms, change_terms
 
 __all__ = [
+    "Coming",
     "NotProved",
     "NotShared",
     "Terms",
@@ -21,5 +22,5 @@ __all__ = [
     "note_falls",
     "note_overturned",
     "seed_of",
-    "watch_unsure_cases",
+    "watch_coming",
 ]

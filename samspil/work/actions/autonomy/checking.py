@@ -1,17 +1,27 @@
 """What checks of lone work say: kept, watched, and acted on at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from samspil.core.evidence.ladder import Alarm
+from samspil.core.evidence.strangeness import check_tails, nearest
 from samspil.core.evidence.watching import Watch, check
 from samspil.work.actions.autonomy.falling import fall_held
 from samspil.work.actions.autonomy.keeping import held_autonomy
 from samspil.work.actions.autonomy.watches import said
 from samspil.work.models import LoneAnswer, ProcessAutonomy
-from samspil.work.queries.watched import as_json, from_json
+from samspil.work.queries.watched import as_json, from_json, tails_as_json, tails_from_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """How sure AI is of a case that came, 0 to 1, and whether that is too little to finish it."""
+
+    sureness: float
+    unsure: bool
 
 
 @transaction.atomic
@@ -32,16 +42,19 @@ def keep_check(lone: LoneAnswer, *, wrong: bool, at: datetime) -> bool:
     return True
 
 
-def watch_unsure_cases(kept: ProcessAutonomy, unsure: Sequence[bool], *, at: datetime) -> None:
-    """Follow how many of the cases that AI might finish it is unsure of, in their order."""
-    if not kept.unsure_watch or not unsure:
+def watch_coming(kept: ProcessAutonomy, cases: Sequence[Coming], *, at: datetime) -> None:
+    """Follow how many of the cases that AI might finish, in their order, it is unsure of, and how
+    many are of those it knows least about."""
+    if not kept.unsure_watch or not cases:
         return
-    watch = from_json(kept.unsure_watch)
-    for found in unsure:
-        watch = check(watch, found=found)
-    kept.unsure_watch = as_json(watch)
-    kept.save(update_fields=["unsure_watch"])
-    _act_on(kept, watch, at=at)
+    unsure, strange = from_json(kept.unsure_watch), tails_from_json(kept.strange_watches)
+    for one in cases:
+        unsure = check(unsure, found=one.unsure)
+        strange = check_tails(strange, one.sureness)
+    kept.unsure_watch, kept.strange_watches = as_json(unsure), tails_as_json(strange)
+    kept.save(update_fields=["unsure_watch", "strange_watches"])
+    sounding = (one for one in (nearest(strange), unsure) if one is not None and one.alarm)
+    _act_on(kept, next(sounding, unsure), at=at)
 
 
 def _act_on(kept: ProcessAutonomy, watch: Watch, *, at: datetime) -> None:

@@ -81,6 +81,7 @@ def _sign(
         topics=covered_of(kept.process, proved=proof.kinds),
         money_limit=kept.money_limit,
         digest=proof.digest,
+        tails=[[tail.sure, tail.found] for tail in proof.tails],
         first_case_at=proof.first_at,
         at=at,
         signed_by=by,
