@@ -11,7 +11,7 @@ from samspil.core.search_query import query_of
 from samspil.tenancy.actions import enter
 from samspil.work import actions
 from samspil.work.models import Case, CaseWords, Message
-from samspil.work.queries import Behind, cases_with, index_behind
+from samspil.work.queries import Behind, cases_among, cases_with, index_behind
 from tests.factories import (
     MONDAY_9,
     make_case,
@@ -71,6 +71,27 @@ def test_what_a_message_does_not_hold_finds_nothing(process, typed):
     make_case(process, "Hvor er min varmepumpe? 4711")
 
     assert found(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["pumpe", "PUMPEN", "varmep", '"min varmepumpe"', '"varmepumpe min"', "varmepumpe -bil",
+     "varmepumpe -hvor", "fra:kunde", "fra:otto", "kunde@example.com", "4711", "nr:m-47", "umpe",
+     "pump* varme*", "100% _", "zebra", ""],
+)  # fmt: skip
+def test_a_few_cases_are_read_as_the_index_would_find_them(process, typed):
+    make_case(process, "Hvor er min varmepumpe, altså pumpen med nummer 4711?")
+    make_case(process, "Min bil holder ved varmepumpen. 100 % sikkert_ja")
+    arrival = actions.Arrival(text="Hello pump", external_id="M-4711", sender="otto@example.com")
+    actions.open_cases([arrival], process=process, at=MONDAY_9)
+    every = list(Case.objects.values_list("pk", flat=True))
+
+    asked = query_of(typed)
+    whole = cases_with(asked)
+
+    assert cases_among(asked, every) == whole
+    assert set(cases_among(asked, every[:1]).cases) == {*whole.cases} & {every[0]}
+    assert not cases_among(asked, []).cases
 
 
 def test_everything_written_later_is_found_too(process, anna):
@@ -164,7 +185,8 @@ def test_the_database_shows_no_words_of_another_organisation(process, other_orga
         cursor.execute("SELECT count(*) FROM work_words")
         assert cursor.fetchone() == (0,)
         cursor.execute(
-            "SELECT count(*) FROM work_found(%s, 10, 99)", [f"'{process.organisation_id}.0.okapi'"]
+            "SELECT count(*) FROM work_found(%s, 10, 99, 0)",
+            [f"'{process.organisation_id}.0.okapi'"],
         )
         assert cursor.fetchone() == (0,)
 

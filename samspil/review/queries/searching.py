@@ -19,6 +19,7 @@ from samspil.work.queries import (
     HIGHEST,
     MOST_RANKED,
     FoundCases,
+    cases_among,
     cases_with,
     seen_by,
     sight_of,
@@ -28,6 +29,8 @@ from samspil.work.queries import (
 PAGE = 20
 DAY = timedelta(days=1)
 LATEST = 500
+FEW = 1_000
+"""So many cases with a tag are read one by one."""
 STAGES = {
     Status.OPEN: (Stage.ARRIVED, Stage.WAITING, Stage.CLAIMED),
     Status.WAITING: (Stage.WAITING,),
@@ -126,12 +129,18 @@ def _found(
     asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, known: Known
 ) -> FoundCases:
     everywhere = not (narrowing.process or narrowing.tag)
+    few = _few(narrowing) if asked.wanted else None
+    if few is not None:
+        narrowing = replace(narrowing, tag="")
     if asked.wanted:
         asked, narrowing = _within(asked, narrowing, known)
     condition = _condition(asked, narrowing, reader=reader, topics=known.topics)
     if not asked.wanted:
         return _latest(condition, reader)
-    found = cases_with(asked, highest=_highest(narrowing, reader))
+    if few is not None:
+        found = cases_among(asked, few)
+    else:
+        found = cases_with(asked, highest=_highest(narrowing, reader))
     if everywhere:
         found = _with_topic(found, named(known.topics, asked.typed), reader)
     if condition is None and not sight_of(reader).hidden:
@@ -226,6 +235,15 @@ def _condition(
 
 def _wearing(tag: str) -> object:
     return CaseTag.objects.filter(tag__public_id=tag).values("case")
+
+
+def _few(narrowing: Narrowing) -> list[int] | None:
+    """The cases with the tag that was chosen; None where they are many, or none was chosen."""
+    if not narrowing.tag:
+        return None
+    rows = CaseTag.objects.filter(tag__public_id=narrowing.tag).values_list("case", flat=True)
+    few = list(rows[: FEW + 1])
+    return few if len(few) <= FEW else None
 
 
 def _shown(cases: Sequence[Case], asked: SearchQuery) -> list[Hit]:

@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Concat
 
 from samspil.core.case_words import VERSION
 from samspil.core.search_query import HEAD, Field, SearchQuery, Term
@@ -25,11 +35,23 @@ SQLITE = """
 WITH RECURSIVE block (number) AS (
     SELECT min(coalesce((SELECT max(id) FROM work_case), 0), %s) >> 13
     UNION ALL SELECT number - 1 FROM block WHERE number > 0
-)
-SELECT 0, work_words.rowid FROM block CROSS JOIN work_words
+),
+latest (id) AS MATERIALIZED (
+    SELECT work_words.rowid FROM block CROSS JOIN work_words
+    WHERE work_words MATCH replace(%s, '~', %s || '.' || number) LIMIT %s
+),
+held (number) AS (SELECT DISTINCT id >> 13 FROM latest)
+SELECT 0, id FROM latest UNION ALL
+SELECT 1, work_words.rowid FROM held CROSS JOIN work_words
 WHERE work_words MATCH replace(%s, '~', %s || '.' || number)
 """
-POSTGRESQL = "SELECT {head}, work_found(%s, %s, %s)"
+"""The latest cases, block by block; then, of those blocks alone, in which the words stand
+prominently."""
+POSTGRESQL = """
+WITH latest (id) AS MATERIALIZED (SELECT work_found(%s, %s, %s, 0))
+SELECT 0, id FROM latest UNION ALL
+SELECT 1, work_found(%s, %s, %s, coalesce((SELECT min(id) FROM latest), %s))
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +95,24 @@ def cases_with(query: SearchQuery, *, highest: int = HIGHEST) -> FoundCases:
         cases=latest[:MOST_RANKED],
         heads=frozenset(pk for head, pk in rows if head),
         more=len(latest) > MOST_RANKED,
+    )
+
+
+def cases_among(query: SearchQuery, cases: Sequence[int]) -> FoundCases:
+    """Those of a few cases, by primary key, that hold all of the words, latest first.
+
+    Reads the words of each case: a thousand are read sooner than a common word is followed through
+    the whole index.
+    """
+    if not query.wanted:
+        return FoundCases()
+    whole = Concat("words", Value(" "), output_field=TextField())
+    head = ExpressionWrapper(_held(query, mark=HEAD), output_field=BooleanField())
+    kept = CaseWords.objects.among(cases).annotate(whole=whole)
+    found = kept.filter(_held(query, mark="")).annotate(head=head)
+    rows = list(found.order_by("-pk").values_list("pk", "head"))
+    return FoundCases(
+        cases=[pk for pk, _head in rows], heads=frozenset(pk for pk, head in rows if head)
     )
 
 
@@ -156,20 +196,35 @@ def _any(term: Term, language: Language, *, mark: str) -> str:
     return "(" + language.either.join([*rows, *begun]) + ")"
 
 
+def _held(query: SearchQuery, *, mark: str) -> Q:
+    """What holds of the words of a case, each between blanks, that is found."""
+    found = Q()
+    for term in query.wanted:
+        found &= _held_any(term, mark=mark)
+    for term in query.unwanted:
+        found &= ~_held_any(term, mark="")
+    return found
+
+
+def _held_any(term: Term, *, mark: str) -> Q:
+    found = Q()
+    for row in term.rows:
+        found |= Q(whole__contains=f" {' '.join(_placed(word, mark) for word in row)} ")
+    for word in term.beginnings:
+        found |= Q(whole__contains=f" {_placed(word, mark)}")
+    return found
+
+
 def _placed(word: str, mark: str) -> str:
     """A word of a field is marked as such already."""
     return word if word[:2] in FIELD_MARKS else mark + word
 
 
 def _sqlite(everywhere: str, prominent: str, highest: int) -> tuple[str, list[str | int]]:
-    part = f"SELECT * FROM ({SQLITE} LIMIT %s)"  # noqa: S608 - of constants alone
-    statement = f"{part} UNION ALL {part.replace('SELECT 0,', 'SELECT 1,')}"
     ours = str(current_id())
-    most = MOST_RANKED + 1
-    return statement, [highest, everywhere, ours, most, highest, prominent, ours, most]
+    return SQLITE, [highest, everywhere, ours, MOST_RANKED + 1, prominent, ours]
 
 
 def _postgresql(everywhere: str, prominent: str, highest: int) -> tuple[str, list[str | int]]:
     most = MOST_RANKED + 1
-    statement = " UNION ALL ".join(POSTGRESQL.format(head=head) for head in (0, 1))
-    return statement, [everywhere, most, highest, prominent, most, highest]
+    return POSTGRESQL, [everywhere, most, highest, prominent, most, highest, HIGHEST]
