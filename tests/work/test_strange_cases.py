@@ -72,7 +72,7 @@ def test_strange_cases_take_autonomy_away_and_say_so(process, anna):
 
 def test_as_many_cases_of_which_ai_is_just_not_sure_enough_do_not(process, anna):
     climb(process, anna)
-    limit = Certificate.objects.get(level=Autonomy.CAREFUL).threshold
+    limit = Certificate.objects.get(level=Autonomy.CAREFUL).threshold or 0.0
 
     come(process, *[limit] * 3, *[1.0] * 3, *[limit] * 3)
 

@@ -43,7 +43,7 @@ def cases_to_alarm(watches: tuple[TailWatch, ...], coming: Sequence[float]) -> i
 def with_new_kinds(chance: np.random.Generator, many: int) -> list[float]:
     """A fifth of what comes is new: AI is as unsure of it as it was of its worst twentieth."""
     usual, strange = chance.random(many), 0.05 * chance.random(many)
-    return np.where(chance.random(many) < 0.2, strange, usual).tolist()
+    return list(np.where(chance.random(many) < 0.2, strange, usual))
 
 
 def test_tails_say_how_many_of_the_proof_lie_in_them():
@@ -95,7 +95,8 @@ def test_more_of_the_same_seldom_sounds_an_alarm(many: int):
     alarms = 0
     for seed in range(100):
         chance = np.random.default_rng(seed)
-        alarms += cases_to_alarm(watched(chance.random(many)), chance.random(1_000)) is not None
+        proof, coming = list(chance.random(many)), list(chance.random(1_000))
+        alarms += cases_to_alarm(watched(proof), coming) is not None
 
     assert alarms <= 5
 
