@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 from shutil import copytree
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,7 @@ from samspil.adapters.mail.folder import file_name
 from samspil.audit.models import Figures
 from samspil.chat.models import Turn
 from samspil.core.anonymity import LEAST
-from samspil.demo.actions import decide_most
+from samspil.demo.actions import decide_most, live_through
 from samspil.demo.actions.asking_time import USUAL
 from samspil.demo.actions.two_ways import WRITTEN
 from samspil.demo.management import home
@@ -76,6 +77,13 @@ def test_ai_looks_at_every_message_of_the_past_and_of_today(played: Played):
 
 
 def test_a_minute_of_looking_has_to_save_something_after_these_weeks(played: Played):
+    """Played again, since a worker may have moved it through the hours that are open since."""
+    today = timezone.localtime(timezone.now(), ZoneInfo(played.company.time_zone)).date()
+    many = Case.objects.count()
+
+    live_through(sizes=SIZES, today=today, progress=lambda _done: None)
+
+    assert Case.objects.count() == many
     assert RunningPrice.objects.get(process=process_of(DANISH)).price > 0
 
 

@@ -68,10 +68,12 @@ def live_through(*, sizes: Sizes, today: date, progress: Progress) -> None:
     _let_prices_follow(days)
 
 
+@transaction.atomic
 def _let_prices_follow(days: Sequence[date]) -> None:
     """Move what a minute must save through these weeks.
 
-    The worker beside us knows the real time only, and had it begin today: so it begins anew.
+    The worker beside us knows the real time only, and had it begin today: so it begins anew. At
+    once, or the worker might begin it again in between.
     """
     RunningPrice.objects.all().delete()
     work.move_prices(at=hour_of(days[0], MORNING))
