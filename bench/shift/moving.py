@@ -18,9 +18,9 @@ QUARTER = timedelta(days=91)
 def climb(life: Life, number: int) -> None:
     """One step up, if what people verified since the last move proves it."""
     level = Autonomy(life.standing.level + 1)
-    verified = Verified.of(life.sure[one] for one in life.proof)
+    said = [life.sure[one] for one in life.proof]
     proof = certify(
-        verified,
+        Verified.of(said),
         earlier=life.mind.meaning.earlier,
         promise=Promise(alpha=PLAN.alpha(level), delta=PLAN.promise.delta),
     )
@@ -30,7 +30,7 @@ def climb(life: Life, number: int) -> None:
         return
     life.standing = move(life.standing, wish, plan=PLAN).standing
     if level >= Autonomy.CAREFUL:
-        life.certificates[level], life.tails[level] = proof, tails_of(verified)
+        life.certificates[level], life.tails[level] = proof, tails_of([sure for sure, _ in said])
     if level is Autonomy.CAREFUL:
         life.back.append(number)
     _begin_anew(life)
@@ -63,7 +63,6 @@ def _begin_anew(life: Life) -> None:
     )
     life.strange = watch_tails(
         life.tails[life.standing.level],
-        verified=signed.cases,
         below=life.limit or 0.0,
         cases_a_quarter=cases,
     )

@@ -10,7 +10,7 @@ from samspil.core.roles import Role
 from samspil.people.actions import form_team
 from samspil.work import actions
 from samspil.work.actions.autonomy import Coming, watch_coming
-from samspil.work.models import AutonomyMove, Certificate, Process
+from samspil.work.models import AutonomyMove, Case, Certificate, Process, Proposal
 from samspil.work.queries.autonomy import autonomy_of
 from samspil.work.queries.watched import watched_of
 from tests.factories import (
@@ -23,8 +23,8 @@ from tests.factories import (
 )
 
 LATER = MONDAY_9 + timedelta(days=1)
-STRANGE = 0.5
-"""As unsure as AI was of the very worst answer of its proof."""
+STRANGE = 0.4
+"""As unsure as AI was of the very worst of the cases that came."""
 
 
 @pytest.fixture
@@ -37,19 +37,36 @@ def process(anna):
     return make_process(team=form_team(name="All", members=[anna]), organisation_model="supervised")
 
 
-def climb(process, anna, *, times: int = 1) -> None:
-    """So many steps up, each on 250 answers; those AI was least sure of were wrong."""
+def climb(process, anna, *, times: int = 1, days: int = 400) -> None:
+    """So many steps up, each on 250 answers, of which those AI was least sure of were wrong, while
+    300 cases came."""
     actions.change_terms(process, actions.Terms(alpha=0.1, lane=0.0), by=anna, at=MONDAY_9)
+    cases = came(process)
     for step in range(times):
         at = MONDAY_9 + timedelta(hours=step + 1)
+        Process.objects.update(created_at=at - timedelta(days=days))
+        process.refresh_from_db()
         make_verified(process, n=250, wrong=125, at=at)
+        Case.objects.filter(pk__in=cases).update(routed_at=at - timedelta(minutes=1))
         actions.climb(process, by=anna, at=at)
 
 
-def come(process, *sureness: float) -> None:
-    """As routing tells of cases that AI might finish, and of which it is not sure enough."""
+def came(process, many: int = 300) -> list[int]:
+    """Cases that AI has looked at: half of them it was no surer of than of the worst of a proof."""
+    arrivals = [actions.Arrival(text=ORDINARY, external_id=str(one)) for one in range(many)]
+    cases = [case.pk for case in actions.open_cases(arrivals, process=process, at=MONDAY_9).cases]
+    actions.propose_and_route(cases, at=MONDAY_9)
+    proposals = list(Proposal.objects.filter(case__in=cases))
+    for place, one in enumerate(proposals):
+        one.sureness = 0.4 + 0.5 * place / many
+    Proposal.objects.bulk_update(proposals, ["sureness"])
+    return cases
+
+
+def come(process, *sureness: float, unsure: bool = True) -> None:
+    """As routing tells of cases that AI might finish, by default not sure enough of them."""
     with transaction.atomic():
-        coming = [Coming(sureness=one, unsure=True) for one in sureness]
+        coming = [Coming(sureness=one, unsure=unsure) for one in sureness]
         watch_coming(autonomy_of(process), coming, at=LATER)
 
 
@@ -103,7 +120,7 @@ def test_one_step_down_what_ai_was_least_sure_of_then_is_watched_from_the_start(
 
     strict = Certificate.objects.get(level=Autonomy.CAREFUL)
     kept = autonomy_of(process).strange_watches
-    assert [one["sure"] for one in kept] == [sure for sure, _found in strict.tails]
+    assert [one["sure"] for one in kept] == [sure for sure, _found, _of in strict.tails]
     assert checks(process) == [0] * 4
 
 
@@ -124,14 +141,7 @@ def test_watches_are_as_patient_as_a_whole_quarter_at_this_pace_asks_for(
     process, anna, days, times
 ):
     """Of a process of three days those of a week are taken for thirteen of them."""
-    arrivals = [actions.Arrival(text=ORDINARY, external_id=str(one)) for one in range(300)]
-    cases = actions.open_cases(arrivals, process=process, at=MONDAY_9).cases
-    actions.propose_and_route([case.pk for case in cases], at=MONDAY_9)
-    hour = MONDAY_9 + timedelta(hours=1)
-    Process.objects.update(created_at=hour - timedelta(days=days))
-    process.refresh_from_db()
-
-    climb(process, anna)
+    climb(process, anna, days=days)
 
     kept = autonomy_of(process)
     assert kept.unsure_watch is not None
@@ -139,3 +149,17 @@ def test_watches_are_as_patient_as_a_whole_quarter_at_this_pace_asks_for(
     assert {one["watch"]["height"] for one in kept.strange_watches} == {
         4 * kept.unsure_watch["height"]
     }
+
+
+def test_what_people_closed_without_a_topic_is_no_new_kind_of_case(process, anna):
+    """It proves nothing, and keeps coming: of those AI was least sure of none was verified."""
+    climb(process, anna)
+    signed = Certificate.objects.get(level=Autonomy.CAREFUL)
+    unverified = sum(sure < 0.5 for sure, _found, _of in signed.tails)
+
+    come(process, *[0.4 + 0.5 * (place * 7 % 300) / 300 for place in range(600)], unsure=False)
+
+    assert unverified > 0
+    assert autonomy_of(process).level == Autonomy.CAREFUL
+    assert checks(process) == [600] * 4
+    assert [of for _sure, _found, of in signed.tails] == [300] * 4

@@ -1,29 +1,30 @@
 """Whether ever more cases are of those that AI is least sure of: then they are new to it.
 
 Where AI is unsure of most cases anyhow, new kinds of messages hardly add to their number; among the
-least sure twentieth they stand out at once. So several such tails of the proof are watched, each
-with a watch of its own. No person has to look at anything.
+least sure twentieth they stand out at once. So several such tails of what came while a promise was
+proved are watched, each with a watch of its own. No person has to look at anything.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from samspil.core.evidence.binomial import upper_bound
-from samspil.core.evidence.verified import Verified
 from samspil.core.evidence.watching import SLACK, Watch, Watched, check, height
 
 TAILS = (0.05, 0.1, 0.2, 0.4)
-"""The shares of verified cases that are watched, the least sure first."""
+"""The shares of cases that are watched, the least sure first."""
 DOUBT = 0.05
-"""The chance that the proof had fewer cases in any of the tails than are to be expected."""
+"""The chance that fewer cases lay in any of the tails than are to be expected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tail:
-    """Of the verified cases of a proof so many `found` were no surer than `sure`, 0 to 1."""
+    """Of so many cases `found` were such that AI was no surer of them than `sure`, 0 to 1."""
 
     sure: float
     found: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,22 +35,25 @@ class TailWatch:
     watch: Watch
 
 
-def tails_of(verified: Verified) -> tuple[Tail, ...]:
-    """The tails of a proof; those that are the same, and such as hold over half, are left out."""
-    rising = sorted(verified.sure.tolist())
+def tails_of(sureness: Sequence[float]) -> tuple[Tail, ...]:
+    """The tails of cases that AI was so sure of, each 0 to 1: of all that it might have finished,
+    also of those that prove nothing, or such would later look like new ones.
+
+    Tails that are the same, and such as hold over half, are left out.
+    """
+    rising = sorted(sureness)
     cuts = dict.fromkeys(rising[int(share * len(rising))] for share in TAILS if rising)
-    tails = [Tail(sure=cut, found=sum(one <= cut for one in rising)) for cut in cuts]
-    return tuple(tail for tail in tails if 2 * tail.found <= len(rising))
+    tails = [Tail(sure=cut, found=bisect_right(rising, cut), of=len(rising)) for cut in cuts]
+    return tuple(tail for tail in tails if 2 * tail.found <= tail.of)
 
 
 def watch_tails(
-    tails: Sequence[Tail], *, verified: int, below: float, cases_a_quarter: float
+    tails: Sequence[Tail], *, below: float, cases_a_quarter: float
 ) -> tuple[TailWatch, ...]:
-    """Begin to watch these tails of so many `verified` cases, where they lie under `below`, the
-    limit above which AI finishes.
+    """Begin to watch these tails, where they lie under `below`, the limit above which AI finishes.
 
-    Half as many cases more are borne, up to three points, or as many as so few verified cases leave
-    open. All together they sound as seldom by chance as one watch would alone.
+    Half as many cases more are borne, up to three points, or as many as so few cases leave open.
+    All together they sound as seldom by chance as one watch would alone.
     """
     watched = [tail for tail in tails if tail.sure < below]
     high = len(watched) * height(cases_a_quarter)
@@ -58,7 +62,7 @@ def watch_tails(
             sure=tail.sure,
             watch=Watch(
                 watched=Watched.STRANGE,
-                limit=_limit(tail.found, verified, doubt=DOUBT / len(watched)),
+                limit=_limit(tail, doubt=DOUBT / len(watched)),
                 height=high,
             ),
         )
@@ -79,6 +83,6 @@ def nearest(watches: Sequence[TailWatch]) -> Watch | None:
     return max(every, key=lambda one: (one.alarm, one.height_reached), default=None)
 
 
-def _limit(found: int, verified: int, *, doubt: float) -> float:
-    share = found / verified
-    return max(share + min(SLACK, share / 2), upper_bound(found, verified, doubt))
+def _limit(tail: Tail, *, doubt: float) -> float:
+    share = tail.found / tail.of
+    return max(share + min(SLACK, share / 2), upper_bound(tail.found, tail.of, doubt))

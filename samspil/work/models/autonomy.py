@@ -27,10 +27,11 @@ class Certificate(TenantModel):
     AI may finish what it is surer of than `threshold` (0 to 1): of `cases` verified answers `above`
     were such, and `wrong` of those wrong. Where groups have promises of their own (`groups_by`),
     there is no threshold for all, and each `CertifiedGroup` has its own. `digest` is that of the
-    answers it rests on, the earliest from `first_case_at`; `tails` are pairs of a sureness and how
-    many of the answers were no surer. It covers `topics`, pairs of a topic and
-    a language with an approved reply, and amounts up to `money_limit` (None: any). At most a share
-    `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was signed for.
+    answers it rests on, the earliest from `first_case_at`; `tails`, of what came meanwhile, are a
+    sureness, how many cases AI was no surer of, and of how many. It covers `topics`, pairs of a
+    topic and a language with an approved reply, and amounts up to `money_limit` (None: any). At
+    most a share `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was
+    signed for.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)

@@ -9,11 +9,10 @@ from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.certificate import Certificate, Promise, certify
 from samspil.core.evidence.climbing import Climb, Missing, missing
 from samspil.core.evidence.groups import Grouped, GroupsBy, certify_groups, group_of
-from samspil.core.evidence.strangeness import Tail, tails_of
 from samspil.core.evidence.verified import Verified
 from samspil.core.routing import BY_HABIT
 from samspil.core.skill import earlier_of
-from samspil.work.models import Case, Process, ProcessAutonomy
+from samspil.work.models import Case, Process, ProcessAutonomy, Proposal
 from samspil.work.queries.autonomy import plan_of, standing_of
 from samspil.work.queries.evidence import MOST, Group, proving, told_groups
 from samspil.work.queries.grouping import QUARTER
@@ -27,7 +26,7 @@ class Proof:
 
     `simulated` of them are a demonstration's; they are about `kinds`, pairs of topic and language.
     `digest` is that of all of them, in order and with their groups, so that anybody with the
-    database can make it again. `tails` are the cases of which AI was least sure.
+    database can make it again.
     """
 
     version: str
@@ -38,7 +37,6 @@ class Proof:
     simulated: int
     kinds: Collection[tuple[str, str]]
     digest: str
-    tails: Sequence[Tail]
 
 
 def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
@@ -65,7 +63,6 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
         simulated=sum(row.simulated for row in rows),
         kinds={row.kind for row in rows},
         digest=sha256("".join(row.line for row in reversed(rows)).encode()).hexdigest(),
-        tails=tails_of(verified),
     )
 
 
@@ -145,6 +142,21 @@ def covered_of(process: Process, *, proved: Collection[tuple[str, str]] = ()) ->
         if as_draft(str(reply))
     }
     return [[*pair] for pair in sorted(own | {pair for pair in proved if pair[0] in topics})]
+
+
+def sureness_since_the_move(kept: ProcessAutonomy, *, version: str, at: datetime) -> list[float]:
+    """How sure this version of AI was of what it might have finished since the last move, with all
+    that proves nothing: what was closed without a topic, and what had no reply."""
+    asked = Proposal.objects.filter(
+        case__process=kept.process,
+        case__reason__in=BY_HABIT,
+        case__routed_at__gt=kept.since,
+        case__routed_at__lte=at,
+        version=version,
+        sureness__isnull=False,
+    )
+    found = asked.order_by("-pk").values_list("sureness", flat=True)[:MOST]
+    return [sure for sure in found if sure is not None]
 
 
 def free_a_quarter(process: Process, *, at: datetime) -> int:

@@ -11,12 +11,7 @@ from samspil.core.evidence.strangeness import (
     tails_of,
     watch_tails,
 )
-from samspil.core.evidence.verified import Verified
 from samspil.core.evidence.watching import LEAST_HEIGHT, Reason, Watch, check, watch_unsure
-
-
-def verified(sureness: Sequence[float]) -> Verified:
-    return Verified.of((one, False) for one in sureness)
 
 
 def spread(many: int) -> list[float]:
@@ -25,9 +20,7 @@ def spread(many: int) -> list[float]:
 
 
 def watched(proof: Sequence[float], *, below: float = 0.66) -> tuple[TailWatch, ...]:
-    return watch_tails(
-        tails_of(verified(proof)), verified=len(proof), below=below, cases_a_quarter=100
-    )
+    return watch_tails(tails_of(proof), below=below, cases_a_quarter=100)
 
 
 def cases_to_alarm(watches: tuple[TailWatch, ...], coming: Sequence[float]) -> int | None:
@@ -46,23 +39,23 @@ def with_new_kinds(chance: np.random.Generator, many: int) -> list[float]:
     return list(np.where(chance.random(many) < 0.2, strange, usual))
 
 
-def test_tails_say_how_many_of_the_proof_lie_in_them():
-    tails = tails_of(verified(spread(1_000)))
+def test_tails_say_how_many_cases_lie_in_them():
+    tails = tails_of(spread(1_000))
 
     assert [tail.found for tail in tails] == [51, 101, 201, 401]
     assert [tail.sure for tail in tails] == [spread(1_000)[place] for place in (50, 100, 200, 400)]
 
 
-def test_of_no_answers_there_are_no_tails():
-    assert tails_of(verified([])) == ()
+def test_of_no_cases_there_are_no_tails():
+    assert tails_of([]) == ()
 
 
 def test_where_ai_is_equally_sure_of_everything_nothing_is_a_tail():
-    assert tails_of(verified([0.9] * 300)) == ()
+    assert tails_of([0.9] * 300) == ()
 
 
 def test_surenesses_that_are_the_same_make_one_tail_with_all_of_them():
-    tails = tails_of(verified([0.1] * 30 + spread(70)))
+    tails = tails_of([0.1] * 30 + spread(70))
 
     assert [tail.sure for tail in tails] == sorted({tail.sure for tail in tails})
     assert tails[-1].found >= 30
@@ -76,7 +69,7 @@ def test_only_tails_under_the_limit_are_watched():
     assert nearest(()) is None
 
 
-def test_ten_answers_can_be_watched_and_bear_much():
+def test_ten_cases_can_be_watched_and_bear_much():
     watches = watched(spread(10))
 
     assert all(0.3 < one.watch.limit < 1 for one in watches)

@@ -9,13 +9,21 @@ from samspil.core.evidence.autonomy import Autonomy
 from samspil.core.evidence.climbing import Missing
 from samspil.core.evidence.groups import Grouped
 from samspil.core.evidence.ladder import move
+from samspil.core.evidence.strangeness import tails_of
 from samspil.people.models import Colleague
 from samspil.work.access import check_may_change
 from samspil.work.actions.autonomy.keeping import held_autonomy, note_move, stand
 from samspil.work.actions.autonomy.watches import begin_watching
 from samspil.work.models import Certificate, CertifiedGroup, Process, ProcessAutonomy
 from samspil.work.queries.autonomy import lets_ai_finish, plan_of, standing_of
-from samspil.work.queries.proving import Proof, covered_of, gaps_of, proof_of, wish_of
+from samspil.work.queries.proving import (
+    Proof,
+    covered_of,
+    gaps_of,
+    proof_of,
+    sureness_since_the_move,
+    wish_of,
+)
 
 
 class NotProved(Exception):
@@ -66,6 +74,7 @@ def _sign(
         raise ValueError("Nothing without a limit is ever signed.")
     same = Certificate.objects.filter(process=kept.process, level=level, ended_at__isnull=True)
     same.update(ended_at=at)
+    sureness = sureness_since_the_move(kept, version=proof.version, at=at)
     signed = Certificate.objects.create(
         process=kept.process,
         level=level,
@@ -81,7 +90,7 @@ def _sign(
         topics=covered_of(kept.process, proved=proof.kinds),
         money_limit=kept.money_limit,
         digest=proof.digest,
-        tails=[[tail.sure, tail.found] for tail in proof.tails],
+        tails=[[one.sure, one.found, one.of] for one in tails_of(sureness)],
         first_case_at=proof.first_at,
         at=at,
         signed_by=by,

@@ -35,8 +35,7 @@ def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
         watch_unsure(unsure=signed.cases - sure, verified=signed.cases, cases_a_quarter=came.cases)
     )
     strange = watch_tails(
-        [Tail(sure=sure, found=found) for sure, found in signed.tails],
-        verified=signed.cases,
+        [Tail(sure=sure, found=found, of=of) for sure, found, of in signed.tails],
         below=max(limits_of(signed).values(), default=0.0),
         cases_a_quarter=came.cases,
     )
