@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samspil.core.excerpts import Stretch, excerpt, stretches
 from samspil.core.lifecycle import Stage
@@ -128,19 +128,18 @@ def named(topics: Sequence[Topic], words: str) -> list[Topic]:
 def _found(
     asked: SearchQuery, narrowing: Narrowing, *, reader: Colleague, known: Known
 ) -> FoundCases:
+    if not asked.wanted:
+        return _latest(_condition(asked, narrowing, reader=reader, topics=known.topics), reader)
     everywhere = not (narrowing.process or narrowing.tag)
-    few = _few(narrowing) if asked.wanted else None
+    few = _few(narrowing.tag)
     if few is not None:
         narrowing = replace(narrowing, tag="")
-    if asked.wanted:
-        asked, narrowing = _within(asked, narrowing, known)
+    asked, narrowing = _within(asked, narrowing, known)
     condition = _condition(asked, narrowing, reader=reader, topics=known.topics)
-    if not asked.wanted:
-        return _latest(condition, reader)
-    if few is not None:
-        found = cases_among(asked, few)
-    else:
+    if few is None:
         found = cases_with(asked, highest=_highest(narrowing, reader))
+    else:
+        found = cases_among(asked, few)
     if everywhere:
         found = _with_topic(found, named(known.topics, asked.typed), reader)
     if condition is None and not sight_of(reader).hidden:
@@ -233,17 +232,14 @@ def _condition(
     return whole if parts else None
 
 
-def _wearing(tag: str) -> object:
-    return CaseTag.objects.filter(tag__public_id=tag).values("case")
+def _wearing(tag: str) -> "QuerySet[CaseTag, int]":
+    return CaseTag.objects.filter(tag__public_id=tag).values_list("case", flat=True)
 
 
-def _few(narrowing: Narrowing) -> list[int] | None:
+def _few(tag: str) -> list[int] | None:
     """The cases with the tag that was chosen; None where they are many, or none was chosen."""
-    if not narrowing.tag:
-        return None
-    rows = CaseTag.objects.filter(tag__public_id=narrowing.tag).values_list("case", flat=True)
-    few = list(rows[: FEW + 1])
-    return few if len(few) <= FEW else None
+    few = list(_wearing(tag)[: FEW + 1]) if tag else None
+    return few if few is not None and len(few) <= FEW else None
 
 
 def _shown(cases: Sequence[Case], asked: SearchQuery) -> list[Hit]:
