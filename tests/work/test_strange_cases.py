@@ -52,7 +52,7 @@ def climb(process, anna, *, times: int = 1, days: int = 400) -> None:
 
 
 def came(process, many: int = 300) -> list[int]:
-    """Cases that AI has looked at: half of them it was no surer of than of the worst of a proof."""
+    """Cases that AI has looked at: of a fifth it was less sure than of anything in the proof."""
     arrivals = [actions.Arrival(text=ORDINARY, external_id=str(one)) for one in range(many)]
     cases = [case.pk for case in actions.open_cases(arrivals, process=process, at=MONDAY_9).cases]
     actions.propose_and_route(cases, at=MONDAY_9)

@@ -51,9 +51,7 @@ def proof_of(kept: ProcessAutonomy, *, at: datetime) -> Proof:
         at__gt=kept.since, at__lte=at
     )
     rows = [_fresh(row, by=by) for row in fresh.order_by("-pk").values_list(*COLUMNS)[:MOST]]
-    verified = Verified.of((row.sureness, row.wrong) for row in rows)
-    keys = [row.group for row in rows]
-    found, groups = _certified(kept, verified, keys, level=level, by=by, earlier=earlier_of(skill))
+    found, groups = _certified(kept, rows, level=level, by=by, earlier=earlier_of(skill))
     return Proof(
         version=skill.version,
         groups_by=by,
@@ -99,8 +97,7 @@ def _fresh(row: tuple[int, float, bool, bool, datetime, str, str], *, by: Groups
 
 def _certified(
     kept: ProcessAutonomy,
-    verified: Verified,
-    keys: Sequence[str],
+    rows: Sequence[Fresh],
     *,
     level: Autonomy,
     by: GroupsBy,
@@ -108,10 +105,11 @@ def _certified(
 ) -> tuple[Certificate | Grouped, Sequence[Group]]:
     plan = plan_of(kept)
     promise = Promise(alpha=plan.alpha(level), delta=plan.promise.delta)
+    verified = Verified.of((row.sureness, row.wrong) for row in rows)
     whole = certify(verified, earlier=earlier, promise=promise)
     if by is GroupsBy.PROCESS:
         return whole, ()
-    times = plan.times(doubled=kept.doubled)
+    keys, times = [row.group for row in rows], plan.times(doubled=kept.doubled)
     found = certify_groups(verified, keys, earlier=earlier, promise=promise, times=times)
     return found, told_groups(found, verified, keys, whole=whole, earlier=earlier)
 

@@ -53,8 +53,8 @@ def watch_coming(kept: ProcessAutonomy, cases: Sequence[Coming], *, at: datetime
         strange = check_tails(strange, one.sureness)
     kept.unsure_watch, kept.strange_watches = as_json(unsure), tails_as_json(strange)
     kept.save(update_fields=["unsure_watch", "strange_watches"])
-    sounding = (one for one in (nearest(strange), unsure) if one is not None and one.alarm)
-    _act_on(kept, next(sounding, unsure), at=at)
+    stranger = nearest(strange)
+    _act_on(kept, stranger if stranger is not None and stranger.alarm else unsure, at=at)
 
 
 def _act_on(kept: ProcessAutonomy, watch: Watch, *, at: datetime) -> None:
