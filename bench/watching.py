@@ -201,7 +201,7 @@ def _unsure(*, runs: int) -> Iterator[Row]:
 
 
 def _unsure_once(share: float, chance: np.random.Generator) -> int:
-    watch = watch_unsure(unsure=1_500, verified=5_000, cases_a_quarter=2_000)
+    watch = watch_unsure(unsure=1_500, of=5_000, cases_a_quarter=2_000)
     for found in chance.random(TOGETHER) < share:
         watch = check(watch, found=bool(found))
         if watch.alarm:

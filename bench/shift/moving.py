@@ -59,7 +59,7 @@ def _begin_anew(life: Life) -> None:
         alpha=PLAN.promise.alpha, checks_a_quarter=life.share_checked * cases * signed.share
     )
     life.unsure = watch_unsure(
-        unsure=signed.cases - signed.above, verified=signed.cases, cases_a_quarter=cases
+        unsure=signed.cases - signed.above, of=signed.cases, cases_a_quarter=cases
     )
     life.strange = watch_tails(
         life.tails[life.standing.level],

@@ -136,6 +136,50 @@ def test_a_certificate_from_before_tails_were_kept_is_watched_as_before(process,
     assert [one.watched for one in watched_of(kept, None)] == ["wrong", "unsure"]
 
 
+def test_as_many_unsure_cases_are_expected_as_came_while_it_was_proved(process, anna):
+    """Also of those that people closed without a topic: they will go on coming."""
+    climb(process, anna)
+    signed = Certificate.objects.get(level=Autonomy.CAREFUL)
+    sure = [0.4 + 0.5 * place / 300 for place in range(300)]
+
+    above = sum(one > (signed.threshold or 0.0) for one in sure)
+
+    kept = autonomy_of(process)
+    assert (signed.came, signed.came_sure) == (300, above)
+    assert above / 300 < signed.above / signed.cases
+    assert kept.unsure_watch is not None
+    assert kept.unsure_watch["limit"] >= 1 - above / 300 + 0.03
+
+
+def test_where_less_came_than_people_verified_these_say_how_many_to_expect(process, anna):
+    actions.change_terms(process, actions.Terms(alpha=0.1, lane=0.0), by=anna, at=MONDAY_9)
+    make_verified(process, n=250, wrong=125, at=LATER)
+
+    signed = actions.climb(process, by=anna, at=LATER)
+
+    kept = autonomy_of(process)
+    share = 1 - signed.above / signed.cases
+    assert signed.came < signed.cases
+    assert kept.unsure_watch is not None
+    assert share + 0.03 <= kept.unsure_watch["limit"] < share + 0.06
+
+
+def test_a_process_of_which_nothing_that_came_was_sure_enough_can_still_be_signed_for(
+    process, anna
+):
+    climb(process, anna)
+    Proposal.objects.update(sureness=0.1)
+    actions.lower(process, to=Autonomy.DRAFT, by=anna, at=LATER)
+    again = LATER + timedelta(hours=1)
+    make_verified(process, n=250, wrong=125, at=again)
+    Case.objects.filter(proposals__isnull=False).update(routed_at=again)
+
+    signed = actions.climb(process, by=anna, at=again)
+
+    assert (signed.came, signed.came_sure) == (300, 0)
+    assert autonomy_of(process).level == Autonomy.CAREFUL
+
+
 @pytest.mark.parametrize(("days", "times"), [(3, 13), (13, 7), (400, 1)])
 def test_watches_are_as_patient_as_a_whole_quarter_at_this_pace_asks_for(
     process, anna, days, times

@@ -182,16 +182,17 @@ def watch_errors(*, alpha: float, checks_a_quarter: float) -> Watch:
     return Watch(watched=Watched.WRONG, limit=alpha, height=height(checks_a_quarter))
 
 
-def watch_unsure(*, unsure: int, verified: int, cases_a_quarter: float) -> Watch:
-    """Begin to watch how many cases AI is unsure of, beside those its promise was made on.
+def watch_unsure(*, unsure: int, of: int, cases_a_quarter: float) -> Watch:
+    """Begin to watch how many cases AI is unsure of, beside those while its promise was made.
 
-    Of so many `verified` it was `unsure` of some. Three points more are borne, or as much more as
-    so few verified cases leave open (one in twenty times). Raises `ValueError` without any, and
-    where it was unsure of nearly all: then there is no lone work to watch.
+    `of` so many it was `unsure` of some. Three points more are borne (at most half of what is left
+    to all), or as much more as so few cases leave open (one in twenty times). Raises `ValueError`
+    without any, and where it was unsure of all: then there is no lone work to watch.
     """
-    if not 0 <= unsure <= verified or not verified:
-        raise ValueError("Without verified cases nobody knows how many unsure ones to expect.")
-    limit = max(unsure / verified + SLACK, upper_bound(unsure, verified, 0.05))
+    if not 0 <= unsure <= of or not of:
+        raise ValueError("Without earlier cases nobody knows how many unsure ones to expect.")
+    share = unsure / of
+    limit = max(share + min(SLACK, (1 - share) / 2), upper_bound(unsure, of, 0.05))
     return Watch(watched=Watched.UNSURE, limit=limit, height=height(cases_a_quarter))
 
 

@@ -27,11 +27,11 @@ class Certificate(TenantModel):
     AI may finish what it is surer of than `threshold` (0 to 1): of `cases` verified answers `above`
     were such, and `wrong` of those wrong. Where groups have promises of their own (`groups_by`),
     there is no threshold for all, and each `CertifiedGroup` has its own. `digest` is that of the
-    answers it rests on, the earliest from `first_case_at`; `tails`, of what came meanwhile, are a
-    sureness, how many cases AI was no surer of, and of how many. It covers `topics`, pairs of a
-    topic and a language with an approved reply, and amounts up to `money_limit` (None: any). At
-    most a share `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was
-    signed for.
+    answers it rests on, the earliest from `first_case_at`. Of `came` cases that AI might have
+    finished meanwhile it would have been sure enough of `came_sure`; `tails` of them are a
+    sureness, how many AI was no surer of, and of how many. It covers `topics`, pairs of a topic and
+    a language with an approved reply, and amounts up to `money_limit` (None: any). At most a share
+    `alpha` of lone work is wrong, but for a chance of `delta`. `level` is what it was signed for.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -49,6 +49,8 @@ class Certificate(TenantModel):
     topics = models.JSONField(default=list)
     money_limit = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     digest = models.CharField(max_length=64)
+    came = models.PositiveIntegerField(default=0)
+    came_sure = models.PositiveIntegerField(default=0)
     tails = models.JSONField(default=list)
     first_case_at = models.DateTimeField()
     at = models.DateTimeField()
@@ -63,6 +65,9 @@ class Certificate(TenantModel):
             models.CheckConstraint(
                 name="certificate_counts_fit",
                 condition=Q(wrong__lte=F("above")) & Q(above__lte=F("cases")) & Q(above__gt=0),
+            ),
+            models.CheckConstraint(
+                name="certificate_came_counts_fit", condition=Q(came_sure__lte=F("came"))
             ),
             models.CheckConstraint(
                 name="certificate_has_one_limit_or_groups",

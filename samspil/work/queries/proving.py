@@ -142,19 +142,26 @@ def covered_of(process: Process, *, proved: Collection[tuple[str, str]] = ()) ->
     return [[*pair] for pair in sorted(own | {pair for pair in proved if pair[0] in topics})]
 
 
-def sureness_since_the_move(kept: ProcessAutonomy, *, version: str, at: datetime) -> list[float]:
-    """How sure this version of AI was of what it might have finished since the last move, with all
-    that proves nothing: what was closed without a topic, and what had no reply."""
+def came_since_the_move(
+    kept: ProcessAutonomy, proof: Proof, *, at: datetime
+) -> list[tuple[float, str]]:
+    """How sure the proof's version of AI was of each case that it might have finished since the
+    last move, and the case's group; with all that proves nothing: what was closed without a topic,
+    and what had no reply."""
     asked = Proposal.objects.filter(
         case__process=kept.process,
         case__reason__in=BY_HABIT,
         case__routed_at__gt=kept.since,
         case__routed_at__lte=at,
-        version=version,
+        version=proof.version,
         sureness__isnull=False,
     )
-    found = asked.order_by("-pk").values_list("sureness", flat=True)[:MOST]
-    return [sure for sure in found if sure is not None]
+    found = asked.order_by("-pk").values_list("sureness", "options__0__result", "language")[:MOST]
+    return [
+        (sure, group_of(proof.groups_by, topic=topic or "", language=language))
+        for sure, topic, language in found
+        if sure is not None
+    ]
 
 
 def free_a_quarter(process: Process, *, at: datetime) -> int:

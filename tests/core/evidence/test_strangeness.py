@@ -100,7 +100,7 @@ def test_new_kinds_of_cases_are_noticed_long_before_ai_is_unsure_of_clearly_more
         chance = np.random.default_rng(seed)
         proof, coming = spread(500), with_new_kinds(chance, 3_000)
         soon.append(cases_to_alarm(watched(proof), coming) or len(coming))
-        unsure = watch_unsure(unsure=330, verified=500, cases_a_quarter=100)
+        unsure = watch_unsure(unsure=330, of=500, cases_a_quarter=100)
         late.append(_unsure_to_alarm(unsure, coming))
 
     assert np.median(soon) < 150

@@ -129,30 +129,37 @@ def test_the_alarm_hangs_at_ten_quarters_of_checks_and_never_low():
 
 
 def test_three_points_more_of_unsure_cases_are_borne():
-    watch = watch_unsure(unsure=3_000, verified=10_000, cases_a_quarter=6_000)
+    watch = watch_unsure(unsure=3_000, of=10_000, cases_a_quarter=6_000)
 
     assert watch.limit == pytest.approx(0.33)
     assert watch.height == 60_000
 
 
-def test_a_few_verified_cases_leave_open_how_many_unsure_ones_to_expect():
-    watch = watch_unsure(unsure=18, verified=60, cases_a_quarter=100)
+def test_a_few_cases_leave_open_how_many_unsure_ones_to_expect():
+    watch = watch_unsure(unsure=18, of=60, cases_a_quarter=100)
 
     assert 0.40 < watch.limit < 0.42
 
 
-def test_without_verified_cases_unsure_ones_cannot_be_watched():
-    with pytest.raises(ValueError, match="Without verified cases"):
-        watch_unsure(unsure=0, verified=0, cases_a_quarter=100)
+def test_without_earlier_cases_unsure_ones_cannot_be_watched():
+    with pytest.raises(ValueError, match="Without earlier cases"):
+        watch_unsure(unsure=0, of=0, cases_a_quarter=100)
+
+
+def test_where_ai_is_sure_of_a_few_only_its_being_unsure_of_all_is_noticed():
+    watch = watch_unsure(unsure=9_850, of=10_000, cases_a_quarter=200)
+
+    assert watch.limit == pytest.approx(0.9925)
+    assert after(watch, [True] * 20_000).alarm
 
 
 def test_where_ai_was_always_unsure_there_is_no_lone_work_to_watch():
     with pytest.raises(ValueError, match="limit above 0 and below 1"):
-        watch_unsure(unsure=100, verified=100, cases_a_quarter=100)
+        watch_unsure(unsure=100, of=100, cases_a_quarter=100)
 
 
 def test_cases_that_have_changed_sound_the_alarm_without_anybody_looking():
-    watch = watch_unsure(unsure=3_000, verified=10_000, cases_a_quarter=200)
+    watch = watch_unsure(unsure=3_000, of=10_000, cases_a_quarter=200)
     watch = after(watch, [True, True, True, False] * 30)
 
     assert watch.alarm

@@ -1,13 +1,15 @@
 """Up the ladder: one step, on fresh proof, with a named person's signature."""
 
 from datetime import datetime
+from math import inf
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samspil.core.evidence.autonomy import Autonomy
+from samspil.core.evidence.certificate import Certificate as Proved
 from samspil.core.evidence.climbing import Missing
-from samspil.core.evidence.groups import Grouped
+from samspil.core.evidence.groups import UNKNOWN, Grouped
 from samspil.core.evidence.ladder import move
 from samspil.core.evidence.strangeness import tails_of
 from samspil.people.models import Colleague
@@ -18,10 +20,10 @@ from samspil.work.models import Certificate, CertifiedGroup, Process, ProcessAut
 from samspil.work.queries.autonomy import lets_ai_finish, plan_of, standing_of
 from samspil.work.queries.proving import (
     Proof,
+    came_since_the_move,
     covered_of,
     gaps_of,
     proof_of,
-    sureness_since_the_move,
     wish_of,
 )
 
@@ -74,7 +76,7 @@ def _sign(
         raise ValueError("Nothing without a limit is ever signed.")
     same = Certificate.objects.filter(process=kept.process, level=level, ended_at__isnull=True)
     same.update(ended_at=at)
-    sureness = sureness_since_the_move(kept, version=proof.version, at=at)
+    came, limits = came_since_the_move(kept, proof, at=at), _limits(found)
     signed = Certificate.objects.create(
         process=kept.process,
         level=level,
@@ -90,7 +92,9 @@ def _sign(
         topics=covered_of(kept.process, proved=proof.kinds),
         money_limit=kept.money_limit,
         digest=proof.digest,
-        tails=[[one.sure, one.found, one.of] for one in tails_of(sureness)],
+        came=len(came),
+        came_sure=sum(sure > limits.get(group, inf) for sure, group in came),
+        tails=[[one.sure, one.found, one.of] for one in tails_of([sure for sure, _ in came])],
         first_case_at=proof.first_at,
         at=at,
         signed_by=by,
@@ -98,6 +102,11 @@ def _sign(
     if isinstance(found, Grouped):
         _keep_groups(signed, found)
     return signed
+
+
+def _limits(found: Proved | Grouped) -> dict[str, float]:
+    every = found.groups if isinstance(found, Grouped) else {UNKNOWN: found}
+    return {name: one.threshold for name, one in every.items() if one.threshold is not None}
 
 
 def _keep_groups(signed: Certificate, found: Grouped) -> None:

@@ -30,16 +30,24 @@ def begin_watching(kept: ProcessAutonomy, *, at: datetime) -> None:
     came = _traffic(kept, signed, at=at)
     checks = share_checked(kept) * came.sure
     kept.watch = as_json(watch_errors(alpha=kept.alpha, checks_a_quarter=checks))
-    sure = round(signed.cases * came.sure / came.cases) if came.cases else signed.above
-    kept.unsure_watch = as_json(
-        watch_unsure(unsure=signed.cases - sure, verified=signed.cases, cases_a_quarter=came.cases)
-    )
+    unsure, of = _unsure(signed, came)
+    kept.unsure_watch = as_json(watch_unsure(unsure=unsure, of=of, cases_a_quarter=came.cases))
     strange = watch_tails(
         [Tail(sure=sure, found=found, of=of) for sure, found, of in signed.tails],
         below=max(limits_of(signed).values(), default=0.0),
         cases_a_quarter=came.cases,
     )
     kept.strange_watches = tails_as_json(strange)
+
+
+def _unsure(signed: Certificate, came: Traffic) -> tuple[int, int]:
+    """Of how many cases AI was not sure enough while its promise was proved, and of how many: of
+    all that came, where that was counted and is no less than what people verified."""
+    of, sure = signed.came, signed.came_sure
+    if of < signed.cases:
+        of = signed.cases
+        sure = round(of * came.sure / came.cases) if came.cases else signed.above
+    return of - max(1, sure), of
 
 
 def _traffic(kept: ProcessAutonomy, signed: Certificate, *, at: datetime) -> Traffic:
