@@ -10,6 +10,7 @@ from samspil.demo.actions.drive import change_the_drive, watch_the_drive
 from samspil.demo.actions.founding import found_company, teach_first_lessons
 from samspil.demo.actions.gaps import ask_what_is_missing
 from samspil.demo.actions.initiatives import try_out_initiatives
+from samspil.demo.actions.keeping_track import keep_track
 from samspil.demo.actions.logs import bring_in_an_order_log
 from samspil.demo.actions.mailbox import bring_in_mailboxes
 from samspil.demo.actions.mapping import draw_maps
@@ -50,6 +51,7 @@ __all__ = [
     "found_company",
     "hold_conversations",
     "hold_workshops",
+    "keep_track",
     "learn_from_the_past",
     "live_through",
     "live_through_the_night",

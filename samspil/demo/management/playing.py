@@ -85,6 +85,7 @@ def play(*, sizes: Sizes, environment: Mapping[str, str]) -> float | None:
         took = _play_today(sizes, worker=worker)
         _let_people_decide(sizes)
         _play_afternoon(sizes, worker=worker)
+        actions.keep_track(sizes=sizes, at=timezone.now())
         actions.disagree_with_ai(at=timezone.now())
         actions.bring_in_mailboxes(at=timezone.now())
         actions.hold_conversations(at=timezone.now())
