@@ -52,6 +52,16 @@ def anna(process):
     return anna
 
 
+def test_of_more_cases_than_are_ranked_the_latest_are_found(process, monkeypatch):
+    monkeypatch.setattr("samspil.work.queries.searching.MOST_RANKED", 3)
+    cases = [make_case(process, "Min pumpe larmer.") for _ in range(7)]
+
+    hits = cases_with(query_of("pumpe"))
+
+    assert hits.cases == [case.pk for case in reversed(cases[-3:])]
+    assert hits.more
+
+
 @pytest.mark.parametrize(
     "typed",
     ["pumpe", "PUMPEN", "varmep", '"min varmepumpe"', "varmepumpe -bil", "fra:kunde",

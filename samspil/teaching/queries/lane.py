@@ -14,7 +14,7 @@ from samspil.work.models import Process, Unlearned
 from samspil.work.queries import held_back
 
 MOST_TRIED = 2_000
-"""The latest of so many cases; more would change little, and the embedding reads some 40 a
+"""The latest of so many cases; more would change little, and the embedding reads some 100 a
 second."""
 
 

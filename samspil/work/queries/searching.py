@@ -1,5 +1,6 @@
 """Find cases by their words. The index is made by triggers; its words are `core.words`'."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -32,25 +33,28 @@ FIELD_MARKS = frozenset(Field)
 HIGHEST = 2**62
 
 SQLITE = """
-WITH RECURSIVE block (number) AS (
-    SELECT min(coalesce((SELECT max(id) FROM work_case), 0), %s) >> 13
-    UNION ALL SELECT number - 1 FROM block WHERE number > 0
-),
-latest (id) AS MATERIALIZED (
-    SELECT work_words.rowid FROM block CROSS JOIN work_words
-    WHERE work_words MATCH replace(%s, '~', %s || '.' || number) LIMIT %s
-),
-held (number) AS (SELECT DISTINCT id >> 13 FROM latest)
-SELECT 0, id FROM latest UNION ALL
-SELECT 1, work_words.rowid FROM held CROSS JOIN work_words
-WHERE work_words MATCH replace(%s, '~', %s || '.' || number)
+WITH RECURSIVE block (number, ids, before) AS (
+    SELECT (min(coalesce((SELECT max(id) FROM work_case), 0), %s) >> 13) + 1, '[]', 0
+    UNION ALL SELECT number - 1, (
+        SELECT json_group_array(rowid) FROM work_words
+        WHERE work_words MATCH replace(%s, '~', %s || '.' || (number - 1))
+    ), before + json_array_length(ids)
+    FROM block WHERE number > 0 AND before + json_array_length(ids) < %s
+)
+SELECT ids, (
+    SELECT json_group_array(rowid) FROM work_words
+    WHERE work_words MATCH replace(%s, '~', %s || '.' || number)
+) FROM block WHERE ids <> '[]'
 """
-"""The latest cases, block by block; then, of those blocks alone, in which the words stand
-prominently."""
+"""The cases of whole blocks, the latest block first, until they are enough; and, of those blocks
+alone, those in which the words stand prominently."""
 POSTGRESQL = """
 WITH latest (id) AS MATERIALIZED (SELECT work_found(%s, %s, %s, 0))
-SELECT 0, id FROM latest UNION ALL
-SELECT 1, work_found(%s, %s, %s, coalesce((SELECT min(id) FROM latest), %s))
+SELECT
+    (SELECT coalesce(json_agg(id), '[]') FROM latest),
+    (SELECT coalesce(json_agg(id), '[]') FROM work_found(
+        %s, %s, %s, coalesce((SELECT min(id) FROM latest), %s)
+    ) AS heads (id))
 """
 
 
@@ -90,10 +94,10 @@ def cases_with(query: SearchQuery, *, highest: int = HIGHEST) -> FoundCases:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         rows = cursor.fetchall()
-    latest = sorted((pk for head, pk in rows if not head), reverse=True)
+    latest = sorted((pk for found, _heads in rows for pk in _listed(found)), reverse=True)
     return FoundCases(
         cases=latest[:MOST_RANKED],
-        heads=frozenset(pk for head, pk in rows if head),
+        heads=frozenset(pk for _found, heads in rows for pk in _listed(heads)),
         more=len(latest) > MOST_RANKED,
     )
 
@@ -218,6 +222,12 @@ def _held_any(term: Term, *, mark: str) -> Q:
 def _placed(word: str, mark: str) -> str:
     """A word of a field is marked as such already."""
     return word if word[:2] in FIELD_MARKS else mark + word
+
+
+def _listed(keys: str | list[int]) -> list[int]:
+    """One value for all keys is read several times as fast as a row for each."""
+    found: list[int] = json.loads(keys) if isinstance(keys, str) else keys
+    return found
 
 
 def _sqlite(everywhere: str, prominent: str, highest: int) -> tuple[str, list[str | int]]:
