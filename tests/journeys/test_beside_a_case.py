@@ -46,6 +46,7 @@ def open_case(page: Page, case: Case) -> None:
 def test_what_stands_beside_a_case(page, sign_in, birgit, case, organisation):
     sign_in(birgit)
     open_case(page, case)
+    expect(page.locator(".case-head")).to_contain_text("warranty")
     page.get_by_text("Add a file").click()
     page.locator("#more input[type=file]").set_input_files(BILL)
     page.get_by_role("button", name="Add the file").click()

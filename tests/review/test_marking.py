@@ -55,6 +55,20 @@ def test_a_tag_is_put_on_found_by_and_taken_off(annas, case, process):
     assert [entry.event for entry in about(str(case.public_id))][-2:] == ["tagged", "untagged"]
 
 
+def test_what_a_case_wears_stands_beside_its_state_once_the_page_has_loaded(annas, case):
+    post(annas, case, "tag", name="warranty")
+
+    part = source(
+        annas.get(
+            f"/work/{case.public_id}/more/", headers={"HX-Request": "true", "HX-Target": "more"}
+        )
+    )
+
+    assert 'id="case-tags"' in source(annas.get(f"/work/{case.public_id}/"))
+    assert "warranty" in part.partition('id="case-tags"')[2]
+    assert "case-tags" not in source(more(annas, case))
+
+
 def test_a_tag_needs_a_name(annas, case):
     answer = post(annas, case, "tag", name=" ")
 
