@@ -18,11 +18,14 @@ from samspil.work.queries import visible
 MOST_COMPARED = 20_000
 """The latest cases of a process; older ones are not compared, so that a job stays short."""
 LINE = 120
+ENDS = (".", "!", "?", "…", ":")
+MOST_OF_GREETING = 3
+"""Words of a greeting that ends like a sentence, as in "Hello Mrs Smith!"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierCase:
-    """What was decided in a case like this one; `answer` is the first line of the reply."""
+    """What was decided in a case like this one; `answer` is a line of the reply."""
 
     public_id: UUID
     subject: str
@@ -52,7 +55,7 @@ def similar_cases(case: Case, *, topics: Mapping[str, str], reader: Colleague) -
             public_id=one.decision.case.public_id,
             subject=one.decision.case.subject,
             topic=topics.get(one.decision.topic, one.decision.topic.replace("_", " ")),
-            answer=_first_line(one.decision.answer),
+            answer=_telling_line(one.decision.answer),
             closed_at=one.decision.case.closed_at,
         )
         for one in found
@@ -103,6 +106,11 @@ def decisions_in(cases: Collection[int]) -> dict[int, Decision]:
     return {decision.case_id: decision for decision in made}
 
 
-def _first_line(answer: str) -> str:
-    line = next((line.strip() for line in answer.splitlines() if line.strip()), "")
+def _telling_line(answer: str) -> str:
+    """The first line that is a sentence, so that no greeting stands for the reply."""
+    lines = [line.strip() for line in answer.splitlines() if line.strip()]
+    sentences = (
+        line for line in lines if line.endswith(ENDS) and len(line.split()) > MOST_OF_GREETING
+    )
+    line = next(sentences, lines[0] if lines else "")
     return line if len(line) <= LINE else f"{line[: LINE - 1].rstrip()}…"

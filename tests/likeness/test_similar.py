@@ -55,7 +55,7 @@ def subjects(case: Case) -> list[str]:
 
 def test_the_nearest_decided_case_stands_first_with_what_was_decided(anna, process, words):
     decided(process, anna, INVOICE)
-    parcel = decided(process, anna, SAME, answer="\n\nIt is on its way.\nKind regards")
+    parcel = decided(process, anna, SAME, answer="\n\nHello,\n\nIt is on its way.\nKind regards")
     case = make_waiting(process, PARCEL)
 
     remember(list(Case.objects.values_list("pk", flat=True)), embedder=words)
