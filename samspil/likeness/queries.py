@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from samspil.core.embedding import Embedder, Vectors, unpacked
+from samspil.core.knowledge.messages import said_in
 from samspil.core.lifecycle import Stage
 from samspil.core.likeness import MOST
 from samspil.likeness.models import Similar, Vector
@@ -18,14 +19,11 @@ from samspil.work.queries import visible
 MOST_COMPARED = 20_000
 """The latest cases of a process; older ones are not compared, so that a job stays short."""
 LINE = 120
-ENDS = (".", "!", "?", "…", ":")
-MOST_OF_GREETING = 3
-"""Words of a greeting that ends like a sentence, as in "Hello Mrs Smith!"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierCase:
-    """What was decided in a case like this one; `answer` is a line of the reply."""
+    """What was decided in a case like this one; `answer` is the first sentence of the reply."""
 
     public_id: UUID
     subject: str
@@ -55,7 +53,7 @@ def similar_cases(case: Case, *, topics: Mapping[str, str], reader: Colleague) -
             public_id=one.decision.case.public_id,
             subject=one.decision.case.subject,
             topic=topics.get(one.decision.topic, one.decision.topic.replace("_", " ")),
-            answer=_telling_line(one.decision.answer),
+            answer=_first_said(one.decision.answer),
             closed_at=one.decision.case.closed_at,
         )
         for one in found
@@ -106,11 +104,7 @@ def decisions_in(cases: Collection[int]) -> dict[int, Decision]:
     return {decision.case_id: decision for decision in made}
 
 
-def _telling_line(answer: str) -> str:
-    """The first line that is a sentence, so that no greeting stands for the reply."""
-    lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    sentences = (
-        line for line in lines if line.endswith(ENDS) and len(line.split()) > MOST_OF_GREETING
-    )
-    line = next(sentences, lines[0] if lines else "")
+def _first_said(answer: str) -> str:
+    """Its first sentence that is no greeting; its first line where there is none."""
+    line = next(said_in(answer), answer.strip().partition("\n")[0].rstrip())
     return line if len(line) <= LINE else f"{line[: LINE - 1].rstrip()}…"

@@ -38,15 +38,17 @@ class Asks:
 
 def asks(text: str) -> Asks | None:
     """What a message asks; None where it asks nothing, or more than one thing."""
-    said = list(_said(text))
+    said = list(said_in(text))
     questions = [one for one in said if one.rstrip('"”“») ').endswith("?")]
     if len(questions) != 1:
         return None
     return Asks(question=questions[0], whole=len(said) == 1)
 
 
-def _said(text: str) -> Iterator[str]:
-    """Its sentences in order, without greeting, farewell, and the short lines of a signature."""
+def said_in(text: str) -> Iterator[str]:
+    """The sentences of a message in order, without greeting, farewell, and the short lines of a
+    signature.
+    """
     ended = False
     for start, end in sentences(text):
         one = OPENING.sub("", " ".join(text[start:end].split()))
