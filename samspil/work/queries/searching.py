@@ -51,11 +51,12 @@ alone, those in which the words stand prominently."""
 POSTGRESQL = """
 WITH latest (id) AS MATERIALIZED (SELECT work_found(%s, %s, %s, 0))
 SELECT
-    (SELECT coalesce(json_agg(id), '[]') FROM latest),
-    (SELECT coalesce(json_agg(id), '[]') FROM work_found(
+    (SELECT coalesce(json_agg(id), '[]')::text FROM latest),
+    (SELECT coalesce(json_agg(id), '[]')::text FROM work_found(
         %s, %s, %s, coalesce((SELECT min(id) FROM latest), %s)
     ) AS heads (id))
 """
+"""Both give all keys as one value, which is read several times as fast as a row for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +95,10 @@ def cases_with(query: SearchQuery, *, highest: int = HIGHEST) -> FoundCases:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         rows = cursor.fetchall()
-    latest = sorted((pk for found, _heads in rows for pk in _listed(found)), reverse=True)
+    latest = sorted((pk for found, _heads in rows for pk in json.loads(found)), reverse=True)
     return FoundCases(
         cases=latest[:MOST_RANKED],
-        heads=frozenset(pk for _found, heads in rows for pk in _listed(heads)),
+        heads=frozenset(pk for _found, heads in rows for pk in json.loads(heads)),
         more=len(latest) > MOST_RANKED,
     )
 
@@ -222,12 +223,6 @@ def _held_any(term: Term, *, mark: str) -> Q:
 def _placed(word: str, mark: str) -> str:
     """A word of a field is marked as such already."""
     return word if word[:2] in FIELD_MARKS else mark + word
-
-
-def _listed(keys: str | list[int]) -> list[int]:
-    """One value for all keys is read several times as fast as a row for each."""
-    found: list[int] = json.loads(keys) if isinstance(keys, str) else keys
-    return found
 
 
 def _sqlite(everywhere: str, prominent: str, highest: int) -> tuple[str, list[str | int]]:
