@@ -1,6 +1,7 @@
 """What AI decides, for staff representatives: figures and events, and no single person."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -75,10 +76,10 @@ def test_lr8_what_was_told_of_a_month_stays_whoever_comes_or_goes(process):
     assert (figures(process).decided, figures(process).agreed) == (told.decided, told.agreed)
 
 
-def test_a_month_that_is_not_over_cannot_be_asked_for(process, browser_of):
+def test_a_month_that_is_not_over_cannot_be_asked_for(organisation, process, browser_of):
     decided(process, people=5, each=1)
     browser = browser_of(make_colleague(Role.STAFF_REPRESENTATIVE))
-    now = timezone.localdate()
+    now = timezone.localdate(timezone=ZoneInfo(organisation.time_zone))
 
     named = browser.get(f"/rights/ai.csv?month={now:%Y-%m}")["Content-Disposition"]
 
