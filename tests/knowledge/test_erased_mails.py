@@ -98,10 +98,20 @@ def test_what_came_before_parties_were_kept_is_found_once_they_are(organisation)
     kept("a.eml", sender=IDA)
     kept("b.eml", sender=IDA, number="2@x")
     MailParty.objects.all().delete()
+    Document.objects.update(parties_noted=False)
     Document.objects.filter(name="b.eml").update(digest="0" * 64)
 
     assert actions.note_missing_parties() == 1
     assert found(IDA) == ["a.eml"]
+
+
+def test_a_mail_without_any_address_is_looked_through_once(organisation):
+    kept("nobody.eml", sender="Ole", to="undisclosed recipients")
+    assert MailParty.objects.count() == 0
+    Document.objects.update(parties_noted=False)
+
+    assert actions.note_missing_parties() == 1
+    assert actions.note_missing_parties() == 0
 
 
 def test_two_organisations_with_the_same_mail_stay_apart(organisation, other_organisation):

@@ -26,15 +26,16 @@ AT_ONCE = 200
 def note_parties(brought: Iterable[tuple[Document, bytes]]) -> None:
     """Keep whom the mails among these came from and went to, in place of what was kept."""
     mails = [(document, content) for document, content in brought if is_mail(document.name)]
-    MailParty.objects.filter(document__in=[one.pk for one, _content in mails]).delete()
+    ids = [document.pk for document, _content in mails]
+    MailParty.objects.filter(document__in=ids).delete()
+    Document.objects.filter(pk__in=ids).update(parties_noted=True)
     rows = (row for document, content in mails for row in _rows(document, content))
     MailParty.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
 def note_missing_parties() -> int:
     """The same for mails that came before it was kept; returns how many. Slow."""
-    known = MailParty.objects.values("document")
-    missing = Document.objects.filter(name__iendswith=ENDING).exclude(pk__in=known)
+    missing = Document.objects.filter(name__iendswith=ENDING, parties_noted=False)
     noted = 0
     for document in list(missing.order_by("pk")):
         try:

@@ -34,8 +34,9 @@ class Document(TenantModel):
     to before `quiet_until`. `trouble` is why it could not be read and `warnings` what was left out,
     as `adapters.reading` names them. `found` holds what leads to a person in its text, as
     `core.detecting` names it, None where it was read before that was looked for; `data_class` is
-    what people said of it, empty where nobody did. `pages` is None where a file has none,
-    `added_by` where a command brought it.
+    what people said of it, empty where nobody did. `parties_noted` says that it was looked for whom
+    a mail came from and went to. `pages` is None where a file has none, `added_by` where a command
+    brought it.
     """
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -47,6 +48,7 @@ class Document(TenantModel):
     found = models.JSONField(null=True)
     data_class = models.CharField(max_length=12, blank=True, choices=choices(DataClass))
     class_why = models.CharField(max_length=300, blank=True)
+    parties_noted = models.BooleanField(default=False)
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT, related_name="+")
     review_on = models.DateField(null=True)
