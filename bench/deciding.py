@@ -107,29 +107,38 @@ def cross_validated(
     questions that are only judged; with them the answer is about all.
     """
     every = [*asked, *tested]
-    signs, right = _signs(shelves, every), np.array([bool(each.answers) for each in every])
+    found = signs(shelves, every)
+    whole, words = (
+        judged_by(found[:, columns], every, many=len(asked))
+        for columns in (slice(None), slice(0, 1))
+    )
+    return whole, words
+
+
+def judged_by(found: Numbers, every: Sequence[Asked], *, many: int) -> Judged:
+    """The same, by these signs of each question; the first `many` are those to learn from."""
+    right = np.array([bool(each.answers) for each in every])
     handbooks = np.array([each.handbook for each in every])
-    known = np.arange(len(every)) < len(asked)
-    made = [np.zeros(len(every)), np.zeros(len(every))]
+    known = np.arange(len(every)) < many
+    above = np.zeros(len(every))
     for handbook in sorted(set(handbooks.tolist())):
         test = handbooks == handbook
         learn = known & ~test
-        for above, columns in zip(made, (slice(None), slice(0, 1)), strict=True):
-            base, weights, least = _fit(signs[learn][:, columns], right[learn])
-            above[test] = signs[test][:, columns] @ weights + base - least
-    whole, words = (Judged(above=above, right=right) for above in made)
-    return whole, words
+        base, weights, least = _fit(found[learn], right[learn])
+        above[test] = found[test] @ weights + base - least
+    return Judged(above=above, right=right)
 
 
 def learned(shelves: Library, asked: Sequence[Asked]) -> tuple[str, str]:
     """The lines for the rule, moved so that its threshold lies at one half."""
-    signs, right = _signs(shelves, asked), np.array([bool(each.answers) for each in asked])
-    base, weights, least = _fit(signs, right)
+    found, right = signs(shelves, asked), np.array([bool(each.answers) for each in asked])
+    base, weights, least = _fit(found, right)
     said = ", ".join(f"{weight:.3f}" for weight in weights)
     return f"BASE = {base - least:.3f}", f"WEIGHTS = ({said})"
 
 
-def _signs(shelves: Library, asked: Sequence[Asked]) -> Numbers:
+def signs(shelves: Library, asked: Sequence[Asked]) -> Numbers:
+    """The signs of each question, a row each; nothing where nothing was found."""
     rows = []
     for each in asked:
         found = shelves.found(each, limit=SEEN)

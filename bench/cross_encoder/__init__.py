@@ -1,0 +1,1 @@
+"""Learn to read a question and a passage together, from texts written for it."""

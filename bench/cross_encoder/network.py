@@ -1,0 +1,137 @@
+"""The upper half of multilingual-e5-small, reading a question and a passage together.
+
+The lower half reads each by itself, with the weights as they are. PyTorch computes; it is no
+requirement of Samspil, and is installed by whoever runs this.
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from samspil.adapters.embedding.network import DIMENSION, INNER, KINDS, NARROWING, PLACES, WORDS
+from samspil.adapters.embedding.tokens import Tokens
+from samspil.adapters.embedding.weights import BLOCK, IN_BLOCK, Weights, plain
+
+LAYERS = HEADS = 12
+APART = 6
+"""Layers that read question and passage each by itself."""
+TINY = 1e-12
+FORGOTTEN = 0.1
+"""The share of numbers left out by chance while learning (dropout)."""
+LONGEST = 250
+"""Pieces of words of a passage that are read."""
+NEVER = -1e4
+MATRICES = ("q", "k", "v", "ao", "fi", "fo")
+EVENED = ("aln", "oln")
+
+
+class Layer(nn.Module):
+    """One layer of the network, from its weights."""
+
+    def __init__(self, weights: Weights, number: int) -> None:
+        super().__init__()
+        self.kept = nn.ParameterDict(
+            {
+                f"{name}_{kind}": nn.Parameter(_tensor(weights, f"l{number}.{name}.{kind}"))
+                for name in (*MATRICES, *EVENED)
+                for kind in "wb"
+            }
+        )
+
+    def forward(self, state: torch.Tensor, seen: torch.Tensor) -> torch.Tensor:
+        """`state` has shape (pairs, pieces, dimension); `seen` says which pieces are there."""
+        split = [self._product(name, state).unflatten(-1, (HEADS, -1)) for name in "qkv"]
+        asked, keys, values = (each.transpose(1, 2) for each in split)
+        told = functional.scaled_dot_product_attention(
+            asked, keys, values, attn_mask=seen[:, None, None, :]
+        )
+        told = self._product("ao", told.transpose(1, 2).flatten(2))
+        state = self._evened("aln", state + self._forgotten(told))
+        inner = functional.gelu(self._product("fi", state))
+        return self._evened("oln", state + self._forgotten(self._product("fo", inner)))
+
+    def _product(self, name: str, given: torch.Tensor) -> torch.Tensor:
+        return functional.linear(given, self.kept[f"{name}_w"], self.kept[f"{name}_b"])
+
+    def _evened(self, name: str, given: torch.Tensor) -> torch.Tensor:
+        scale, added = self.kept[f"{name}_w"], self.kept[f"{name}_b"]
+        return functional.layer_norm(given, (DIMENSION,), scale, added, TINY)
+
+    def _forgotten(self, given: torch.Tensor) -> torch.Tensor:
+        return functional.dropout(given, FORGOTTEN, self.training)
+
+
+class CrossEncoder(nn.Module):
+    """Says for each pair how much speaks for its being an answer, and where it stands."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.tokens, self.weights = Tokens.of(weights), weights
+        self.apart = nn.ModuleList([Layer(weights, each) for each in range(APART)])
+        self.apart.requires_grad_(requires_grad=False)
+        self.together = nn.ModuleList([Layer(weights, each) for each in range(APART, LAYERS)])
+        self.sides = nn.Parameter(torch.zeros(2, DIMENSION))
+        self.place = nn.Linear(DIMENSION, 1)
+        self.inner, self.outer = nn.Linear(3 * DIMENSION, DIMENSION), nn.Linear(DIMENSION, 1)
+        self.read: dict[str, torch.Tensor] = {}
+
+    def forward(
+        self, questions: Sequence[str], passages: Sequence[str]
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """How much speaks for each pair, for each piece of its passage, and which are there."""
+        asked, asked_there = self._apart([f"query: {each}" for each in questions])
+        told, there = self._apart(passages)
+        state = torch.cat([asked + self.sides[0], told + self.sides[1]], 1)
+        seen = torch.cat([asked_there, there], 1)
+        for layer in self.together:
+            state = layer(state, seen)
+        asked, told = state[:, : asked.shape[1]].float(), state[:, asked.shape[1] :].float()
+        places = self.place(told)[..., 0].masked_fill(~there, NEVER)
+        held = (told * torch.softmax(places, 1)[..., None]).sum(1)
+        whole = (asked * asked_there[..., None]).sum(1) / asked_there.sum(1, keepdim=True)
+        inner = torch.tanh(self.inner(torch.cat([asked[:, 0], whole, held], 1)))
+        return self.outer(self._forgotten(inner))[:, 0], places, there
+
+    def _forgotten(self, given: torch.Tensor) -> torch.Tensor:
+        return functional.dropout(given, FORGOTTEN, self.training)
+
+    def _apart(self, given: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the lower half makes of each text; read once and kept."""
+        for text in dict.fromkeys(given):
+            if text not in self.read:
+                self.read[text] = self._lower(text)
+        longest = max(len(self.read[text]) for text in given)
+        state = torch.zeros(len(given), longest, DIMENSION)
+        there = torch.zeros(len(given), longest, dtype=torch.bool)
+        for at, text in enumerate(given):
+            rows = self.read[text]
+            state[at, : len(rows)], there[at, : len(rows)] = rows, True
+        return state, there
+
+    @torch.no_grad()
+    def _lower(self, text: str) -> torch.Tensor:
+        numbers = self.tokens.numbers(text)[:LONGEST]
+        whole = [self.tokens.begin, *numbers, self.tokens.end]
+        tensors = self.weights.tensors
+        words = plain(tensors[WORDS].reshape(-1, DIMENSION // IN_BLOCK)[whole])
+        places = tensors[PLACES].reshape(-1, DIMENSION)[: len(whole)]
+        begun = torch.tensor(words + places + tensors[KINDS][:DIMENSION])
+        scale, added = _tensor(self.weights, "emb.ln.w"), _tensor(self.weights, "emb.ln.b")
+        state = functional.layer_norm(begun, (DIMENSION,), scale, added, TINY)[None]
+        seen = torch.ones(1, len(whole), dtype=torch.bool)
+        learning = self.training
+        self.apart.eval()
+        for layer in self.apart:
+            state = layer(state, seen)
+        self.apart.train(learning)
+        return state[0]
+
+
+def _tensor(weights: Weights, name: str) -> torch.Tensor:
+    kept = weights.tensors[name]
+    if kept.dtype == BLOCK:
+        width = INNER if name.endswith(NARROWING) else DIMENSION
+        kept = plain(kept.reshape(-1, width // IN_BLOCK))
+    return torch.tensor(kept)
