@@ -2,8 +2,8 @@
 
 It is learned from the texts in this folder, nine tenths of them; the others, and the handbooks with
 their questions, it has not seen. The baseline is what Samspil has: nearness in meaning, and the
-rule of twelve signs. Nothing of it is used by Samspil yet (decision 0055). Needs PyTorch, and a
-quarter of an hour.
+rule of twelve signs. Nothing of it is used by Samspil yet (decision 0055). Needs PyTorch, and
+twenty minutes of one core.
 
     python -m bench.cross_encoder [--quick] [--json FILE]
 """
