@@ -111,14 +111,15 @@ def _places(name: str, heading: str) -> list[Place]:
     found = [
         (name, section.headings[-1])
         for section in document.sections
-        if _letters(heading) in _letters(section.headings[-1])
+        if letters(heading) in letters(section.headings[-1])
     ]
     if not found:
         raise ValueError(f"{name} has no section called {heading!r}.")
     return found
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """A text's letters and digits, all small: what is left when it is written another way."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from bench.cross_encoder.texts import BadText, pairs, texts
-from bench.handbooks import QUESTIONS
+from bench.handbooks import QUESTIONS, letters
 
 LINE = {
     "language": "da",
@@ -20,10 +20,6 @@ LINE = {
 def written(folder, **changed):
     (folder / "a.jsonl").write_text(json.dumps(LINE | changed) + "\n", encoding="utf-8")
     return texts(folder)
-
-
-def letters(question: str) -> str:
-    return "".join(filter(str.isalnum, question.casefold()))
 
 
 def test_a_passage_stands_with_what_it_answers_and_what_it_does_not(tmp_path):
