@@ -17,6 +17,8 @@ HARDNESS = 0.1
 """How freely the weights may differ from nothing, in standard deviations of their signs."""
 AIM = 0.93
 """The share of unanswerable questions learned from that are declined; unseen ones fare worse."""
+UNJUDGED = ("cross", "later")
+"""Kinds of questions that only test what is found."""
 SEEN = 10
 DRAWS = 1_000
 DECLINED, ANSWERED = 0.90, 0.85
@@ -66,31 +68,31 @@ def deciding(shelves: Library, by_words: Library, asked: Sequence[Asked]) -> Ite
     yield Row(name="without embedding: answerable answered", unit="share", value=without.answered)
     for said, tested in (("", ()), (", all asked", further())):
         whole, words = cross_validated(shelves, asked, tested=tested)
-        yield from _reached(whole, words, said)
-        yield from _traded(whole, words, said)
+        yield from reached(whole, words, said, beside="words")
+        yield from traded(whole, words, said)
 
 
-def _reached(whole: Judged, words: Judged, said: str) -> Iterator[Row]:
-    """At the threshold that was learned."""
+def reached(whole: Judged, base: Judged, said: str, *, beside: str) -> Iterator[Row]:
+    """At the threshold that was learned; `beside` says what the baseline is."""
     many = int((~whole.right).sum())
-    name = f"{many} unanswerable declined{said} (baseline: words)"
-    yield at_least(name, "share", whole.declined, goal=DECLINED, baseline=words.declined)
-    name = f"{len(whole.right) - many} answerable answered{said} (baseline: words)"
-    yield at_least(name, "share", whole.answered, goal=ANSWERED, baseline=words.answered)
+    name = f"{many} unanswerable declined{said} (baseline: {beside})"
+    yield at_least(name, "share", whole.declined, goal=DECLINED, baseline=base.declined)
+    name = f"{len(whole.right) - many} answerable answered{said} (baseline: {beside})"
+    yield at_least(name, "share", whole.answered, goal=ANSWERED, baseline=base.answered)
 
 
-def _traded(whole: Judged, words: Judged, said: str) -> Iterator[Row]:
+def traded(whole: Judged, base: Judged, said: str) -> Iterator[Row]:
     """At other thresholds, and between what 95 % of draws lie."""
     chance = np.random.default_rng(0)
     draws = [whole.drawn(chance) for _ in range(DRAWS)]
-    value, base = (one.declined_where(ANSWERED) for one in (whole, words))
+    value, plain = (one.declined_where(ANSWERED) for one in (whole, base))
     between = _between([one.declined_where(ANSWERED) for one in draws])
     name = f"declined where {100 * ANSWERED:.0f} % are answered{said}"
-    yield Row(name=name, unit=f"share {between}", value=value, baseline=base)
-    value, base = (one.answered_where(DECLINED) for one in (whole, words))
+    yield Row(name=name, unit=f"share {between}", value=value, baseline=plain)
+    value, plain = (one.answered_where(DECLINED) for one in (whole, base))
     between = _between([one.answered_where(DECLINED) for one in draws])
     name = f"answered where {100 * DECLINED:.0f} % are declined{said}"
-    yield Row(name=name, unit=f"share {between}", value=value, baseline=base)
+    yield Row(name=name, unit=f"share {between}", value=value, baseline=plain)
 
 
 def _between(values: Sequence[float]) -> str:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.deciding import deciding, learned
+from bench.deciding import UNJUDGED, deciding, learned
 from bench.fitting import fitting
 from bench.handbooks import SETS, Asked, documents, entries, further, questions
 from bench.report import Row, at_least, at_most, parser, show
@@ -112,7 +112,7 @@ def _mrr(asked: Sequence[Asked], search: Search) -> float:
 
 
 def _deciding(shelves: Library, asked: Sequence[Asked], *, quick: bool) -> Iterator[Row]:
-    judged = [each for each in asked if each.kind not in ("cross", "later")]
+    judged = [each for each in asked if each.kind not in UNJUDGED]
     if not quick:
         by_words = library(tuple(SETS), judged, None)
         yield from deciding(shelves, by_words, judged)
@@ -202,7 +202,7 @@ if __name__ == "__main__":
         shelves, asked, _ = _read(tuple(SETS))
         print(*learned(shelves, [each for each in asked if each.kind != "later"]), sep="\n")
         by_words = library(tuple(SETS), asked, None)
-        judged = [each for each in asked if each.kind not in ("cross", "later")]
+        judged = [each for each in asked if each.kind not in UNJUDGED]
         print("By words:", *learned(by_words, judged), sep="\n")
     else:
         show(lambda: measure(options.quick), json_file=options.json)

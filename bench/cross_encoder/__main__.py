@@ -9,14 +9,15 @@ twenty minutes of one core.
 """
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from bench.cross_encoder.texts import Text, pairs, texts
-from bench.deciding import ANSWERED, DECLINED, SEEN, Judged, judged_by, signs
+from bench.cross_encoder.texts import LANGUAGES, Text, pairs, texts
+from bench.deciding import SEEN, UNJUDGED, Judged, judged_by, reached, signs, traded
 from bench.handbooks import SETS, Asked, further, questions
 from bench.report import Row, main
 from bench.retrieval import Library, library
@@ -24,7 +25,8 @@ from bench.vectors import installed
 from samspil.adapters.embedding.e5 import E5, weights_of_package
 from samspil.adapters.embedding.weights import Weights
 
-APART = ("cross", "later")
+Judge = Callable[[Sequence[str], Sequence[str]], list[float]]
+"""How much speaks for each of these questions being answered by the passage at its place."""
 QUICK = 24
 
 
@@ -36,7 +38,7 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     if find_spec("torch") is None:
         print("skipped: PyTorch is not installed")
         return
-    from bench.cross_encoder.learning import learn
+    from bench.cross_encoder.learning import judged, learn
     from bench.cross_encoder.network import CrossEncoder
 
     order = list(texts())
@@ -45,73 +47,58 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
     held, learned = order[: len(order) // 10], order[len(order) // 10 :]
     network = CrossEncoder(Weights.read(weights))
     learn(network, learned)
+    judge = partial(judged, network)
     yield Row(name="passages learned from", unit="", value=len(learned))
-    yield from _held(network, held, embedder)
+    yield from _held(judge, held, embedder)
     if quick:
         return
     try:
-        yield from _handbooks(network, embedder)
+        yield from _handbooks(judge, embedder)
     except FileNotFoundError as missing:
         print(f"Skipped: {missing.filename} is not there.")
 
 
-def _held(network: object, held: Sequence[Text], embedder: E5) -> Iterator[Row]:
-    from bench.cross_encoder.learning import judged
-
+def _held(judge: Judge, held: Sequence[Text], embedder: E5) -> Iterator[Row]:
     asked = [pair for text in held for pair in pairs(text)]
     said, read = [each.question for each in asked], [each.text for each in asked]
     truth = [each.answers for each in asked]
     near = (embedder.embed(said) * embedder.embed(read)).sum(1)
-    value, base = roc_auc_score(truth, judged(network, said, read)), roc_auc_score(truth, near)
+    value, base = roc_auc_score(truth, judge(said, read)), roc_auc_score(truth, near)
     name = f"{len(asked)} questions written for {len(held)} passages set aside"
     yield Row(name=name, unit="AUC", value=float(value), baseline=float(base))
 
 
-def _handbooks(network: object, embedder: E5) -> Iterator[Row]:
+def _handbooks(judge: Judge, embedder: E5) -> Iterator[Row]:
     """The rule of signs, with and without what the network says of the passages found."""
     known = [
-        each for language in ("da", "de", "en") for each in questions(language)
-        if each.kind not in APART
-    ]  # fmt: skip
-    tested = further()
-    every = [*known, *tested]
+        each for language in LANGUAGES for each in questions(language) if each.kind not in UNJUDGED
+    ]
+    every = [*known, *further()]
     shelves = library(tuple(SETS), every, embedder)
     base = signs(shelves, every)
-    read = np.array([_read(network, shelves, each) for each in every])
+    read = np.array([_read(judge, shelves, each) for each in every])
     for said, among in (("", len(known)), (", all asked", len(every))):
-        whole = judged_by(np.c_[base, read][:among], every[:among], many=len(known))
-        plain = judged_by(base[:among], every[:among], many=len(known))
-        yield from _rows(whole, plain, said)
-
-
-def _rows(whole: Judged, plain: Judged, said: str) -> Iterator[Row]:
-    for name, unit, value, base in (
-        ("signs and network", "AUC", _area(whole), _area(plain)),
-        (
-            f"declined where {100 * ANSWERED:.0f} % are answered", "share",
-            whole.declined_where(ANSWERED), plain.declined_where(ANSWERED),
-        ),
-        (
-            f"answered where {100 * DECLINED:.0f} % are declined", "share",
-            whole.answered_where(DECLINED), plain.answered_where(DECLINED),
-        ),
-    ):  # fmt: skip
-        yield Row(name=f"{name}{said}", unit=unit, value=value, baseline=base)
+        whole, plain = (
+            judged_by(rows[:among], every[:among], many=len(known))
+            for rows in (np.c_[base, read], base)
+        )
+        name = f"signs and network{said}"
+        yield Row(name=name, unit="AUC", value=_area(whole), baseline=_area(plain))
+        yield from reached(whole, plain, said, beside="signs")
+        yield from traded(whole, plain, said)
 
 
 def _area(found: Judged) -> float:
     return float(roc_auc_score(found.right, found.above))
 
 
-def _read(network: object, shelves: Library, asked: Asked) -> tuple[float, float]:
+def _read(judge: Judge, shelves: Library, asked: Asked) -> tuple[float, float]:
     """What the network says of the first passage, and of the one it likes best."""
-    from bench.cross_encoder.learning import judged
-
     found = shelves.found(asked, limit=SEEN)
     if not found:
         return 0.0, 0.0
     read = [f"{' / '.join(each.headings[-2:])}\n{each.text}" for each in found]
-    values = judged(network, [asked.text] * len(read), read)
+    values = judge([asked.text] * len(read), read)
     return values[0], max(values)
 
 
