@@ -10,14 +10,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from samspil.adapters.embedding.network import DIMENSION, INNER, KINDS, NARROWING, PLACES, WORDS
+from samspil.adapters.embedding.network import ASKED, DIMENSION, INNER, NARROWING, looked_up
 from samspil.adapters.embedding.tokens import Tokens
 from samspil.adapters.embedding.weights import BLOCK, IN_BLOCK, Weights, plain
+from script.embedding_network import EPSILON, HEADS, LAYERS
 
-LAYERS = HEADS = 12
 APART = 6
 """Layers that read question and passage each by itself."""
-TINY = 1e-12
 FORGOTTEN = 0.1
 """The share of numbers left out by chance while learning (dropout)."""
 LONGEST = 250
@@ -32,6 +31,7 @@ class Layer(nn.Module):
 
     def __init__(self, weights: Weights, number: int) -> None:
         super().__init__()
+        self.forgotten = nn.Dropout(FORGOTTEN)
         self.kept = nn.ParameterDict(
             {
                 f"{name}_{kind}": nn.Parameter(_tensor(weights, f"l{number}.{name}.{kind}"))
@@ -48,19 +48,16 @@ class Layer(nn.Module):
             asked, keys, values, attn_mask=seen[:, None, None, :]
         )
         told = self._product("ao", told.transpose(1, 2).flatten(2))
-        state = self._evened("aln", state + self._forgotten(told))
+        state = self._evened("aln", state + self.forgotten(told))
         inner = functional.gelu(self._product("fi", state))
-        return self._evened("oln", state + self._forgotten(self._product("fo", inner)))
+        return self._evened("oln", state + self.forgotten(self._product("fo", inner)))
 
     def _product(self, name: str, given: torch.Tensor) -> torch.Tensor:
         return functional.linear(given, self.kept[f"{name}_w"], self.kept[f"{name}_b"])
 
     def _evened(self, name: str, given: torch.Tensor) -> torch.Tensor:
         scale, added = self.kept[f"{name}_w"], self.kept[f"{name}_b"]
-        return functional.layer_norm(given, (DIMENSION,), scale, added, TINY)
-
-    def _forgotten(self, given: torch.Tensor) -> torch.Tensor:
-        return functional.dropout(given, FORGOTTEN, self.training)
+        return functional.layer_norm(given, (DIMENSION,), scale, added, EPSILON)
 
 
 class CrossEncoder(nn.Module):
@@ -69,6 +66,7 @@ class CrossEncoder(nn.Module):
     def __init__(self, weights: Weights) -> None:
         super().__init__()
         self.tokens, self.weights = Tokens.of(weights), weights
+        self.forgotten = nn.Dropout(FORGOTTEN)
         self.apart = nn.ModuleList([Layer(weights, each) for each in range(APART)])
         self.apart.requires_grad_(requires_grad=False)
         self.together = nn.ModuleList([Layer(weights, each) for each in range(APART, LAYERS)])
@@ -81,7 +79,7 @@ class CrossEncoder(nn.Module):
         self, questions: Sequence[str], passages: Sequence[str]
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """How much speaks for each pair, for each piece of its passage, and which are there."""
-        asked, asked_there = self._apart([f"query: {each}" for each in questions])
+        asked, asked_there = self._apart([ASKED + each for each in questions])
         told, there = self._apart(passages)
         state = torch.cat([asked + self.sides[0], told + self.sides[1]], 1)
         seen = torch.cat([asked_there, there], 1)
@@ -92,10 +90,7 @@ class CrossEncoder(nn.Module):
         held = (told * torch.softmax(places, 1)[..., None]).sum(1)
         whole = (asked * asked_there[..., None]).sum(1) / asked_there.sum(1, keepdim=True)
         inner = torch.tanh(self.inner(torch.cat([asked[:, 0], whole, held], 1)))
-        return self.outer(self._forgotten(inner))[:, 0], places, there
-
-    def _forgotten(self, given: torch.Tensor) -> torch.Tensor:
-        return functional.dropout(given, FORGOTTEN, self.training)
+        return self.outer(self.forgotten(inner))[:, 0], places, there
 
     def _apart(self, given: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
         """What the lower half makes of each text; read once and kept."""
@@ -113,19 +108,13 @@ class CrossEncoder(nn.Module):
     @torch.no_grad()
     def _lower(self, text: str) -> torch.Tensor:
         numbers = self.tokens.numbers(text)[:LONGEST]
-        whole = [self.tokens.begin, *numbers, self.tokens.end]
-        tensors = self.weights.tensors
-        words = plain(tensors[WORDS].reshape(-1, DIMENSION // IN_BLOCK)[whole])
-        places = tensors[PLACES].reshape(-1, DIMENSION)[: len(whole)]
-        begun = torch.tensor(words + places + tensors[KINDS][:DIMENSION])
+        begun = torch.tensor(looked_up(numbers, tokens=self.tokens, tensors=self.weights.tensors))
         scale, added = _tensor(self.weights, "emb.ln.w"), _tensor(self.weights, "emb.ln.b")
-        state = functional.layer_norm(begun, (DIMENSION,), scale, added, TINY)[None]
-        seen = torch.ones(1, len(whole), dtype=torch.bool)
-        learning = self.training
+        state = functional.layer_norm(begun, (DIMENSION,), scale, added, EPSILON)[None]
+        seen = torch.ones(1, len(begun), dtype=torch.bool)
         self.apart.eval()
         for layer in self.apart:
             state = layer(state, seen)
-        self.apart.train(learning)
         return state[0]
 
 

@@ -62,18 +62,22 @@ class Network:
         total: Vectors = np.zeros(DIMENSION, dtype=np.float32)
         for start in range(0, len(numbers), AT_ONCE):
             part = numbers[start : start + AT_ONCE]
-            (mean,) = self.session.run(None, {"words": self._looked_up(part)})
+            begun = looked_up(part, tokens=self.tokens, tensors=self.tensors)
+            (mean,) = self.session.run(None, {"words": begun[None]})
             total += len(part) * mean[0]
         total /= np.maximum(np.linalg.norm(total), TINY)
         return total
 
-    def _looked_up(self, numbers: Sequence[int]) -> Vectors:
-        """What the network begins with: each piece and its place, shape (1, pieces, dimension)."""
-        whole = [self.tokens.begin, *numbers, self.tokens.end]
-        words = self.tensors[WORDS].reshape(-1, DIMENSION // IN_BLOCK)[whole]
-        places = self.tensors[PLACES].reshape(-1, DIMENSION)[: len(whole)]
-        begun: Vectors = plain(words) + places + self.tensors[KINDS][:DIMENSION]
-        return begun[None]
+
+def looked_up(
+    numbers: Sequence[int], *, tokens: Tokens, tensors: Mapping[str, NDArray[Any]]
+) -> Vectors:
+    """What the network begins with: each piece and its place, shape (pieces and 2, dimension)."""
+    whole = [tokens.begin, *numbers, tokens.end]
+    words = tensors[WORDS].reshape(-1, DIMENSION // IN_BLOCK)[whole]
+    places = tensors[PLACES].reshape(-1, DIMENSION)[: len(whole)]
+    begun: Vectors = plain(words) + places + tensors[KINDS][:DIMENSION]
+    return begun
 
 
 def constants(weights: Weights) -> Iterator[tuple[str, NDArray[Any]]]:
