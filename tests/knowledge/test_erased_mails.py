@@ -1,6 +1,9 @@
 """Mails among the documents are found by whom they came from or went to, and can be erased."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from samspil.core.retention.categories import Category
 from samspil.governance.queries import reach_of
@@ -112,6 +115,24 @@ def test_a_mail_without_any_address_is_looked_through_once(organisation):
 
     assert actions.note_missing_parties() == 1
     assert actions.note_missing_parties() == 0
+
+
+def test_an_upgrade_looks_through_only_the_mails_of_which_nobody_is_known(
+    organisation, other_organisation
+):
+    kept("a.eml", sender=IDA)
+    kept("nobody.eml", sender="Ole", to="undisclosed recipients", number="2@x")
+    with enter(other_organisation):
+        kept("a.eml", sender=IDA)
+        Document.objects.update(parties_noted=False)
+    Document.objects.update(parties_noted=False)
+
+    import_module("samspil.knowledge.migrations.0011_parties_noted").mark_noted(apps, None)
+
+    noted = Document.objects.order_by("name").values_list("name", "parties_noted")
+    assert list(noted) == [("a.eml", True), ("nobody.eml", False)]
+    with enter(other_organisation):
+        assert Document.objects.get().parties_noted
 
 
 def test_two_organisations_with_the_same_mail_stay_apart(organisation, other_organisation):

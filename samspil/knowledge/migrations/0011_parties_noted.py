@@ -2,10 +2,24 @@
 
 from django.db import migrations, models
 
+from samspil.tenancy.current import entered
+
+
+def mark_noted(apps, schema_editor):
+    """Mails with whom they came from or went to were looked through; the others are once more."""
+    documents = apps.get_model("knowledge", "Document")
+    parties = apps.get_model("knowledge", "MailParty")
+    for organisation in apps.get_model("tenancy", "Organisation").objects.all():
+        with entered(organisation.pk):
+            noted = parties.objects.filter(organisation=organisation).values("document")
+            ours = documents.objects.filter(organisation=organisation)
+            ours.filter(pk__in=noted).update(parties_noted=True)
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('tenancy', '0001_initial'),
         ('knowledge', '0010_mails'),
     ]
 
@@ -15,4 +29,5 @@ class Migration(migrations.Migration):
             name='parties_noted',
             field=models.BooleanField(default=False),
         ),
+        migrations.RunPython(mark_noted, migrations.RunPython.noop),
     ]
