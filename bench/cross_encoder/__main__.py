@@ -39,15 +39,12 @@ def measure(quick: bool) -> Iterable[Row]:  # noqa: FBT001 - the command line's 
         print("skipped: PyTorch is not installed")
         return
     from bench.cross_encoder.learning import judged, learn
-    from bench.cross_encoder.network import CrossEncoder
 
     order = list(texts())
     random.Random(1).shuffle(order)
     order = order[:QUICK] if quick else order
     held, learned = order[: len(order) // 10], order[len(order) // 10 :]
-    network = CrossEncoder(Weights.read(weights))
-    learn(network, learned)
-    judge = partial(judged, network)
+    judge = partial(judged, learn(Weights.read(weights), learned))
     yield Row(name="passages learned from", unit="", value=len(learned))
     yield from _held(judge, held, embedder)
     if quick:

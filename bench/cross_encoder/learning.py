@@ -9,6 +9,7 @@ from torch.nn import functional
 
 from bench.cross_encoder.network import CrossEncoder
 from bench.cross_encoder.texts import Pair, Text, pairs
+from samspil.adapters.embedding.weights import Weights
 
 ROUNDS = 6
 AT_ONCE = 4
@@ -32,9 +33,13 @@ class _Way:
     steps: int
 
 
-def learn(network: CrossEncoder, learned: Sequence[Text], *, seed: int = 0) -> None:
-    """Change the network's upper half; takes some three minutes a round for 500 passages."""
+def learn(weights: Weights, learned: Sequence[Text], *, seed: int = 0) -> CrossEncoder:
+    """The network with its upper half changed; takes some three minutes a round for 500 passages.
+
+    `seed` settles all that is left to chance, so that it may be learned again.
+    """
     torch.manual_seed(seed)
+    network = CrossEncoder(weights)
     chance = random.Random(seed)
     order = list(learned)
     steps = ROUNDS * -(-len(order) // AT_ONCE)
@@ -46,6 +51,7 @@ def learn(network: CrossEncoder, learned: Sequence[Text], *, seed: int = 0) -> N
             asked = list(_asked(order[start : start + AT_ONCE], order, chance))
             _step(way, asked, number * steps // ROUNDS + at)
     network.eval()
+    return network
 
 
 @torch.no_grad()
