@@ -2,8 +2,9 @@
 
 Each line of `texts/*.jsonl` is one invented passage: three questions that it answers, with the
 sentence that does, and four from the same field that it leaves open; or fewer, since questions that
-also test in `bench/questions` are left out. A language model wrote them for this. It had seen
-neither those questions nor the handbooks that they are about; whoever gave it its fields had.
+also test in `bench/questions` are left out. From those in `aside/*.jsonl` nothing is learned. A
+language model wrote them for this. It had seen neither those questions nor the handbooks that they
+are about; whoever gave it its fields had.
 """
 
 import json
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "texts"
+ASIDE = Path(__file__).parent / "aside"
+"""What is learned from, and what only tests it."""
 LANGUAGES = ("da", "de", "en")
 
 
@@ -53,9 +56,14 @@ def texts(folder: Path = FOLDER) -> tuple[Text, ...]:
     )
 
 
+def headed(text: Text) -> str:
+    """The passage as it is read, under its heading."""
+    return f"{text.heading}\n{text.passage}"
+
+
 def pairs(text: Text) -> list[Pair]:
     """The passage with each question written for it."""
-    whole = f"{text.heading}\n{text.passage}"
+    whole = headed(text)
     answered = [_answered(question, whole, said) for question, said in text.answered]
     return answered + [Pair(question=each, text=whole, answers=False) for each in text.unanswered]
 

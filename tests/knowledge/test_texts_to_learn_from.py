@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bench.cross_encoder.texts import BadText, pairs, texts
+from bench.cross_encoder.texts import ASIDE, BadText, headed, pairs, texts
 from bench.handbooks import QUESTIONS, letters
 
 LINE = {
@@ -55,7 +55,7 @@ def test_a_line_that_is_no_json_is_named(tmp_path):
 
 
 def test_no_question_is_both_answered_and_left_open_by_one_passage():
-    for text in texts():
+    for text in (*texts(), *texts(ASIDE)):
         said = [letters(question) for question, _said in text.answered]
         left = [letters(question) for question in text.unanswered]
         assert not {*said} & {*left}, text.heading
@@ -73,3 +73,9 @@ def test_no_question_that_tests_is_among_those_to_learn_from():
 
     assert len(tested) > 500
     assert not tested & learned
+
+
+def test_no_passage_that_tests_is_among_those_to_learn_from():
+    learned = {letters(headed(text)) for text in texts()}
+
+    assert not learned & {letters(headed(text)) for text in texts(ASIDE)}
