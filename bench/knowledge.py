@@ -19,9 +19,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.deciding import UNJUDGED, deciding, learned
+from bench.deciding import SEEN, UNJUDGED, deciding, learned
 from bench.fitting import fitting
 from bench.handbooks import SETS, Asked, documents, entries, further, questions
+from bench.judging import installed_judge
 from bench.report import Row, at_least, at_most, parser, show
 from bench.retrieval import Library, Search, bm25, library, rank
 from bench.vectors import installed
@@ -113,10 +114,13 @@ def _mrr(asked: Sequence[Asked], search: Search) -> float:
 
 def _deciding(shelves: Library, asked: Sequence[Asked], *, quick: bool) -> Iterator[Row]:
     judged = [each for each in asked if each.kind not in UNJUDGED]
+    judge = installed_judge()
     if not quick:
         by_words = library(tuple(SETS), judged, None)
-        yield from deciding(shelves, by_words, judged)
-    made = [(each, answer(each.text, shelves.found(each, limit=10))) for each in judged]
+        yield from deciding(shelves, by_words, judged, judge=judge.judge if judge else None)
+    made = [
+        (each, answer(each.text, shelves.found(each, limit=SEEN), judge=judge)) for each in judged
+    ]
     given = [(each, said) for each, said in made if each.answers and said.declined is None]
     right = [
         any(shelves.place(quote.evidence) in each.answers for quote in said.quotes)
@@ -200,7 +204,9 @@ if __name__ == "__main__":
     options = words.parse_args()
     if options.learn:
         shelves, asked, _ = _read(tuple(SETS))
-        print(*learned(shelves, [each for each in asked if each.kind != "later"]), sep="\n")
+        told = [each for each in asked if each.kind != "later"]
+        judge = installed_judge()
+        print(*learned(shelves, told, judge=judge.judge if judge else None), sep="\n")
         by_words = library(tuple(SETS), asked, None)
         judged = [each for each in asked if each.kind not in UNJUDGED]
         print("By words:", *learned(by_words, judged), sep="\n")

@@ -4,13 +4,14 @@
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import onnx
-from onnx import TensorProto, helper
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -25,29 +26,36 @@ from samspil.adapters.embedding.weights import IN_BLOCK  # noqa: E402
 
 LAYERS = HEADS = 12
 EPSILON = 1e-12
-BITS = 4
-IN_EIGHT_BITS = 4
+BITS, BITS_HELD = 4, 8
+"""Of a weight that is handed over, and of one that the file holds."""
+IN_EIGHT_BITS, BITS_HELD = 4, 8
+"""Of a weight that is handed over, and of one that the file holds."""
 """How exact the numbers are that the weights are multiplied with: ONNX Runtime's word for it."""
 MICROSOFT = "com.microsoft"
+OF_MICROSOFT = {"Gelu", "MatMulNBits", "MultiHeadAttention", "SkipLayerNormalization"}
 VERSIONS = {"": 18, MICROSOFT: 1}
 FORMAT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """What is computed, in its order, and the weights that it names."""
+    """What is computed, in its order, and the weights that it names; those of `held` it holds."""
 
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     weights: list[onnx.TensorProto] = field(default_factory=list)
+    held: Mapping[str, NDArray[Any]] = field(default_factory=dict)
 
     def add(self, kind: str, given: Sequence[str], made: str, **settings: Any) -> str:
         """One step; returns the name of what it makes."""
-        domain = "" if kind in {"LayerNormalization", "ReduceMean"} else MICROSOFT
+        domain = MICROSOFT if kind in OF_MICROSOFT else ""
         self.nodes.append(helper.make_node(kind, given, [made], domain=domain, **settings))
         return made
 
     def weight(self, name: str, shape: Sequence[int], kind: int = TensorProto.FLOAT) -> str:
-        """Name weights that are handed over when the network is loaded."""
+        """Name weights, which are handed over when the network is loaded unless they are held."""
+        if name in self.held:
+            self.weights.append(numpy_helper.from_array(self.held[name].reshape(shape), name))
+            return name
         tensor = TensorProto(
             name=name, data_type=kind, dims=shape, data_location=TensorProto.EXTERNAL
         )
@@ -56,18 +64,19 @@ class Graph:
         return name
 
     def matrix(self, name: str, given: str, *, wide: int, high: int) -> str:
-        """A product with a matrix of four bits, and what is added to it."""
-        blocks = wide // IN_BLOCK
-        quarters = self.weight(f"{name}.w", (high, blocks, IN_BLOCK // 2), TensorProto.UINT8)
+        """A product with a matrix of few bits, and what is added to it."""
+        blocks, bits = wide // IN_BLOCK, BITS_HELD if f"{name}.w" in self.held else BITS
+        shape = (high, blocks, IN_BLOCK * bits // 8)
+        numbers = self.weight(f"{name}.w", shape, TensorProto.UINT8)
         scales = self.weight(f"{name}.w{SCALES}", (high * blocks,))
         added = self.weight(f"{name}.b", (high,))
         return self.add(
             "MatMulNBits",
-            [given, quarters, scales, "", "", added],
+            [given, numbers, scales, "", "", added],
             name,
             K=wide,
             N=high,
-            bits=BITS,
+            bits=bits,
             block_size=IN_BLOCK,
             accuracy_level=IN_EIGHT_BITS,
         )
@@ -92,7 +101,7 @@ def network() -> onnx.ModelProto:
     graph = Graph()
     state = graph.evened("emb.ln", "words")
     for layer in range(LAYERS):
-        state = _layer(graph, f"l{layer}", state)
+        state = layer_of(graph, f"l{layer}", state)
     graph.add("ReduceMean", [state, "over"], "mean", keepdims=0)
     over = helper.make_tensor("over", TensorProto.INT64, [1], [1])
     made = helper.make_graph(
@@ -102,14 +111,21 @@ def network() -> onnx.ModelProto:
         [helper.make_tensor_value_info("mean", TensorProto.FLOAT, [1, DIMENSION])],
         [*graph.weights, over],
     )
+    return model_of(made)
+
+
+def model_of(graph: onnx.GraphProto) -> onnx.ModelProto:
+    """A graph as a file holds it."""
     versions = [helper.make_opsetid(domain, version) for domain, version in VERSIONS.items()]
-    return helper.make_model(made, opset_imports=versions, ir_version=FORMAT)
+    return helper.make_model(graph, opset_imports=versions, ir_version=FORMAT)
 
 
-def _layer(graph: Graph, name: str, state: str) -> str:
+def layer_of(graph: Graph, name: str, state: str, *unseen: str) -> str:
+    """One layer; `unseen` names what is added to how much pieces attend to each other."""
     same = {"wide": DIMENSION, "high": DIMENSION}
     asked = [graph.matrix(f"{name}.{each}", state, **same) for each in "qkv"]
-    seen = graph.add("MultiHeadAttention", asked, f"{name}.seen", num_heads=HEADS)
+    given = [*asked, "", "", *unseen] if unseen else asked
+    seen = graph.add("MultiHeadAttention", given, f"{name}.seen", num_heads=HEADS)
     told = graph.matrix(f"{name}.ao", seen, **same)
     state = graph.sum_evened(f"{name}.aln", told, state)
     inner = graph.matrix(f"{name}.fi", state, wide=DIMENSION, high=INNER)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from samspil.core.embedding import Embedder
 from samspil.core.roles import Role
 from samspil.knowledge.actions import (
     Given,
@@ -49,7 +50,12 @@ def emil(organisation: object) -> Colleague:
 def bring(lene: Colleague) -> Bring:
     """`bring(name, text, terms…)`: a document that is here and read."""
 
-    def do(name: str = "handbook.md", text: str = HANDBOOK, **terms: object) -> Document:
+    def do(
+        name: str = "handbook.md",
+        text: str = HANDBOOK,
+        embedder: Embedder | None = None,
+        **terms: object,
+    ) -> Document:
         given = Given(name=name, content=text.encode())
         ((document, _),) = add_documents(
             [given],
@@ -57,7 +63,7 @@ def bring(lene: Colleague) -> Bring:
             by=lene,
             at=MONDAY_9,
         )
-        read_documents([document.pk], embedder=None, at=MONDAY_9)
+        read_documents([document.pk], embedder=embedder, at=MONDAY_9)
         document.refresh_from_db()
         return document
 

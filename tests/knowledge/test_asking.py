@@ -1,7 +1,11 @@
 """A question gets the documents' own words, or is told that they do not answer it."""
 
+from typing import cast
+
 import pytest
 
+from samspil.adapters import embedding
+from samspil.core.knowledge.answering import Judge, Reason
 from samspil.core.roles import Role
 from samspil.knowledge import actions
 from samspil.knowledge.models import Document, Secrecy
@@ -29,6 +33,40 @@ def test_what_the_documents_do_not_say_is_declined_and_a_colleague_named(bring, 
     assert not found.quotes
     assert found.why
     assert [one.name for one in found.experts] in ([], [lene.name])
+
+
+def test_where_documents_were_embedded_question_and_passages_are_read_together(
+    bring, emil, monkeypatch
+):
+    bring(embedder=embedding.for_learning())
+    judge = cast("Judge", embedding.judge())
+    read: list[str] = []
+
+    class Noting:
+        def judge(self, question, passages):
+            read.extend(passages)
+            return judge.judge(question, passages)
+
+        def places(self, question, passage, stretches):
+            return judge.places(question, passage, stretches)
+
+    monkeypatch.setattr(embedding, "judge", Noting)
+
+    answered = answer_to("How much does the company pay of a bicycle?", reader=emil)
+    declined = answer_to("Who repairs the bicycles of the company?", reader=emil)
+
+    assert [quote.text for quote in answered.quotes] == [
+        "The company pays half of a bicycle up to 3,000 kroner."
+    ]
+    assert declined.declined is Reason.THIN
+    assert any(each.endswith("hand it to the office.") for each in read)
+
+
+def test_without_the_embedding_words_decide(bring, emil, settings):
+    settings.EMBEDDING_LEARNS = False
+    bring()
+
+    assert answer_to("How many days of holiday do I have?", reader=emil).quotes
 
 
 def test_without_documents_nothing_is_answered(emil):

@@ -129,7 +129,7 @@ def test_nothing_of_a_document_goes_that_the_reader_may_not_see(bring, ask, lene
     ("question", "document"),
     [
         ("How many days of holiday do I have? I am Olga Ejer", None),
-        ("How many days of holiday do I have, now that I have cancer?", None),
+        ("I have cancer: how many days of holiday a year do I have?", None),
         (QUESTION, "# Handbook\n\n## Holidays\n\n25 days of holiday; write to hr@firma.dk."),
     ],
 )

@@ -4,9 +4,19 @@ from samspil.adapters.embedding.choice import (
     chosen,
     for_learning,
     is_on,
+    judge,
     name_for_learning,
     trouble,
 )
 from samspil.adapters.embedding.keeping import Shelf, keeping
 
-__all__ = ["Shelf", "chosen", "for_learning", "is_on", "keeping", "name_for_learning", "trouble"]
+__all__ = [
+    "Shelf",
+    "chosen",
+    "for_learning",
+    "is_on",
+    "judge",
+    "keeping",
+    "name_for_learning",
+    "trouble",
+]

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samspil.adapters.embedding.cross_encoder import CrossEncoder
 from samspil.adapters.embedding.e5 import E5, NAME, weights_of_package
 from samspil.adapters.embedding.keeping import Shared
 from samspil.core.embedding import Embedder, NoEmbedding
+from samspil.core.knowledge.answering import Judge
 
 LOG = logging.getLogger(__name__)
 
@@ -34,6 +36,15 @@ def for_learning() -> Embedder | None:
     return None if weights is None else _loaded(weights)
 
 
+def judge() -> Judge | None:
+    """What reads question and passages together, loaded on first need; None where there is none.
+
+    There is one wherever there is an embedding `for_learning`.
+    """
+    weights = _installed() if settings.EMBEDDING_LEARNS else None
+    return None if weights is None else _judge(weights)
+
+
 def name_for_learning() -> str | None:
     """The name of the embedding `for_learning`, as far as that shows without loading it."""
     return NAME if settings.EMBEDDING_LEARNS and _installed() is not None else None
@@ -57,6 +68,15 @@ def _loaded(weights: Path) -> Embedder | None:
         return E5.load(weights)
     except NoEmbedding as why:
         LOG.error("%s AI goes on without the embedding.", why)
+        return None
+
+
+@lru_cache(maxsize=4)
+def _judge(weights: Path) -> Judge | None:
+    try:
+        return CrossEncoder.load(weights)
+    except NoEmbedding as why:
+        LOG.error("%s Answers go on without it.", why)
         return None
 
 

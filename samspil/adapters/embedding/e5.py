@@ -53,7 +53,7 @@ class E5:
 
     @classmethod
     def load(cls, weights: Path) -> "E5":
-        """Check and load the weights, once in each running program; raises `NoEmbedding`."""
+        """The same one for the same weights; raises `NoEmbedding`."""
         return _loaded(weights)
 
     def embed(self, texts: Sequence[str], /) -> Vectors:
@@ -85,13 +85,18 @@ def weights_of_package() -> Path | None:
 
 
 @lru_cache(maxsize=4)
-def _loaded(weights: Path) -> E5:
+def network_of(weights: Path) -> Network:
+    """Check and load the weights, once in each running program; raises `NoEmbedding`."""
     _check_weights(weights)
     try:
-        network = Network.of(Weights.read(weights))
+        return Network.of(Weights.read(weights))
     except Exception as why:  # ONNX Runtime's errors have no class of their own in common
         raise NoEmbedding(f"The embedding could not be loaded: {why}. Run: script/setup") from why
-    return E5(reader=network, busy=threading.Lock())
+
+
+@lru_cache(maxsize=4)
+def _loaded(weights: Path) -> E5:
+    return E5(reader=network_of(weights), busy=threading.Lock())
 
 
 def _check_weights(weights: Path) -> None:

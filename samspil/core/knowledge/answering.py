@@ -5,9 +5,10 @@ document that tells the reader or an AI what to do is text like any other.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from samspil.core.knowledge.deciding import sureness
 from samspil.core.knowledge.question import Question, looked_for, question_of
@@ -22,16 +23,31 @@ MOST_SENTENCES = 4
 MOST_PASSAGES = 3
 NEAR = 0.75
 """A further passage is quoted if its score is at least this share of the best one's."""
-HELPFUL = 0.5
+HELPFUL, HELPFUL_BY_WORDS = 0.3, 0.5
 """A further sentence is quoted if it is worth at least this share of the best one."""
 ENOUGH = 0.5
 """The least sureness at which an answer is given."""
+WORDS_BESIDE = 0.1
+"""What a sentence's words count beside what reading it says."""
 LONGEST = 700
 """Characters of a sentence that is quoted; a longer one, as in a table, is cut there."""
 MARKUP = re.compile(r"<[^<>]{1,200}>|[*_`#]{2,}|(?<!\w)[*_`]|[*_`](?!\w)")
 BLANK = re.compile(r"\s+")
-Nearness = Callable[[Sequence[str]], Sequence[float]]
-"""How near sentences are to the question in meaning, each from 0 to 1."""
+
+
+class Judge(Protocol):
+    """What reads a question and a passage, which stands under its headings, together."""
+
+    def judge(self, question: str, passages: Sequence[str], /) -> Sequence[float]:
+        """What speaks for each passage's answering: above 0 for, below 0 against."""
+
+    def places(
+        self, question: str, passage: str, stretches: Sequence[tuple[int, int]], /
+    ) -> Sequence[float]:
+        """How much of each stretch (its first character and the one after its last) is an answer.
+
+        From 0 to 1.
+        """
 
 
 class Reason(StrEnum):
@@ -103,11 +119,12 @@ def answer(
     found: Sequence[Evidence],
     *,
     enough: float = ENOUGH,
-    nearness: Nearness | None = None,
+    judge: Judge | None = None,
 ) -> Answer:
     """Answer from what was found, the best first, as `Index.search` gives it.
 
-    `nearness` helps to choose among the sentences of the best passages; it is asked once.
+    `judge` helps to decide whether there is an answer, and chooses the sentences; without it words
+    and nearness have to do.
     """
     asked = question_of(question)
     usable = [each for each in found if not read(each.text).hidden_text]
@@ -115,11 +132,11 @@ def answer(
         return _declined(Reason.EMPTY)
     if not usable:
         return _declined(Reason.HIDDEN if found else Reason.NOTHING)
-    sure = sureness(signs_of(question, usable))
+    sure = sureness(signs_of(question, usable, judge=judge.judge if judge else None))
     near = tuple(usable[:MOST_PASSAGES])
     if sure < enough:
         return _declined(Reason.THIN, sure=sure, near=near)
-    quotes = tuple(_quotes(asked, near, nearness))
+    quotes = tuple(_quotes(asked, near, judge))
     if not quotes:
         return _declined(Reason.THIN, sure=sure, near=near)
     return Answer(quotes=quotes, declined=None, sureness=sure, near=near)
@@ -146,17 +163,10 @@ class _Candidate:
     worth: float
 
 
-def _quotes(asked: Question, near: Sequence[Evidence], nearness: Nearness | None) -> list[Quote]:
+def _quotes(asked: Question, near: Sequence[Evidence], judge: Judge | None) -> list[Quote]:
     """The best sentences; in the order of their passages, inside one as they stand there."""
-    candidates = list(_candidates(asked, near))
-    if nearness is not None and candidates:
-        values = nearness([each.quote.shown for each in candidates])
-        candidates = [
-            _Candidate(place=each.place, quote=each.quote, worth=each.worth + value)
-            for each, value in zip(candidates, values, strict=True)
-        ]
-    ranked = sorted(candidates, key=lambda each: -each.worth)
-    least = HELPFUL * ranked[0].worth if ranked else 0.0
+    ranked = sorted(_candidates(asked, near, judge), key=lambda each: -each.worth)
+    least = (HELPFUL if judge else HELPFUL_BY_WORDS) * ranked[0].worth if ranked else 0.0
     chosen: list[_Candidate] = []
     said: set[str] = set()
     for each in ranked:
@@ -169,25 +179,44 @@ def _quotes(asked: Question, near: Sequence[Evidence], nearness: Nearness | None
     return [each.quote for each in ordered]
 
 
-def _candidates(asked: Question, near: Sequence[Evidence]) -> Iterator[_Candidate]:
+def _candidates(
+    asked: Question, near: Sequence[Evidence], judge: Judge | None
+) -> Iterator[_Candidate]:
     best = near[0].hit.score
     for place, evidence in enumerate(near):
         if place and evidence.hit.score < NEAR * best:
             continue
         passage = evidence.hit.score / best if best > 0 else 1.0
-        language = evidence.hit.part.language
-        sought = [dict(looked_for(each, language=language)) for each in asked.wanted]
-        for number, (start, end) in enumerate(sentences(evidence.text)):
-            quote = Quote(evidence=evidence, start=start, end=min(end, start + LONGEST))
-            if not any(sign.isalnum() for sign in quote.shown):
-                continue
-            there, _ = terms_of(quote.text, language=language)
-            held = set(there)
-            share = sum(
-                max((v for k, v in each.items() if k in held), default=0) for each in sought
-            )
-            worth = passage * (0.2 + share / len(sought)) - 0.01 * min(number, 8)
-            yield _Candidate(place=place, quote=quote, worth=worth)
+        quotes = list(_sentences(evidence))
+        worths = list(_by_words(asked, quotes))
+        if judge and quotes:
+            read = _by_reading(asked, quotes, judge)
+            worths = [one + WORDS_BESIDE * by for one, by in zip(read, worths, strict=True)]
+        for quote, worth in zip(quotes, worths, strict=True):
+            yield _Candidate(place=place, quote=quote, worth=passage * worth)
+
+
+def _sentences(evidence: Evidence) -> Iterator[Quote]:
+    for start, end in sentences(evidence.text):
+        quote = Quote(evidence=evidence, start=start, end=min(end, start + LONGEST))
+        if any(sign.isalnum() for sign in quote.shown):
+            yield quote
+
+
+def _by_reading(asked: Question, quotes: Sequence[Quote], judge: Judge) -> Sequence[float]:
+    """How much of each of a passage's sentences is an answer, from 0 to 1."""
+    evidence = quotes[0].evidence
+    before = len(evidence.meaning) - len(evidence.text)
+    places = [(before + each.start, before + each.end) for each in quotes]
+    return judge.places(asked.text, evidence.meaning, places)
+
+
+def _by_words(asked: Question, quotes: Sequence[Quote]) -> Iterator[float]:
+    """The share of the words asked for that each holds; earlier ones are worth a little more."""
+    language = quotes[0].evidence.hit.part.language if quotes else ""
+    sought = [dict(looked_for(each, language=language)) for each in asked.wanted]
+    for number, quote in enumerate(quotes):
+        yield 0.2 + _share(quote.text, sought, language) - 0.01 * min(number, 8)
 
 
 def _share(text: str, sought: Sequence[dict[int, float]], language: str) -> float:

@@ -1,15 +1,20 @@
 """What speaks for and against there being an answer among the passages that were found."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 
 from samspil.core.knowledge.expecting import holds, kind_of
 from samspil.core.knowledge.index import Hit
+from samspil.core.knowledge.part import Entry
 from samspil.core.knowledge.question import language_of, question_of
 
 FOUND = 5
 """Passages that are looked at."""
+READ = 10
+"""Passages that are read together with the question, where something can."""
+Judging = Callable[[str, Sequence[str]], Sequence[float]]
+"""What speaks for each of these texts answering the question: above 0 for, below 0 against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,11 @@ class Evidence:
     text: str
     headings: tuple[str, ...] = ()
 
+    @property
+    def meaning(self) -> str:
+        """What is read of it: the nearest headings, then the text."""
+        return Entry(headings=self.headings, text=self.text).meaning
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
@@ -34,6 +44,8 @@ class Signs:
     ahead of the others, `nearest` how near the nearest. `agreed` says that words and meaning name
     the same passage, `missing` that a number, an identifier or a name asked for is not in it,
     `fits` that it holds the sort of thing asked for, `foreign` that it is in another language.
+    `read_first` and `read_best` are what a judge says of the first passage and of the one it likes
+    best; both 0 without one, or without nearness in meaning.
     """
 
     covered: float
@@ -48,9 +60,11 @@ class Signs:
     fits: float
     foreign: float
     words: float
+    read_first: float
+    read_best: float
 
 
-def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
+def signs_of(question: str, found: Sequence[Evidence], *, judge: Judging | None = None) -> Signs:
     """The signs of a question and what was found for it, the best first; there must be any."""
     best, hits = found[0], [each.hit for each in found[:FOUND]]
     asked = question_of(question)
@@ -58,6 +72,9 @@ def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
     others = [each.score for each in hits[1:]] or [0.0]
     held = "\n".join((*best.headings, best.text))
     spoken = language_of(question.casefold().split())
+    nearest = max((each.cosine or 0.0 for each in hits), default=0.0)
+    texts = [each.meaning for each in found[:READ]] if nearest else []
+    read = judge(question, texts) if judge and texts else [0.0]
     return Signs(
         covered=hits[0].covered,
         together=_together(hits[:3]),
@@ -65,7 +82,7 @@ def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
         outstanding=max(each.outstanding for each in hits),
         lead=hits[0].score - sum(others) / len(others),
         meaning_lead=_lead([each.outstanding for each in hits]),
-        nearest=max((each.cosine or 0.0 for each in hits), default=0.0),
+        nearest=nearest,
         agreed=float(
             hits[0].outstanding == max(each.outstanding for each in hits)
             and hits[0].lexical == max(each.lexical for each in hits)
@@ -74,6 +91,8 @@ def signs_of(question: str, found: Sequence[Evidence]) -> Signs:
         fits=float(holds(held, kind_of(question))),
         foreign=float(spoken != hits[0].part.language),
         words=math.log1p(len(asked.wanted)),
+        read_first=read[0],
+        read_best=max(read),
     )
 
 

@@ -97,7 +97,8 @@ def answer_to(question: str, *, reader: Reader) -> Answered:
         return Answered(question=question, standard=standing[0], meaning=meaning)
     hits = index_for(reader).search(question, vector=vector, embedder=embedder, limit=HITS)
     found = _evidence(hits, reader=reader)
-    told = answering.answer(question, [evidence for evidence, _ in found])
+    judge = embedding.judge() if meaning else None
+    told = answering.answer(question, [evidence for evidence, _ in found], judge=judge)
     rows = {id(evidence): row for evidence, row in found}
     if told.quotes:
         quotes = [

@@ -1,10 +1,14 @@
 """Answers are the documents' own sentences, or there is none."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.core.knowledge.answering import Answer, Evidence, Reason, answer, supported
 from samspil.core.knowledge.index import Entry, Index, part_of
+from samspil.core.knowledge.signs import READ
 
 HANDBOOK = [
     Entry(
@@ -83,21 +87,6 @@ def test_markup_is_not_shown():
     assert quote.text == bold[0].text
 
 
-def test_nearness_in_meaning_can_choose_the_sentence():
-    index = Index.of([part_of(HANDBOOK, language="en")])
-    found = [
-        Evidence(hit=hit, text=HANDBOOK[hit.passage].text)
-        for hit in index.search("What about lunch?")
-    ]
-    chosen = answer(
-        "What about lunch?",
-        found,
-        enough=0.0,
-        nearness=lambda texts: [5.0 * ("noon" in text) for text in texts],
-    )
-    assert [quote.shown for quote in chosen.quotes] == ["It is served at noon."]
-
-
 @given(st.lists(st.text(max_size=200), min_size=1, max_size=4), st.text(max_size=60))
 def test_no_text_whatever_makes_an_unsupported_answer(texts, question):
     given_answer = asked(question, [Entry(headings=(text[:9],), text=text) for text in texts])
@@ -109,3 +98,84 @@ def test_no_text_whatever_makes_an_unsupported_answer(texts, question):
 def test_without_vectors_the_words_decide_whether_there_is_an_answer():
     assert asked("How many days of holiday do I have?", enough=0.5).declined is None
     assert asked("Who repairs the roof of the garage?", enough=0.5).declined is not None
+
+
+class Noting:
+    """Says the same of every passage, and that answers hold a word; notes what it was given."""
+
+    def __init__(self, value: float, *, word: str = "days") -> None:
+        self.value, self.word = value, word
+        self.read: list[str] = []
+
+    def judge(self, question: str, passages: Sequence[str], /) -> list[float]:
+        self.read += passages
+        return [self.value] * len(passages)
+
+    def places(
+        self, question: str, passage: str, stretches: Sequence[tuple[int, int]], /
+    ) -> list[float]:
+        return [0.9 if self.word in passage[slice(*each)] else 0.1 for each in stretches]
+
+
+def judged(judge: Noting, *, near: float = 0.9, entries: list[Entry] = HANDBOOK) -> Answer:
+    vectors = np.array([[near, (1 - near**2) ** 0.5]] * len(entries), dtype=np.float32)
+    part = part_of(entries, language="en").with_vectors(vectors, embedder="e")
+    question = "How many days of holiday do I have?"
+    hits = Index.of([part]).search(
+        question, vector=np.array([1, 0], dtype=np.float32), embedder="e", limit=20
+    )
+    found = [
+        Evidence(hit=hit, text=entries[hit.passage].text, headings=entries[hit.passage].headings)
+        for hit in hits
+    ]
+    return answer(question, found, judge=judge)
+
+
+def test_whoever_reads_question_and_passages_together_has_a_say():
+    for_it, against_it = judged(Noting(6.0)), judged(Noting(-6.0))
+
+    assert for_it.declined is None
+    assert against_it.declined is Reason.THIN
+    assert for_it.sureness > against_it.sureness
+
+
+def test_passages_are_read_under_their_nearest_headings_and_only_the_first_ten():
+    judge = Noting(1.0)
+    many = [
+        Entry(headings=("Handbook", f"Holidays {number}", "Days"), text=f"Holiday {number}.")
+        for number in range(12)
+    ]
+
+    judged(judge, entries=many)
+
+    assert len(judge.read) == READ == 10
+    assert "Holidays 3 – Days\nHoliday 3." in judge.read
+
+
+def test_where_no_passage_was_embedded_none_is_read():
+    judge = Noting(6.0)
+
+    judged(judge, near=0.0)
+
+    assert judge.read == []
+
+
+def test_whoever_reads_them_together_chooses_the_sentences():
+    (quote,) = judged(Noting(6.0, word="likes")).quotes
+
+    assert quote.shown == "Everybody likes them."
+
+
+def test_a_further_sentence_is_quoted_where_enough_of_it_is_an_answer():
+    class Both(Noting):
+        def places(
+            self, question: str, passage: str, stretches: Sequence[tuple[int, int]], /
+        ) -> list[float]:
+            return [0.8, 0.5, 0.0][: len(stretches)]
+
+    quotes = judged(Both(6.0), entries=HANDBOOK[:1]).quotes
+
+    assert [quote.shown for quote in quotes] == [
+        "Everybody likes them.",
+        "You have 25 days of holiday a year.",
+    ]
