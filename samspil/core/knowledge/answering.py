@@ -164,7 +164,12 @@ class _Candidate:
 
 
 def _quotes(asked: Question, near: Sequence[Evidence], judge: Judge | None) -> list[Quote]:
-    """The best sentences; in the order of their passages, inside one as they stand there."""
+    """The best sentences; in the order of their passages, inside one as they stand there.
+
+    Whoever judges reads one question at a time: of several, words alone choose.
+    """
+    if len(list(sentences(asked.text))) > 1:
+        judge = None
     ranked = sorted(_candidates(asked, near, judge), key=lambda each: -each.worth)
     least = (HELPFUL if judge else HELPFUL_BY_WORDS) * ranked[0].worth if ranked else 0.0
     chosen: list[_Candidate] = []

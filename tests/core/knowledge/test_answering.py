@@ -117,10 +117,15 @@ class Noting:
         return [0.9 if self.word in passage[slice(*each)] else 0.1 for each in stretches]
 
 
-def judged(judge: Noting, *, near: float = 0.9, entries: list[Entry] = HANDBOOK) -> Answer:
+def judged(
+    judge: Noting,
+    question: str = "How many days of holiday do I have?",
+    *,
+    near: float = 0.9,
+    entries: list[Entry] = HANDBOOK,
+) -> Answer:
     vectors = np.array([[near, (1 - near**2) ** 0.5]] * len(entries), dtype=np.float32)
     part = part_of(entries, language="en").with_vectors(vectors, embedder="e")
-    question = "How many days of holiday do I have?"
     hits = Index.of([part]).search(
         question, vector=np.array([1, 0], dtype=np.float32), embedder="e", limit=20
     )
@@ -179,3 +184,9 @@ def test_a_further_sentence_is_quoted_where_enough_of_it_is_an_answer():
         "Everybody likes them.",
         "You have 25 days of holiday a year.",
     ]
+
+
+def test_of_two_questions_in_one_words_choose_so_that_each_finds_its_sentence():
+    said = judged(Noting(6.0, word="noon"), "How many days of holiday do I have? And lunch?").quotes
+
+    assert "You have 25 days of holiday a year." in [quote.shown for quote in said]
