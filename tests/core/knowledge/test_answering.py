@@ -187,6 +187,8 @@ def test_a_further_sentence_is_quoted_where_enough_of_it_is_an_answer():
 
 
 def test_of_two_questions_in_one_words_choose_so_that_each_finds_its_sentence():
-    said = judged(Noting(6.0, word="noon"), "How many days of holiday do I have? And lunch?").quotes
+    said = judged(
+        Noting(6.0, word="likes"), "How many days of holiday do I have? And lunch?"
+    ).quotes
 
     assert "You have 25 days of holiday a year." in [quote.shown for quote in said]
