@@ -23,10 +23,14 @@ class CountedPage:
     _began: bool = False
 
     def begin(self, address: str) -> None:
-        """Open the first page; everything after that is reached by clicks."""
+        """Open the first page; everything after that is reached by clicks.
+
+        What it fetches by itself is there then, and moves no link away from under the pointer.
+        """
         assert not self._began, "Only the first page is opened by its address."
         self._began = True
         self._page.goto(address)
+        self._page.wait_for_load_state("networkidle")
 
     def press(self, name: str, *, role: Role = "button", within: str = "main") -> None:
         """Click a button or link of this name."""
