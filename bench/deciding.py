@@ -1,16 +1,18 @@
 """Learn from the bench's questions when to decline, and test it on handbooks it has not seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bench.handbooks import Asked, further
+from bench.handbooks import SETS, Asked, further
 from bench.report import Row, at_least
 from bench.retrieval import Library
-from samspil.core.knowledge.signs import Judging, row, signs_of
+from samspil.core.knowledge.answering import ENOUGH
+from samspil.core.knowledge.deciding import sureness
+from samspil.core.knowledge.signs import Judging, Signs, row, signs_of
 
 Numbers = NDArray[np.float64]
 HARDNESS = 0.1
@@ -22,6 +24,7 @@ UNJUDGED = ("cross", "later")
 SEEN = 10
 DRAWS = 1_000
 DECLINED, ANSWERED = 0.90, 0.85
+FOREIGN = [each.name for each in fields(Signs)].index("foreign")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -137,13 +140,47 @@ def judged_by(found: Numbers, every: Sequence[Asked], *, many: int) -> Judged:
     return Judged(above=above, right=right)
 
 
+def elsewhere(asked: Sequence[Asked]) -> list[Asked]:
+    """The unanswerable questions, asked of handbooks in other languages; a few say something."""
+    none = [each for each in asked if not each.answers]
+    return [
+        replace(each, handbook=handbook)
+        for each in none
+        for handbook, language in SETS.items()
+        if language != each.language
+    ]
+
+
+def abroad(
+    shelves: Library, cross: Sequence[Asked], asked: Sequence[Asked], *, judge: Judging | None
+) -> Iterator[Row]:
+    """What the rule that Samspil has says where documents are in another language."""
+    for name, chosen, answers in (
+        (f"{len(cross)} asked across languages answered", cross, True),
+        ("unanswerable, asked of other languages, declined", elsewhere(asked), False),
+    ):
+        found = [(each, shelves.found(each, limit=SEEN)) for each in chosen]
+        sure = [
+            sureness(signs_of(each.text, some, judge=judge)) >= ENOUGH if some else False
+            for each, some in found
+        ]
+        yield Row(name=name, unit="share", value=float(np.mean(np.array(sure) == answers)))
+
+
 def learned(
     shelves: Library, asked: Sequence[Asked], *, judge: Judging | None = None
 ) -> tuple[str, str]:
-    """The lines for the rule, moved so that its threshold lies at one half."""
+    """The lines for the rule, moved so that its threshold lies at one half.
+
+    Questions about documents in another language tell only how much that counts: so much that of
+    unanswerable ones enough are declined. There are no others that are unanswerable.
+    """
     found = signs(shelves, asked, judge=judge)
     right = np.array([bool(each.answers) for each in asked])
     base, weights, least = _fit(found, right)
+    if shelves.vectors:
+        values = signs(shelves, elsewhere(asked), judge=judge) @ weights + base - least
+        weights[FOREIGN] -= float(np.quantile(values, DECLINED))
     said = ", ".join(f"{weight:.3f}" for weight in weights)
     return f"BASE = {base - least:.3f}", f"WEIGHTS = ({said})"
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.deciding import SEEN, UNJUDGED, deciding, learned
+from bench.deciding import SEEN, UNJUDGED, abroad, deciding, learned
 from bench.fitting import fitting
 from bench.handbooks import SETS, Asked, documents, entries, further, questions
 from bench.judging import installed_judge
@@ -117,7 +117,10 @@ def _deciding(shelves: Library, asked: Sequence[Asked], *, quick: bool) -> Itera
     judge = installed_judge()
     if not quick:
         by_words = library(tuple(SETS), judged, None)
-        yield from deciding(shelves, by_words, judged, judge=judge.judge if judge else None)
+        read = judge.judge if judge else None
+        yield from deciding(shelves, by_words, judged, judge=read)
+        cross = [each for each in asked if each.kind == "cross"]
+        yield from abroad(shelves, cross, judged, judge=read)
     made = [
         (each, answer(each.text, shelves.found(each, limit=SEEN), judge=judge)) for each in judged
     ]
@@ -204,11 +207,10 @@ if __name__ == "__main__":
     options = words.parse_args()
     if options.learn:
         shelves, asked, _ = _read(tuple(SETS))
-        told = [each for each in asked if each.kind != "later"]
+        told = [each for each in asked if each.kind not in UNJUDGED]
         judge = installed_judge()
         print(*learned(shelves, told, judge=judge.judge if judge else None), sep="\n")
-        by_words = library(tuple(SETS), asked, None)
-        judged = [each for each in asked if each.kind not in UNJUDGED]
-        print("By words:", *learned(by_words, judged), sep="\n")
+        by_words = library(tuple(SETS), told, None)
+        print("By words:", *learned(by_words, told), sep="\n")
     else:
         show(lambda: measure(options.quick), json_file=options.json)

@@ -11,22 +11,22 @@ import math
 
 from samspil.core.knowledge.signs import Signs, row
 
-BASE = -15.723
+BASE = -20.648
 WEIGHTS = (
-    0.172,  # covered
-    0.119,  # together
-    1.959,  # lexical
-    0.473,  # outstanding
-    2.046,  # lead
-    -0.073,  # meaning_lead
-    11.936,  # nearest
-    0.212,  # agreed
-    0.689,  # missing
-    1.161,  # fits
-    2.957,  # foreign
-    2.672,  # words
-    0.221,  # read_first
-    0.259,  # read_best
+    0.253,  # covered
+    0.282,  # together
+    1.807,  # lexical
+    0.414,  # outstanding
+    1.925,  # lead
+    -0.046,  # meaning_lead
+    17.482,  # nearest
+    0.264,  # agreed
+    0.780,  # missing
+    1.062,  # fits
+    0.761,  # foreign
+    2.794,  # words
+    0.205,  # read_first
+    0.257,  # read_best
 )
 """One for each sign, in their order."""
 BASE_BY_WORDS = -2.441
