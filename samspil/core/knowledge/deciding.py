@@ -11,21 +11,21 @@ import math
 
 from samspil.core.knowledge.signs import Signs, row
 
-BASE = -20.648
+BASE = -20.612
 WEIGHTS = (
-    0.253,  # covered
-    0.282,  # together
-    1.807,  # lexical
-    0.414,  # outstanding
-    1.925,  # lead
-    -0.046,  # meaning_lead
-    17.482,  # nearest
-    0.264,  # agreed
-    0.780,  # missing
-    1.062,  # fits
-    0.761,  # foreign
-    2.794,  # words
-    0.205,  # read_first
+    0.255,  # covered
+    0.280,  # together
+    1.795,  # lexical
+    0.411,  # outstanding
+    1.926,  # lead
+    -0.044,  # meaning_lead
+    17.435,  # nearest
+    0.266,  # agreed
+    0.775,  # missing
+    1.058,  # fits
+    0.723,  # foreign
+    2.796,  # words
+    0.204,  # read_first
     0.257,  # read_best
 )
 """One for each sign, in their order."""
