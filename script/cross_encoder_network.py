@@ -36,10 +36,8 @@ Held = Mapping[str, NDArray[Any]]
 def cross_encoder(held: Held) -> onnx.ModelProto:
     """Question and passage in; out what speaks for an answer, and for each piece being part of it.
 
-    `held` are the upper half's weights.
-
-    Matrices in it are as `Graph.matrix` names and shapes them; so are `sides.w` (2, dimension),
-    and `place` and `outer` with `.w` (dimension, 1) and `.b` (1).
+    `held` are the upper half's weights: matrices as `Graph.matrix` names them and `in_blocks` makes
+    them, `sides.w` (2, dimension), and of `place` and `outer` `.w` (dimension, 1) and `.b` (1).
     """
     graph = Graph(held=held)
     one, never = _number(graph, "one", 1.0), _number(graph, "never", NEVER)

@@ -28,8 +28,7 @@ LAYERS = HEADS = 12
 EPSILON = 1e-12
 BITS, BITS_HELD = 4, 8
 """Of a weight that is handed over, and of one that the file holds."""
-IN_EIGHT_BITS, BITS_HELD = 4, 8
-"""Of a weight that is handed over, and of one that the file holds."""
+IN_EIGHT_BITS = 4
 """How exact the numbers are that the weights are multiplied with: ONNX Runtime's word for it."""
 MICROSOFT = "com.microsoft"
 OF_MICROSOFT = {"Gelu", "MatMulNBits", "MultiHeadAttention", "SkipLayerNormalization"}
